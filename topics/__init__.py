@@ -1,0 +1,1 @@
+"""Topics, schemas and examples: the contract of the stream, as package data."""
