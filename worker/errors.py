@@ -16,7 +16,7 @@
     └── ModelError              the operator must act: the language model is missing or unfit
 
 An `ArticleError` never stops a worker: its `code` goes into the outcome, the dead letter and the
-metrics label of the article. Every other error ends the process with a message that names the cause.
+metrics label of the article. Every other error ends the process, with a message that names it.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """The whole journey of an article, without I/O.
 
-1. decode      bytes -> raw article            `wire`       rejected: not_utf8, not_json, too_large, …
+1. decode      bytes -> raw article            `wire`       rejected: not_utf8, not_json, …
 2. clean       raw article -> article          `clean`      rejected: no_text
 3. language    other than English              `clean`      no_incident: language
-4. annotate    article -> annotations          `nlp`        sentences without a trigger are not parsed
+4. annotate    article -> annotations          `nlp`        only sentences that pass the gate
 5. propose     annotations -> candidates       `incidents`  none: no_incident
 6. route       candidates -> sub-regions       `incidents`
 7. resolve     candidates + known -> changes   `incidents`

@@ -1,7 +1,7 @@
 """What the language components found in an article: the seam between `nlp` and `incidents`.
 
-All spans refer to `Article.text`. Mentions and triggers refer to each other by index into the tuples
-of `Annotations`.
+All spans refer to `Article.text`. Mentions and triggers refer to each other by index into the
+tuples of `Annotations`.
 """
 
 from __future__ import annotations
@@ -92,8 +92,8 @@ class Harm(StrEnum):
 class TollMention:
     """A number of people who were harmed, with the group they belong to.
 
-    `high` is None where the text gives a lower bound only ("at least 12"); `cumulative` marks totals
-    of a war or a period, which belong to no incident; `source` is who gives the figure.
+    `high` is None where the text gives a lower bound only ("at least 12"); `cumulative` marks
+    totals of a war or a period, which belong to no incident; `source` is who gives the figure.
     """
 
     span: Span
@@ -128,9 +128,9 @@ class RoleLink:
 class Trigger:
     """A word that reports an occurrence.
 
-    `anaphoric` marks a mention of an occurrence told elsewhere ("the attack"); `background` one that
-    is recalled ("days earlier", "last year"); `date` and `place` are indices of the mentions that the
-    grammar ties to it. `rule` names what fired, for `--explain`; `score` is in 0..1.
+    `anaphoric` marks a mention of an occurrence told elsewhere ("the attack"); `background` one
+    that is recalled ("days earlier", "last year"); `date` and `place` are indices of the mentions
+    that the grammar ties to it. `rule` names what fired, for `--explain`; `score` is in 0..1.
     """
 
     span: Span
