@@ -1,0 +1,85 @@
+"""Scores count what was found, missed and made up, and which slots are right."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from worker.errors import InputError
+from worker.evaluation.gold import Facts, GoldDocument, read_gold
+from worker.evaluation.scores import score
+
+STRIKE = Facts(
+    types=("air_strike",),
+    main=True,
+    denied=False,
+    date=dt.date(2017, 4, 2),
+    date_precision=1,
+    countries=("SY",),
+    admin1="Idlib",
+    places=("Babeska",),
+    initiators=("Russian jets",),
+    targets=(),
+    model=None,
+    operator=None,
+    weapon=None,
+    killed=(1, 1),
+    injured=None,
+    fates=frozenset(),
+    claims=frozenset({("opposition", "alleges")}),
+)
+
+
+def test_a_perfect_prediction_scores_one() -> None:
+    """What equals the gold has F1 and every slot at 1."""
+    scores, misses = score([GoldDocument("a", (STRIKE,))], {"a": [STRIKE]})
+    assert (scores.f1, scores.main_recall, misses) == (1.0, 1.0, [])
+    assert scores.slots == scores.slots_right
+
+
+def test_a_missed_and_an_invented_incident_cost_recall_and_precision() -> None:
+    """One of two found and one too many: precision and recall are both a half."""
+    other = replace(STRIKE, countries=("IQ",), places=("Mosul",), admin1=None)
+    invented = replace(STRIKE, countries=("YE",), places=("Sanaa",), admin1=None)
+    scores, misses = score([GoldDocument("a", (STRIKE, other))], {"a": [STRIKE, invented]})
+    assert (scores.precision, scores.recall) == (0.5, 0.5)
+    assert misses[0].missed == (other,)
+    assert misses[0].extra == (invented,)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({"countries": ("IQ",)}, id="country"),
+        pytest.param({"date": dt.date(2017, 4, 9)}, id="date"),
+        pytest.param({"types": ("rescue",)}, id="type"),
+    ],
+)
+def test_a_contradiction_is_no_match(change: dict[str, object]) -> None:
+    """Another country, another week or another kind of thing is another incident."""
+    scores, _ = score([GoldDocument("a", (STRIKE,))], {"a": [replace(STRIKE, **change)]})
+    assert scores.true_positives == 0
+
+
+def test_optional_gold_neither_helps_nor_hurts() -> None:
+    """An optional incident counts neither when missed nor when found."""
+    gold = [GoldDocument("a", (replace(STRIKE, optional=True),))]
+    for predicted in ([], [STRIKE]):
+        scores, _ = score(gold, {"a": predicted})
+        assert (scores.true_positives, scores.false_positives, scores.false_negatives) == (0, 0, 0)
+
+
+def test_a_confused_type_is_counted_as_such() -> None:
+    """A shelling taken for an air strike is found, with the wrong type."""
+    scores, _ = score([GoldDocument("a", (STRIKE,))], {"a": [replace(STRIKE, types=("shelling",))]})
+    assert scores.confusion["air_strike", "shelling"] == 1
+    assert scores.accuracy("type") == 0.0
+
+
+def test_a_line_that_is_no_gold_is_named(tmp_path: Path) -> None:
+    """The error says which line of which file."""
+    path = tmp_path / "x.gold.jsonl"
+    path.write_text('{"doc": "a", "incidents": []}\n{"incidents": []}\n')
+    with pytest.raises(InputError, match=r"x\.gold\.jsonl:2"):
+        list(read_gold(path))
