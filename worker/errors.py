@@ -27,6 +27,9 @@ from typing import ClassVar
 class IncidentsError(Exception):
     """Base of every error that this project raises on purpose."""
 
+    exit_code: ClassVar[int] = 1
+    """What a command that fails with this error exits with."""
+
 
 class ArticleError(IncidentsError):
     """One article cannot be processed; `code` is stable and goes into dead letters and metrics."""
@@ -87,21 +90,31 @@ class Unprocessable(ArticleError):
 class SettingsError(IncidentsError):
     """A setting is missing, unknown or out of range."""
 
+    exit_code = 2
+
 
 class TopicsError(IncidentsError):
     """Topics are missing on the broker or differ from `topics/topics.toml`."""
+
+    exit_code = 4
 
 
 class BrokerError(IncidentsError):
     """The broker cannot be reached, or refuses what was asked."""
 
+    exit_code = 3
+
 
 class InputError(IncidentsError):
     """A path or an argument cannot be used."""
 
+    exit_code = 2
+
 
 class ModelError(IncidentsError):
     """The language model is not installed or lacks a component that is needed."""
+
+    exit_code = 5
 
 
 def article_errors() -> tuple[type[ArticleError], ...]:
