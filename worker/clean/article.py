@@ -1,0 +1,79 @@
+"""The cleaning of one article, step by step."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+
+from worker.clean.boilerplate import keep_lines
+from worker.clean.characters import normalise, squeeze
+from worker.clean.language import detect_language
+from worker.clean.lines import split_paragraphs
+from worker.clean.page import Page, looks_like_html, read_page
+from worker.clean.published import find_published
+from worker.clean.publisher import find_publisher
+from worker.clean.title import split_title
+from worker.domain.article import Article, RawArticle
+from worker.domain.text import Span
+from worker.errors import NoText
+
+GAP = "\n\n"
+
+
+def clean_article(raw: RawArticle, received_at: dt.datetime | None, *, max_chars: int) -> Article:
+    """The article without what is not the article; raises `NoText` where nothing is left.
+
+    `received_at` is when the record arrived: a publication time after it is not believed.
+    `max_chars` bounds the text; it is cut at the end of a paragraph.
+    """
+    page = _read(raw)
+    if not page.paragraphs:
+        raise NoText("no readable text in the record")
+    body = keep_lines(list(page.paragraphs))
+    title, body = split_title(_one_line(raw.title) or page.title, body)
+    if not body and not title:
+        raise NoText("nothing but boilerplate: menus, prompts and notices, no sentence of news")
+    text, title_span, paragraphs = _laid_out(title, body, max_chars)
+    published = find_published(raw.published_at, page.published, page.paragraphs[:6], received_at)
+    return Article(
+        article_id=raw.article_id,
+        text=text,
+        paragraphs=paragraphs,
+        fingerprint=hashlib.sha256(text.encode()).hexdigest(),
+        title=title if title_span else None,
+        title_span=title_span,
+        url=raw.url,
+        publisher=find_publisher(raw.publisher, page.site, raw.url),
+        published_at=published.at if published else None,
+        published_source=published.source if published else None,
+        language=detect_language(text, raw.language),
+    )
+
+
+def _read(raw: RawArticle) -> Page:
+    """The page of a record, whichever of its fields holds it, and in whichever form."""
+    source = raw.html or raw.text or ""
+    if looks_like_html(source):
+        return read_page(source)
+    return Page(paragraphs=tuple(split_paragraphs(normalise(source))))
+
+
+def _one_line(title: str | None) -> str | None:
+    return squeeze(normalise(title)) or None if title else None
+
+
+def _laid_out(
+    title: str | None, body: list[str], max_chars: int
+) -> tuple[str, Span | None, tuple[Span, ...]]:
+    """Title and paragraphs as one text, with the span of each; no part passes `max_chars`."""
+    parts, spans, end = [], [], 0
+    for part in [*([title] if title else []), *body]:
+        start = end + len(GAP) if parts else 0
+        kept = part if start + len(part) <= max_chars or parts else part[:max_chars]
+        if start + len(kept) > max_chars:
+            break
+        end = start + len(kept)
+        parts.append(kept)
+        spans.append(Span(start, end))
+    title_span = spans.pop(0) if title else None
+    return GAP.join(parts), title_span, tuple(spans)

@@ -1,0 +1,99 @@
+"""Plain text to paragraphs: hard-wrapped lines are joined, all other line breaks divide.
+
+A line is wrapped if the first word of the next line had no more room in it. That is how every text
+program breaks lines, so it is tested as such, not by the look of the lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from worker.clean.characters import squeeze
+
+# Wire services and mail wrap at 60 to 80 columns. Wider lines are paragraphs of their own, narrower
+# ones menus or verse; joining those would glue items of a menu into a sentence.
+MIN_WIDTH, MAX_WIDTH = 45, 100
+# Share of the line breaks that must be such as a text program makes. The last line of a paragraph
+# never is, so short paragraphs lower it: 0.5 holds for paragraphs of two lines.
+MIN_WRAPPED_SHARE = 0.5
+# A list of headlines ends each line where a sentence ends or a title does; prose breaks anywhere.
+MIN_RUN_ON_SHARE = 0.5
+INDENT = 2
+
+_BULLET = re.compile(r"^\s*(?:[•·▪►●■◆‣⁃*]+|[-–]\s)\s*(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    indent: int
+
+    @property
+    def blank(self) -> bool:
+        return not self.text
+
+
+def _lines(text: str) -> list[_Line]:
+    return [_Line(squeeze(line), len(line) - len(line.lstrip(" "))) for line in text.split("\n")]
+
+
+def _pairs(lines: list[_Line]) -> Iterator[tuple[_Line, _Line]]:
+    for above, below in zip(lines, lines[1:], strict=False):
+        if not above.blank and not below.blank and below.indent - above.indent < INDENT:
+            yield above, below
+
+
+def _is_full(above: _Line, below: _Line, width: int) -> bool:
+    """Whether the first word of the line below had no more room in the line above."""
+    first_word = below.text.partition(" ")[0]
+    return above.indent + len(above.text) + 1 + len(first_word) > width
+
+
+def _wrap_width(lines: list[_Line]) -> int | None:
+    """The number of columns that the text was wrapped at, or None."""
+    width = max((line.indent + len(line.text) for line in lines), default=0)
+    if not MIN_WIDTH <= width <= MAX_WIDTH:
+        return None
+    pairs = list(_pairs(lines))
+    full = [above for above, below in pairs if _is_full(above, below, width - 1)]
+    run_on = [line for line in full if not _SENTENCE_END.search(line.text)]
+    if not full or len(full) < MIN_WRAPPED_SHARE * len(pairs):
+        return None
+    return width if len(run_on) >= MIN_RUN_ON_SHARE * len(full) else None
+
+
+def _continues(above: _Line, below: _Line, width: int | None, cased: bool) -> bool:
+    """Whether a line goes on in the next one."""
+    if above.blank or below.blank or below.indent - above.indent >= INDENT:
+        return False
+    if width is not None and _is_full(above, below, width - 1):
+        return True
+    starts_small = cased and below.text[0].islower()
+    return starts_small and len(above.text) >= MIN_WIDTH and not _SENTENCE_END.search(above.text)
+
+
+def _joined(parts: list[str]) -> str:
+    text = ""
+    for part in parts:
+        hyphenated = text.endswith("-") and text[-2:-1].isalpha() and part[0].isalpha()
+        text += part if hyphenated or not text else " " + part
+    return text
+
+
+def split_paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text whose characters are normalised, each on one line."""
+    lines = _lines(text)
+    width = _wrap_width(lines)
+    cased = any(char.isupper() for char in text)
+    groups: list[list[str]] = []
+    previous = _Line("", 0)
+    for line in lines:
+        if _continues(previous, line, width, cased):
+            groups[-1].append(line.text)
+        elif not line.blank:
+            groups.append([_BULLET.sub("", line.text)])
+        previous = line
+    return [paragraph for group in groups if (paragraph := _joined(group))]
