@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 
-from worker.clean.boilerplate import keep_lines
+from worker.clean.boilerplate import keep_article
 from worker.clean.characters import normalise, squeeze
 from worker.clean.language import detect_language
 from worker.clean.lines import split_paragraphs
@@ -29,7 +29,7 @@ def clean_article(raw: RawArticle, received_at: dt.datetime | None, *, max_chars
     page = _read(raw)
     if not page.paragraphs:
         raise NoText("no readable text in the record")
-    body = keep_lines(list(page.paragraphs))
+    body = keep_article(list(page.paragraphs))
     title, body = split_title(_one_line(raw.title) or page.title, body)
     if not body and not title:
         raise NoText("nothing but boilerplate: menus, prompts and notices, no sentence of news")

@@ -1,16 +1,150 @@
+"""Which lines of a text are the article: a line classifier, and the best stretch of its scores.
+
+1. A line in which two texts are glued without a space is divided there.
+2. Each piece gets a score, the log-odds that it is the article: `features` times the weights in
+   `boilerplate.json`, a logistic model that `training/boilerplate.py` fits.
+3. The article is the run of pieces with the highest sum, with gaps allowed at a price (maximum
+   subsequence segmentation, Pasternack & Roth 2009). So a subheading between paragraphs stays, and
+   a paragraph in a cookie notice below forty links does not.
+4. Lines above the run that share their words with it come back: they are headings of the article.
+5. Out of what stays, sentences that are prompts or credits are cut.
+"""
+
 from __future__ import annotations
+
+import json
 import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-_CUE = re.compile(
-    r"\b(read more|most popular|similar posts|leave a reply|subscribe|your (?:support|donation|email)|cookie|sign up|newsletter|join (?:our|the)|comments?$|bookmark)",
-    re.I,
+from worker.clean.features import FUNCTION_WORDS, Line, describe, features
+
+# Cost of opening a gap in the article, and of each line in it, in log-odds. Cheap gaps let
+# teasers and terms of service far below the article in; dear ones keep the prompts inside it.
+# Measured by `python -m training.boilerplate`, cross-validated over pages (see there).
+GAP_OPEN, GAP_LINE = 1.0, 0.8
+MAX_SCORE = 4.0
+# Share of a sentence that cues must cover for it to be cut. Lower cuts quotes that say "your
+# support"; higher leaves prompts of two clauses. A sentence that reports something needs more.
+CUT_PROMPT, CUT_OTHER, CUT_REPORT = 0.25, 0.5, 0.7
+# A line above the article whose words are at least so often in the article's is its heading.
+MIN_SHARED, MIN_HEADING_WORDS = 0.5, 4
+HEADINGS_REACH = 15
+# Without any prose a text has no shape; what cues cover no more than this stays.
+MAX_CUED_ALONE = 0.3
+
+_GLUED = re.compile(
+    r"(?<=[a-z\d]{2}[.!?…])(?=[\"“‘(]?[A-Z][a-z])|(?<=[.!?][\"”’)])(?=[\"“‘(]?[A-Z][a-z])"
 )
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[\"“‘(]?[A-Z\d])|(?<=[.!?…][\"”’)])\s+(?=[\"“‘(]?[A-Z\d])|\s+(?=\(source)", re.IGNORECASE)
+_CONTENT = re.compile(r"[^\W\d_]{4,}")
 
 
-def keep_lines(lines: list[str]) -> list[str]:
-    out: list[str] = []
-    for line in lines:
-        if line in out or _CUE.search(line):
-            continue
-        out.append(line)
-    return out
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a line; `line` is the line's number."""
+
+    text: str
+    line: int
+
+
+@cache
+def _weights() -> dict[str, float]:
+    text = files(__package__).joinpath("boilerplate.json").read_text("utf-8")
+    weights: dict[str, float] = json.loads(text)["weights"]
+    return weights
+
+
+def keep_article(lines: list[str]) -> list[str]:
+    """The lines of the article among the lines of a text, without prompts, each line once."""
+    pieces = [
+        _Piece(part, at) for at, line in enumerate(lines) for part in _GLUED.split(line) if part
+    ]
+    described = describe_all([piece.text for piece in pieces])
+    keep = _chosen(pieces, described)
+    texts: dict[int, list[str]] = {}
+    for piece, line, kept in zip(pieces, described, keep, strict=True):
+        if kept and (text := cut_prompts(piece.text) if line.cued else piece.text):
+            texts.setdefault(piece.line, []).append(text)
+    return list(dict.fromkeys(" ".join(parts) for parts in texts.values()))
+
+
+def describe_all(texts: list[str]) -> list[Line]:
+    """Each line as counts; capitals count only in a text that has small letters."""
+    times = Counter(texts)
+    cased = any(any(map(str.islower, text)) for text in texts)
+    return [describe(text, times[text] > 1, cased) for text in texts]
+
+
+def _chosen(pieces: list[_Piece], lines: list[Line]) -> list[bool]:
+    if not any(line.prose for line in lines):
+        return [line.cued <= MAX_CUED_ALONE for line in lines]
+    keep = best_run(scores(lines))
+    return _with_headings([piece.text for piece in pieces], lines, keep)
+
+
+def scores(lines: list[Line]) -> list[float]:
+    """The log-odds that each line is of the article, within ±`MAX_SCORE`."""
+    weights = _weights()
+    sums = (
+        sum(weights[name] * value for name, value in found.items()) for found in features(lines)
+    )
+    return [max(-MAX_SCORE, min(MAX_SCORE, value)) for value in sums]
+
+
+def best_run(values: list[float]) -> list[bool]:
+    """Which values belong to the run with the highest sum (Viterbi over four states).
+
+    The states are before, in, in a gap of, and after the article.
+    """
+    best = [0.0, float("-inf"), float("-inf"), float("-inf")]
+    steps: list[tuple[int, int, int, int]] = []
+    for value in values:
+        before, inside, gap, after = best
+        into = max((inside, 1), (before, 0), (gap, 2))
+        skip = max((gap, 2), (inside - GAP_OPEN, 1))
+        leave = max((after, 3), (inside, 1))
+        best = [before, into[0] + value, skip[0] - GAP_LINE, leave[0]]
+        steps.append((0, into[1], skip[1], leave[1]))
+    state = max((0, 1, 3), key=lambda at: best[at])
+    keep = []
+    for step in reversed(steps):
+        keep.append(state == 1)
+        state = step[state]
+    return keep[::-1]
+
+
+def _content(text: str) -> set[str]:
+    """The words of a text that carry its subject, by their first five letters."""
+    return {
+        word[:5] for word in _CONTENT.findall(text.lower()) if word not in FUNCTION_WORDS
+    }
+
+
+def _with_headings(texts: list[str], lines: list[Line], keep: list[bool]) -> list[bool]:
+    """Title and standfirst, which a page may part from the article, come back to it."""
+    first = keep.index(True) if True in keep else 0
+    subject: set[str] = set()
+    for text in (text for text, kept in zip(texts, keep, strict=True) if kept):
+        subject |= _content(text)
+    for at in range(max(0, first - HEADINGS_REACH), first):
+        words = _content(texts[at])
+        shares = len(words & subject) >= MIN_SHARED * len(words)
+        if lines[at].words >= MIN_HEADING_WORDS and words and shares and not lines[at].cued:
+            keep[at] = True
+    return keep
+
+
+def cut_prompts(text: str) -> str:
+    """The text without the sentences that are prompts, credits or pointers."""
+    sentences = _SENTENCE.split(text)
+    return " ".join(part for part in sentences if not _is_prompt(part))
+
+
+def _is_prompt(sentence: str) -> bool:
+    line = describe(sentence, repeated=False, cased=True)
+    if line.reporting and line.ends:
+        return line.cued >= CUT_REPORT
+    return line.prompts >= CUT_PROMPT or max(line.credits, line.pointers) >= CUT_OTHER

@@ -20,8 +20,6 @@ MIN_WIDTH, MAX_WIDTH = 45, 100
 MIN_WRAPPED_SHARE = 0.5
 # A list of headlines ends each line where a sentence ends or a title does; prose breaks anywhere.
 MIN_RUN_ON_SHARE = 0.5
-INDENT = 2
-
 _BULLET = re.compile(r"^\s*(?:[•·▪►●■◆‣⁃*]+|[-–]\s)\s*(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 
@@ -42,7 +40,7 @@ def _lines(text: str) -> list[_Line]:
 
 def _pairs(lines: list[_Line]) -> Iterator[tuple[_Line, _Line]]:
     for above, below in zip(lines, lines[1:], strict=False):
-        if not above.blank and not below.blank and below.indent - above.indent < INDENT:
+        if not above.blank and not below.blank and below.indent <= above.indent:
             yield above, below
 
 
@@ -50,6 +48,38 @@ def _is_full(above: _Line, below: _Line, width: int) -> bool:
     """Whether the first word of the line below had no more room in the line above."""
     first_word = below.text.partition(" ")[0]
     return above.indent + len(above.text) + 1 + len(first_word) > width
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a text marks its paragraphs; `width` in columns, None where lines are not wrapped."""
+
+    width: int | None
+    indented: bool
+    cased: bool
+
+    def continues(self, above: _Line, below: _Line) -> bool:
+        """Whether a line goes on in the next one."""
+        if above.blank or below.blank:
+            return False
+        starts_small = self.cased and below.text[0].islower()
+        runs_on = starts_small and not _SENTENCE_END.search(above.text)
+        if self.width is None:
+            return runs_on and len(above.text) >= MIN_WIDTH
+        if below.indent > above.indent:
+            return False
+        return self.indented or runs_on or _is_full(above, below, self.width - 1)
+
+
+def _layout(text: str) -> tuple[list[_Line], _Layout]:
+    lines = _lines(text)
+    width = _wrap_width(lines)
+    indents = sum(
+        below.indent > above.indent and not above.blank
+        for above, below in zip(lines, lines[1:], strict=False)
+    )
+    cased = any(map(str.islower, text)) and any(map(str.isupper, text))
+    return lines, _Layout(width, width is not None and indents > 0, cased)
 
 
 def _wrap_width(lines: list[_Line]) -> int | None:
@@ -65,16 +95,6 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     return width if len(run_on) >= MIN_RUN_ON_SHARE * len(full) else None
 
 
-def _continues(above: _Line, below: _Line, width: int | None, cased: bool) -> bool:
-    """Whether a line goes on in the next one."""
-    if above.blank or below.blank or below.indent - above.indent >= INDENT:
-        return False
-    if width is not None and _is_full(above, below, width - 1):
-        return True
-    starts_small = cased and below.text[0].islower()
-    return starts_small and len(above.text) >= MIN_WIDTH and not _SENTENCE_END.search(above.text)
-
-
 def _joined(parts: list[str]) -> str:
     text = ""
     for part in parts:
@@ -85,13 +105,11 @@ def _joined(parts: list[str]) -> str:
 
 def split_paragraphs(text: str) -> list[str]:
     """The paragraphs of a text whose characters are normalised, each on one line."""
-    lines = _lines(text)
-    width = _wrap_width(lines)
-    cased = any(char.isupper() for char in text)
+    lines, layout = _layout(text)
     groups: list[list[str]] = []
     previous = _Line("", 0)
     for line in lines:
-        if _continues(previous, line, width, cased):
+        if layout.continues(previous, line):
             groups[-1].append(line.text)
         elif not line.blank:
             groups.append([_BULLET.sub("", line.text)])
