@@ -24,7 +24,10 @@ LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 class Settings(BaseSettings):
     """The settings, validated; immutable."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
+    # An empty variable counts as unset: that is what `NAME=` in an env file means to people.
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True
+    )
 
     # Kafka
     bootstrap_servers: str = Field("localhost:9092", description="comma-separated host:port list")
