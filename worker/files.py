@@ -329,8 +329,8 @@ def _declared(data: bytes) -> str | None:
         return None
     name = found.group(1).decode("ascii")
     try:
-        b"".decode(name)
-    except LookupError:  # unknown, or a codec that gives no text
+        b"x".decode(name)
+    except (LookupError, UnicodeError):  # unknown, no codec of text, or not what the page is in
         return None
     return name
 
