@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from worker.clean.features import FUNCTION_WORDS, Line, describe, features
+from worker.clean.cues import cover
+from worker.clean.features import FUNCTION_WORDS, REPORTING, Line, describe, features
 
 # Cost of opening a gap in the article, and of each line in it, in log-odds. Cheap gaps let
 # teasers and terms of service far below the article in; dear ones keep the prompts inside it.
@@ -29,6 +30,7 @@ MAX_SCORE = 4.0
 # Share of a sentence that cues must cover for it to be cut. Lower cuts quotes that say "your
 # support"; higher leaves prompts of two clauses. A sentence that reports something needs more.
 CUT_PROMPT, CUT_OTHER, CUT_REPORT = 0.25, 0.5, 0.7
+CERTAIN_PROMPT = 0.6
 # A line above the article whose words are at least so often in the article's is its heading.
 MIN_SHARED, MIN_HEADING_WORDS = 0.5, 4
 HEADINGS_REACH = 15
@@ -39,6 +41,7 @@ _GLUED = re.compile(
     r"(?<=[a-z\d]{2}[.!?…])(?=[\"“‘(]?[A-Z][a-z])|(?<=[.!?][\"”’)])(?=[\"“‘(]?[A-Z][a-z])"
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[\"“‘(]?[A-Z\d])|(?<=[.!?…][\"”’)])\s+(?=[\"“‘(]?[A-Z\d])|\s+(?=\(source)", re.IGNORECASE)
+_ALNUM = re.compile(r"\w+")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -68,7 +71,15 @@ def keep_article(lines: list[str]) -> list[str]:
     for piece, line, kept in zip(pieces, described, keep, strict=True):
         if kept and (text := cut_prompts(piece.text) if line.cued else piece.text):
             texts.setdefault(piece.line, []).append(text)
-    return list(dict.fromkeys(" ".join(parts) for parts in texts.values()))
+    return _once([" ".join(parts) for parts in texts.values()])
+
+
+def _once(lines: list[str]) -> list[str]:
+    """Each line at its first place; quotation marks make no difference."""
+    first: dict[str, str] = {}
+    for line in lines:
+        first.setdefault("".join(_ALNUM.findall(line.lower())) or line, line)
+    return list(first.values())
 
 
 def describe_all(texts: list[str]) -> list[Line]:
@@ -87,11 +98,31 @@ def _chosen(pieces: list[_Piece], lines: list[Line]) -> list[bool]:
 
 def scores(lines: list[Line]) -> list[float]:
     """The log-odds that each line is of the article, within ±`MAX_SCORE`."""
-    weights = _weights()
-    sums = (
-        sum(weights[name] * value for name, value in found.items()) for found in features(lines)
-    )
-    return [max(-MAX_SCORE, min(MAX_SCORE, value)) for value in sums]
+    return weigh(lines, features(lines), _weights())
+
+
+def weigh(
+    lines: list[Line], found: list[dict[str, float]], weights: dict[str, float]
+) -> list[float]:
+    """The log-odds for lines with these features under these weights."""
+    sums = [sum(weights[name] * value for name, value in one.items()) for one in found]
+    return [
+        -MAX_SCORE if _is_certain(lines, at) else max(-MAX_SCORE, min(MAX_SCORE, value))
+        for at, value in enumerate(sums)
+    ]
+
+
+def _is_certain(lines: list[Line], at: int) -> bool:
+    """What is no article wherever it stands; too rare in the training pages to have a weight.
+
+    Captions with a credit, lines that are one prompt, and appeals: a site that speaks of itself in
+    a prompt or between two.
+    """
+    line = lines[at]
+    if line.caption or line.prompts >= CERTAIN_PROMPT:
+        return True
+    around = [lines[by].prompts > 0 for by in (at - 1, at + 1) if 0 <= by < len(lines)]
+    return line.own_voice and (line.prompts > 0 or (len(around) == 2 and all(around)))
 
 
 def best_run(values: list[float]) -> list[bool]:
@@ -144,7 +175,8 @@ def cut_prompts(text: str) -> str:
 
 
 def _is_prompt(sentence: str) -> bool:
-    line = describe(sentence, repeated=False, cased=True)
-    if line.reporting and line.ends:
-        return line.cued >= CUT_REPORT
-    return line.prompts >= CUT_PROMPT or max(line.credits, line.pointers) >= CUT_OTHER
+    cues = cover(sentence)
+    words = set(sentence.lower().split())
+    if words & REPORTING:
+        return cues.prompts + cues.credits + cues.pointers >= CUT_REPORT
+    return cues.prompts >= CUT_PROMPT or max(cues.credits, cues.pointers) >= CUT_OTHER

@@ -14,10 +14,6 @@ from itertools import accumulate
 
 from worker.clean.cues import cover
 
-PROMPTS = ("solicitation", "subscription", "comments", "consent", "copyright", "form")
-CREDITS = ("media", "byline", "source", "stamp")
-POINTERS = ("related", "social", "navigation")
-
 FUNCTION_WORDS = frozenset(
     "the of and to in that was were is are by for with from at has have had his her their its it "
     "he she they who which after said says not but been near be will would into over as an than "
@@ -32,6 +28,13 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _END = re.compile(r"[.!?…][\"'”’)\]]*$")
 # Items of a menu whose line breaks are lost: "standardsDiscussion".
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
+_QUOTE = re.compile(r"[\"“”„«»]")
+# A picture's text ends with its credit in brackets; a sentence of news does not.
+_CAPTION = re.compile(
+    r"\((?=[^()]*(?:photo|image|picture|screen ?(?:shot|grab|capture)|handout|courtesy|credit|via |file\b"
+    r"|\w/\s?[A-Z]))[^()]{3,90}\)\W{0,2}$",
+    re.IGNORECASE,
+)
 _SYMBOL = re.compile(r"[|»›→©•·/#*+<>=_{}\\▼▲]")
 
 # A line of at least this many words that ends like a sentence is prose.
@@ -58,6 +61,8 @@ class Line:
     credits: float
     pointers: float
     repeated: bool
+    quoted: bool
+    caption: bool
 
     @property
     def prose(self) -> float:
@@ -76,6 +81,11 @@ class Line:
         """Whether this is the heading of something that is not the article."""
         return self.words <= HEADING_WORDS and self.pointers + self.prompts > 0.6
 
+    @property
+    def own_voice(self) -> bool:
+        """Whether a site speaks of itself to its reader, outside quotes and reporting nothing."""
+        return self.address > 0 and not self.quoted and not self.reporting
+
 
 def describe(line: str, repeated: bool, cased: bool) -> Line:
     """The line as counts; `repeated`: it stands elsewhere too; `cased`: capitals mean something."""
@@ -93,10 +103,12 @@ def describe(line: str, repeated: bool, cased: bool) -> Line:
         address=sum(word in SECOND_PERSON for word in lowered) / total,
         reporting=sum(word in REPORTING for word in lowered) / total,
         symbols=min(len(_SYMBOL.findall(line)), 4) / 4,
-        prompts=min(1.0, sum(covers.get(name, 0.0) for name in PROMPTS)),
-        credits=min(1.0, sum(covers.get(name, 0.0) for name in CREDITS)),
-        pointers=min(1.0, sum(covers.get(name, 0.0) for name in POINTERS)),
+        prompts=covers.prompts,
+        credits=covers.credits,
+        pointers=covers.pointers,
         repeated=repeated,
+        quoted=bool(_QUOTE.search(line)),
+        caption=bool(_CAPTION.search(line)),
     )
 
 

