@@ -27,10 +27,12 @@ from worker.clean.features import FUNCTION_WORDS, REPORTING, Line, describe, fea
 # Measured by `python -m training.boilerplate`, cross-validated over pages (see there).
 GAP_OPEN, GAP_LINE = 1.0, 0.8
 MAX_SCORE = 4.0
+# The score of a line counts for so many words; so a line of forty outweighs ten menu items.
+SCORED_WORDS, MAX_WORDS = 12, 60
 # Share of a sentence that cues must cover for it to be cut. Lower cuts quotes that say "your
 # support"; higher leaves prompts of two clauses. A sentence that reports something needs more.
 CUT_PROMPT, CUT_OTHER, CUT_REPORT = 0.25, 0.5, 0.7
-CERTAIN_PROMPT = 0.6
+CERTAIN_PROMPT, APPEAL = 0.6, 0.1
 # A line above the article whose words are at least so often in the article's is its heading.
 MIN_SHARED, MIN_HEADING_WORDS = 0.5, 4
 HEADINGS_REACH = 15
@@ -97,18 +99,22 @@ def _chosen(pieces: list[_Piece], lines: list[Line]) -> list[bool]:
 
 
 def scores(lines: list[Line]) -> list[float]:
-    """The log-odds that each line is of the article, within ±`MAX_SCORE`."""
+    """The log-odds that each line is of the article, times its share of words."""
     return weigh(lines, features(lines), _weights())
 
 
 def weigh(
     lines: list[Line], found: list[dict[str, float]], weights: dict[str, float]
 ) -> list[float]:
-    """The log-odds for lines with these features under these weights."""
+    """The scores of lines with these features under these weights."""
     sums = [sum(weights[name] * value for name, value in one.items()) for one in found]
-    return [
+    odds = [
         -MAX_SCORE if _is_certain(lines, at) else max(-MAX_SCORE, min(MAX_SCORE, value))
         for at, value in enumerate(sums)
+    ]
+    return [
+        value * (1 + min(line.words, MAX_WORDS)) / SCORED_WORDS
+        for value, line in zip(odds, lines, strict=True)
     ]
 
 
@@ -121,8 +127,8 @@ def _is_certain(lines: list[Line], at: int) -> bool:
     line = lines[at]
     if line.caption or line.prompts >= CERTAIN_PROMPT:
         return True
-    around = [lines[by].prompts > 0 for by in (at - 1, at + 1) if 0 <= by < len(lines)]
-    return line.own_voice and (line.prompts > 0 or (len(around) == 2 and all(around)))
+    around = [lines[by].prompts >= APPEAL for by in (at - 1, at + 1) if 0 <= by < len(lines)]
+    return line.own_voice and (line.prompts >= APPEAL or (len(around) == 2 and all(around)))
 
 
 def best_run(values: list[float]) -> list[bool]:

@@ -32,7 +32,7 @@ _QUOTE = re.compile(r"[\"“”„«»]")
 # A picture's text ends with its credit in brackets; a sentence of news does not.
 _CAPTION = re.compile(
     r"\((?=[^()]*(?:photo|image|picture|screen ?(?:shot|grab|capture)|handout|courtesy|credit|via |file\b"
-    r"|\w/\s?[A-Z]))[^()]{3,90}\)\W{0,2}$",
+    r"|(?-i:[A-Z]\w*/\s?[A-Z])))[^()]{3,90}\)\W{0,2}$",
     re.IGNORECASE,
 )
 _SYMBOL = re.compile(r"[|»›→©•·/#*+<>=_{}\\▼▲]")
@@ -165,7 +165,9 @@ def features(lines: list[Line]) -> list[dict[str, float]]:
     total = before[-1]
     headings = _since_heading(lines)
     return [
-        own_features(line) | _context(at, prose, cued, before, total) | {"heading": headings[at]}
+        own_features(line)
+        | _context(at, prose, cued, before, total)
+        | {"heading": headings[at]}
         for at, line in enumerate(lines)
     ]
 
