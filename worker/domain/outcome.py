@@ -50,3 +50,12 @@ class Understanding:
     article: Article | None = None
     candidates: tuple[Candidate, ...] = ()
     timings: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where on the broker a raw article stands."""
+
+    topic: str
+    partition: int
+    offset: int
