@@ -62,13 +62,16 @@ def _weights() -> dict[str, float]:
     return weights
 
 
-def keep_article(lines: list[str]) -> list[str]:
-    """The lines of the article among the lines of a text, without prompts, each line once."""
+def keep_article(lines: list[str], trust: float = 0.0) -> list[str]:
+    """The lines of the article among the lines of a text, without prompts, each line once.
+
+    `trust` is added to the log-odds of every line: what is known of the text before it is read.
+    """
     pieces = [
         _Piece(part, at) for at, line in enumerate(lines) for part in _GLUED.split(line) if part
     ]
     described = describe_all([piece.text for piece in pieces])
-    keep = _chosen(pieces, described)
+    keep = _chosen(pieces, described, trust)
     texts: dict[int, list[str]] = {}
     for piece, line, kept in zip(pieces, described, keep, strict=True):
         if kept and (text := cut_prompts(piece.text) if line.cued else piece.text):
@@ -91,25 +94,28 @@ def describe_all(texts: list[str]) -> list[Line]:
     return [describe(text, times[text] > 1, cased) for text in texts]
 
 
-def _chosen(pieces: list[_Piece], lines: list[Line]) -> list[bool]:
+def _chosen(pieces: list[_Piece], lines: list[Line], trust: float) -> list[bool]:
     if not any(line.prose for line in lines):
         return [line.cued <= MAX_CUED_ALONE for line in lines]
-    keep = best_run(scores(lines))
+    keep = best_run(scores(lines, trust))
     return _with_headings([piece.text for piece in pieces], lines, keep)
 
 
-def scores(lines: list[Line]) -> list[float]:
+def scores(lines: list[Line], trust: float = 0.0) -> list[float]:
     """The log-odds that each line is of the article, times its share of words."""
-    return weigh(lines, features(lines), _weights())
+    return weigh(lines, features(lines), _weights(), trust)
 
 
 def weigh(
-    lines: list[Line], found: list[dict[str, float]], weights: dict[str, float]
+    lines: list[Line],
+    found: list[dict[str, float]],
+    weights: dict[str, float],
+    trust: float = 0.0,
 ) -> list[float]:
     """The scores of lines with these features under these weights."""
     sums = [sum(weights[name] * value for name, value in one.items()) for one in found]
     odds = [
-        -MAX_SCORE if _is_certain(lines, at) else max(-MAX_SCORE, min(MAX_SCORE, value))
+        -MAX_SCORE if _is_certain(lines, at) else max(-MAX_SCORE, min(MAX_SCORE, value + trust))
         for at, value in enumerate(sums)
     ]
     return [

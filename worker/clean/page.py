@@ -13,6 +13,7 @@ from typing import Any
 import trafilatura
 from trafilatura.settings import Extractor
 
+from worker.clean.parts import paragraph_elements, with_other_parts
 from worker.clean.characters import normalise, squeeze
 
 # Characters of HTML that are read; the largest page of the benchmark has 1.1 million, nearly all of
@@ -39,9 +40,13 @@ logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page says; `published` is a date or time as it is written there."""
+    """What a page says; `published` is a date or time as it is written there.
+
+    `extracted` tells paragraphs of HTML, menus already gone, from the lines of a text.
+    """
 
     paragraphs: tuple[str, ...] = ()
+    extracted: bool = False
     title: str | None = None
     site: str | None = None
     published: str | None = None
@@ -59,24 +64,33 @@ def looks_like_html(text: str) -> bool:
 
 def read_page(html: str) -> Page:
     """The paragraphs and the metadata of a page; an empty page where it cannot be parsed."""
-    tree = trafilatura.load_html(f"<div>{html[:MAX_HTML_CHARS]}</div>")
+    tree = _parsed(html[:MAX_HTML_CHARS])
     if tree is None:
         return Page()
     published = _published(tree)
-    options = Extractor(comments=False, with_metadata=True)
+    options = Extractor(output_format="python", precision=True, comments=False, with_metadata=True)
+    parts = paragraph_elements(tree)
     found = trafilatura.bare_extraction(tree, options=options)
     if found is None:
         return Page(published=published)
     return Page(
-        paragraphs=tuple(_paragraphs(found.text or "")),
+        paragraphs=tuple(with_other_parts(_paragraphs(found.text or ""), parts)),
+        extracted=True,
         title=_tidy(found.title),
         site=_tidy(found.sitename),
         published=published or found.date,
     )
 
 
+def _parsed(html: str) -> Any:
+    """The tree of a page; a fragment gets the elements that make it a page."""
+    whole = re.search(r"<(?:html|body)\b", html, re.IGNORECASE)
+    return trafilatura.load_html(html if whole else f"<html><body>{html}</body></html>")
+
+
 def _paragraphs(text: str) -> list[str]:
-    return [line for raw in normalise(text).split("\n") if (line := squeeze(raw))]
+    lines = (squeeze(raw) for raw in normalise(text).split("\n"))
+    return [line.removeprefix("- ") for line in lines if line and line != "-"]
 
 
 def _tidy(value: str | None) -> str | None:
