@@ -103,7 +103,10 @@ def main() -> None:
     seconds = [*second_level(districts), *iso_children(divisions)]
     firsts = list(first_level(divisions, codes))
     write(INDEX, firsts + seconds + places)
-    print(f"{len(firsts)} first level, {len(seconds)} second level, {len(places)} places", file=sys.stderr)  # noqa: T201
+    print(
+        f"{len(firsts)} first level, {len(seconds)} second level, {len(places)} places",
+        file=sys.stderr,
+    )  # noqa: T201
 
 
 def admin_file() -> Path:
@@ -161,7 +164,13 @@ def town(city: dict[str, object], codes: Codes) -> Place | None:
 
 def usable(name: str) -> bool:
     """Whether an alternate name may stand in an English text: Latin, capitalised, no code."""
-    latin = all(ord(c) < 0x250 or 0x2B0 <= ord(c) < 0x300 or 0x1E00 <= ord(c) < 0x1F00 or ord(c) in range(0x2010, 0x2030) for c in name)  # noqa: E501
+    latin = all(
+        ord(c) < 0x250
+        or 0x2B0 <= ord(c) < 0x300
+        or 0x1E00 <= ord(c) < 0x1F00
+        or ord(c) in range(0x2010, 0x2030)
+        for c in name
+    )  # noqa: E501
     return (
         latin
         and len(plain(name)) > 2

@@ -43,10 +43,29 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place; `location.precision` already takes "near" or "north of" into account."""
+    """A place; `location.precision` already takes "near" or "north of" into account.
+
+    `locative` says that the words around put something there ("in", "near", "the village of");
+    `actor` that the name stands for a government or an army ("Damascus said", "Israel bombed").
+    """
 
     span: Span
     location: Location
+    locative: bool = False
+    actor: bool = False
+
+
+class TimeRelation(StrEnum):
+    """What a time expression says of its days: that it happened then, or only from or up to then.
+
+    `BEFORE_MAIN` is a time told from another one of the story ("days earlier", "the day before").
+    """
+
+    AT = "at"
+    SINCE = "since"
+    UNTIL = "until"
+    BEFORE_MAIN = "before_main"
+    AFTER_MAIN = "after_main"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +74,7 @@ class DateMention:
 
     span: Span
     date: DateRange
+    relation: TimeRelation = TimeRelation.AT
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,206 @@
+"""Names of places and what is known of each: countries, provinces, districts, towns, seas.
+
+`gazetteer.npz` is built by `training/gazetteer.py`; the tables `*.tsv` beside it are ours and read
+as they are. A process reads them once (about 0.3 s, 50 MB).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import pycountry
+
+from worker.nlp.place_names import exact_key, sound_key
+
+DATA = Path(__file__).with_name("place_data")
+INDEX = DATA / "gazetteer.npz"
+
+
+class Kind(IntEnum):
+    """What sort of place an entry is."""
+
+    COUNTRY = 0
+    ADMIN1 = 1
+    ADMIN2 = 2
+    PLACE = 3
+    AREA = 4
+    SEA = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place of the gazetteer. Coordinates (degrees, WGS 84) only for towns; `population` 0 where
+    it is not known.
+    """
+
+    name: str
+    kind: Kind
+    country_code: str | None
+    admin1: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int = 0
+    geonameid: int | None = None
+
+
+def read_rows(name: str, columns: int) -> Iterator[list[str]]:
+    """The rows of one of our tables, padded to `columns`; lines that start with # are comments."""
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            cells = line.split("\t")
+            yield cells + [""] * (columns - len(cells))
+
+
+def hash_key(key: str) -> int:
+    """64 bits that stand for a key in the index."""
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "little")
+
+
+class _Table:
+    """A sorted table from hashed keys to rows, in a few bytes an entry."""
+
+    def __init__(self, keys: np.ndarray, rows: np.ndarray) -> None:
+        self._keys = array("Q", keys.astype(np.uint64).tobytes())
+        self._rows = array("I", rows.astype(np.uint32).tobytes())
+
+    def rows(self, key: str) -> list[int]:
+        wanted = hash_key(key)
+        at = bisect_left(self._keys, wanted)
+        found = []
+        while at < len(self._keys) and self._keys[at] == wanted:
+            found.append(self._rows[at])
+            at += 1
+        return found
+
+
+class _Index:
+    """The places that come from packages."""
+
+    def __init__(self, path: Path) -> None:
+        with np.load(path) as stored:
+            self._names = _lines(stored["names"])
+            self._countries = _lines(stored["countries"])
+            self._admins = ["", *(line.split("\t")[1] for line in _lines(stored["admins"]))]
+            self._columns = {
+                name: stored[name]
+                for name in (
+                    "country",
+                    "admin",
+                    "kind",
+                    "latitude",
+                    "longitude",
+                    "population",
+                    "geonameid",
+                )
+            }
+            self.exact = _Table(stored["exact_keys"], stored["exact_places"])
+            self.sound = _Table(stored["sound_keys"], stored["sound_places"])
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def entry(self, row: int) -> Entry:
+        value = {name: column[row] for name, column in self._columns.items()}
+        kind = Kind(int(value["kind"]))
+        town = kind is Kind.PLACE
+        return Entry(
+            name=self._names[row],
+            kind=kind,
+            country_code=self._countries[int(value["country"])],
+            admin1=self._admins[int(value["admin"])] or None,
+            latitude=round(float(value["latitude"]), 5) if town else None,
+            longitude=round(float(value["longitude"]), 5) if town else None,
+            population=int(value["population"]),
+            geonameid=int(value["geonameid"]) or None,
+        )
+
+
+def _lines(blob: np.ndarray) -> list[str]:
+    return blob.tobytes().decode().split("\n")
+
+
+class Gazetteer:
+    """Looks up names; `exact` forgets case, diacritics and spaces, `similar` the transliteration."""
+
+    def __init__(self, path: Path = INDEX) -> None:
+        self._index = _Index(path)
+        self._exact: dict[str, list[Entry]] = {}
+        self._sound: dict[str, list[Entry]] = {}
+        self._demonyms: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        self._cache: dict[str, tuple[Entry, ...]] = {}
+        self._similar_cache: dict[str, tuple[Entry, ...]] = {}
+        self._add_countries()
+        self._add_tables()
+
+    def __len__(self) -> int:
+        return len(self._index) + sum(len(found) for found in self._exact.values())
+
+    def exact(self, name: str) -> tuple[Entry, ...]:
+        """Entries with this name, whatever its case, diacritics, hyphens and spaces."""
+        key = exact_key(name)
+        found = self._cache.get(key)
+        if found is None:
+            found = self._cache[key] = self._find(key, self._exact, self._index.exact)
+        return found
+
+    def similar(self, name: str) -> tuple[Entry, ...]:
+        """Entries with a name that may be another transliteration of this one."""
+        key = sound_key(name)
+        found = self._similar_cache.get(key)
+        if found is None:
+            found = self._similar_cache[key] = self._find(key, self._sound, self._index.sound)
+        return found
+
+    def country_name(self, code: str | None) -> str | None:
+        """The name we write for a country."""
+        return self._names.get(code) if code else None
+
+    def demonym(self, word: str) -> str | None:
+        """The country of a demonym ("Syrian", "Malians")."""
+        return self._demonyms.get(exact_key(word))
+
+    def _find(self, key: str, ours: dict[str, list[Entry]], table: _Table) -> tuple[Entry, ...]:
+        if len(key) < 2:
+            return ()
+        rows = [self._index.entry(row) for row in table.rows(key)]
+        return (*ours.get(key, ()), *rows)
+
+    def _add(self, entry: Entry, names: list[str]) -> None:
+        for name in filter(None, names):
+            self._exact.setdefault(exact_key(name), []).append(entry)
+            self._sound.setdefault(sound_key(name), []).append(entry)
+
+    def _add_countries(self) -> None:
+        listed = set()
+        for code, name, others, demonyms in read_rows("countries.tsv", 4):
+            listed.add(code)
+            self._names[code] = name
+            self._add(Entry(name, Kind.COUNTRY, code), [name, *others.split("|")])
+            self._demonyms.update({exact_key(d): code for d in demonyms.split("|") if d})
+        for country in pycountry.countries:
+            if country.alpha_2 not in listed:
+                self._names[country.alpha_2] = country.name
+                self._add(Entry(country.name, Kind.COUNTRY, country.alpha_2), [country.name])
+
+    def _add_tables(self) -> None:
+        for code, admin1, name, others in read_rows("districts.tsv", 4):
+            self._add(Entry(name, Kind.ADMIN2, code, admin1), [name, *others.split("|")])
+        for kind, name, others, countries in read_rows("areas.tsv", 4):
+            code = countries.split("|")[0] or None
+            entry = Entry(name, Kind.SEA if kind == "sea" else Kind.AREA, code)
+            self._add(entry, [name, *others.split("|")])
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The gazetteer of this process."""
+    return Gazetteer()

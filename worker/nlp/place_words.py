@@ -1,0 +1,136 @@
+"""The words that say that a name is a place, what sort of place, or that it is none."""
+
+from __future__ import annotations
+
+from worker.nlp.gazetteer import Kind
+
+FIRST_LEVEL = frozenset(
+    "province governorate oblast department state region county division provinces governorates"
+    " regions states counties departments oblasts krai prefecture".split()
+)
+SECOND_LEVEL = frozenset(
+    "district upazila agency township tehsil taluka subdistrict sub-county constituency commune"
+    " municipality raion rayon woreda canton sub-district subdivision districts townships"
+    " municipalities upazilla thana".split()
+)
+SETTLEMENT = frozenset(
+    "village town city hamlet settlement neighbourhood neighborhood suburb quarter camp villages"
+    " towns cities suburbs neighbourhoods neighborhoods ward estate township slum slums mohalla"
+    " colony capital enclave outpost".split()
+)
+FEATURE = frozenset(
+    "area areas airport airbase airfield base barracks valley mountain mountains forest bridge"
+    " highway road market bazaar bazar dam island port crossing checkpoint junction hill hills"
+    " river desert plain locality location centre center axis countryside outskirts peninsula"
+    " border frontier range heights pass".split()
+)
+KIND_WORDS = FIRST_LEVEL | SECOND_LEVEL | SETTLEMENT | FEATURE
+COUNTRYSIDE = frozenset("countryside hinterland".split())
+VAGUE_AREA = frozenset("area areas region border frontier outskirts".split())
+
+LEVEL: dict[str, Kind] = {
+    **dict.fromkeys(FEATURE, Kind.PLACE),
+    **dict.fromkeys(SETTLEMENT, Kind.PLACE),
+    **dict.fromkeys(SECOND_LEVEL, Kind.ADMIN2),
+    **dict.fromkeys(FIRST_LEVEL, Kind.ADMIN1),
+}
+
+INSIDE = frozenset("in at inside within throughout across".split())
+NEAR = frozenset("near outside around beside nearby alongside off approaching".split())
+DIRECTED = frozenset("from to toward towards into through over on onto between via against".split())
+PREPOSITIONS = INSIDE | NEAR | DIRECTED
+
+DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central north-east north-west"
+    " south-east south-west northeast northwest southeast southwest northeastern northwestern"
+    " southeastern southwestern north-eastern north-western south-eastern south-western upper lower"
+    " mid far northernmost southernmost".split()
+)
+COMPASS = frozenset(
+    "north south east west north-east north-west south-east south-west northeast northwest"
+    " southeast southwest outskirts edge km kms kilometres kilometers miles".split()
+)
+MODIFIERS = DIRECTIONS | frozenset(
+    "the a an rural nearby besieged restive rebel-held government-held opposition-held occupied"
+    " troubled war-torn coastal remote village town city province region governorate district"
+    " capital small ancient historic strategic contested embattled disputed neighbouring"
+    " neighboring same whole entire downtown metropolitan greater its his their mainly mostly"
+    " border volatile tribal southernmost densely populated nearby former old".split()
+)
+
+TITLES = frozenset(
+    "mr mrs ms dr president minister general gen colonel col captain capt major maj lieutenant lt"
+    " sergeant sgt commander king queen prince princess sheikh shaikh imam mullah maulana sultan"
+    " senator sen secretary spokesman spokeswoman spokesperson ambassador judge governor"
+    " chairman director leader brigadier brig admiral marshal deputy sir pope bishop archbishop"
+    " cardinal prof professor private pvt corporal cpl constable inspector superintendent"
+    " abu activist journalist reporter lawmaker mp chief officer citizen analyst pilot"
+    " named called identified alias".split()
+)
+ORGANISATION_WORDS = frozenset(
+    "center centre observatory council army coalition front brigade brigades university times post"
+    " forces force ministry party movement network agency organization organisation institute"
+    " committee battalion regiment division militia police command union association foundation"
+    " school hospital hotel church mosque post news media tv television radio press tribune"
+    " guards guard corps airlines airways bank company group accord agreement accords conference"
+    " summit treaty declaration process talks league alliance defence defense court university"
+    " herald gazette mail express star daily congress parliament assembly commission authority"
+    " tigers rifles rangers frontier pact plan peace protocol resolution fc united airlines"
+    " campaign operation".split()
+)
+BUILDINGS = frozenset(
+    "hospital hotel church mosque school university police court station market airport base prison"
+    " barracks embassy stadium palace".split()
+)
+OFFICES = frozenset(
+    "president government prime minister king queen sultan emir ambassador republic kingdom state"
+    " army bank university ministry parliament people front observatory council party movement"
+    " brigades battalion sons lions bishop archbishop islamic protectors knights wing branch"
+    " battle treaty law constitution history republic friends citizens partition invasion ruler"
+    " leader rulers emirate caliphate confederation union federation".split()
+)
+SPEECH_VERBS = frozenset(
+    "say tell deny accuse claim warn condemn announce blame urge insist call want vow threaten"
+    " confirm reject demand respond agree ask deploy launch bomb strike shoot attack send back"
+    " support arm fight intervene retaliate summon recall declare order".split()
+)
+NOT_PLACES = frozenset(
+    # Words, names and groups that a gazetteer also has as places.
+    "of nice reading mobile march may monday tuesday wednesday thursday friday saturday sunday"
+    " january february april june july august september october november december assad islamic"
+    " state front army allah islam muslim christian arab arabs kurd kurds kurdish sunni shia shiite"
+    " alawite druze yazidi police reuters afp ap isis isil daesh taliban fatah hamas hezbollah al"
+    " el san santa los las la le de van bin ibn abu umm abd mohammed muhammad mohamed ahmed ahmad"
+    " ali hassan hussein hussain omar khalid ibrahim mustafa yusuf khan singh shah begum sheikh"
+    " mullah imam saleh salih john george david james robert charles maria jose juan carlos luis"
+    " jean paul peter thomas martin smith johnson brown white black green king young long most"
+    " many more some other much same such this that these those there here where when while both"
+    " all any each every few first second third last next one two three four five six seven eight"
+    " nine ten hundred thousand sources source media press news observer guardian times post star"
+    " sun mirror liberty union unity peace victory hope freedom justice democracy eagle lion tiger"
+    " falcon hawk ramadan eid christmas easter senate congress parliament internet facebook twitter"
+    " telegram youtube whatsapp google video photo image central general major captain colonel"
+    " sergeant private corporal doctor professor minister president governor mayor kalashnikov"
+    " scud grad tomahawk hellfire mirage phantom harrier hercules chinook apache cobra puma gazelle"
+    " albatros tornado typhoon rafale sukhoi mig mil igla strela stinger buk patriot castle power"
+    " of the and but for not with from into onto after before during under over about as at by in"
+    " on to so if is are was were be been has have had do does did will would can could may might"
+    " must shall should he she it they we you his her its their our my your who whom whose which"
+    " what how why no yes also however although though because since until unless meanwhile"
+    " police military soldiers troops forces rebels militants gunmen fighters civilians people man"
+    " men woman women child children boy girl family suspected unidentified unknown armed several"
+    " according earlier later local government opposition national international united nations"
+    " republic kingdom democratic people's popular revolutionary liberation organization human"
+    " rights security council coalition alliance brigade division regiment battalion operation"
+    " officials official residents witnesses activists bandits baloch pashtun punjabi sindhi tamil"
+    " naxal maoist communist bengali hindu hindus buddhist sikh fulani dogon tuareg hausa turkana"
+    " source spokesman least early late today yesterday tomorrow tonight night morning evening"
+    " afternoon noon dawn day week month year time end start beginning part side area place way"
+    " home house camp base border road bridge north south east west northern southern eastern"
+    " western centre center middle upper lower new old great grand big small little high low good"
+    " best well better bad dead live alive injured killed wounded attack attacks clash clashes"
+    " bomb blast fire shot gun battle war raid strike report reports red blue cross crescent"
+    " fighting shelling joint another dozens scores separate militia mortar rocket missile"
+    " during both mission mine mines along point kills kill".split()
+)
+PERSONISH_NEIGHBOURS = frozenset("al el bin ibn abu abd ould ag".split())

@@ -1,0 +1,250 @@
+"""The places that an article names.
+
+1. possible names    `place_spans`        gazetteer, capitals, words around
+2. context           `place_resolution`   which countries and provinces the article is about
+3. acceptance        `place_resolution`   which names are places
+4. chains            here                 "Kafr Nabl in Idlib province, Syria" is one place
+5. choice            `place_resolution`   which place of that name
+
+Requires `token.tag`; uses sentence starts and `token.dep` where the document has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from spacy.tokens import Doc
+
+from worker.domain.annotations import PlaceMention
+from worker.domain.incident import Location
+from worker.domain.kinds import PlacePrecision
+from worker.domain.text import Span
+from worker.nlp.gazetteer import Entry, Gazetteer, Kind, gazetteer
+from worker.nlp.place_names import exact_key
+from worker.nlp.place_resolution import (
+    Context,
+    accepted,
+    choose,
+    context_of,
+    inside,
+    similar,
+)
+from worker.nlp.place_spans import Case, Cue, Name, Scanner, Words
+from worker.nlp.place_words import COUNTRYSIDE, KIND_WORDS, MODIFIERS, SPEECH_VERBS
+
+NO_HINTS: Mapping[str, float] = MappingProxyType({})
+_LINKS = frozenset(", ( in of 's ’s ' within - /".split())
+_SPECIFIC = {
+    Kind.PLACE: 0,
+    Kind.ADMIN2: 1,
+    Kind.ADMIN1: 2,
+    Kind.AREA: 3,
+    Kind.COUNTRY: 4,
+    Kind.SEA: 5,
+}
+
+
+@dataclass(slots=True)
+class _Chain:
+    """Names that together say one place, from the most specific to the widest."""
+
+    names: list[Name]
+    within: list[Entry]
+
+    @property
+    def head(self) -> Name:
+        return self.names[0]
+
+
+def find_places(
+    doc: Doc,
+    *,
+    hints: Mapping[str, float] = NO_HINTS,
+    taken: Sequence[Span] = (),
+) -> tuple[PlaceMention, ...]:
+    """The places of a tagged document, in the order of the text, without overlaps.
+
+    `hints` are weights of countries known from elsewhere (the actors, the publisher); `taken` are
+    spans of other mentions (groups, aircraft) in which no place is looked for.
+    """
+    return PlaceFinder(gazetteer()).find(doc, hints=hints, taken=taken)
+
+
+class PlaceFinder:
+    """Finds places by a gazetteer, orthography and the words around."""
+
+    def __init__(self, places: Gazetteer) -> None:
+        self._gazetteer = places
+
+    def find(
+        self, doc: Doc, *, hints: Mapping[str, float] = NO_HINTS, taken: Sequence[Span] = ()
+    ) -> tuple[PlaceMention, ...]:
+        """As `find_places`."""
+        words = Words.of(doc)
+        names = [n for n in Scanner(words, self._gazetteer).names() if not _inside(words, n, taken)]
+        context = context_of(words, names, self._gazetteer, hints)
+        for name in names:
+            if not name.entries:
+                name.entries = similar(name, self._gazetteer, context)
+        kept = [name for name in names if accepted(name, words, context)]
+        kept += self._repeated(names, kept, words)
+        kept.sort(key=lambda n: n.start)
+        return tuple(self._mention(c, words, context) for c in self._chains(kept, words, context))
+
+    def _repeated(self, names: list[Name], kept: list[Name], words: Words) -> list[Name]:
+        """A name that is a place once is one again, without a preposition too."""
+        known = {exact_key(n.text) for n in kept if n.cue >= Cue.INSIDE}
+        chosen = {id(n) for n in kept}
+        return [
+            n
+            for n in names
+            if id(n) not in chosen and exact_key(n.text) in known and words.capital(n.start)
+        ]
+
+    def _chains(self, names: list[Name], words: Words, context: Context) -> list[_Chain]:
+        chains: list[_Chain] = []
+        for name in names:
+            entry = choose(name, context)
+            if chains and self._joins(chains[-1], name, entry, words):
+                chains[-1].names.append(name)
+                if entry:
+                    chains[-1].within.append(entry)
+                continue
+            if chains and self._owned(chains[-1], name, words, context):
+                owner = chains.pop()
+                within = [e for e in [choose(owner.head, context), *owner.within] if e]
+                chains.append(_Chain([name, *owner.names], within))
+                continue
+            chains.append(_Chain([name], []))
+        return chains
+
+    def _joins(self, chain: _Chain, name: Name, entry: Entry | None, words: Words) -> bool:
+        """Whether a name says in what the place before it lies."""
+        last = chain.names[-1]
+        between = words.lower[last.right : name.left]
+        link = [w for w in between if w not in MODIFIERS and w not in KIND_WORDS]
+        if len(between) > 5 or not link or any(w not in _LINKS for w in link) or "'s" in link:
+            return False
+        if entry is None:
+            return "(" in link and name.cue is Cue.KIND
+        if entry.kind is Kind.SEA:
+            return False
+        head = chain.head
+        strong = link != [","] and "of" not in link
+        if not head.entries:
+            return entry.kind is not Kind.PLACE or strong
+        fits = any(inside(e, outer) for e in head.entries for outer in [entry])
+        if fits and entry.kind is not Kind.PLACE:
+            return True
+        if entry.kind is Kind.PLACE:
+            return strong and fits and head.level is Kind.PLACE
+        return strong and "in" not in link and _small(head)
+
+    def _owned(self, chain: _Chain, name: Name, words: Words, context: Context) -> bool:
+        """ "Syria's Idlib province", "Damascus' Midan neighbourhood"."""
+        last = chain.names[-1]
+        between = words.lower[last.right : name.left]
+        if [w for w in between if w not in MODIFIERS] not in (["'s"], ["’s"], ["'"], ["’"]):
+            return False
+        outer = choose(chain.head, context)
+        if outer is None:
+            return False
+        return not name.entries or any(inside(e, outer) for e in name.entries)
+
+    def _mention(self, chain: _Chain, words: Words, context: Context) -> PlaceMention:
+        head = chain.head
+        entry = choose(head, context, chain.within) if chain.within else choose(head, context)
+        start = min(n.left for n in chain.names)
+        end = max(n.right for n in chain.names)
+        span = Span(words.start[start], words.end[end - 1])
+        location = self._location(chain, entry, words, context, words.name(start, end))
+        return PlaceMention(
+            span, location, locative=head.cue >= Cue.INSIDE, actor=_acts(words, chain)
+        )
+
+    def _location(
+        self, chain: _Chain, entry: Entry | None, words: Words, context: Context, text: str
+    ) -> Location:
+        head = chain.head
+        if entry is None:
+            return self._unknown(chain, context, text)
+        code = entry.country_code
+        named = entry.kind in (Kind.PLACE, Kind.ADMIN2, Kind.AREA, Kind.SEA)
+        return Location(
+            precision=_precision(head, entry),
+            name=_written(head) if named else None,
+            admin1=entry.admin1,
+            country=self._gazetteer.country_name(code),
+            country_code=code,
+            latitude=entry.latitude,
+            longitude=entry.longitude,
+            geonameid=entry.geonameid,
+            text=text,
+        )
+
+    def _unknown(self, chain: _Chain, context: Context, text: str) -> Location:
+        """A name without an entry lies where the places beside it do, or in the article's country."""
+        within = sorted(chain.within, key=lambda e: _SPECIFIC[e.kind])
+        code = next((e.country_code for e in within if e.country_code), None)
+        code = code or chain.head.country_code or context.main()
+        admin1 = next((e.admin1 for e in within if e.admin1), None)
+        head = chain.head
+        precision = PlacePrecision.NEAR if head.near else PlacePrecision.EXACT
+        if head.level in (Kind.ADMIN1, Kind.ADMIN2):
+            precision = PlacePrecision.DISTRICT
+        return Location(
+            precision=precision,
+            name=_written(head),
+            admin1=admin1,
+            country=self._gazetteer.country_name(code),
+            country_code=code,
+            text=text,
+        )
+
+
+def _inside(words: Words, name: Name, taken: Sequence[Span]) -> bool:
+    span = Span(words.start[name.start], words.end[name.end - 1])
+    return any(span.overlaps(other) for other in taken)
+
+
+def _small(name: Name) -> bool:
+    return all(e.kind is Kind.PLACE and e.population < 100_000 for e in name.entries)
+
+
+def _precision(name: Name, entry: Entry) -> PlacePrecision:
+    if entry.kind is Kind.SEA:
+        return PlacePrecision.SEA_OR_AIRSPACE
+    if entry.kind is Kind.COUNTRY:
+        return PlacePrecision.VAGUE if name.direction or name.near else PlacePrecision.COUNTRY
+    if entry.kind is Kind.AREA:
+        return PlacePrecision.VAGUE
+    if entry.kind is Kind.ADMIN1 or name.kind_word in COUNTRYSIDE:
+        return PlacePrecision.PROVINCE
+    if entry.kind is Kind.ADMIN2:
+        return PlacePrecision.DISTRICT
+    return PlacePrecision.NEAR if name.near else PlacePrecision.EXACT
+
+
+def _written(name: Name) -> str:
+    """The name as it would stand in running text: capitals restored where the text has none."""
+    if name.case is Case.NORMAL or name.case is Case.TITLE:
+        return name.text
+    small = {"al", "el", "de", "la", "del", "of", "and"}
+    parts = [
+        p if p in small and i else p.capitalize() for i, p in enumerate(name.text.lower().split())
+    ]
+    return " ".join(parts)
+
+
+def _acts(words: Words, chain: _Chain) -> bool:
+    """Whether a country or a capital stands for its government: the subject of an active verb."""
+    head = chain.head
+    if len(chain.names) > 1 or head.cue >= Cue.INSIDE or not head.entries:
+        return False
+    token = words.doc[head.end - 1]
+    if token.dep_ in ("nsubj", "agent") or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
+        return token.dep_ != "nsubj" or token.head.pos_ in ("VERB", "AUX") or not token.head.pos_
+    after = words.doc[head.right] if head.right < len(words.doc) else None
+    return not token.dep_ and after is not None and after.lower_.rstrip("sed") in SPEECH_VERBS
