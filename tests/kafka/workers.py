@@ -1,0 +1,162 @@
+"""Workers as an orchestrator runs them: processes of the command, killed and restarted."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from worker.settings import PREFIX, Settings
+
+COMMAND = Path(sys.executable).with_name("incidents")
+STOP_SECONDS = 40.0
+
+
+class WorkerProcess:
+    """One worker, with its log; it is a process group of its own, so that nothing outlives it."""
+
+    def __init__(self, settings: Settings, log: Path) -> None:
+        self._port = _free_port()
+        self._environment = environment(settings.model_copy(update={"http_port": self._port}))
+        self._log = log
+        self._process: subprocess.Popen[bytes] | None = None
+        self.starts = 0
+
+    def start(self) -> None:
+        """Start it; not yet ready."""
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [COMMAND, "worker"],
+                env=self._environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        self.starts += 1
+
+    @property
+    def running(self) -> bool:
+        """Whether the process is alive."""
+        return self._process is not None and self._process.poll() is None
+
+    def keep_running(self) -> None:
+        """Start it again if it ended by itself, as an orchestrator does."""
+        if not self.running:
+            self.start()
+
+    def get(self, path: str) -> tuple[int, str]:
+        """Status and body of a path of its HTTP server; status 0 where it does not answer."""
+        try:
+            with urllib.request.urlopen(
+                f"http://127.0.0.1:{self._port}{path}", timeout=3
+            ) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+        except OSError:
+            return 0, ""
+
+    def wait_until_ready(self, seconds: float = 60.0) -> None:
+        """Wait for /readyz."""
+        wait_for(lambda: self.running and self.get("/readyz")[0] == 200, seconds, self.last_words)
+
+    def kill(self) -> None:
+        """SIGKILL to the worker alone; what it started must notice by itself."""
+        process = self._alive()
+        process.kill()
+        process.wait()
+
+    def stop(self) -> float:
+        """SIGTERM, and the seconds until it has ended."""
+        process = self._alive()
+        start = time.monotonic()
+        process.terminate()
+        process.wait(STOP_SECONDS)
+        return time.monotonic() - start
+
+    def clean_up(self) -> None:
+        """End whatever is left of it."""
+        if self._process is not None:
+            try:
+                os.killpg(self._process.pid, signal.SIGKILL)
+            except ProcessLookupError:
+                return
+            self._process.wait()
+
+    def last_words(self) -> str:
+        """The end of its log."""
+        return self._log.read_text(errors="replace")[-4000:] if self._log.exists() else ""
+
+    def descendants(self) -> list[int]:
+        """Processes of its group that are alive: itself and what it started."""
+        if self._process is None:
+            return []
+        return [
+            int(entry.name)
+            for entry in Path("/proc").iterdir()
+            if entry.name.isdigit() and _group_and_state(entry) == (self._process.pid, True)
+        ]
+
+    def _alive(self) -> subprocess.Popen[bytes]:
+        assert self._process is not None
+        assert self.running, f"the worker has ended by itself:\n{self.last_words()}"
+        return self._process
+
+
+@contextmanager
+def worker(settings: Settings, log: Path) -> Iterator[WorkerProcess]:
+    """A started worker that is gone afterwards."""
+    process = WorkerProcess(settings, log)
+    process.start()
+    try:
+        yield process
+    finally:
+        process.clean_up()
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    """The environment of this process with the settings and no other of theirs."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
+    chosen = settings.model_dump(exclude_defaults=True)
+    return inherited | {f"{PREFIX}{n.upper()}": _text(v) for n, v in chosen.items()}
+
+
+def wait_for(
+    condition: Callable[[], bool], seconds: float, explain: Callable[[], str] = lambda: ""
+) -> float:
+    """Wait until the condition holds; the seconds it took. Fails with what `explain` says."""
+    start = time.monotonic()
+    while not condition():
+        assert time.monotonic() - start < seconds, f"not within {seconds:.0f} s\n{explain()}"
+        time.sleep(0.05)
+    return time.monotonic() - start
+
+
+def _text(value: object) -> str:
+    return value.get_secret_value() if isinstance(value, SecretStr) else str(value)
+
+
+def _group_and_state(entry: Path) -> tuple[int, bool]:
+    """Process group, and whether the process is more than a zombie."""
+    try:
+        fields = (entry / "stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0, False
+    return int(fields[2]), fields[0] != "Z"
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
