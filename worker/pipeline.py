@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 
 LANGUAGE = "en"
 
-Decode = Callable[[bytes, bytes | None], RawArticle]
+Decode = Callable[[bytes], RawArticle]
 Clean = Callable[[RawArticle, dt.datetime | None], Article]
 Annotate = Callable[[Article], Annotations]
 Propose = Callable[[Article, Annotations], tuple[Candidate, ...]]
@@ -88,7 +88,7 @@ class Pipeline:
             outcome = Outcome(self._id(message), OutcomeKind.RETRACTED)
             return Understanding(outcome, timings=watch.seconds)
         with watch.stage("decode"):
-            raw = self.decode(message.value, message.key)
+            raw = self.decode(message.value)
         with watch.stage("clean"):
             article = self.clean(raw, message.received_at)
         if article.language != LANGUAGE:

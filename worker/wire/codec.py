@@ -13,7 +13,6 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from enum import Enum
-from functools import cache
 from typing import Any, TypeVar
 
 import orjson
@@ -47,11 +46,20 @@ def build(cls: type[T], record: Mapping[str, Any]) -> T:
 
     `KeyError`, `TypeError` or `ValueError` where the record is not of that shape.
     """
-    return _dataclass(cls)(record)  # type: ignore[no-any-return]
+    made: T = _dataclass(cls)(record)
+    return made
 
 
-@cache
+_CONVERTERS: dict[type[Any], Converter] = {}
+
+
 def _dataclass(cls: type[Any]) -> Converter:
+    if cls not in _CONVERTERS:
+        _CONVERTERS[cls] = _dataclass_converter(cls)
+    return _CONVERTERS[cls]
+
+
+def _dataclass_converter(cls: type[Any]) -> Converter:
     hints = typing.get_type_hints(cls)
     required = [
         (f.name, _converter(hints[f.name])) for f in dataclasses.fields(cls) if not _optional(f)
@@ -98,6 +106,7 @@ def _mapping(item: Any) -> Converter:
 
 
 def _scalar(hint: Any) -> Converter:
+    converter: Converter = _of_type(hint)
     if hint is dt.datetime:
         return dt.datetime.fromisoformat
     if hint is dt.date:
@@ -107,8 +116,8 @@ def _scalar(hint: Any) -> Converter:
     if issubclass(hint, tuple):
         return lambda values: hint(*values)
     if issubclass(hint, Enum):
-        return hint
-    return _of_type(hint)
+        converter = hint
+    return converter
 
 
 def _of_type(kind: type) -> Converter:

@@ -1,8 +1,8 @@
 """Values of `articles.raw` to raw articles, by `topics/schemas/raw-article.v1.json`.
 
-Checked by hand, as this is on the path of every article; a contract test holds these checks and the
-schema to the same verdicts. A date that cannot be read is dropped and the article kept: the text may
-say when it was published, and a lost date is better than a lost article.
+Checked by hand, as this is on the path of every article; a contract test holds these checks and
+the schema to the same verdicts. A date that cannot be read is dropped and the article kept: the
+text may say when it was published, and a lost date is better than a lost article.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from typing import Any
 import orjson
 
 from worker.domain.article import Publisher, RawArticle
-from worker.errors import InvalidRecord, NotJson, NotUtf8, NoText, TooDeep, TooLarge
+from worker.errors import InvalidRecord, NoText, NotJson, NotUtf8, TooDeep, TooLarge
 
 _BOM = b"\xef\xbb\xbf"
 _STRINGS = ("url", "title", "text", "html", "published_at", "fetched_at", "language")
 
 
-def decode_raw(value: bytes, key: bytes | None = None, *, max_bytes: int) -> RawArticle:
+def decode_raw(value: bytes, *, max_bytes: int) -> RawArticle:
     """The raw article in a record.
 
-    Raises `TooLarge`, `NotUtf8`, `NotJson`, `TooDeep`, `InvalidRecord` or `NoText`; messages name the
-    field and its type, never its content.
+    Raises `TooLarge`, `NotUtf8`, `NotJson`, `TooDeep`, `InvalidRecord` or `NoText`; messages name
+    the field and its type, never its content.
     """
     if len(value) > max_bytes:
         raise TooLarge(f"{len(value):,} bytes, at most {max_bytes:,} are accepted")
