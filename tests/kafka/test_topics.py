@@ -9,7 +9,8 @@ import pytest
 from tests.kafka.conftest import Kafka
 from worker.errors import TopicsError
 from worker.kafka import topics
-from worker.kafka.client import admin
+from worker.kafka.client import admin, consumer
+from worker.kafka.reading import messages
 from worker.kafka.topics import Aspect, Wanted
 
 
@@ -89,3 +90,10 @@ def test_what_is_safe_is_done_beside_what_is_not(kafka: Kafka, wanted: list[Want
     with pytest.raises(TopicsError):
         topics.apply(client, [replace(wanted[0], partitions=9), wanted[1]])
     assert topics.check(client, wanted) == ()
+
+
+def test_reading_a_missing_topic_is_an_error(kafka: Kafka) -> None:
+    """The message names the topic and the command that creates it."""
+    name = kafka.topic("nowhere")
+    with pytest.raises(TopicsError, match=rf"{name}.*incidents topics apply"):
+        next(messages(consumer(kafka.settings()), name))
