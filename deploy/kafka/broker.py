@@ -127,14 +127,21 @@ class LocalBroker:
         """Format the storage if it is new, start the broker and wait until it answers."""
         if self.running:
             return
+        if _answers(self._port):
+            raise LocalBrokerError(f"something else answers on {self.bootstrap_servers} already")
         classpath = f"{fetch_jars()}/*"
+        self._configure()
         if not (self._data / "logs").is_dir():
             self._format(classpath)
         with self.log_file.open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603
                 _java(classpath, "kafka.Kafka", str(self._properties)), stdout=log, stderr=log
             )
-        self._wait_until_it_answers()
+        try:
+            self._wait_until_it_answers()
+        except BaseException:  # an interrupt, too, leaves no process behind
+            self.kill()
+            raise
 
     def stop(self) -> None:
         """Shut the broker down in good order; kill it where it does not obey in time."""
@@ -166,13 +173,12 @@ class LocalBroker:
     def _properties(self) -> Path:
         return self._data / "server.properties"
 
-    def _format(self, classpath: str) -> None:
+    def _configure(self) -> None:
         self._data.mkdir(parents=True, exist_ok=True)
-        self._properties.write_text(
-            PROPERTIES.format(
-                port=self._port, controller_port=self._controller_port, logs=self._data / "logs"
-            )
-        )
+        ports = {"port": self._port, "controller_port": self._controller_port}
+        self._properties.write_text(PROPERTIES.format(**ports, logs=self._data / "logs"))
+
+    def _format(self, classpath: str) -> None:
         cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).rstrip(b"=").decode()
         tool = ("kafka.tools.StorageTool", "format", "-t", cluster, "-c", str(self._properties))
         _run(_java(classpath, *tool), "cannot format Kafka's storage")
@@ -185,7 +191,6 @@ class LocalBroker:
             if _answers(self._port):
                 return
             time.sleep(0.1)
-        self.kill()
         raise LocalBrokerError(
             f"Kafka does not answer after {START_SECONDS:.0f} s:\n{self._last_words()}"
         )
