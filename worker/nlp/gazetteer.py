@@ -194,9 +194,8 @@ class Gazetteer:
     def _add_tables(self) -> None:
         for code, admin1, name, others in read_rows("districts.tsv", 4):
             self._add(Entry(name, Kind.ADMIN2, code, admin1), [name, *others.split("|")])
-        for kind, name, others, countries in read_rows("areas.tsv", 4):
-            code = countries.split("|")[0] or None
-            entry = Entry(name, Kind.SEA if kind == "sea" else Kind.AREA, code)
+        for kind, name, others, country in read_rows("areas.tsv", 4):
+            entry = Entry(name, Kind.SEA if kind == "sea" else Kind.AREA, country or None)
             self._add(entry, [name, *others.split("|")])
 
 

@@ -7,7 +7,7 @@ places; a small or ambiguous name then means the place of that name in one of th
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -26,20 +26,22 @@ SMALL = 5_000
 class Context:
     """What an article says about where its events are: weights by country and by province."""
 
-    countries: Counter[str] = field(default_factory=Counter)
-    provinces: Counter[tuple[str, str]] = field(default_factory=Counter)
+    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    provinces: defaultdict[tuple[str, str], float] = field(
+        default_factory=lambda: defaultdict(float)
+    )
     known: set[str] = field(default_factory=set)
 
     def share(self, country: str | None) -> float:
         """How much of the evidence is for a country, 0..1."""
         total = sum(self.countries.values())
-        return self.countries[country] / total if country and total else 0.0
+        return self.countries.get(country, 0.0) / total if country and total else 0.0
 
     def main(self) -> str | None:
         """The country of the article, where one has most of the evidence."""
         if not self.countries:
             return None
-        code, _ = self.countries.most_common(1)[0]
+        code = max(self.countries, key=self.countries.__getitem__)
         return code if self.share(code) >= 0.5 else None
 
 
@@ -47,12 +49,12 @@ def context_of(
     words: Words, names: Sequence[Name], gazetteer: Gazetteer, hints: Mapping[str, float]
 ) -> Context:
     """Weighs the countries of an article by its demonyms, countries, provinces and large places."""
-    context = Context(Counter({code: weight for code, weight in hints.items()}))
+    context = Context(defaultdict(float, hints))
     for word, text in zip(words.lower, words.text, strict=True):
         if len(text) > 3 and (code := gazetteer.demonym(word)):
             context.countries[code] += _DEMONYM
     for _ in range(2):  # the second time ambiguous names are weighed in the light of the clear ones
-        seen = Context(Counter(context.countries))
+        seen = Context(context.countries.copy())
         for name in names:
             if name.entries and not _doubtful(name):
                 _weigh(seen, name, context)

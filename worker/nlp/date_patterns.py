@@ -1,0 +1,154 @@
+"""The time expressions that we read, as regular expressions with named groups.
+
+A pattern only recognises; `dates` gives its groups a meaning. Clock times, durations ("for three
+days") and ages are left alone, and so are names made of dates ("the 19 April Movement").
+"""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_WEEKDAY = (
+    r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    r"|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
+)
+_FULL_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_DAY_TO = r"(?:\s?(?:-|–|—|to|and|or|/)\s?(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_OPTIONAL_YEAR = rf"(?:,?\s+(?:of\s+|in\s+)?{_YEAR}(?![\d,]?\d))?"
+_NOT_NAME = (
+    r"(?!\s+(?:Movement|Brigades?|Martyrs|Street|Square|Agreement|University|Revolution|Front"
+    r"|Bridge|Airport|Avenue|Accords?)\b)"
+)
+_NUMBER = (
+    r"(?P<number>\d{1,3}|an?(?:\s+couple\s+of)?|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|couple\s+of)"
+)
+_VAGUE = r"(?P<vague>several|some|a\s+few|few|many)"
+_PART = r"(?P<part>early|mid|late|the\s+(?:start|beginning|end|middle)\s+of)"
+_OF_DAY = r"(?:\s+(?:early\s+)?(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk))?"
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/.-]){pattern}", re.IGNORECASE)
+
+
+# In the order of preference: of two that overlap the one that starts first wins, then the longer.
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("iso", _compiled(r"(?P<year>(?:19|20)\d\d)-(?P<mm>\d\d)-(?P<day>\d\d)(?![\d-])")),
+    (
+        "numeric",
+        _compiled(r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)\b"),
+    ),
+    ("short", _compiled(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/.%]|\s*(?:mm|inch|cal))")),
+    (
+        "day_month",
+        _compiled(
+            rf"(?:{_WEEKDAY}\b,?\.?\s+(?:the\s+)?)?{_DAY}{_DAY_TO}(?:\s+of)?[\s-]+{_MONTH}(?!\w)"
+            rf"(?:\s*-\s*)?{_OPTIONAL_YEAR}{_NOT_NAME}"
+        ),
+    ),
+    (
+        "month_day",
+        _compiled(
+            rf"(?:{_WEEKDAY}\b,?\.?\s+)?{_MONTH}\s+(?:the\s+)?{_DAY}(?![\d:]|[,.]\d){_DAY_TO}"
+            rf"{_OPTIONAL_YEAR}(?!\s+(?:percent|people|others?|members|soldiers))(?!\w){_NOT_NAME}"
+        ),
+    ),
+    ("month_year", _compiled(rf"(?:{_PART}[\s-]+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}\b(?!-\d)")),
+    (
+        "month",
+        _compiled(
+            rf"(?:(?P<lead>in|since|during|last|this|by|until|till|from|of|through|next|the)\s+)"
+            rf"(?:{_PART}[\s-]+)?{_MONTH}(?!\w|\s+\d|['’])"
+        ),
+    ),
+    ("part_month", _compiled(rf"{_PART}[\s-]+(?:in\s+)?{_MONTH}(?!\w|\s+\d)")),
+    (
+        "year",
+        _compiled(
+            rf"(?:(?P<lead>in|since|during|by|until|till|from|of|the|year|a|before|after|between)\s+)"
+            rf"(?:{_PART}[\s-]+)?{_YEAR}(?![\d,:/]|\.\d|[-–]\d\d|s\b|\s*(?:gmt|utc|hours|hrs|local))"
+        ),
+    ),
+    ("part_year", _compiled(rf"{_PART}[\s-]+(?:in\s+)?{_YEAR}(?!\d|s\b)")),
+    (
+        "weekday",
+        _compiled(
+            rf"(?:(?P<lead>last|next|this|this\s+past|the\s+previous|the\s+following|coming"
+            rf"|since|until|till)\s+)?{_FULL_WEEKDAY}\b{_OF_DAY}"
+        ),
+    ),
+    (
+        "today",
+        _compiled(
+            r"(?P<word>yesterday|today|tonight|overnight|last\s+night|last\s+evening|this\s+morning"
+            r"|this\s+afternoon|this\s+evening|tomorrow|the\s+day\s+before\s+yesterday)\b" + _OF_DAY
+        ),
+    ),
+    (
+        "ago",
+        _compiled(
+            rf"(?:(?P<about>about|around|some|nearly|almost|more\s+than|over)\s+)?"
+            rf"(?:{_NUMBER}|{_VAGUE}|just)\s+(?P<unit>hour|day|week|month|year)s?\s+ago\b"
+        ),
+    ),
+    (
+        "earlier",
+        _compiled(
+            rf"(?:(?:{_NUMBER}|{_VAGUE}|just)\s+)?(?P<unit>hour|day|week|month|year)s?\s+"
+            rf"(?P<way>earlier|before|later|previously|after)\b(?!\s+(?:the|a|an|his|her|their|its|he|she|it|they)\b)"
+        ),
+    ),
+    (
+        "next_day",
+        _compiled(
+            r"(?:the|a)\s+(?P<way>same|previous|following|next|preceding)\s+"
+            r"(?P<unit>day|night|morning|evening|week|month|year)\b"
+        ),
+    ),
+    (
+        "day_before",
+        _compiled(r"the\s+(?P<unit>day|night|week)\s+(?P<way>before|after)\b(?=\s*[,.;]|$)"),
+    ),
+    (
+        "past_hours",
+        _compiled(
+            rf"(?:the|in|over|during|within)\s+(?:the\s+)?(?:past|last|previous|preceding|recent)\s+"
+            rf"(?:(?:{_NUMBER}|{_VAGUE}|\d+)\s+)?(?P<unit>hour|day|week|month|year)s?\b"
+        ),
+    ),
+    (
+        "this_week",
+        _compiled(
+            rf"(?:(?P<part>earlier|late|later|early|at\s+the\s+(?:start|end)\s+of)\s+)?"
+            rf"(?P<lead>this|last|next|this\s+past)\s+(?P<unit>week|month|year|weekend)\b"
+        ),
+    ),
+    ("weekend", _compiled(r"(?:over|at|during|on)\s+the\s+(?P<unit>weekend)\b")),
+)
+
+ANYTHING = re.compile(
+    r"day|month|year|week|night|hour|ago|earlier|later|today|tomorrow|19\d\d|20\d\d|\d[/-]\d"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun",
+    re.IGNORECASE,
+)
+SINCE = re.compile(
+    r"\b(?:since|from|as of)\s+(?:the\s+|late\s+|early\s+|about\s+|around\s+)?$", re.IGNORECASE
+)
+UNTIL = re.compile(
+    r"\b(?:until|till|up to|through|before|by)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE
+)
+ON = re.compile(
+    r"\b(?:on|in|since|until|from|by|of|after|before|dated|at)\s+(?:the\s+)?$", re.IGNORECASE
+)
+FUTURE = re.compile(
+    r"\b(?:will|shall|would|is to|are to|due to|due on|scheduled|plans? to|planned for|expected to"
+    r"|set to|to be held|slated|deadline|deadlines|expires?|upcoming|coming)\b[^.!?]{0,60}$",
+    re.IGNORECASE,
+)
