@@ -13,7 +13,8 @@
     ├── TopicsError             the operator must act: topics are missing or differ from topics.toml
     ├── BrokerError             the operator must act: the broker does not answer or refuses
     ├── InputError              the user must act: a file or argument cannot be used
-    └── ModelError              the operator must act: the language model is missing or unfit
+    ├── ModelError              the operator must act: the language model is missing or unfit
+    └── PoolStopped             nobody: the work was cut short by a stop, and will be done again
 
 An `ArticleError` never stops a worker: its `code` goes into the outcome, the dead letter and the
 metrics label of the article. Every other error ends the process, with a message that names it.
@@ -115,6 +116,10 @@ class ModelError(IncidentsError):
     """The language model is not installed or lacks a component that is needed."""
 
     exit_code = 5
+
+
+class PoolStopped(IncidentsError):
+    """The pool of processes was stopped before it had read the article."""
 
 
 def article_errors() -> tuple[type[ArticleError], ...]:

@@ -1,0 +1,29 @@
+"""A Kafka broker inside this process: librdkafka's mock cluster, which comes with confluent-kafka.
+
+For the demo and for fast tests. It is no broker to keep anything in: everything is in memory,
+a partition is trimmed at 5 MiB or 100,000 records, topics appear on first use with 4 partitions,
+none can be created or described, and there is neither TLS nor SASL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from confluent_kafka import Producer
+
+PARTITIONS = 4
+"""What every topic of the mock cluster has."""
+
+START_SECONDS = 10.0
+
+
+@contextmanager
+def embedded_broker() -> Iterator[str]:
+    """A running broker; gives its `host:port`. Everything in it is gone when the context ends."""
+    owner = Producer({"bootstrap.servers": "embedded", "test.mock.num.brokers": 1})
+    try:
+        (broker,) = owner.list_topics(timeout=START_SECONDS).brokers.values()
+        yield f"{broker.host}:{broker.port}"
+    finally:
+        del owner  # the cluster lives as long as the client that made it
