@@ -7,6 +7,7 @@ import hashlib
 
 from worker.clean.boilerplate import keep_article
 from worker.clean.characters import normalise, squeeze
+from worker.clean.edges import trim_head, trim_tail
 from worker.clean.language import detect_language
 from worker.clean.lines import split_paragraphs
 from worker.clean.page import Page, looks_like_html, read_page
@@ -37,8 +38,9 @@ def clean_article(raw: RawArticle, received_at: dt.datetime | None, *, max_chars
     title, body = split_title(_one_line(raw.title) or page.title, body)
     if not body and not title:
         raise NoText("nothing but boilerplate: menus, prompts and notices, no sentence of news")
-    text, title_span, paragraphs = _laid_out(title, body, max_chars)
     published = find_published(raw.published_at, page.published, page.paragraphs[:6], received_at)
+    body = _trimmed(title, body, published.at if published else None)
+    text, title_span, paragraphs = _laid_out(title, body, max_chars)
     return Article(
         article_id=raw.article_id,
         text=text,
@@ -64,6 +66,15 @@ def _read(raw: RawArticle) -> Page:
 
 def _one_line(title: str | None) -> str | None:
     return squeeze(normalise(title)) or None if title else None
+
+
+def _trimmed(title: str | None, body: list[str], published: dt.datetime | None) -> list[str]:
+    """The body without what runs into its first and its last sentence."""
+    if not body:
+        return body
+    head = trim_head(body[0], title, published)
+    trimmed = [head, *body[1:]]
+    return [*trimmed[:-1], trim_tail(trimmed[-1])]
 
 
 def _laid_out(

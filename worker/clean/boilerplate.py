@@ -44,7 +44,7 @@ MAX_CUED_ALONE = 0.3
 _GLUED = re.compile(
     r"(?<=[a-z\d]{2}[.!?…])(?=[\"“‘(]?[A-Z][a-z])|(?<=[.!?][\"”’)])(?=[\"“‘(]?[A-Z][a-z])"
 )
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[\"“‘(]?[A-Z\d])|(?<=[.!?…][\"”’)])\s+(?=[\"“‘(]?[A-Z\d])|\s+(?=\(source)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[\"“‘(–—-]*[A-Z\d])|(?<=[.!?…][\"”’)])\s+(?=[\"“‘(–—-]*[A-Z\d])|\s+(?=\(source)", re.IGNORECASE)
 _ALNUM = re.compile(r"\w+")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 
@@ -100,6 +100,8 @@ def _chosen(pieces: list[_Piece], lines: list[Line], trust: float) -> list[bool]
     if not any(line.prose for line in lines):
         return [line.cued <= MAX_CUED_ALONE for line in lines]
     keep = best_run(scores(lines, trust))
+    if not any(keep):
+        return [line.prose > 0 and not _is_certain(lines, at) for at, line in enumerate(lines)]
     return _with_headings([piece.text for piece in pieces], lines, keep)
 
 

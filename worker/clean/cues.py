@@ -54,6 +54,15 @@ def cover(line: str) -> Cover:
     return Cover(**{kind: _share(cues, lowered) for kind, cues in load_cues().items()})
 
 
+def cue_starts(line: str) -> list[int]:
+    """Where the cues for parts of a line start, of all kinds, in order."""
+    lowered = line.lower().replace("’", "'")
+    if len(lowered) != len(line):
+        return []
+    kinds = load_cues().values()
+    return sorted(match.start() for cues in kinds for match in cues.part.finditer(lowered))
+
+
 def _share(cues: Cues, line: str) -> float:
     if len(line) <= MAX_WHOLE_LINE and cues.whole.fullmatch(line):
         return 1.0

@@ -26,7 +26,6 @@ REPORTING = frozenset(
 )
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _END = re.compile(r"[.!?…][\"'”’)\]]*$")
-# Items of a menu whose line breaks are lost: "standardsDiscussion".
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 _QUOTE = re.compile(r"[\"“”„«»]")
 # A picture's text ends with its credit in brackets; a sentence of news does not.
@@ -41,6 +40,8 @@ _SYMBOL = re.compile(r"[|»›→©•·/#*+<>=_{}\\▼▲]")
 PROSE_WORDS = 12
 # A heading is a short line that cues cover.
 HEADING_WORDS = 5
+# The share of a line at which its cues count as there; in a text on one line they are always few.
+SOME = 0.05
 CAP = 60  # words; more of them say nothing more
 
 
@@ -87,12 +88,17 @@ class Line:
         return self.address > 0 and not self.quoted and not self.reporting
 
 
+def split_glued_words(text: str) -> str:
+    """Items of a menu that lost the space between them, apart: "standardsDiscussion"."""
+    return _CAMEL.sub(" ", text)
+
+
 def describe(line: str, repeated: bool, cased: bool) -> Line:
     """The line as counts; `repeated`: it stands elsewhere too; `cased`: capitals mean something."""
     words = _WORD.findall(line)
     lowered = [word.lower().replace("’", "'") for word in words]
     total = max(len(words), 1)
-    covers = cover(_CAMEL.sub(" ", line))
+    covers = cover(split_glued_words(line))
     return Line(
         words=len(words),
         ends=bool(_END.search(line)),
@@ -127,11 +133,11 @@ def own_features(line: Line) -> dict[str, float]:
         "reporting": min(line.reporting * 5, 1.0),
         "symbols": line.symbols,
         "prompts": line.prompts,
-        "has_prompt": float(line.prompts > 0),
+        "has_prompt": min(1.0, line.prompts / SOME),
         "credits": line.credits,
-        "has_credit": float(line.credits > 0),
+        "has_credit": min(1.0, line.credits / SOME),
         "pointers": line.pointers,
-        "has_pointer": float(line.pointers > 0),
+        "has_pointer": min(1.0, line.pointers / SOME),
         "repeated": float(line.repeated),
     }
 

@@ -31,7 +31,7 @@ _SHORT_YEAR = r"(?P<{0}>(?:19|20)?\d\d)"
 _CLOCK = r"(?:\s*,?\s*(?:at\s+)?\d{1,2}[:.]?\d{2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:gmt|utc|[bce]s?t|[+-]\d{4}))?)?"
 _DATES = (
     rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[\s-]{_MONTH.format('m1')},?[\s-]{_YEAR.format('y1')}",
-    rf"{_MONTH.format('m2')}\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s{_YEAR.format('y2')}",
+    rf"{_MONTH.format('m2')}\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s?{_YEAR.format('y2')}",
     r"(?P<d3>\d{1,2})[-./](?P<n3>\d{1,2})[-./](?P<y3>(?:19|20)\d\d)",
     r"(?P<y4>(?:19|20)\d\d)-(?P<n4>\d{1,2})-(?P<d4>\d{1,2})",
 )
@@ -41,7 +41,8 @@ _LABEL = (
     r"|date\s+of\s+publication|date|issued|created|written)(?:\s+(?:on|at))?\s*:?\s*)"
 )
 _DATE = f"(?:{'|'.join(_DATES)})"
-HEAD_DATE = re.compile(rf"^\W{{0,3}}(?P<label>{_LABEL})?{_DAY_NAME}{_DATE}{_CLOCK}", re.IGNORECASE)
+DATE_STAMP = rf"(?P<label>{_LABEL})?{_DAY_NAME}{_DATE}{_CLOCK}"
+_HEAD_DATE = re.compile(rf"^\W{{0,3}}{DATE_STAMP}", re.IGNORECASE)
 _DATELINE = re.compile(
     rf"^\W{{0,3}}[^\d\n]{{2,60}}?,?\s+(?:(?P<d1>\d{{1,2}})\s{_MONTH.format('m1')},?\s"
     rf"{_SHORT_YEAR.format('y1')}|{_MONTH.format('m2')}\s(?P<d2>\d{{1,2}}),?\s{_YEAR.format('y2')})"
@@ -81,7 +82,7 @@ def _found(
         yield at, PublishedSource.METADATA
     for pattern, source in (
         (_DATELINE, PublishedSource.DATELINE),
-        (HEAD_DATE, PublishedSource.TEXT),
+        (_HEAD_DATE, PublishedSource.TEXT),
     ):
         for line in opening:
             match = pattern.match(line[:200])
@@ -105,7 +106,7 @@ def parse_time(text: str) -> dt.datetime | None:
             return dt.datetime.fromisoformat(text)
         return dt.datetime.combine(dt.date.fromisoformat(text), NOON, dt.UTC)
     except ValueError:
-        match = HEAD_DATE.match(text)
+        match = _HEAD_DATE.match(text)
         day = _day(match.groupdict()) if match else None
         return dt.datetime.combine(day, NOON, dt.UTC) if day else None
 
