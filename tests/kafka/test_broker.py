@@ -10,9 +10,9 @@ from confluent_kafka import Producer
 from deploy.kafka import broker as local
 from deploy.kafka.broker import LocalBroker, LocalBrokerError
 from tests.kafka.conftest import Kafka
+from tests.kafka.test_topics import topic
 from worker.kafka import client, topics
 from worker.kafka.reading import messages
-from worker.kafka.topics import Wanted
 
 
 def test_records_outlive_a_kill_and_a_stop(broker: LocalBroker, tmp_path: Path) -> None:
@@ -20,7 +20,7 @@ def test_records_outlive_a_kill_and_a_stop(broker: LocalBroker, tmp_path: Path) 
     assert broker.running
     with LocalBroker(tmp_path) as mine:
         kafka = Kafka(mine, "mine.")
-        topics.apply(client.admin(kafka.settings()), [Wanted("mine.log", 1, {})])
+        topics.apply(client.admin(kafka.settings()), [topic("mine.log", 1, {})])
         for value, end in ((b"1", mine.kill), (b"2", mine.stop)):
             producer: Producer = client.producer(kafka.settings())
             producer.produce("mine.log", value)

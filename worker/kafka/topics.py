@@ -1,5 +1,7 @@
 """The topics of `topics/topics.toml` on a broker: create them, correct them, say what differs.
 
+    check(admin(settings), tuple(load_topics(settings.topic_prefix)))
+
 What is safe is done: a missing topic is created, a changed retention or compaction is set. What
 would break a promise is named and left to the operator: a keyed topic that gets more partitions
 sends old and new records of a key to different ones, so its compaction and its order are gone.
@@ -7,6 +9,7 @@ sends old and new records of a key to different ones, so its compaction and its 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -25,23 +28,13 @@ from confluent_kafka.admin import (
 )
 
 from worker.errors import BrokerError, TopicsError
+from worker.wire.topics import Topic
 
 _T = TypeVar("_T")
 
 REQUEST_SECONDS = 30.0
 BROKER_DEFAULT = -1
 """As a replication factor: what the broker is configured to give."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A topic as it shall be; `growable` says that no key ties its records to a partition."""
-
-    name: str
-    partitions: int
-    config: Mapping[str, str]
-    replication: int = BROKER_DEFAULT
-    growable: bool = False
 
 
 class Aspect(StrEnum):
@@ -71,7 +64,7 @@ class Difference:
         return f"{self.topic}: {self.name} is {self.found}, shall be {self.wanted}"
 
 
-def check(admin: AdminClient, wanted: Sequence[Wanted]) -> tuple[Difference, ...]:
+def check(admin: AdminClient, wanted: Sequence[Topic]) -> tuple[Difference, ...]:
     """What differs on the broker, topic by topic; empty where all is as it shall be."""
     found = _existing(admin)
     present = [topic for topic in wanted if topic.name in found]
@@ -85,10 +78,10 @@ def check(admin: AdminClient, wanted: Sequence[Wanted]) -> tuple[Difference, ...
     return tuple(differences)
 
 
-def apply(admin: AdminClient, wanted: Sequence[Wanted]) -> tuple[Difference, ...]:
-    """Do away with every difference that is safe to; the ones done away with.
+def apply(admin: AdminClient, wanted: Sequence[Topic]) -> tuple[Difference, ...]:
+    """Do away with every difference that is safe to, and wait until it is; the ones done away with.
 
-    `TopicsError` names those that are not, after the others are done.
+    `TopicsError` names those that are not safe, after the others are done.
     """
     differences = check(admin, wanted)
     safe = [difference for difference in differences if difference.safe]
@@ -96,10 +89,23 @@ def apply(admin: AdminClient, wanted: Sequence[Wanted]) -> tuple[Difference, ...
     _create(admin, [by_name[d.topic] for d in safe if d.aspect is Aspect.MISSING])
     _grow(admin, [by_name[d.topic] for d in safe if d.aspect is Aspect.PARTITIONS])
     _configure(admin, [d for d in safe if d.aspect is Aspect.CONFIG])
+    if safe:
+        _wait_until_in_effect(admin, wanted)
     unsafe = [str(difference) for difference in differences if not difference.safe]
     if unsafe:
         raise TopicsError("not changed, as keys or replicas would move: " + "; ".join(unsafe))
     return tuple(safe)
+
+
+def _wait_until_in_effect(admin: AdminClient, wanted: Sequence[Topic]) -> None:
+    """The controller answers before every broker knows of a new topic."""
+    deadline = time.monotonic() + REQUEST_SECONDS
+    while any(difference.safe for difference in check(admin, wanted)):
+        if time.monotonic() > deadline:
+            raise BrokerError(
+                f"Kafka has not put the topics into effect in {REQUEST_SECONDS:.0f} s"
+            )
+        time.sleep(0.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +136,7 @@ def _configs(admin: AdminClient, names: Sequence[str]) -> dict[str, dict[str, st
     }
 
 
-def _compare(topic: Wanted, found: _Found, config: Mapping[str, str]) -> Iterable[Difference]:
+def _compare(topic: Topic, found: _Found, config: Mapping[str, str]) -> Iterable[Difference]:
     if found.partitions != topic.partitions:
         grows = topic.growable and found.partitions < topic.partitions
         numbers = str(topic.partitions), str(found.partitions)
@@ -144,7 +150,7 @@ def _compare(topic: Wanted, found: _Found, config: Mapping[str, str]) -> Iterabl
             yield Difference(topic.name, Aspect.CONFIG, name, *values, safe=True)
 
 
-def _create(admin: AdminClient, topics: Sequence[Wanted]) -> None:
+def _create(admin: AdminClient, topics: Sequence[Topic]) -> None:
     new = [
         NewTopic(t.name, t.partitions, replication_factor=t.replication, config=dict(t.config))
         for t in topics
@@ -153,7 +159,7 @@ def _create(admin: AdminClient, topics: Sequence[Wanted]) -> None:
         _answer(future, unless=KafkaError.TOPIC_ALREADY_EXISTS)  # another job was faster
 
 
-def _grow(admin: AdminClient, topics: Sequence[Wanted]) -> None:
+def _grow(admin: AdminClient, topics: Sequence[Topic]) -> None:
     grown = [NewPartitions(topic.name, topic.partitions) for topic in topics]
     _await(admin.create_partitions(grown).values() if grown else ())
 
