@@ -16,7 +16,7 @@ def group_lag(settings: Settings, topic: str) -> int:
     )
     try:
         asked = [TopicPartition(topic, number) for number in partitions(consumer, topic)]
-        return sum(map(lambda p: _behind(consumer, p), consumer.committed(asked, ANSWER_SECONDS)))
+        return sum(_behind(consumer, p) for p in consumer.committed(asked, ANSWER_SECONDS))
     finally:
         consumer.close()
 

@@ -33,25 +33,27 @@ def partitions(consumer: Consumer, topic: str) -> list[int]:
 
 
 def messages(
-    consumer: Consumer, topic: str, *, start: Start = "beginning", follow: bool = False
+    consumer: Consumer, *topics: str, start: Start = "beginning", follow: bool = False
 ) -> Iterator[Message | None]:
-    """The messages of a topic.
+    """The messages of one or more topics.
 
-    Without `follow` it ends where the topic ended when it was reached; with it, it never ends, and
-    yields None at least every half second that nothing comes, so that the caller can do other
+    Without `follow` it ends where the topics ended when that was reached; with it, it never ends,
+    and yields None at least every half second that nothing comes, so that the caller can do other
     things.
     """
     offset = OFFSET_BEGINNING if start == "beginning" else OFFSET_END
-    reading = set(partitions(consumer, topic))
-    consumer.assign([TopicPartition(topic, number, offset) for number in sorted(reading)])
+    reading = {(topic, number) for topic in topics for number in partitions(consumer, topic)}
+    consumer.assign([TopicPartition(*position, offset) for position in sorted(reading)])
     while reading:
         message = consumer.poll(POLL_SECONDS if follow else SILENT_SECONDS)
         if message is None and not follow:
-            raise BrokerError(f"{topic}: Kafka has been silent for {SILENT_SECONDS:.0f} s")
+            raise BrokerError(
+                f"{', '.join(topics)}: Kafka has been silent for {SILENT_SECONDS:.0f} s"
+            )
         if message is None or message.error() is None:
             yield message
         elif _at_end(message) and not follow:
-            reading.discard(_partition(message))
+            reading.discard(_position(message))
 
 
 def message_at(consumer: Consumer, topic: str, partition: int, offset: int) -> Message | None:
@@ -75,8 +77,8 @@ def _at_end(message: Message) -> bool:
     return error is not None
 
 
-def _partition(message: Message) -> int:
-    number = message.partition()
-    if number is None:
+def _position(message: Message) -> tuple[str, int]:
+    topic, number = message.topic(), message.partition()
+    if topic is None or number is None:
         raise BrokerError("the client reported the end of an unnamed partition")
-    return number
+    return topic, number
