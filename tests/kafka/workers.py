@@ -11,7 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -30,7 +30,7 @@ class WorkerProcess:
         self._environment = environment(settings.model_copy(update={"http_port": self._port}))
         self._log = log
         self._process: subprocess.Popen[bytes] | None = None
-        self.starts = 0
+        self._groups: list[int] = []
 
     def start(self) -> None:
         """Start it; not yet ready."""
@@ -42,7 +42,7 @@ class WorkerProcess:
                 stderr=log,
                 start_new_session=True,
             )
-        self.starts += 1
+        self._groups.append(self._process.pid)
 
     @property
     def running(self) -> bool:
@@ -84,28 +84,26 @@ class WorkerProcess:
         process.wait(STOP_SECONDS)
         return time.monotonic() - start
 
+    def survivors(self) -> list[int]:
+        """What earlier starts have left behind: live processes of groups whose leader is dead."""
+        dead = set(self._groups[:-1] if self.running else self._groups)
+        return [
+            int(entry.name)
+            for entry in Path("/proc").iterdir()
+            if entry.name.isdigit() and _group_if_alive(entry) in dead
+        ]
+
     def clean_up(self) -> None:
         """End whatever is left of it."""
+        for group in self._groups:
+            with suppress(ProcessLookupError):
+                os.killpg(group, signal.SIGKILL)
         if self._process is not None:
-            try:
-                os.killpg(self._process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                return
             self._process.wait()
 
     def last_words(self) -> str:
         """The end of its log."""
         return self._log.read_text(errors="replace")[-4000:] if self._log.exists() else ""
-
-    def descendants(self) -> list[int]:
-        """Processes of its group that are alive: itself and what it started."""
-        if self._process is None:
-            return []
-        return [
-            int(entry.name)
-            for entry in Path("/proc").iterdir()
-            if entry.name.isdigit() and _group_and_state(entry) == (self._process.pid, True)
-        ]
 
     def _alive(self) -> subprocess.Popen[bytes]:
         assert self._process is not None
@@ -146,13 +144,13 @@ def _text(value: object) -> str:
     return value.get_secret_value() if isinstance(value, SecretStr) else str(value)
 
 
-def _group_and_state(entry: Path) -> tuple[int, bool]:
-    """Process group, and whether the process is more than a zombie."""
+def _group_if_alive(entry: Path) -> int | None:
+    """The process group of a process that is more than a zombie."""
     try:
         fields = (entry / "stat").read_text().rpartition(")")[2].split()
     except OSError:
-        return 0, False
-    return int(fields[2]), fields[0] != "Z"
+        return None
+    return None if fields[0] == "Z" else int(fields[2])
 
 
 def _free_port() -> int:
