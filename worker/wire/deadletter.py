@@ -1,0 +1,85 @@
+"""The headers of a dead letter.
+
+As in Kafka Connect (`__connect.errors.*`) and Kafka Streams (`__streams.errors.*`): the value and
+the headers of the record stay as they came, and what is known of its failure is added under one
+prefix. When a dead letter is replayed and fails again, `attempt` counts on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+
+from worker.domain.outcome import Origin
+
+PREFIX = "__incidents.errors."
+ATTEMPT = PREFIX + "attempt"
+
+Headers = list[tuple[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why and where an article failed; `timestamp` is its Kafka timestamp in milliseconds."""
+
+    stage: str
+    code: str
+    message: str
+    topic: str
+    partition: int
+    offset: int
+    timestamp: int | None
+    attempt: int
+    version: str
+
+    @property
+    def origin(self) -> Origin:
+        """Where the article stood."""
+        return Origin(self.topic, self.partition, self.offset)
+
+
+def dead_letter_headers(failure: Failure, original: Iterable[tuple[str, bytes]]) -> Headers:
+    """The headers that the article came with, and those of its failure (unknown ones left out)."""
+    values = {field.name: getattr(failure, field.name) for field in fields(failure)}
+    known = {name: value for name, value in values.items() if value is not None}
+    added = [(PREFIX + name, str(value).encode()) for name, value in known.items()]
+    return [*_without_failure(original), *added]
+
+
+def replay_headers(headers: Iterable[tuple[str, bytes]]) -> Headers:
+    """The headers with which a dead letter goes back: as it came, with the attempts so far."""
+    listed = list(headers)
+    return [*_without_failure(listed), *((n, v) for n, v in listed if n == ATTEMPT)]
+
+
+def next_attempt(headers: Iterable[tuple[str, bytes]]) -> int:
+    """Which attempt it is to process an article: 1 for one that never failed."""
+    attempts = [int(v) for n, v in headers if n == ATTEMPT and v.isdigit()]
+    return max(attempts, default=0) + 1
+
+
+def _without_failure(headers: Iterable[tuple[str, bytes]]) -> Headers:
+    return [(name, value) for name, value in headers if not name.startswith(PREFIX)]
+
+
+def read_failure(headers: Iterable[tuple[str, bytes]]) -> Failure | None:
+    """The failure that a dead letter's headers tell, None where they tell none."""
+    found = {
+        name.removeprefix(PREFIX): value.decode("utf-8", "replace")
+        for name, value in headers
+        if name.startswith(PREFIX)
+    }
+    try:
+        return Failure(
+            stage=found["stage"],
+            code=found["code"],
+            message=found.get("message", ""),
+            topic=found["topic"],
+            partition=int(found["partition"]),
+            offset=int(found["offset"]),
+            timestamp=int(found["timestamp"]) if "timestamp" in found else None,
+            attempt=int(found["attempt"]),
+            version=found["version"],
+        )
+    except (KeyError, ValueError):
+        return None
