@@ -1,4 +1,4 @@
-"""The embedded broker: librdkafka's mock cluster, which lives as long as its producer."""
+"""The tools on the embedded broker, each test with topics of its own."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ import uuid
 from collections.abc import Iterator
 
 import pytest
-from confluent_kafka import Producer
 
+from worker.embedded import embedded_broker
 from worker.settings import Settings
 
 
 @pytest.fixture(scope="session")
 def mock_cluster() -> Iterator[str]:
-    """`host:port` of a cluster in this process; topics appear on first use, with 4 partitions."""
-    owner = Producer({"bootstrap.servers": "unused", "test.mock.num.brokers": 1})
-    broker = next(iter(owner.list_topics(timeout=10).brokers.values()))
-    yield f"{broker.host}:{broker.port}"
-    owner.flush(0)
+    """`host:port` of the embedded broker."""
+    with embedded_broker() as address:
+        yield address
 
 
 @pytest.fixture
