@@ -136,6 +136,7 @@ class Gazetteer:
         self._sound: dict[str, list[Entry]] = {}
         self._demonyms: dict[str, str] = {}
         self._names: dict[str, str] = {}
+        self._scenes: set[str] = set()
         self._cache: dict[str, tuple[Entry, ...]] = {}
         self._similar_cache: dict[str, tuple[Entry, ...]] = {}
         self._add_countries()
@@ -164,6 +165,10 @@ class Gazetteer:
         """The name we write for a country."""
         return self._names.get(code) if code else None
 
+    def is_scene(self, code: str | None) -> bool:
+        """Whether a country has seen armed conflict since 1980."""
+        return code in self._scenes
+
     def demonym(self, word: str) -> str | None:
         """The country of a demonym ("Syrian", "Malians")."""
         return self._demonyms.get(exact_key(word))
@@ -181,8 +186,10 @@ class Gazetteer:
 
     def _add_countries(self) -> None:
         listed = set()
-        for code, name, others, demonyms in read_rows("countries.tsv", 4):
+        for code, name, others, demonyms, scene in read_rows("countries.tsv", 5):
             listed.add(code)
+            if scene:
+                self._scenes.add(code)
             self._names[code] = name
             self._add(Entry(name, Kind.COUNTRY, code), [name, *others.split("|")])
             self._demonyms.update({exact_key(d): code for d in demonyms.split("|") if d})

@@ -1,25 +1,41 @@
 """Decides which possible names are places, and which places they are, over a whole article.
 
-The countries of an article are those it names or whose people it names, and those of its larger
-places; a small or ambiguous name then means the place of that name in one of them.
+Every name votes for the countries that have a place of that name, the more so the larger the place;
+demonyms and words that only some countries use vote too. A small or ambiguous name then means the
+place of that name in the country that the article is about, and none where that stays open.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind
+from worker.nlp.place_cues import is_part_of_other
 from worker.nlp.place_names import exact_key
-from worker.nlp.place_spans import BIG, Case, Cue, Name, Words, is_part_of_other
-from worker.nlp.place_words import NOT_PLACES
+from worker.nlp.place_spans import BIG
+from worker.nlp.place_text import Case, Cue, Name, Words
+from worker.nlp.place_words import KIND_COUNTRIES, NOT_ALONE
 
-_EVIDENCE = {Kind.COUNTRY: 3.0, Kind.ADMIN1: 1.5, Kind.ADMIN2: 0.7, Kind.AREA: 1.0, Kind.SEA: 0.0}
-_DEMONYM = 1.0
 HUGE = 400_000
 SMALL = 5_000
+ROUNDS = 3
+_WEIGHT = {
+    Kind.COUNTRY: 1.5, Kind.ADMIN1: 1.2, Kind.ADMIN2: 0.8, Kind.AREA: 0.8, Kind.SEA: 0.0,
+    Kind.PLACE: 1.0,
+}  # fmt: skip
+_DEMONYM = 0.6
+_KIND_WORD = 0.7
+_REPEATS = 3
+"""A name counts at most so often: a country named in every sentence is not all that is told of."""
+_SMOOTHING = 0.3
+"""Evidence that no country has; keeps one small vote from looking like certainty."""
+_NOWHERE = 2.0
+"""The score of "none of these places": a town of 10,000, or one of 500 in a country at war."""
+_SHARPNESS = 1.7
+_SURE = 0.4
 
 
 @dataclass(slots=True)
@@ -30,87 +46,129 @@ class Context:
     provinces: defaultdict[tuple[str, str], float] = field(
         default_factory=lambda: defaultdict(float)
     )
-    known: set[str] = field(default_factory=set)
+    scenes: frozenset[str] = frozenset()
+    total: float = 0.0
 
     def share(self, country: str | None) -> float:
         """How much of the evidence is for a country, 0..1."""
-        total = sum(self.countries.values())
-        return self.countries.get(country, 0.0) / total if country and total else 0.0
+        if country is None:
+            return 0.0
+        return self.countries.get(country, 0.0) / (self.total + _SMOOTHING)
+
+    def settle(self) -> None:
+        """Fixes the total of the evidence once all of it is in."""
+        self.total = sum(self.countries.values())
 
     def main(self) -> str | None:
         """The country of the article, where one has most of the evidence."""
-        if not self.countries:
-            return None
-        code = max(self.countries, key=self.countries.__getitem__)
-        return code if self.share(code) >= 0.5 else None
+        code = max(self.countries, key=self.countries.__getitem__, default=None)
+        return code if self.share(code) >= _SURE else None
 
 
 def context_of(
     words: Words, names: Sequence[Name], gazetteer: Gazetteer, hints: Mapping[str, float]
 ) -> Context:
-    """Weighs the countries of an article by its demonyms, countries, provinces and large places."""
-    context = Context(defaultdict(float, hints))
-    for word, text in zip(words.lower, words.text, strict=True):
-        if len(text) > 3 and (code := gazetteer.demonym(word)):
-            context.countries[code] += _DEMONYM
-    for _ in range(2):  # the second time ambiguous names are weighed in the light of the clear ones
-        seen = Context(context.countries.copy())
+    """Weighs the countries of an article by what it names."""
+    given = _given(words, gazetteer, hints)
+    context = _context(given)
+    distinct = Counter(exact_key(n.text) for n in names)
+    for _ in range(ROUNDS):
+        seen = _context(given)
         for name in names:
-            if name.entries and not _doubtful(name):
-                _weigh(seen, name, context)
+            if name.entries and not _doubtful(name) and not is_part_of_other(words, name):
+                times = distinct[exact_key(name.text)]
+                _vote(seen, name, context, min(1.0, _REPEATS / times), gazetteer)
+        seen.settle()
         context = seen
     return context
 
 
+def _context(given: Mapping[str, float]) -> Context:
+    context = Context(defaultdict(float, given))
+    context.settle()
+    return context
+
+
+def _given(words: Words, gazetteer: Gazetteer, hints: Mapping[str, float]) -> dict[str, float]:
+    """The votes of demonyms, of words that only some countries use, and of the caller."""
+    weights: defaultdict[str, float] = defaultdict(float, hints)
+    seen: Counter[str] = Counter()
+    for word in words.lower:
+        for code in KIND_COUNTRIES.get(word, ()):
+            weights[code] += _KIND_WORD / len(KIND_COUNTRIES[word])
+        code_of_people = gazetteer.demonym(word) if len(word) > 3 else None
+        if code_of_people and seen[word] < _REPEATS:
+            seen[word] += 1
+            weights[code_of_people] += _DEMONYM
+    return dict(weights)
+
+
 def _doubtful(name: Name) -> bool:
-    return exact_key(name.text) in NOT_PLACES and name.cue is not Cue.KIND
+    """A word that is a place only where a word for a kind of place says so; a people's name."""
+    if name.level is not None and name.cue is Cue.KIND:
+        return name.text.lower() in ("the", "same", "border", "capital", "whole")
+    return exact_key(name.text) in NOT_ALONE
 
 
-def _weigh(seen: Context, name: Name, context: Context) -> None:
-    best = max(name.entries, key=lambda e: prior(e, name, context))
-    if best.country_code is None:
-        return
-    weight = _EVIDENCE.get(best.kind, min(math.log10(best.population + 1) / 5, 1.2))
-    if name.cue < Cue.INSIDE and best.kind is Kind.PLACE and best.population < BIG:
-        weight *= 0.2
-    seen.countries[best.country_code] += weight
-    if best.admin1:
-        seen.provinces[best.country_code, best.admin1] += weight
-    seen.known.add(exact_key(name.text))
+def _vote(seen: Context, name: Name, context: Context, factor: float, gazetteer: Gazetteer) -> None:
+    """Shares the vote of a name among the countries it may be in, and "none of them"."""
+    scores: dict[str, tuple[float, Entry]] = {}
+    for entry in name.entries:
+        score = prior(entry, name, context, gazetteer)
+        code = entry.country_code or ""
+        if code not in scores or score > scores[code][0]:
+            scores[code] = (score, entry)
+    top = max(max(s for s, _ in scores.values()), _NOWHERE)
+    masses = {c: math.exp(_SHARPNESS * (s - top)) for c, (s, _) in scores.items()}
+    total = sum(masses.values()) + math.exp(_SHARPNESS * (_NOWHERE - top))
+    for code, mass in masses.items():
+        entry = scores[code][1]
+        weight = factor * _WEIGHT[entry.kind] * mass / total * (0.3 if name.beyond else 1.0)
+        if name.cue < Cue.INSIDE and entry.kind is Kind.PLACE and entry.population < BIG:
+            weight *= 0.3
+        if code:
+            seen.countries[code] += weight
+        if code and entry.admin1:
+            seen.provinces[code, entry.admin1] += weight
 
 
-def prior(entry: Entry, name: Name, context: Context) -> float:
+def prior(entry: Entry, name: Name, context: Context, gazetteer: Gazetteer) -> float:
     """How likely a name means an entry, without what stands right beside it."""
-    score = 2.5 * context.share(entry.country_code)
-    if entry.admin1 and entry.country_code:
-        score += 0.5 * bool(context.provinces[entry.country_code, entry.admin1])
+    code = entry.country_code
+    score = 2.5 * context.share(code) + 0.7 * gazetteer.is_scene(code)
+    if entry.admin1 and code:
+        score += 0.5 * min(1.0, context.provinces.get((code, entry.admin1), 0.0))
     if name.country_code:
-        score += 4.0 * (entry.country_code == name.country_code)
-    score += _by_kind(entry, name)
-    return score
+        score += 4.0 * (code == name.country_code)
+    return score + _by_kind(entry, name)
 
 
 def _by_kind(entry: Entry, name: Name) -> float:
     size = math.log10(entry.population + 10) / 2
     natural = {
-        Kind.COUNTRY: 6.0, Kind.SEA: 2.5, Kind.AREA: 1.8, Kind.ADMIN1: 2.0, Kind.ADMIN2: 1.2,
+        Kind.COUNTRY: 6.0, Kind.SEA: 2.5, Kind.AREA: 2.4, Kind.ADMIN1: 2.2, Kind.ADMIN2: 1.5,
     }.get(entry.kind, size)  # fmt: skip
     if name.level is None:
-        return natural - (0.6 if entry.kind in (Kind.ADMIN1, Kind.ADMIN2) else 0.0)
+        return natural - (0.5 if entry.kind in (Kind.ADMIN1, Kind.ADMIN2) else 0.0)
     if name.level is entry.kind:
-        return natural + 2.0
+        return natural + (2.0 if entry.kind is not Kind.PLACE else 0.7)
     both_districts = {name.level, entry.kind} == {Kind.ADMIN1, Kind.ADMIN2}
     return natural + (1.2 if both_districts else 0.0)
 
 
-def choose(name: Name, context: Context, within: Sequence[Entry] = ()) -> Entry | None:
-    """The entry that a name means, given the larger places that stand beside it."""
+def choose(
+    name: Name, context: Context, gazetteer: Gazetteer, within: Sequence[Entry] = ()
+) -> Entry | None:
+    """The entry that a name means, given the larger places beside it; None where that is open."""
     fitting = [e for e in name.entries if all(inside(e, outer) for outer in within)]
-    if within and not fitting:
-        return None
     if not fitting:
         return None
-    return max(fitting, key=lambda e: prior(e, name, context))
+    best = max(fitting, key=lambda e: prior(e, name, context, gazetteer))
+    if within or best.country_code is None or best.kind is Kind.COUNTRY:
+        return best
+    if name.country_code == best.country_code or context.share(best.country_code) >= 0.25:
+        return best
+    return best if best.population >= HUGE else None
 
 
 def inside(entry: Entry, outer: Entry) -> bool:
@@ -128,55 +186,52 @@ def inside(entry: Entry, outer: Entry) -> bool:
 
 def similar(name: Name, gazetteer: Gazetteer, context: Context) -> tuple[Entry, ...]:
     """Entries of the article's own countries that the name may be another transliteration of."""
-    allowed = {code for code in context.countries if context.share(code) >= 0.2}
-    if name.country_code:
-        allowed.add(name.country_code)
-    if len(name.text) < 4 or not allowed:
+    if len(name.text) < 4:
         return ()
-    return tuple(e for e in gazetteer.similar(name.text) if e.country_code in allowed)
+    return tuple(
+        e
+        for e in gazetteer.similar(name.text)
+        if e.country_code == name.country_code or context.share(e.country_code) >= 0.3
+    )
 
 
-def accepted(name: Name, words: Words, context: Context) -> bool:
+def accepted(name: Name, words: Words, context: Context, gazetteer: Gazetteer) -> bool:
     """Whether a possible name is taken for a place."""
-    if is_part_of_other(words, name):
+    if is_part_of_other(words, name) or _doubtful(name):
         return False
-    if _doubtful(name):
-        return False
-    if not name.entries:
+    best = choose(name, context, gazetteer)
+    if best is None:
         return _plausible_unknown(name, words)
-    best = max(name.entries, key=lambda e: prior(e, name, context))
+    local = context.share(best.country_code) >= 0.25
     if name.case is not Case.NORMAL:
-        return _accepted_without_capitals(name, best, context)
-    if name.cue >= Cue.INSIDE:
+        return _accepted_without_capitals(name, best, local=local)
+    if name.cue >= Cue.INSIDE or best.kind in (Kind.COUNTRY, Kind.SEA, Kind.AREA):
         return True
-    if best.kind is not Kind.PLACE or best.population >= BIG:
-        return True
-    local = context.share(best.country_code) >= 0.3
-    return local and (name.cue is Cue.DIRECTED or best.population >= SMALL)
+    if not words.tag[name.start].startswith(("NNP", "JJ", "FW")) and name.end - name.start == 1:
+        return False
+    if best.kind is Kind.ADMIN1 or best.population >= BIG:
+        return gazetteer.demonym(name.text) is None
+    known = best.kind is Kind.ADMIN2 or best.population >= SMALL
+    return local and (name.cue is Cue.DIRECTED or known)
 
 
-def _accepted_without_capitals(name: Name, best: Entry, context: Context) -> bool:
-    if best.kind is Kind.COUNTRY:
-        return True
-    local = context.share(best.country_code) >= 0.3
-    large = best.kind in (Kind.ADMIN1, Kind.SEA, Kind.AREA) or best.population >= HUGE
+def _accepted_without_capitals(name: Name, best: Entry, *, local: bool) -> bool:
+    large = best.kind in (Kind.COUNTRY, Kind.ADMIN1, Kind.SEA, Kind.AREA) or best.population >= HUGE
     if name.cue >= Cue.INSIDE:
         return local or large
-    return large and local
+    return best.kind is Kind.COUNTRY or (large and (local or best.population >= HUGE))
 
 
 def _plausible_unknown(name: Name, words: Words) -> bool:
-    """A name that no gazetteer has: only where the words around leave little doubt."""
+    """A name without an entry: only where the words around leave little doubt."""
     parts = [p for p in words.lower[name.start : name.end] if p[0].isalpha()]
-    if name.case in (Case.UPPER, Case.TITLE) or len(parts) > 5 or not parts:
+    if name.case in (Case.UPPER, Case.TITLE) or not 0 < len(parts) <= 5:
         return False
-    if any(p in NOT_PLACES and len(parts) == 1 for p in parts) or parts[0] in NOT_PLACES:
-        return False
-    if name.text.isupper() or not any(len(p) > 2 for p in parts):
+    if name.text.isupper() or max(len(p) for p in parts) < 3:
         return False
     if name.cue is Cue.KIND:
         return True
-    if name.cue not in (Cue.INSIDE, Cue.NEAR) or name.preposition == "at":
+    if name.case is Case.LOWER or name.cue not in (Cue.INSIDE, Cue.NEAR):
         return False
     follows = words.tag[name.right] if name.right < len(words.tag) else ""
-    return not follows.startswith(("NN", "CD"))
+    return not follows.startswith(("NN", "CD")) or words.word(name.right) == ","

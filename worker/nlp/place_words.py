@@ -36,8 +36,8 @@ LEVEL: dict[str, Kind] = {
 }
 
 INSIDE = frozenset("in at inside within throughout across".split())
-NEAR = frozenset("near outside around beside nearby alongside off approaching".split())
-DIRECTED = frozenset("from to toward towards into through over on onto between via against".split())
+NEAR = frozenset("near outside around beside nearby alongside off approaching between".split())
+DIRECTED = frozenset("from to toward towards into through over on onto via against along".split())
 PREPOSITIONS = INSIDE | NEAR | DIRECTED
 
 DIRECTIONS = frozenset(
@@ -94,43 +94,74 @@ SPEECH_VERBS = frozenset(
     " confirm reject demand respond agree ask deploy launch bomb strike shoot attack send back"
     " support arm fight intervene retaliate summon recall declare order".split()
 )
-NOT_PLACES = frozenset(
-    # Words, names and groups that a gazetteer also has as places.
-    "of nice reading mobile march may monday tuesday wednesday thursday friday saturday sunday"
-    " january february april june july august september october november december assad islamic"
-    " state front army allah islam muslim christian arab arabs kurd kurds kurdish sunni shia shiite"
-    " alawite druze yazidi police reuters afp ap isis isil daesh taliban fatah hamas hezbollah al"
-    " el san santa los las la le de van bin ibn abu umm abd mohammed muhammad mohamed ahmed ahmad"
-    " ali hassan hussein hussain omar khalid ibrahim mustafa yusuf khan singh shah begum sheikh"
-    " mullah imam saleh salih john george david james robert charles maria jose juan carlos luis"
-    " jean paul peter thomas martin smith johnson brown white black green king young long most"
-    " many more some other much same such this that these those there here where when while both"
-    " all any each every few first second third last next one two three four five six seven eight"
-    " nine ten hundred thousand sources source media press news observer guardian times post star"
-    " sun mirror liberty union unity peace victory hope freedom justice democracy eagle lion tiger"
-    " falcon hawk ramadan eid christmas easter senate congress parliament internet facebook twitter"
-    " telegram youtube whatsapp google video photo image central general major captain colonel"
-    " sergeant private corporal doctor professor minister president governor mayor kalashnikov"
-    " scud grad tomahawk hellfire mirage phantom harrier hercules chinook apache cobra puma gazelle"
-    " albatros tornado typhoon rafale sukhoi mig mil igla strela stinger buk patriot castle power"
-    " of the and but for not with from into onto after before during under over about as at by in"
-    " on to so if is are was were be been has have had do does did will would can could may might"
-    " must shall should he she it they we you his her its their our my your who whom whose which"
-    " what how why no yes also however although though because since until unless meanwhile"
-    " police military soldiers troops forces rebels militants gunmen fighters civilians people man"
-    " men woman women child children boy girl family suspected unidentified unknown armed several"
-    " according earlier later local government opposition national international united nations"
-    " republic kingdom democratic people's popular revolutionary liberation organization human"
-    " rights security council coalition alliance brigade division regiment battalion operation"
-    " officials official residents witnesses activists bandits baloch pashtun punjabi sindhi tamil"
-    " naxal maoist communist bengali hindu hindus buddhist sikh fulani dogon tuareg hausa turkana"
-    " source spokesman least early late today yesterday tomorrow tonight night morning evening"
-    " afternoon noon dawn day week month year time end start beginning part side area place way"
-    " home house camp base border road bridge north south east west northern southern eastern"
-    " western centre center middle upper lower new old great grand big small little high low good"
-    " best well better bad dead live alive injured killed wounded attack attacks clash clashes"
-    " bomb blast fire shot gun battle war raid strike report reports red blue cross crescent"
-    " fighting shelling joint another dozens scores separate militia mortar rocket missile"
-    " during both mission mine mines along point kills kill".split()
+FUNCTION = frozenset(
+    "the and but for not with from into onto after before during under over about as at by in on of"
+    " to so if is are was were be been has have had do does did will would can could may might must"
+    " shall should he she it they we you i his her its their our my your who whom whose which what"
+    " how why no yes also however although though because since until unless meanwhile this that"
+    " these those there here where when while both all any each every some other another much same"
+    " such more most many few several one two three four five six seven eight nine ten eleven twelve"
+    " hundred thousand dozens scores first second third last next according earlier later least"
+    " at around near between along against across through within without inside outside off up"
+    " down out then than thus hence yet still even only just once again ago or nor neither either"
+    " monday tuesday wednesday thursday friday saturday sunday january february march april june"
+    " july august september october november december early late today yesterday tomorrow tonight"
+    " kill kills killed suspected unidentified unknown armed fighting shelling reportedly".split()
 )
-PERSONISH_NEIGHBOURS = frozenset("al el bin ibn abu abd ould ag".split())
+"""Words that no name starts with; capitals at the start of a sentence say nothing."""
+
+NOT_ALONE = (
+    FUNCTION
+    | KIND_WORDS
+    | ORGANISATION_WORDS
+    | frozenset(
+        # Common words, names of persons and groups that a gazetteer also has as places.
+        "nice reading mobile mon assad islamic state front allah islam muslim christian arab arabs kurd"
+        " kurds kurdish sunni shia shiite alawite druze yazidi reuters afp ap isis isil daesh taliban"
+        " fatah hamas hezbollah al el san santa los las la le de van bin ibn abu umm abd mohammed"
+        " muhammad mohamed ahmed ahmad ali hassan hussein hussain omar khalid ibrahim mustafa yusuf khan"
+        " singh shah begum sheikh mullah imam saleh salih john george david james robert charles maria"
+        " jose juan carlos luis jean paul peter thomas martin smith johnson brown white black green king"
+        " young long sources source liberty unity peace victory hope freedom justice democracy eagle"
+        " lion tiger falcon hawk ramadan eid christmas easter senate internet facebook twitter telegram"
+        " youtube whatsapp google video photo image central general major captain colonel sergeant"
+        " private corporal doctor professor minister president governor mayor kalashnikov scud grad"
+        " tomahawk hellfire mirage phantom harrier hercules chinook apache cobra puma gazelle albatros"
+        " tornado typhoon rafale sukhoi mig mil igla strela stinger buk patriot castle power rebels"
+        " militants gunmen fighters civilians people man men woman women child children boy girl family"
+        " local opposition national nations kingdom democratic popular revolutionary liberation human"
+        " rights security soldiers troops officials official residents witnesses activists bandits"
+        " baloch pashtun punjabi sindhi tamil naxal maoist communist bengali hindu hindus buddhist sikh"
+        " fulani dogon tuareg hausa spokesman night morning evening afternoon noon dawn day week month"
+        " year time end start beginning part side place way home house north south east west northern"
+        " southern eastern western middle upper lower new old great grand big small little high low good"
+        " best well better bad dead live alive injured wounded attack attacks clash clashes bomb blast"
+        " fire shot gun battle war raid strike report reports red blue cross crescent joint separate"
+        " militia mortar rocket missile mission mine mines point grenade rapid independence capital"
+        " sub-continent subcontinent same half wave total top bay iron steel gold silver stone forward"
+        " male female guard garre pokot marakwet kikuyu luo luhya kalenjin maasai borana degodia sadar"
+        " union commander member members leader leaders student students teacher district border".split()
+    )
+)
+"""Words that are no place by themselves unless the word for a kind of place stands beside."""
+
+PEOPLES_NOUNS = frozenset(
+    "tribe tribes clan clans community communities herder herders herdsmen pastoralist pastoralists"
+    " raider raiders warrior warriors bandits rustlers militia militias militiamen tribesmen youths"
+    " morans ethnic elders fighters gunmen militants rebels people".split()
+)
+"""After these a name is that of a people ("Pokot raiders"), not of the province named after it."""
+
+DWELLERS = frozenset("villagers residents inhabitants locals people streets suburbs".split())
+ROADS = frozenset("road highway axis route roads border motorway track line railway".split())
+
+KIND_COUNTRIES: dict[str, tuple[str, ...]] = {
+    "upazila": ("BD",), "upazilas": ("BD",), "upazilla": ("BD",), "haor": ("BD",),
+    "thana": ("BD", "IN"), "hartal": ("BD", "PK", "IN"), "tehsil": ("PK", "IN"), "taluka": ("PK", "IN"),
+    "agency": ("PK",), "oblast": ("UA", "RU"), "raion": ("UA", "RU"), "rayon": ("AZ", "UA"),
+    "woreda": ("ET",), "kebele": ("ET",), "sub-county": ("KE", "UG"), "sub-location": ("KE",),
+    "township": ("MM",), "tambon": ("TH",), "amphoe": ("TH",), "cercle": ("ML",), "payam": ("SS",),
+    "barangay": ("PH",), "sitio": ("PH",), "crore": ("IN", "BD"), "lakh": ("IN", "BD", "PK"),
+    "vdc": ("NP",), "panchayat": ("IN",), "chiefdom": ("SL",), "kabupaten": ("ID",),
+}  # fmt: skip
+"""Words for kinds of places that only some countries use."""

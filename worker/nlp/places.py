@@ -31,7 +31,8 @@ from worker.nlp.place_resolution import (
     inside,
     similar,
 )
-from worker.nlp.place_spans import Case, Cue, Name, Scanner, Words
+from worker.nlp.place_spans import Scanner
+from worker.nlp.place_text import Case, Cue, Name, Words
 from worker.nlp.place_words import COUNTRYSIDE, KIND_WORDS, MODIFIERS, SPEECH_VERBS
 
 NO_HINTS: Mapping[str, float] = MappingProxyType({})
@@ -88,7 +89,7 @@ class PlaceFinder:
         for name in names:
             if not name.entries:
                 name.entries = similar(name, self._gazetteer, context)
-        kept = [name for name in names if accepted(name, words, context)]
+        kept = [name for name in names if accepted(name, words, context, self._gazetteer)]
         kept += self._repeated(names, kept, words)
         kept.sort(key=lambda n: n.start)
         return tuple(self._mention(c, words, context) for c in self._chains(kept, words, context))
@@ -106,7 +107,7 @@ class PlaceFinder:
     def _chains(self, names: list[Name], words: Words, context: Context) -> list[_Chain]:
         chains: list[_Chain] = []
         for name in names:
-            entry = choose(name, context)
+            entry = choose(name, context, self._gazetteer)
             if chains and self._joins(chains[-1], name, entry, words):
                 chains[-1].names.append(name)
                 if entry:
@@ -114,7 +115,9 @@ class PlaceFinder:
                 continue
             if chains and self._owned(chains[-1], name, words, context):
                 owner = chains.pop()
-                within = [e for e in [choose(owner.head, context), *owner.within] if e]
+                within = [
+                    e for e in [choose(owner.head, context, self._gazetteer), *owner.within] if e
+                ]
                 chains.append(_Chain([name, *owner.names], within))
                 continue
             chains.append(_Chain([name], []))
@@ -148,14 +151,14 @@ class PlaceFinder:
         between = words.lower[last.right : name.left]
         if [w for w in between if w not in MODIFIERS] not in (["'s"], ["’s"], ["'"], ["’"]):
             return False
-        outer = choose(chain.head, context)
+        outer = choose(chain.head, context, self._gazetteer)
         if outer is None:
             return False
         return not name.entries or any(inside(e, outer) for e in name.entries)
 
     def _mention(self, chain: _Chain, words: Words, context: Context) -> PlaceMention:
         head = chain.head
-        entry = choose(head, context, chain.within) if chain.within else choose(head, context)
+        entry = choose(head, context, self._gazetteer, chain.within)
         start = min(n.left for n in chain.names)
         end = max(n.right for n in chain.names)
         span = Span(words.start[start], words.end[end - 1])

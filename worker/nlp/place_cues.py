@@ -1,0 +1,154 @@
+"""Reads what the words around a possible name say of it."""
+
+from __future__ import annotations
+
+from worker.nlp.gazetteer import Gazetteer, Kind
+from worker.nlp.place_text import Case, Cue, Name, Words
+from worker.nlp.place_words import (
+    COMPASS,
+    DIRECTED,
+    DIRECTIONS,
+    DWELLERS,
+    INSIDE,
+    KIND_WORDS,
+    LEVEL,
+    MODIFIERS,
+    NEAR,
+    OFFICES,
+    ORGANISATION_WORDS,
+    PEOPLES_NOUNS,
+    ROADS,
+    TITLES,
+)
+
+_COMPOUND_KINDS = {
+    ("refugee", "camp"), ("trading", "centre"), ("trading", "center"), ("shopping", "centre"),
+    ("shopping", "center"), ("air", "base"), ("military", "base"), ("idp", "camp"),
+    ("naval", "base"), ("border", "crossing"), ("mountain", "range"), ("urban", "area"),
+    ("tribal", "agency"), ("tribal", "district"), ("tribal", "region"), ("oil", "field"),
+    ("military", "airport"), ("international", "airport"), ("gas", "field"), ("army", "base"),
+    ("police", "station"), ("market", "area"), ("police", "post"), ("police", "box"),
+}  # fmt: skip
+_LISTED = frozenset(", and or & ( )".split())
+_BORDERS = frozenset("border frontier boundary".split())
+_GROUPS = frozenset("state front army".split())
+
+
+class Cues:
+    """Reads the words around the names of one sentence, tokens `[start, end)`."""
+
+    def __init__(self, words: Words, gazetteer: Gazetteer, start: int, end: int) -> None:
+        self._words = words
+        self._gazetteer = gazetteer
+        self._start = start
+        self._end = end
+
+    def read(self, name: Name, previous: Name | None) -> None:
+        """Sets what the words around say; `previous` is the possible name before."""
+        self._look_right(name)
+        self._look_left(name)
+        if name.cue is Cue.NONE and previous is not None:
+            self._inherit(name, previous)
+
+    def _look_right(self, name: Name) -> None:
+        """ "… village", "… refugee camp", "… Province"."""
+        words, at = self._words, name.end
+        if at >= self._end:
+            return
+        if (words.word(at), words.word(at + 1)) in _COMPOUND_KINDS:
+            self._set_kind(name, Kind.PLACE, words.word(at + 1), at + 2)
+        elif words.word(at) == "sub" and words.word(at + 1) == "-" and at + 2 < self._end:
+            self._set_kind(name, Kind.ADMIN2, words.word(at + 2), at + 3)
+        elif words.word(at) in KIND_WORDS:
+            self._set_kind(name, LEVEL[words.word(at)], words.word(at), at + 1)
+
+    def _set_kind(self, name: Name, level: Kind, word: str, right: int) -> None:
+        name.level, name.kind_word, name.right, name.cue = level, word, right, Cue.KIND
+        if word in _BORDERS or word in ROADS:
+            name.near = True
+
+    def _look_left(self, name: Name) -> None:
+        """The preposition, the word for the kind and the adjectives before a name."""
+        lower = self._words.lower
+        i = name.start - 1
+        if i - 1 >= self._start and lower[i] == "of" and lower[i - 1] in KIND_WORDS:
+            name.kind_word = name.kind_word or lower[i - 1]
+            name.level = LEVEL[lower[i - 1]] if name.level is None else name.level
+            name.cue, name.left, i = Cue.KIND, i - 1, i - 2
+        elif i - 1 >= self._start and lower[i] == "of" and lower[i - 1] in DWELLERS:
+            name.cue = Cue.INSIDE
+        elif i >= self._start and lower[i] in ROADS and lower[i] != "line":
+            name.cue, name.near = Cue.KIND, True
+        i = self._skip_modifiers(name, i)
+        if i >= self._start:
+            self._read_preposition(name, i)
+
+    def _skip_modifiers(self, name: Name, i: int) -> int:
+        words = self._words
+        while i >= self._start and name.start - i < 8:
+            word = words.lower[i]
+            demonym = self._gazetteer.demonym(word)
+            hyphen = word == "-" and i > self._start and words.lower[i - 1] in DIRECTIONS
+            if demonym is None and word not in MODIFIERS and not hyphen:
+                break
+            name.direction |= word in DIRECTIONS
+            name.country_code = name.country_code or demonym
+            if word not in ("the", "a", "an"):
+                name.left = min(name.left, i)
+            i -= 1
+        return i
+
+    def _read_preposition(self, name: Name, i: int) -> None:
+        word, before = self._words.lower[i], self._words.word(i - 1)
+        if word in ("of", "from") and before in COMPASS:
+            name.cue, name.near = max(name.cue, Cue.NEAR), True
+        elif word == "to" and before in ("close", "next"):
+            name.cue, name.near = max(name.cue, Cue.NEAR), True
+        elif word == "with" and before in _BORDERS:
+            name.beyond = True
+        elif word == "of" and before == "front" and self._words.word(i - 2) == "in":
+            name.cue, name.near = max(name.cue, Cue.NEAR), True
+        elif word in INSIDE:
+            name.cue = max(name.cue, Cue.INSIDE)
+        elif word in NEAR:
+            name.cue, name.near = max(name.cue, Cue.NEAR), True
+        elif word in DIRECTED:
+            name.cue = max(name.cue, Cue.DIRECTED)
+        name.preposition = word
+
+    def _inherit(self, name: Name, previous: Name) -> None:
+        """ "in Idlib, Hama and Homs": a list shares the preposition of its first member."""
+        between = self._words.lower[previous.right : name.left]
+        listed = 1 <= len(between) <= 3 and all(w in _LISTED for w in between)
+        plural = previous.kind_word.endswith("s")
+        sure = name.entries or plural or "and" in between or "(" in between
+        if listed and previous.cue >= Cue.INSIDE and sure:
+            name.cue = Cue.INSIDE if "(" in between else min(previous.cue, Cue.NEAR)
+            name.near = previous.near and "(" not in between
+            name.preposition = previous.preposition
+            if plural and name.level is None:
+                name.level, name.kind_word = previous.level, previous.kind_word
+
+
+def is_part_of_other(words: Words, name: Name) -> bool:
+    """Whether a name belongs to a person ("Gen. …"), a group ("… Media Center", "Army of …") or a
+    people ("… herders").
+    """
+    before, after = words.word(name.left - 1), words.word(name.right)
+    if name.cue is Cue.KIND and name.level is not None:
+        return False
+    if before.rstrip(".") in TITLES:
+        return True
+    if name.case is Case.NORMAL and after in ORGANISATION_WORDS and words.capital(name.right):
+        return after != "university"
+    if after in PEOPLES_NOUNS and name.cue < Cue.INSIDE:
+        return True
+    return _is_group(words, name, before)
+
+
+def _is_group(words: Words, name: Name, before: str) -> bool:
+    """ "Islamic State in Iraq", "President of Chad", "Army of Conquest"."""
+    head = words.word(name.left - 2)
+    if before == "in":
+        return head in _GROUPS and words.capital(name.left - 2)
+    return before == "of" and name.cue < Cue.NEAR and head in OFFICES
