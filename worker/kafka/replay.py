@@ -53,7 +53,7 @@ class Replayed:
 
 
 OnProgress = Callable[[Replayed], None]
-Headers = list[tuple[str, bytes | str | None]]
+Headers = list[tuple[str, str | bytes | None]]
 
 
 def replay(
