@@ -11,7 +11,7 @@ from worker.clean.edges import trim_head, trim_tail
 from worker.clean.language import detect_language
 from worker.clean.lines import split_paragraphs
 from worker.clean.page import Page, looks_like_html, read_page
-from worker.clean.published import find_published
+from worker.clean.published import dateline_end, find_published
 from worker.clean.publisher import find_publisher
 from worker.clean.title import split_title
 from worker.domain.article import Article, RawArticle
@@ -70,11 +70,20 @@ def _one_line(title: str | None) -> str | None:
 
 def _trimmed(title: str | None, body: list[str], published: dt.datetime | None) -> list[str]:
     """The body without what runs into its first and its last sentence."""
+    body = _from_dateline(body)
     if not body:
         return body
     head = trim_head(body[0], title, published)
     trimmed = [head, *body[1:]]
     return [*trimmed[:-1], trim_tail(trimmed[-1])]
+
+
+def _from_dateline(body: list[str]) -> list[str]:
+    """The body without the message numbers that a wire puts above its dateline."""
+    for at, line in enumerate(body[:3]):
+        if dateline_end(line) and all(len(above.split()) <= 3 for above in body[:at]):
+            return body[at:]
+    return body
 
 
 def _laid_out(

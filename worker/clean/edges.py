@@ -11,7 +11,7 @@ import re
 
 from worker.clean.cues import cue_starts
 from worker.clean.features import FUNCTION_WORDS, split_glued_words
-from worker.clean.published import DATE_STAMP, parse_time
+from worker.clean.published import DATE_STAMP, dateline_end, parse_time
 
 _AGENCY = r"(?P<agency>(?:afp|ap|reuters|agencies|upi|dpa|xinhua|tass|ani|aa)\b[\s,|-]*|)"
 _COUNTERS = r"(?:\s*\(updated[^)\n]{0,40}\))?(?:\s*get short url[\d ]*)?"
@@ -27,11 +27,12 @@ MENU_CUES = 3
 
 
 def trim_head(text: str, title: str | None, published: dt.datetime | None) -> str:
-    """The text without a title and stamps at its head, in any order.
+    """The text without dateline, or without title and stamps in any order, at its head.
 
     A date is a stamp if it is called a date of publication, if it is that day, or if the title
     stands beside it. Any other may as well be the day of what is told, and stays.
     """
+    text = text[dateline_end(text) :] or text
     stamp = _STAMP.match(text)
     rest = text[stamp.end() :] if stamp else text
     untitled = _without_title(rest, title)

@@ -18,6 +18,11 @@ MIN_WIDTH, MAX_WIDTH = 45, 100
 # Share of the line breaks that must be such as a text program makes. The last line of a paragraph
 # never is, so short paragraphs lower it: 0.5 holds for paragraphs of two lines.
 MIN_WRAPPED_SHARE = 0.5
+# The width is that of the ninth line in ten, for some lines were typed or edited longer; where one
+# is longer by this factor, lines are not wrapped at all.
+MAX_EXCESS = 1.35
+# In a wrapped text with blank lines between paragraphs a line of this share of the width goes on.
+LONG_SHARE = 0.6
 # A list of headlines ends each line where a sentence ends or a title does; prose breaks anywhere.
 MIN_RUN_ON_SHARE = 0.5
 _BULLET = re.compile(r"^\s*(?:[•·▪►●■◆‣⁃*]+|[-–]\s)\s*(?=\S)")
@@ -56,6 +61,7 @@ class _Layout:
 
     width: int | None
     indented: bool
+    spaced: bool
     cased: bool
 
     def continues(self, above: _Line, below: _Line) -> bool:
@@ -68,7 +74,9 @@ class _Layout:
             return runs_on and len(above.text) >= MIN_WIDTH
         if below.indent > above.indent:
             return False
-        return self.indented or runs_on or _is_full(above, below, self.width - 1)
+        long = len(above.text) >= LONG_SHARE * self.width
+        full = _is_full(above, below, self.width - 1)
+        return self.indented or runs_on or full or (self.spaced and long)
 
 
 def _layout(text: str) -> tuple[list[_Line], _Layout]:
@@ -79,13 +87,15 @@ def _layout(text: str) -> tuple[list[_Line], _Layout]:
         for above, below in zip(lines, lines[1:], strict=False)
     )
     cased = any(map(str.islower, text)) and any(map(str.isupper, text))
-    return lines, _Layout(width, width is not None and indents > 0, cased)
+    spaced = "\n\n" in re.sub(r" +", "", text.strip())
+    return lines, _Layout(width, indents > 0, spaced, cased)
 
 
 def _wrap_width(lines: list[_Line]) -> int | None:
     """The number of columns that the text was wrapped at, or None."""
-    width = max((line.indent + len(line.text) for line in lines), default=0)
-    if not MIN_WIDTH <= width <= MAX_WIDTH:
+    widths = sorted(line.indent + len(line.text) for line in lines if not line.blank)
+    width = widths[len(widths) * 9 // 10] if widths else 0
+    if not MIN_WIDTH <= width <= MAX_WIDTH or widths[-1] > MAX_EXCESS * width:
         return None
     pairs = list(_pairs(lines))
     full = [above for above, below in pairs if _is_full(above, below, width - 1)]

@@ -18,6 +18,8 @@ EARLIEST = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)
 # A clock that runs ahead by more than this is wrong: what is dropped is a date that would make
 # every "yesterday" of the article wrong. Time zones differ by less than a day.
 MAX_AHEAD = dt.timedelta(days=1)
+# Characters of a line in which a date of publication may stand.
+MAX_DATELINE = 300
 # Only the day is known: noon is inside that day in (nearly) every time zone.
 NOON = dt.time(12)
 
@@ -46,7 +48,7 @@ _HEAD_DATE = re.compile(rf"^\W{{0,3}}{DATE_STAMP}", re.IGNORECASE)
 _DATELINE = re.compile(
     rf"^\W{{0,3}}[^\d\n]{{2,60}}?,?\s+(?:(?P<d1>\d{{1,2}})\s{_MONTH.format('m1')},?\s"
     rf"{_SHORT_YEAR.format('y1')}|{_MONTH.format('m2')}\s(?P<d2>\d{{1,2}}),?\s{_YEAR.format('y2')})"
-    r"\s*(?:\([^)\n]{2,60}\)\s*)?(?:--+|[-–—]|\[)",
+    r"\s*(?:\([^)\n]{2,60}\)\s*)*(?:(?:--+|[-–—])\s*(?:\[[^\]\n]{2,60}\]\s*)*|(?:\[[^\]\n]{2,60}\]\s*)+)",
     re.IGNORECASE,
 )
 
@@ -85,9 +87,15 @@ def _found(
         (_HEAD_DATE, PublishedSource.TEXT),
     ):
         for line in opening:
-            match = pattern.match(line[:200])
+            match = pattern.match(line[:MAX_DATELINE])
             if match and (day := _day(match.groupdict())):
                 yield dt.datetime.combine(day, NOON, dt.UTC), source
+
+
+def dateline_end(text: str) -> int:
+    """The length of the dateline at the head of a text, 0 without one."""
+    match = _DATELINE.match(text[:MAX_DATELINE])
+    return match.end() if match else 0
 
 
 def _is_ahead(at: dt.datetime, received_at: dt.datetime | None) -> bool:
