@@ -25,8 +25,9 @@ import sys
 import tempfile
 import time
 import uuid
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 POM = Path(__file__).with_name("pom.xml")
@@ -35,29 +36,30 @@ HEAP = "-Xmx512m"
 START_SECONDS = 60.0
 STOP_SECONDS = 30.0
 
-PROPERTIES = """\
-process.roles=broker,controller
-node.id=1
-controller.quorum.voters=1@127.0.0.1:{controller_port}
-listeners=PLAINTEXT://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controller_port}
-advertised.listeners=PLAINTEXT://127.0.0.1:{port}
-controller.listener.names=CONTROLLER
-listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-inter.broker.listener.name=PLAINTEXT
-log.dirs={logs}
-auto.create.topics.enable=false
-offsets.topic.replication.factor=1
-offsets.topic.num.partitions=4
-transaction.state.log.replication.factor=1
-transaction.state.log.min.isr=1
-transaction.state.log.num.partitions=1
-share.coordinator.state.topic.replication.factor=1
-share.coordinator.state.topic.min.isr=1
-share.coordinator.state.topic.num.partitions=1
-group.initial.rebalance.delay.ms=0
-broker.session.timeout.ms=3000
-broker.heartbeat.interval.ms=500
-"""
+PROPERTIES = {
+    "process.roles": "broker,controller",
+    "node.id": "1",
+    "controller.quorum.voters": "1@127.0.0.1:{controller_port}",
+    "listeners": "PLAINTEXT://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controller_port}",
+    "advertised.listeners": "PLAINTEXT://127.0.0.1:{port}",
+    "controller.listener.names": "CONTROLLER",
+    "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+    "inter.broker.listener.name": "PLAINTEXT",
+    "log.dirs": "{logs}",
+    "auto.create.topics.enable": "false",
+    "offsets.topic.replication.factor": "1",
+    "offsets.topic.num.partitions": "4",
+    "transaction.state.log.replication.factor": "1",
+    "transaction.state.log.min.isr": "1",
+    "transaction.state.log.num.partitions": "1",
+    "share.coordinator.state.topic.replication.factor": "1",
+    "share.coordinator.state.topic.min.isr": "1",
+    "share.coordinator.state.topic.num.partitions": "1",
+    "group.initial.rebalance.delay.ms": "0",
+    "broker.session.timeout.ms": "3000",
+    "broker.heartbeat.interval.ms": "500",
+}
+"""`{port}`, `{controller_port}` and `{logs}` are filled in when the broker starts."""
 
 
 class LocalBrokerError(Exception):
@@ -99,13 +101,23 @@ def fetch_jars() -> Path:
 class LocalBroker:
     """A broker process over the data folder `data`; start, stop, kill and start it again.
 
-    The port stays the same over restarts, as do the topics and what is in them.
+    The port stays the same over restarts, as do the topics and what is in them. `properties` add to
+    `PROPERTIES` or replace them; `format_options` go to the tool that formats the storage.
     """
 
-    def __init__(self, data: Path, *, port: int = 0) -> None:
+    def __init__(
+        self,
+        data: Path,
+        *,
+        port: int = 0,
+        properties: Mapping[str, str] = MappingProxyType({}),
+        format_options: Sequence[str] = (),
+    ) -> None:
         self._data = data
-        self._port = port or _free_port()
-        self._controller_port = _free_port()
+        self._wanted = PROPERTIES | dict(properties)
+        self._format_options = format_options
+        self._port = port or free_port()
+        self._controller_port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -176,12 +188,17 @@ class LocalBroker:
     def _configure(self) -> None:
         self._data.mkdir(parents=True, exist_ok=True)
         ports = {"port": self._port, "controller_port": self._controller_port}
-        self._properties.write_text(PROPERTIES.format(**ports, logs=self._data / "logs"))
+        self._properties.write_text(
+            "".join(
+                f"{name}={value.format(**ports, logs=self._data / 'logs')}\n"
+                for name, value in self._wanted.items()
+            )
+        )
 
     def _format(self, classpath: str) -> None:
         cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).rstrip(b"=").decode()
         tool = ("kafka.tools.StorageTool", "format", "-t", cluster, "-c", str(self._properties))
-        _run(_java(classpath, *tool), "cannot format Kafka's storage")
+        _run(_java(classpath, *tool, *self._format_options), "cannot format Kafka's storage")
 
     def _wait_until_it_answers(self) -> None:
         deadline = time.monotonic() + START_SECONDS
@@ -236,7 +253,8 @@ def _run(command: list[str], failure: str) -> None:
         raise LocalBrokerError(f"{failure}:\n{done.stdout}{done.stderr}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nothing listens on just now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -41,13 +41,10 @@ def test_a_taken_port_is_named(broker: LocalBroker, tmp_path: Path) -> None:
     assert not second.running
 
 
-def test_a_broker_that_ends_at_once_says_why(
-    monkeypatch: pytest.MonkeyPatch, broker: LocalBroker, tmp_path: Path
-) -> None:
+def test_a_broker_that_ends_at_once_says_why(broker: LocalBroker, tmp_path: Path) -> None:
     """What Kafka printed is in the error, and no process is left behind."""
     assert broker.running
-    monkeypatch.setattr(local, "PROPERTIES", local.PROPERTIES + "log.segment.bytes=none\n")
-    second = LocalBroker(tmp_path)
+    second = LocalBroker(tmp_path, properties={"log.segment.bytes": "none"})
     (tmp_path / "logs").mkdir()
     with pytest.raises(LocalBrokerError, match=r"log\.segment\.bytes"):
         second.start()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
+from deploy.kafka.broker import free_port
 from worker.settings import PREFIX, Settings
 
 COMMAND = Path(sys.executable).with_name("incidents")
@@ -26,7 +26,7 @@ class WorkerProcess:
     """One worker, with its log; it is a process group of its own, so that nothing outlives it."""
 
     def __init__(self, settings: Settings, log: Path) -> None:
-        self._port = _free_port()
+        self._port = free_port()
         self._environment = environment(settings.model_copy(update={"http_port": self._port}))
         self._log = log
         self._process: subprocess.Popen[bytes] | None = None
@@ -151,10 +151,3 @@ def _group_if_alive(entry: Path) -> int | None:
     except OSError:
         return None
     return None if fields[0] == "Z" else int(fields[2])
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

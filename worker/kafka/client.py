@@ -87,12 +87,14 @@ def _connected(make: Callable[[_Hooks], _Client], settings: Settings) -> _Client
     heard: list[str] = []
 
     def note(error: KafkaError) -> None:
-        heard.append(error.str())
+        if error.code() != KafkaError._ALL_BROKERS_DOWN:  # noqa: SLF001  its public name
+            heard.append(error.str())
 
     client = make({"error_cb": note})
     try:
         client.list_topics(timeout=ANSWER_SECONDS)
     except KafkaException as error:
+        client.poll(0)  # now the client tells what went wrong on the connection
         reason = heard[-1] if heard else error.args[0].str()
         raise BrokerError(
             f"no answer from Kafka at {settings.bootstrap_servers} "
