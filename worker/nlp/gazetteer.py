@@ -89,18 +89,13 @@ class _Index:
             self._names = _lines(stored["names"])
             self._countries = _lines(stored["countries"])
             self._admins = ["", *(line.split("\t")[1] for line in _lines(stored["admins"]))]
-            self._columns = {
-                name: stored[name]
-                for name in (
-                    "country",
-                    "admin",
-                    "kind",
-                    "latitude",
-                    "longitude",
-                    "population",
-                    "geonameid",
-                )
-            }
+            self._country = stored["country"].tobytes()
+            self._kind = stored["kind"].tobytes()
+            self._admin = array("H", stored["admin"].tobytes())
+            self._latitude = array("f", stored["latitude"].tobytes())
+            self._longitude = array("f", stored["longitude"].tobytes())
+            self._population = array("I", stored["population"].tobytes())
+            self._geonameid = array("I", stored["geonameid"].tobytes())
             self.exact = _Table(stored["exact_keys"], stored["exact_places"])
             self.sound = _Table(stored["sound_keys"], stored["sound_places"])
 
@@ -108,18 +103,18 @@ class _Index:
         return len(self._names)
 
     def entry(self, row: int) -> Entry:
-        value = {name: column[row] for name, column in self._columns.items()}
-        kind = Kind(int(value["kind"]))
+        """The place in a row."""
+        kind = Kind(self._kind[row])
         town = kind is Kind.PLACE
         return Entry(
             name=self._names[row],
             kind=kind,
-            country_code=self._countries[int(value["country"])],
-            admin1=self._admins[int(value["admin"])] or None,
-            latitude=round(float(value["latitude"]), 5) if town else None,
-            longitude=round(float(value["longitude"]), 5) if town else None,
-            population=int(value["population"]),
-            geonameid=int(value["geonameid"]) or None,
+            country_code=self._countries[self._country[row]],
+            admin1=self._admins[self._admin[row]] or None,
+            latitude=round(self._latitude[row], 5) if town else None,
+            longitude=round(self._longitude[row], 5) if town else None,
+            population=self._population[row],
+            geonameid=self._geonameid[row] or None,
         )
 
 

@@ -9,6 +9,7 @@ from worker.nlp.place_words import (
     DIRECTED,
     DIRECTIONS,
     DWELLERS,
+    FOREIGN_KINDS,
     INSIDE,
     KIND_WORDS,
     LEVEL,
@@ -47,8 +48,30 @@ class Cues:
         """Sets what the words around say; `previous` is the possible name before."""
         self._look_right(name)
         self._look_left(name)
-        if name.cue is Cue.NONE and previous is not None:
+        if previous is None:
+            return
+        if name.cue is Cue.NONE:
             self._inherit(name, previous)
+        self._pair(previous, name)
+
+    def _pair(self, first: Name, second: Name) -> None:
+        """ "Titao, Loroum": the countries in which the first may lie inside the second."""
+        between = self._words.lower[first.right : second.left]
+        link = [w for w in between if w not in MODIFIERS and w not in KIND_WORDS]
+        if len(link) != 1 or link[0] not in (",", "(", "in"):
+            return
+        second.container = link[0] == "," and self._words.word(first.left - 1) == "("
+        wider = {e.country_code: e for e in second.entries if e.kind is not Kind.PLACE}
+        partners = {
+            e.country_code
+            for e in first.entries
+            if (outer := wider.get(e.country_code))
+            and e.kind in (Kind.PLACE, Kind.ADMIN2)
+            and outer.admin1 in (None, e.admin1)
+        }
+        shared = frozenset(code for code in partners if code)
+        first.partners |= shared
+        second.partners |= shared
 
     def _look_right(self, name: Name) -> None:
         """ "… village", "… refugee camp", "… Province"."""
@@ -64,8 +87,9 @@ class Cues:
 
     def _set_kind(self, name: Name, level: Kind, word: str, right: int) -> None:
         name.level, name.kind_word, name.right, name.cue = level, word, right, Cue.KIND
-        if word in _BORDERS or word in ROADS:
-            name.near = True
+        name.near |= word in _BORDERS or word in ROADS
+        country = any(e.kind is Kind.COUNTRY for e in name.entries)
+        name.beyond = word in _BORDERS and (country or not name.entries)
 
     def _look_left(self, name: Name) -> None:
         """The preposition, the word for the kind and the adjectives before a name."""
@@ -77,6 +101,9 @@ class Cues:
             name.cue, name.left, i = Cue.KIND, i - 1, i - 2
         elif i - 1 >= self._start and lower[i] == "of" and lower[i - 1] in DWELLERS:
             name.cue = Cue.INSIDE
+        elif i >= self._start and lower[i] in FOREIGN_KINDS:
+            name.kind_word, name.level = lower[i], Kind.PLACE
+            name.cue, name.left, i = Cue.KIND, i, i - 1
         elif i >= self._start and lower[i] in ROADS and lower[i] != "line":
             name.cue, name.near = Cue.KIND, True
         i = self._skip_modifiers(name, i)

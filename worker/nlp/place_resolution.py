@@ -11,22 +11,22 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind
 from worker.nlp.place_cues import is_part_of_other
-from worker.nlp.place_names import exact_key
-from worker.nlp.place_spans import BIG
+from worker.nlp.place_names import exact_key, plain
+from worker.nlp.place_spans import BIG, HUGE
 from worker.nlp.place_text import Case, Cue, Name, Words
 from worker.nlp.place_words import KIND_COUNTRIES, NOT_ALONE
 
-HUGE = 400_000
 SMALL = 5_000
 ROUNDS = 3
 _WEIGHT = {
     Kind.COUNTRY: 1.5, Kind.ADMIN1: 1.2, Kind.ADMIN2: 0.8, Kind.AREA: 0.8, Kind.SEA: 0.0,
     Kind.PLACE: 1.0,
 }  # fmt: skip
-_DEMONYM = 0.6
+_DEMONYM = 0.45
 _KIND_WORD = 0.7
 _REPEATS = 3
 """A name counts at most so often: a country named in every sentence is not all that is told of."""
@@ -36,6 +36,10 @@ _NOWHERE = 2.0
 """The score of "none of these places": a town of 10,000, or one of 500 in a country at war."""
 _SHARPNESS = 1.7
 _SURE = 0.4
+_ENOUGH = 1.0
+"""Evidence that names a country: more than the nationality of a group or of a victim."""
+_PARTNER = 1.0
+_ALIKE = 0.6
 
 
 @dataclass(slots=True)
@@ -62,7 +66,8 @@ class Context:
     def main(self) -> str | None:
         """The country of the article, where one has most of the evidence."""
         code = max(self.countries, key=self.countries.__getitem__, default=None)
-        return code if self.share(code) >= _SURE else None
+        enough = code is not None and self.countries[code] >= _ENOUGH
+        return code if enough and self.share(code) >= _SURE else None
 
 
 def context_of(
@@ -124,6 +129,8 @@ def _vote(seen: Context, name: Name, context: Context, factor: float, gazetteer:
     for code, mass in masses.items():
         entry = scores[code][1]
         weight = factor * _WEIGHT[entry.kind] * mass / total * (0.3 if name.beyond else 1.0)
+        if entry.kind is Kind.COUNTRY and name.cue < Cue.INSIDE:
+            weight *= 0.4
         if name.cue < Cue.INSIDE and entry.kind is Kind.PLACE and entry.population < BIG:
             weight *= 0.3
         if code:
@@ -140,20 +147,22 @@ def prior(entry: Entry, name: Name, context: Context, gazetteer: Gazetteer) -> f
         score += 0.5 * min(1.0, context.provinces.get((code, entry.admin1), 0.0))
     if name.country_code:
         score += 4.0 * (code == name.country_code)
+    score += _PARTNER * (code in name.partners)
     return score + _by_kind(entry, name)
 
 
 def _by_kind(entry: Entry, name: Name) -> float:
     size = math.log10(entry.population + 10) / 2
+    division = entry.kind in (Kind.ADMIN1, Kind.ADMIN2)
     natural = {
-        Kind.COUNTRY: 6.0, Kind.SEA: 2.5, Kind.AREA: 2.4, Kind.ADMIN1: 2.2, Kind.ADMIN2: 1.5,
+        Kind.COUNTRY: 6.0, Kind.SEA: 4.0, Kind.AREA: 3.5, Kind.ADMIN1: 2.7, Kind.ADMIN2: 1.2,
     }.get(entry.kind, size)  # fmt: skip
     if name.level is None:
-        return natural - (0.5 if entry.kind in (Kind.ADMIN1, Kind.ADMIN2) else 0.0)
+        return natural + 1.5 * (division and name.container)
     if name.level is entry.kind:
         return natural + (2.0 if entry.kind is not Kind.PLACE else 0.7)
-    both_districts = {name.level, entry.kind} == {Kind.ADMIN1, Kind.ADMIN2}
-    return natural + (1.2 if both_districts else 0.0)
+    divided = name.level in (Kind.ADMIN1, Kind.ADMIN2) and (division or entry.kind is Kind.AREA)
+    return natural + (1.2 if divided else 0.0)
 
 
 def choose(
@@ -163,12 +172,36 @@ def choose(
     fitting = [e for e in name.entries if all(inside(e, outer) for outer in within)]
     if not fitting:
         return None
-    best = max(fitting, key=lambda e: prior(e, name, context, gazetteer))
-    if within or best.country_code is None or best.kind is Kind.COUNTRY:
+    scores = [prior(e, name, context, gazetteer) for e in fitting]
+    best = fitting[scores.index(max(scores))]
+    if not within and best.kind is not Kind.COUNTRY and not _sure(fitting, scores, best):
+        return None
+    return best if name.level is not None else _town_of(best, fitting)
+
+
+def _sure(entries: Sequence[Entry], scores: Sequence[float], best: Entry) -> bool:
+    """Whether most of the weight is for the country of the best entry."""
+    top = max(scores)
+    masses = [math.exp(_SHARPNESS * (s - top)) for s in scores]
+    same = max(m for m, e in zip(masses, entries, strict=True) if e is best)
+    others = {e.country_code: 0.0 for e in entries if e.country_code != best.country_code}
+    for mass, entry in zip(masses, entries, strict=True):
+        if entry.country_code in others:
+            others[entry.country_code] = max(others[entry.country_code], mass)
+    nowhere = math.exp(_SHARPNESS * (_NOWHERE - top))
+    return same / (same + sum(others.values()) + nowhere) >= _SURE
+
+
+def _town_of(best: Entry, entries: Sequence[Entry]) -> Entry:
+    """A bare name that a province and a town in it share means the town."""
+    if best.kind not in (Kind.ADMIN1, Kind.ADMIN2):
         return best
-    if name.country_code == best.country_code or context.share(best.country_code) >= 0.25:
-        return best
-    return best if best.population >= HUGE else None
+    towns = [
+        e
+        for e in entries
+        if e.kind is Kind.PLACE and (e.country_code, e.admin1) == (best.country_code, best.admin1)
+    ]
+    return max(towns, key=lambda e: e.population, default=best)
 
 
 def inside(entry: Entry, outer: Entry) -> bool:
@@ -191,17 +224,37 @@ def similar(name: Name, gazetteer: Gazetteer, context: Context) -> tuple[Entry, 
     return tuple(
         e
         for e in gazetteer.similar(name.text)
-        if e.country_code == name.country_code or context.share(e.country_code) >= 0.3
+        if (e.country_code == name.country_code or context.share(e.country_code) >= 0.3)
+        and SequenceMatcher(None, plain(name.text), plain(e.name)).ratio() >= _ALIKE
     )
 
 
-def accepted(name: Name, words: Words, context: Context, gazetteer: Gazetteer) -> bool:
-    """Whether a possible name is taken for a place."""
+def persons(names: Sequence[Name]) -> frozenset[str]:
+    """The last words of longer capitalised names: "Kelly" is no town after "John Kelly"."""
+    return frozenset(
+        name.text.split()[-1].lower()
+        for name in names
+        if not name.entries and name.cue < Cue.INSIDE and " " in name.text
+    )
+
+
+def accepted(
+    name: Name,
+    words: Words,
+    context: Context,
+    gazetteer: Gazetteer,
+    people: frozenset[str],
+) -> bool:
+    """Whether a possible name is taken for a place; `people` as `persons` gives them."""
     if is_part_of_other(words, name) or _doubtful(name):
+        return False
+    if _is_nationality(name, words, gazetteer):
         return False
     best = choose(name, context, gazetteer)
     if best is None:
-        return _plausible_unknown(name, words)
+        return name.text.lower() not in people and _plausible_unknown(name, words)
+    if name.text.lower() in people and name.cue < Cue.KIND and best.population < HUGE:
+        return False
     local = context.share(best.country_code) >= 0.25
     if name.case is not Case.NORMAL:
         return _accepted_without_capitals(name, best, local=local)
@@ -210,9 +263,17 @@ def accepted(name: Name, words: Words, context: Context, gazetteer: Gazetteer) -
     if not words.tag[name.start].startswith(("NNP", "JJ", "FW")) and name.end - name.start == 1:
         return False
     if best.kind is Kind.ADMIN1 or best.population >= BIG:
-        return gazetteer.demonym(name.text) is None
+        return True
     known = best.kind is Kind.ADMIN2 or best.population >= SMALL
     return local and (name.cue is Cue.DIRECTED or known)
+
+
+def _is_nationality(name: Name, words: Words, gazetteer: Gazetteer) -> bool:
+    """ "Somali", and the second half of "South Korean"."""
+    if name.cue is Cue.KIND and name.level is not None:
+        return False
+    pair = f"{words.word(name.start - 1)} {name.text}"
+    return any(gazetteer.demonym(text) for text in (name.text, pair))
 
 
 def _accepted_without_capitals(name: Name, best: Entry, *, local: bool) -> bool:

@@ -14,6 +14,7 @@ from worker.nlp.place_cues import Cues
 from worker.nlp.place_text import Case, Name, Words, case_of, segments
 from worker.nlp.place_words import (
     DIRECTIONS,
+    FOREIGN_KINDS,
     FUNCTION,
     KIND_WORDS,
     MODIFIERS,
@@ -25,6 +26,7 @@ from worker.nlp.place_words import (
 
 MAX_NAME = 6
 BIG = 50_000
+HUGE = 400_000
 _HYPHENS = frozenset("- – /".split())
 _JOINERS = _HYPHENS | frozenset("' ’ ‘ `".split())
 _ARTICLES = frozenset("al el as ash ad an ar at az ez es er ed ech ou um".split())
@@ -75,10 +77,40 @@ class Scanner:
                 return [Name(i, stop, self._words.name(i, stop), entries, case, i, stop)]
             return self._unknown_beside_kind(i, end, case)
         run = self._run(i, end)
-        if entries and (stop >= run or _is_big(entries) or self._breaks(stop)):
-            if stop >= run or self._words.text[stop] not in _HYPHENS:
-                return [Name(i, stop, self._words.name(i, stop), entries, case, i, stop)]
+        if not entries and (owner := self._owner(i, run)):
+            return [owner]
+        if entries and self._ends_here(i, stop, run, entries):
+            return [Name(i, stop, self._words.name(i, stop), entries, case, i, stop)]
         return self._of_run(i, run, case)
+
+    def _ends_here(self, i: int, stop: int, run: int, entries: tuple[Entry, ...]) -> bool:
+        """Whether a known name ends at `stop`, although capitalised words follow up to `run`."""
+        if stop >= run:
+            return True
+        if self._words.text[stop] in _HYPHENS:
+            return False
+        if self._breaks(stop):
+            return True
+        return _is_big(entries) and not self._known_as_a_whole(i, run, entries)
+
+    def _known_as_a_whole(self, i: int, run: int, entries: tuple[Entry, ...]) -> bool:
+        """ "Tal Hamis" is the town, not "Tal", if only in another spelling."""
+        if run - i > 4:
+            return False
+        countries = {e.country_code for e in entries}
+        return any(
+            e.country_code in countries for e in self._gazetteer.similar(self._words.name(i, run))
+        )
+
+    def _owner(self, i: int, run: int) -> Name | None:
+        """ "Aleppos Bustan al-Qasr district": some sources drop apostrophes."""
+        word = self._words.text[i]
+        if run - i < 2 or not word.endswith("s") or len(word) < 5:
+            return None
+        entries = self._gazetteer.exact(word[:-1])
+        if not any(e.kind is Kind.COUNTRY or e.population >= HUGE for e in entries):
+            return None
+        return Name(i, i + 1, word[:-1], entries, Case.NORMAL, i, i + 1)
 
     def _of_run(self, i: int, run: int, case: Case) -> list[Name]:
         """A run of capitalised words that the gazetteer does not have as a whole."""
@@ -206,7 +238,8 @@ class Scanner:
         if case is not Case.LOWER or not words.tag[i].startswith(("NN", "JJ", "FW")):
             return []
         stop = i + 1
-        if words.word(i - 1) == "of" and words.word(i - 2) in KIND_WORDS:
+        of_kind = words.word(i - 1) == "of" and words.word(i - 2) in KIND_WORDS
+        if of_kind or words.word(i - 1) in FOREIGN_KINDS:
             while stop < end and stop - i < 3 and words.tag[stop].startswith(("NNP", "FW")):
                 stop += 1
             return [self._name(i, stop, case)]

@@ -140,6 +140,7 @@ NOT_ALONE = (
         " militia mortar rocket missile mission mine mines point grenade rapid independence capital"
         " sub-continent subcontinent same half wave total top bay iron steel gold silver stone forward"
         " male female guard garre pokot marakwet kikuyu luo luhya kalenjin maasai borana degodia sadar"
+        " colonia barrio caserio hacienda finca vereda cerro quartier hameau"
         " union commander member members leader leaders student students teacher district border".split()
     )
 )
@@ -154,6 +155,11 @@ PEOPLES_NOUNS = frozenset(
 
 DWELLERS = frozenset("villagers residents inhabitants locals people streets suburbs".split())
 ROADS = frozenset("road highway axis route roads border motorway track line railway".split())
+
+FOREIGN_KINDS = frozenset(
+    "colonia barrio caserio hacienda finca vereda cerro quartier hameau tambon amphoe nahiya camp fort mount".split()
+)
+"""Words for kinds of places that stand before a name without "of"."""
 
 KIND_COUNTRIES: dict[str, tuple[str, ...]] = {
     "upazila": ("BD",), "upazilas": ("BD",), "upazilla": ("BD",), "haor": ("BD",),

@@ -11,8 +11,8 @@ Requires `token.tag`; uses sentence starts and `token.dep` where the document ha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from spacy.tokens import Doc
@@ -22,6 +22,7 @@ from worker.domain.incident import Location
 from worker.domain.kinds import PlacePrecision
 from worker.domain.text import Span
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind, gazetteer
+from worker.nlp.place_cues import is_part_of_other
 from worker.nlp.place_names import exact_key
 from worker.nlp.place_resolution import (
     Context,
@@ -29,6 +30,7 @@ from worker.nlp.place_resolution import (
     choose,
     context_of,
     inside,
+    persons,
     similar,
 )
 from worker.nlp.place_spans import Scanner
@@ -89,19 +91,26 @@ class PlaceFinder:
         for name in names:
             if not name.entries:
                 name.entries = similar(name, self._gazetteer, context)
-        kept = [name for name in names if accepted(name, words, context, self._gazetteer)]
+        people = persons(names)
+        kept = [n for n in names if accepted(n, words, context, self._gazetteer, people)]
         kept += self._repeated(names, kept, words)
         kept.sort(key=lambda n: n.start)
-        return tuple(self._mention(c, words, context) for c in self._chains(kept, words, context))
+        chains = self._chains(kept, words, context)
+        mentions = [self._mention(chain, words, context) for chain in chains]
+        sentences = [chain.head.sentence for chain in chains]
+        return tuple(self._placed(mentions, sentences, context))
 
     def _repeated(self, names: list[Name], kept: list[Name], words: Words) -> list[Name]:
-        """A name that is a place once is one again, without a preposition too."""
-        known = {exact_key(n.text) for n in kept if n.cue >= Cue.INSIDE}
+        """A name that is surely a place once is one again, without a preposition too."""
+        known = {exact_key(n.text) for n in kept if n.entries or n.cue is Cue.KIND}
         chosen = {id(n) for n in kept}
         return [
             n
             for n in names
-            if id(n) not in chosen and exact_key(n.text) in known and words.capital(n.start)
+            if id(n) not in chosen
+            and exact_key(n.text) in known
+            and words.capital(n.start)
+            and not is_part_of_other(words, n)
         ]
 
     def _chains(self, names: list[Name], words: Words, context: Context) -> list[_Chain]:
@@ -149,12 +158,34 @@ class PlaceFinder:
         """ "Syria's Idlib province", "Damascus' Midan neighbourhood"."""
         last = chain.names[-1]
         between = words.lower[last.right : name.left]
-        if [w for w in between if w not in MODIFIERS] not in (["'s"], ["’s"], ["'"], ["’"]):
+        dropped = not between and words.text[last.end - 1] != last.text
+        link = [w for w in between if w not in MODIFIERS]
+        if not dropped and link not in (["'s"], ["’s"], ["'"], ["’"]):
             return False
         outer = choose(chain.head, context, self._gazetteer)
         if outer is None:
             return False
         return not name.entries or any(inside(e, outer) for e in name.entries)
+
+    def _placed(
+        self, mentions: list[PlaceMention], sentences: list[int], context: Context
+    ) -> Iterator[PlaceMention]:
+        """Puts names that no gazetteer has where the places around them are."""
+        for i, mention in enumerate(mentions):
+            if mention.location.country_code or mention.location.precision >= PlacePrecision.VAGUE:
+                yield mention
+                continue
+            near = _nearest(mentions, sentences, i)
+            code = near.country_code if near else context.main()
+            location = replace(
+                mention.location,
+                country=self._gazetteer.country_name(code),
+                country_code=code,
+                admin1=near.admin1
+                if near and _same_sentence(mentions, sentences, i, near)
+                else None,
+            )
+            yield replace(mention, location=location)
 
     def _mention(self, chain: _Chain, words: Words, context: Context) -> PlaceMention:
         head = chain.head
@@ -171,8 +202,10 @@ class PlaceFinder:
         self, chain: _Chain, entry: Entry | None, words: Words, context: Context, text: str
     ) -> Location:
         head = chain.head
+        if head.beyond:
+            return self._border(head, entry, context, text)
         if entry is None:
-            return self._unknown(chain, context, text)
+            return self._unknown(chain, text)
         code = entry.country_code
         named = entry.kind in (Kind.PLACE, Kind.ADMIN2, Kind.AREA, Kind.SEA)
         return Location(
@@ -187,11 +220,25 @@ class PlaceFinder:
             text=text,
         )
 
-    def _unknown(self, chain: _Chain, context: Context, text: str) -> Location:
+    def _border(self, head: Name, entry: Entry | None, context: Context, text: str) -> Location:
+        """Beside a border an event is most likely in the country that the article is about."""
+        across = entry.country_code if entry else head.country_code
+        code = context.main()
+        if code == across and head.cue < Cue.INSIDE:
+            code = None
+        return Location(
+            precision=PlacePrecision.VAGUE,
+            name=_written(head) if not head.entries else None,
+            country=self._gazetteer.country_name(code),
+            country_code=code,
+            text=text,
+        )
+
+    def _unknown(self, chain: _Chain, text: str) -> Location:
         """A name without an entry lies where the places beside it do, or in the article's country."""
         within = sorted(chain.within, key=lambda e: _SPECIFIC[e.kind])
         code = next((e.country_code for e in within if e.country_code), None)
-        code = code or chain.head.country_code or context.main()
+        code = code or chain.head.country_code
         admin1 = next((e.admin1 for e in within if e.admin1), None)
         head = chain.head
         precision = PlacePrecision.NEAR if head.near else PlacePrecision.EXACT
@@ -205,6 +252,39 @@ class PlaceFinder:
             country_code=code,
             text=text,
         )
+
+
+def _nearest(
+    mentions: Sequence[PlaceMention], sentences: Sequence[int], at: int
+) -> Location | None:
+    """The located place that is nearest to a mention, by sentences, those before it first."""
+    best: tuple[int, int, Location] | None = None
+    for i, mention in enumerate(mentions):
+        location = mention.location
+        if (
+            mention.actor
+            or location.country_code is None
+            or location.precision is PlacePrecision.VAGUE
+        ):
+            continue
+        if not mention.locative and location.precision is PlacePrecision.COUNTRY:
+            continue
+        distance = abs(sentences[i] - sentences[at]), abs(i - at) * 2 + (i > at)
+        if best is None or distance < best[:2]:
+            best = (*distance, location)
+    return best[2] if best else None
+
+
+def _same_sentence(
+    mentions: Sequence[PlaceMention], sentences: Sequence[int], at: int, near: Location
+) -> bool:
+    """Whether the places of a sentence all lie in the province of the nearest one."""
+    named = {
+        m.location.admin1
+        for m, sentence in zip(mentions, sentences, strict=True)
+        if sentence == sentences[at] and m.location.admin1
+    }
+    return named == {near.admin1}
 
 
 def _inside(words: Words, name: Name, taken: Sequence[Span]) -> bool:
