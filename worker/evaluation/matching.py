@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from worker.evaluation.gold import Facts
-from worker.evaluation.names import alike, any_alike
+from worker.incidents.names import alike, any_alike
 
 FAMILIES: dict[str, str] = {
     "aircraft_shootdown": "air",

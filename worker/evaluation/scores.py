@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from worker.evaluation.gold import Facts, GoldDocument
 from worker.evaluation.matching import FAMILIES, match
-from worker.evaluation.names import alike, any_alike, fold
+from worker.incidents.names import alike, any_alike, fold
 
 
 @dataclass(slots=True)
@@ -123,7 +123,10 @@ def _who(gold: Facts, predicted: Facts) -> Iterator[tuple[str, bool]]:
     if gold.operator:
         yield "aircraft_operator", alike(gold.operator, predicted.operator)
     if gold.weapon:
-        yield "weapon", bool(set(fold(gold.weapon).split()) & set(fold(predicted.weapon).split()))
+        yield (
+            "weapon",
+            bool(set(fold(gold.weapon).split()) & set(fold(predicted.weapon or "").split())),
+        )
 
 
 def _toll(gold: Facts, predicted: Facts) -> Iterator[tuple[str, bool]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from worker.evaluation.names import alike, fold
+from worker.incidents.names import alike, fold
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,252 @@
+"""Whether two reports are of one incident: named levels, each with a weight.
+
+The method is that of Fellegi and Sunter (1969) as splink presents it: each comparison falls into
+the first of its levels that holds, the weights of the levels are log2 likelihood ratios (how much
+more often reports of one incident fall into the level than reports of two), and their sum decides.
+What one side does not say has weight 0: absence is no evidence. A decision explains itself: it is
+the list of its levels.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from worker.domain.incident import Actor, Candidate, Count, DateRange, Incident, Location
+from worker.domain.kinds import DatePrecision, EventType, PlacePrecision, Role
+from worker.incidents.names import alike
+
+THRESHOLD = 6.0
+"""Bits of evidence from which two reports count as one incident. A country holds some 50 live
+incidents (5.6 bits); a higher value splits reports that name little, a lower one merges look-alikes
+of one day. `python -m worker.evaluation.resolution` measures both."""
+
+Report = Candidate | Incident
+
+FAMILY: dict[EventType, str] = {
+    EventType.AIRCRAFT_SHOOTDOWN: "aircraft",
+    EventType.AIRCRAFT_CRASH: "aircraft",
+    EventType.AIRCRAFT_DESTROYED: "aircraft",
+    EventType.UAV_DOWNING: "aircraft",
+    EventType.AIRSPACE_VIOLATION: "airspace",
+    EventType.AIR_STRIKE: "remote",
+    EventType.DRONE_STRIKE: "remote",
+    EventType.SHELLING: "remote",
+    EventType.CHEMICAL_ATTACK: "remote",
+    EventType.BOMBING: "explosive",
+    EventType.SUICIDE_ATTACK: "explosive",
+    EventType.ARMED_CLASH: "ground",
+    EventType.TERRITORY_CHANGE: "ground",
+    EventType.ARMED_ATTACK: "ground",
+    EventType.SEXUAL_VIOLENCE: "ground",
+    EventType.ABDUCTION: "capture",
+    EventType.RESCUE: "rescue",
+}
+"""Types that one event is reported under."""
+
+_NEAR = frozenset(
+    {
+        frozenset({"remote", "explosive"}),
+        frozenset({"remote", "ground"}),
+        frozenset({"explosive", "ground"}),
+        frozenset({"ground", "capture"}),
+        frozenset({"aircraft", "rescue"}),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Into which level of a comparison two reports fell, and what that weighs (bits)."""
+
+    comparison: str
+    level: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All levels; `score` is the sum of their weights."""
+
+    levels: tuple[Level, ...]
+
+    @property
+    def score(self) -> float:
+        """Bits of evidence that the two are one incident."""
+        return sum(level.weight for level in self.levels)
+
+    @property
+    def same(self) -> bool:
+        """Whether the two count as one incident."""
+        return self.score >= THRESHOLD
+
+
+def compare(a: Report, b: Report) -> Verdict:
+    """Compare two reports, or a report with an incident; symmetric."""
+    return Verdict(tuple(comparison(a, b) for comparison in _COMPARISONS))
+
+
+def _event_type(a: Report, b: Report) -> Level:
+    left, right = FAMILY[a.event_type], FAMILY[b.event_type]
+    if a.event_type is b.event_type:
+        return Level("type", "same", 2.5)
+    if left == right:
+        return Level("type", "same family", 1.5)
+    if frozenset({left, right}) in _NEAR:
+        return Level("type", "neighbouring family", -1.5)
+    return Level("type", "else", -12.0)
+
+
+def _time(a: Report, b: Report) -> Level:
+    if a.date is None or b.date is None:
+        return Level("time", "null", 0.0)
+    gap = _gap_days(a.date, b.date)
+    exact = max(a.date.precision, b.date.precision) is DatePrecision.DAY
+    if gap == 0:
+        return Level("time", "same day" if exact else "overlap", 4.5 if exact else 2.0)
+    if gap == 1:
+        return Level("time", "one day apart", 0.0)
+    if gap <= _SLACK[max(a.date.precision, b.date.precision)]:
+        return Level("time", "within precision", -1.0 if not exact else -4.0)
+    return Level("time", "else", -12.0)
+
+
+_SLACK = {
+    DatePrecision.DAY: 2,
+    DatePrecision.DAYS: 3,
+    DatePrecision.WEEK: 7,
+    DatePrecision.MONTH: 15,
+    DatePrecision.YEAR: 60,
+}
+
+
+def _gap_days(a: DateRange, b: DateRange) -> int:
+    return max(0, (a.start - b.end).days, (b.start - a.end).days)
+
+
+def _place(a: Report, b: Report) -> Level:
+    left, right = a.location, b.location
+    if left is None or right is None:
+        return Level("place", "null", 0.0)
+    if left.country_code and right.country_code and left.country_code != right.country_code:
+        near = _kilometres(left, right)
+        if near is not None and near < 50:
+            return Level("place", "across a border", 1.0)
+        return Level("place", "other country", -10.0)
+    if left.name and right.name:
+        return _named_places(left, right)
+    return _wide_places(left, right)
+
+
+def _named_places(left: Location, right: Location) -> Level:
+    if alike(left.name, right.name):
+        return Level("place", "same name", 5.5)
+    distance = _kilometres(left, right)
+    if distance is not None:
+        near = [limit for limit in (15, 60) if distance < limit]
+        if near:
+            return Level("place", f"within {near[0]} km", 3.5 if near[0] == 15 else 0.5)
+        return Level("place", "further apart", -5.0)
+    if alike(left.name, right.admin1) or alike(right.name, left.admin1):
+        return Level("place", "one within the other", 2.5)
+    if left.admin1 and right.admin1:
+        same = alike(left.admin1, right.admin1)
+        return Level("place", "same province" if same else "other province", 0.0 if same else -5.0)
+    return Level("place", "other name", -2.0)
+
+
+def _wide_places(left: Location, right: Location) -> Level:
+    if left.admin1 and right.admin1:
+        if alike(left.admin1, right.admin1):
+            return Level("place", "same province", 2.5)
+        return Level("place", "other province", -5.0)
+    if left.country_code and right.country_code:
+        return Level("place", "same country", 0.5)
+    return Level("place", "null", 0.0)
+
+
+def _kilometres(a: Location, b: Location) -> float | None:
+    """Great-circle distance, where both are known to the place (haversine, mean radius)."""
+    if max(a.precision, b.precision) > PlacePrecision.DISTRICT:
+        return None
+    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
+        return None
+    p, q = math.radians(a.latitude), math.radians(b.latitude)
+    half = math.sin((p - q) / 2) ** 2
+    half += math.cos(p) * math.cos(q) * math.sin(math.radians(a.longitude - b.longitude) / 2) ** 2
+    return 2 * 6371.0 * math.asin(math.sqrt(half))
+
+
+def _initiators(a: Report, b: Report) -> Level:
+    left, right = _named(a, Role.INITIATOR), _named(b, Role.INITIATOR)
+    if not left or not right:
+        return Level("initiator", "null", 0.0)
+    if any(_same_actor(x, y) for x in left for y in right):
+        return Level("initiator", "shared", 1.5)
+    return Level("initiator", "else", -1.5)
+
+
+def _named(report: Report, role: Role) -> list[Actor]:
+    return [actor for actor in report.actors if actor.role is role]
+
+
+def _same_actor(x: Actor, y: Actor) -> bool:
+    if x.canonical_id and y.canonical_id:
+        return x.canonical_id == y.canonical_id
+    return alike(x.name, y.name)
+
+
+def _aircraft(a: Report, b: Report) -> Level:
+    left = {(x.model, x.operator_code) for x in a.aircraft}
+    right = {(x.model, x.operator_code) for x in b.aircraft}
+    if not left or not right:
+        return Level("aircraft", "null", 0.0)
+    if any(m and m == n for m, _ in left for n, _ in right):
+        return Level("aircraft", "same model", 3.0)
+    if all(m and n for m, _ in left for n, _ in right):
+        return Level("aircraft", "other model", -4.0)
+    if any(o and o == p for _, o in left for _, p in right):
+        return Level("aircraft", "same operator", 1.0)
+    if all(o and p for _, o in left for _, p in right):
+        return Level("aircraft", "other operator", -5.0)
+    return Level("aircraft", "null", 0.0)
+
+
+def _killed(a: Report, b: Report) -> Level:
+    left, right = a.casualties.killed, b.casualties.killed
+    if left is None or right is None:
+        return Level("killed", "null", 0.0)
+    if left.low <= right.high and right.low <= left.high:
+        return Level("killed", "same", 2.5 if min(left.best, right.best) >= 3 else 1.0)
+    if _of_one_order(left, right):
+        return Level("killed", "same order", 0.0)
+    return Level("killed", "else", -1.5)
+
+
+def _of_one_order(a: Count, b: Count) -> bool:
+    small, large = sorted((a.best, b.best))
+    return large <= 2 * small + 2
+
+
+def _copy(a: Report, b: Report) -> Level:
+    if _fingerprints(a) & _fingerprints(b):
+        return Level("text", "copy", 4.0)
+    return Level("text", "else", 0.0)
+
+
+def _fingerprints(report: Report) -> set[str]:
+    if isinstance(report, Candidate):
+        return {report.source.fingerprint}
+    return {source.fingerprint for source in report.sources}
+
+
+_COMPARISONS: tuple[Callable[[Report, Report], Level], ...] = (
+    _event_type,
+    _time,
+    _place,
+    _initiators,
+    _aircraft,
+    _killed,
+    _copy,
+)
