@@ -36,7 +36,7 @@ CERTAIN_PROMPT, APPEAL = 0.6, 0.1
 # A line above the article whose words are at least so often in the article's is its heading.
 MIN_SHARED, MIN_HEADING_WORDS = 0.6, 4
 # Other lines (dates, share buttons) that may stand between two of its headings; a donation box of
-# any length may. More lets the teasers of other articles in: 2 to 9 cost 0.3 points of flattened F1.
+# any length may. More lets the teasers of other articles in: 9 costs 0.3 points of flattened F1.
 MAX_BETWEEN = 2
 # Without any prose a text has no shape; what cues cover no more than this stays.
 MAX_CUED_ALONE = 0.3
@@ -44,7 +44,10 @@ MAX_CUED_ALONE = 0.3
 _GLUED = re.compile(
     r"(?<=[a-z\d]{2}[.!?…])(?=[\"“‘(]?[A-Z][a-z])|(?<=[.!?][\"”’)])(?=[\"“‘(]?[A-Z][a-z])"
 )
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[\"“‘(–—-]*[A-Z\d])|(?<=[.!?…][\"”’)])\s+(?=[\"“‘(–—-]*[A-Z\d])|\s+(?=\(source)", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"(?<=[.!?…])\s+(?=[\"“‘(–—-]*[A-Z\d])|(?<=[.!?…][\"”’)])\s+(?=[\"“‘(–—-]*[A-Z\d])|\s+(?=\(source)",
+    re.IGNORECASE,
+)
 _ALNUM = re.compile(r"\w+")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 
@@ -165,9 +168,7 @@ def best_run(values: list[float]) -> list[bool]:
 
 def _content(text: str) -> set[str]:
     """The words of a text that carry its subject, by their first five letters."""
-    return {
-        word[:5] for word in _CONTENT.findall(text.lower()) if word not in FUNCTION_WORDS
-    }
+    return {word[:5] for word in _CONTENT.findall(text.lower()) if word not in FUNCTION_WORDS}
 
 
 def _with_headings(texts: list[str], lines: list[Line], keep: list[bool]) -> list[bool]:

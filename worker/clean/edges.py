@@ -19,8 +19,9 @@ _STAMP = re.compile(rf"^{_AGENCY}{DATE_STAMP}{_COUNTERS}(?!\s?[:,–—-])[\s|.]
 _TERMINAL = re.compile(r"[.!?…][\"”’)]*$")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
-# A sign-off is initials, a desk or a counter: never more words than this, none of them grammar.
-SIGN_OFF_WORDS = 4
+# A sign-off is initials, a desk or a counter: never more words than this, all of them with capitals
+# or figures, none of them grammar. "R. Able / S. Baker" is three of them by their full stops.
+SIGN_OFF_WORDS, MAX_SIGN_OFFS = 4, 4
 # Cues in a row without a sentence's end that make it a menu. A sentence that names two services and
 # lost its full stop has two.
 MENU_CUES = 3
@@ -64,11 +65,11 @@ def _without_title(text: str, title: str | None) -> str:
 def trim_tail(text: str) -> str:
     """The text without initials, a desk, a counter or a menu behind its last sentence."""
     text = _without_menu(text)
-    while ends := list(_SENTENCE_END.finditer(text)):
-        last = text[ends[-1].end() :]
-        if not _is_sign_off(last):
+    for _ in range(MAX_SIGN_OFFS):
+        ends = list(_SENTENCE_END.finditer(text))
+        if text.isupper() or not ends or not _is_sign_off(text[ends[-1].end() :]):
             break
-        text = text[: ends[-1].start()] + text[ends[-1].start() : ends[-1].end()].rstrip()
+        text = text[: ends[-1].end()].rstrip()
     return text
 
 
@@ -84,6 +85,7 @@ def _without_menu(text: str) -> str:
 
 
 def _is_sign_off(fragment: str) -> bool:
-    words = _WORD.findall(fragment.lower())
-    short = len(words) <= SIGN_OFF_WORDS and not FUNCTION_WORDS & set(words)
-    return short and (len(fragment) <= 2 or fragment[-1] not in ".!?…\"”’")
+    words = _WORD.findall(fragment)
+    names = all(not word[0].islower() and word.lower() not in FUNCTION_WORDS for word in words)
+    unended = len(fragment) <= 2 or not _TERMINAL.search(fragment)
+    return names and unended and len(words) <= SIGN_OFF_WORDS

@@ -17,7 +17,8 @@ from worker.clean.cues import cover
 FUNCTION_WORDS = frozenset(
     "the of and to in that was were is are by for with from at has have had his her their its it "
     "he she they who which after said says not but been near be will would into over as an than "
-    "this these when while a on there about before between because also more all no so if or".split()
+    "this these when while a on there about before between because also more all no so if "
+    "or".split()
 )
 SECOND_PERSON = frozenset("you your yours you're you'll you've you'd we our us we're we've".split())
 REPORTING = frozenset(
@@ -30,8 +31,8 @@ _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 _QUOTE = re.compile(r"[\"“”„«»]")
 # A picture's text ends with its credit in brackets; a sentence of news does not.
 _CAPTION = re.compile(
-    r"\((?=[^()]*(?:photo|image|picture|screen ?(?:shot|grab|capture)|handout|courtesy|credit|via |file\b"
-    r"|(?-i:[A-Z]\w*/\s?[A-Z])))[^()]{3,90}\)\W{0,2}$",
+    r"\((?=[^()]*(?:photo|image|picture|screen ?(?:shot|grab|capture)|handout|courtesy|credit|via "
+    r"|file\b|(?-i:[A-Z]\w*/\s?[A-Z])))[^()]{3,90}\)\W{0,2}$",
     re.IGNORECASE,
 )
 _SYMBOL = re.compile(r"[|»›→©•·/#*+<>=_{}\\▼▲]")
@@ -68,7 +69,9 @@ class Line:
     @property
     def prose(self) -> float:
         """How much this line looks like running text, 0..1."""
-        if max(self.grammar, self.small / 4) < 0.15 or (not self.ends and self.words < 2 * PROSE_WORDS):
+        if max(self.grammar, self.small / 4) < 0.15 or (
+            not self.ends and self.words < 2 * PROSE_WORDS
+        ):
             return 0.0
         return min(self.words, CAP) / CAP
 
@@ -97,17 +100,18 @@ def describe(line: str, repeated: bool, cased: bool) -> Line:
     """The line as counts; `repeated`: it stands elsewhere too; `cased`: capitals mean something."""
     words = _WORD.findall(line)
     lowered = [word.lower().replace("’", "'") for word in words]
+    initials = [word[0] for word in words]
     total = max(len(words), 1)
     covers = cover(split_glued_words(line))
     return Line(
         words=len(words),
         ends=bool(_END.search(line)),
-        grammar=sum(word in FUNCTION_WORDS for word in lowered) / total,
-        capitals=sum(word[0].isupper() for word in words) / total if cased else 0.0,
-        small=sum(word[0].islower() for word in words) / total,
-        digits=sum(word[0].isdigit() for word in words) / total,
-        address=sum(word in SECOND_PERSON for word in lowered) / total,
-        reporting=sum(word in REPORTING for word in lowered) / total,
+        grammar=sum(map(FUNCTION_WORDS.__contains__, lowered)) / total,
+        capitals=sum(map(str.isupper, initials)) / total if cased else 0.0,
+        small=sum(map(str.islower, initials)) / total,
+        digits=sum(map(str.isdigit, initials)) / total,
+        address=sum(map(SECOND_PERSON.__contains__, lowered)) / total,
+        reporting=sum(map(REPORTING.__contains__, lowered)) / total,
         symbols=min(len(_SYMBOL.findall(line)), 4) / 4,
         prompts=covers.prompts,
         credits=covers.credits,
@@ -171,9 +175,7 @@ def features(lines: list[Line]) -> list[dict[str, float]]:
     total = before[-1]
     headings = _since_heading(lines)
     return [
-        own_features(line)
-        | _context(at, prose, cued, before, total)
-        | {"heading": headings[at]}
+        own_features(line) | _context(at, prose, cued, before, total) | {"heading": headings[at]}
         for at, line in enumerate(lines)
     ]
 

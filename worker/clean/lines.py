@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from worker.clean.characters import squeeze
 
@@ -44,7 +45,7 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _pairs(lines: list[_Line]) -> Iterator[tuple[_Line, _Line]]:
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         if not above.blank and not below.blank and below.indent <= above.indent:
             yield above, below
 
@@ -83,8 +84,7 @@ def _layout(text: str) -> tuple[list[_Line], _Layout]:
     lines = _lines(text)
     width = _wrap_width(lines)
     indents = sum(
-        below.indent > above.indent and not above.blank
-        for above, below in zip(lines, lines[1:], strict=False)
+        below.indent > above.indent and not above.blank for above, below in pairwise(lines)
     )
     cased = any(map(str.islower, text)) and any(map(str.isupper, text))
     spaced = "\n\n" in re.sub(r" +", "", text.strip())

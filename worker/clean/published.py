@@ -30,7 +30,10 @@ _MONTH = (
 )
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 _SHORT_YEAR = r"(?P<{0}>(?:19|20)?\d\d)"
-_CLOCK = r"(?:\s*,?\s*(?:at\s+)?\d{1,2}[:.]?\d{2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:gmt|utc|[bce]s?t|[+-]\d{4}))?)?"
+_CLOCK = (
+    r"(?:\s*,?\s*(?:at\s+)?\d{1,2}[:.]?\d{2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?"
+    r"(?:\s*(?:gmt|utc|[bce]s?t|[+-]\d{4}))?)?"
+)
 _DATES = (
     rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[\s-]{_MONTH.format('m1')},?[\s-]{_YEAR.format('y1')}",
     rf"{_MONTH.format('m2')}\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s?{_YEAR.format('y2')}",
@@ -120,7 +123,7 @@ def parse_time(text: str) -> dt.datetime | None:
 
 
 def _day(groups: dict[str, str | None]) -> dt.date | None:
-    """The day that the groups d1, m1, y1 (or d2, …) of a match name; day before month in figures."""
+    """The day that the groups d1, m1, y1 (or d2, …) of a match name; in figures day comes first."""
     found = {name[0]: value for name, value in groups.items() if value and name != "label"}
     month = int(found["n"]) if "n" in found else _MONTHS.index(found["m"][:3].lower()) + 1
     day, year = int(found["d"]), int(found["y"])
