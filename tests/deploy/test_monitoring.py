@@ -10,10 +10,9 @@ from typing import Any
 import promql_parser
 import pytest
 import yaml
-from prometheus_client import REGISTRY
 
-import worker.metrics  # noqa: F401  registers the instruments
 from tests.shared import ROOT
+from worker.metrics import Metrics
 
 DEPLOY = ROOT / "deploy"
 RULES: list[dict[str, Any]] = [
@@ -33,8 +32,10 @@ PROMETHEUS_OWN = {"up"}
 
 
 def _samples() -> set[str]:
-    """Every name that /metrics can show, the parts of histograms included."""
-    return {name for names in REGISTRY._collector_to_names.values() for name in names}
+    """Every name that /metrics can show: instruments, parts of histograms, and watched gauges."""
+    instruments = set(Metrics().registry._names_to_collectors)
+    run = (ROOT / "worker" / "stream" / "run.py").read_text()
+    return instruments | {f"incidents_{name}" for name in re.findall(r'\bwatch\("(\w+)"', run)}
 
 
 def _selected(query: str) -> set[str]:
