@@ -38,7 +38,7 @@ class Kind(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A place of the gazetteer. Coordinates (degrees, WGS 84) only for towns; `population` 0 where
-    it is not known.
+    it is not known; `listed` says that it stands in our own tables: a place of the news.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Entry:
     longitude: float | None = None
     population: int = 0
     geonameid: int | None = None
+    listed: bool = False
 
 
 def read_rows(name: str, columns: int) -> Iterator[list[str]]:
@@ -195,9 +196,13 @@ class Gazetteer:
 
     def _add_tables(self) -> None:
         for code, admin1, name, others in read_rows("districts.tsv", 4):
-            self._add(Entry(name, Kind.ADMIN2, code, admin1), [name, *others.split("|")])
+            self._add(
+                Entry(name, Kind.ADMIN2, code, admin1, listed=True), [name, *others.split("|")]
+            )
         for kind, name, others, country in read_rows("areas.tsv", 4):
-            entry = Entry(name, Kind.SEA if kind == "sea" else Kind.AREA, country or None)
+            entry = Entry(
+                name, Kind.SEA if kind == "sea" else Kind.AREA, country or None, listed=True
+            )
             self._add(entry, [name, *others.split("|")])
 
 

@@ -47,7 +47,7 @@ class Cues:
     def read(self, name: Name, previous: Name | None) -> None:
         """Sets what the words around say; `previous` is the possible name before."""
         self._look_right(name)
-        self._look_left(name)
+        self._look_left(name, previous.right if previous else self._start)
         if previous is None:
             return
         if name.cue is Cue.NONE:
@@ -91,11 +91,13 @@ class Cues:
         country = any(e.kind is Kind.COUNTRY for e in name.entries)
         name.beyond = word in _BORDERS and (country or not name.entries)
 
-    def _look_left(self, name: Name) -> None:
-        """The preposition, the word for the kind and the adjectives before a name."""
+    def _look_left(self, name: Name, free: int) -> None:
+        """The preposition, the word for the kind and the adjectives before a name; words before
+        `free` belong to the name before.
+        """
         lower = self._words.lower
         i = name.start - 1
-        if i - 1 >= self._start and lower[i] == "of" and lower[i - 1] in KIND_WORDS:
+        if i - 1 >= max(free, self._start) and lower[i] == "of" and lower[i - 1] in KIND_WORDS:
             name.kind_word = name.kind_word or lower[i - 1]
             name.level = LEVEL[lower[i - 1]] if name.level is None else name.level
             name.cue, name.left, i = Cue.KIND, i - 1, i - 2
@@ -106,13 +108,13 @@ class Cues:
             name.cue, name.left, i = Cue.KIND, i, i - 1
         elif i >= self._start and lower[i] in ROADS and lower[i] != "line":
             name.cue, name.near = Cue.KIND, True
-        i = self._skip_modifiers(name, i)
+        i = self._skip_modifiers(name, i, free)
         if i >= self._start:
             self._read_preposition(name, i)
 
-    def _skip_modifiers(self, name: Name, i: int) -> int:
+    def _skip_modifiers(self, name: Name, i: int, free: int) -> int:
         words = self._words
-        while i >= self._start and name.start - i < 8:
+        while i >= max(free, self._start) and name.start - i < 8:
             word = words.lower[i]
             demonym = self._gazetteer.demonym(word)
             hyphen = word == "-" and i > self._start and words.lower[i - 1] in DIRECTIONS

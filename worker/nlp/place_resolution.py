@@ -18,7 +18,7 @@ from worker.nlp.place_cues import is_part_of_other
 from worker.nlp.place_names import exact_key, plain
 from worker.nlp.place_spans import BIG, HUGE
 from worker.nlp.place_text import Case, Cue, Name, Words
-from worker.nlp.place_words import KIND_COUNTRIES, NOT_ALONE
+from worker.nlp.place_words import KIND_COUNTRIES, NOT_ALONE, ORGANISATION_WORDS
 
 SMALL = 5_000
 ROUNDS = 3
@@ -27,19 +27,24 @@ _WEIGHT = {
     Kind.PLACE: 1.0,
 }  # fmt: skip
 _DEMONYM = 0.45
-_KIND_WORD = 0.7
+_KIND_WORD = 1.5
 _REPEATS = 3
 """A name counts at most so often: a country named in every sentence is not all that is told of."""
 _SMOOTHING = 0.3
 """Evidence that no country has; keeps one small vote from looking like certainty."""
-_NOWHERE = 2.0
-"""The score of "none of these places": a town of 10,000, or one of 500 in a country at war."""
+_NOWHERE = 2.2
+"""The score of "none of these places": a town of 25,000, or one of 1,000 in a country at war."""
 _SHARPNESS = 1.7
 _SURE = 0.4
 _ENOUGH = 1.0
 """Evidence that names a country: more than the nationality of a group or of a victim."""
 _PARTNER = 1.0
 _ALIKE = 0.6
+_PRIMARY = 0.4
+_LISTED = 0.8
+_STRANGE = 0.15
+"""A small place in a country of less weight in the article than this is not meant."""
+_SAYING = frozenset("said says told added tells adds tweeted testified".split())
 
 
 @dataclass(slots=True)
@@ -147,7 +152,8 @@ def prior(entry: Entry, name: Name, context: Context, gazetteer: Gazetteer) -> f
         score += 0.5 * min(1.0, context.provinces.get((code, entry.admin1), 0.0))
     if name.country_code:
         score += 4.0 * (code == name.country_code)
-    score += _PARTNER * (code in name.partners)
+    score += _PARTNER * (code in name.partners) + _LISTED * entry.listed
+    score += _PRIMARY * (exact_key(entry.name) == exact_key(name.text))
     return score + _by_kind(entry, name)
 
 
@@ -174,9 +180,17 @@ def choose(
         return None
     scores = [prior(e, name, context, gazetteer) for e in fitting]
     best = fitting[scores.index(max(scores))]
-    if not within and best.kind is not Kind.COUNTRY and not _sure(fitting, scores, best):
+    wide = within or best.kind in (Kind.COUNTRY, Kind.SEA, Kind.AREA)
+    if not wide and (_strange(best, name, context) or not _sure(fitting, scores, best)):
         return None
     return best if name.level is not None else _town_of(best, fitting)
+
+
+def _strange(entry: Entry, name: Name, context: Context) -> bool:
+    """Whether a place that few know lies in a country that the article is not about."""
+    if entry.population >= HUGE / 2 or entry.listed or entry.country_code == name.country_code:
+        return False
+    return context.main() is not None and context.share(entry.country_code) < _STRANGE
 
 
 def _sure(entries: Sequence[Entry], scores: Sequence[float], best: Entry) -> bool:
@@ -235,6 +249,7 @@ def persons(names: Sequence[Name]) -> frozenset[str]:
         name.text.split()[-1].lower()
         for name in names
         if not name.entries and name.cue < Cue.INSIDE and " " in name.text
+        if name.case is Case.NORMAL
     )
 
 
@@ -253,7 +268,7 @@ def accepted(
     best = choose(name, context, gazetteer)
     if best is None:
         return name.text.lower() not in people and _plausible_unknown(name, words)
-    if name.text.lower() in people and name.cue < Cue.KIND and best.population < HUGE:
+    if _is_person(name, best, words, people) or _is_abbreviation(name, best):
         return False
     local = context.share(best.country_code) >= 0.25
     if name.case is not Case.NORMAL:
@@ -266,6 +281,18 @@ def accepted(
         return True
     known = best.kind is Kind.ADMIN2 or best.population >= SMALL
     return local and (name.cue is Cue.DIRECTED or known)
+
+
+def _is_person(name: Name, best: Entry, words: Words, people: frozenset[str]) -> bool:
+    if best.kind is not Kind.PLACE or best.population >= HUGE or name.cue is Cue.KIND:
+        return False
+    return name.text.lower() in people or words.word(name.right) in _SAYING
+
+
+def _is_abbreviation(name: Name, best: Entry) -> bool:
+    """ "NATO" is no town; "UAE", "KPK" and "FATA" are in our own tables."""
+    capitals = name.case is Case.NORMAL and name.text.isupper() and len(name.text) < 7
+    return capitals and best.kind in (Kind.PLACE, Kind.ADMIN2) and not best.listed
 
 
 def _is_nationality(name: Name, words: Words, gazetteer: Gazetteer) -> bool:
@@ -289,6 +316,8 @@ def _plausible_unknown(name: Name, words: Words) -> bool:
     if name.case in (Case.UPPER, Case.TITLE) or not 0 < len(parts) <= 5:
         return False
     if name.text.isupper() or max(len(p) for p in parts) < 3:
+        return False
+    if all(p in NOT_ALONE for p in parts) or parts[-1] in ORGANISATION_WORDS:
         return False
     if name.cue is Cue.KIND:
         return True

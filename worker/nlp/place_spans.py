@@ -91,7 +91,7 @@ class Scanner:
             return False
         if self._breaks(stop):
             return True
-        return _is_big(entries) and not self._known_as_a_whole(i, run, entries)
+        return _is_well_known(entries) and not self._known_as_a_whole(i, run, entries)
 
     def _known_as_a_whole(self, i: int, run: int, entries: tuple[Entry, ...]) -> bool:
         """ "Tal Hamis" is the town, not "Tal", if only in another spelling."""
@@ -248,5 +248,7 @@ class Scanner:
         return []
 
 
-def _is_big(entries: tuple[Entry, ...]) -> bool:
-    return any(e.kind is not Kind.PLACE or e.population >= BIG for e in entries)
+def _is_well_known(entries: tuple[Entry, ...]) -> bool:
+    return any(
+        e.listed or e.kind in (Kind.COUNTRY, Kind.ADMIN1) or e.population >= HUGE for e in entries
+    )

@@ -22,7 +22,7 @@ FEATURE = frozenset(
     "area areas airport airbase airfield base barracks valley mountain mountains forest bridge"
     " highway road market bazaar bazar dam island port crossing checkpoint junction hill hills"
     " river desert plain locality location centre center axis countryside outskirts peninsula"
-    " border frontier range heights pass".split()
+    " border frontier range heights pass sector point roundabout triangle crossroad oilfield".split()
 )
 KIND_WORDS = FIRST_LEVEL | SECOND_LEVEL | SETTLEMENT | FEATURE
 COUNTRYSIDE = frozenset("countryside hinterland".split())
@@ -141,7 +141,7 @@ NOT_ALONE = (
         " sub-continent subcontinent same half wave total top bay iron steel gold silver stone forward"
         " male female guard garre pokot marakwet kikuyu luo luhya kalenjin maasai borana degodia sadar"
         " colonia barrio caserio hacienda finca vereda cerro quartier hameau"
-        " union commander member members leader leaders student students teacher district border".split()
+        " republic station box post eu nato un unit league commander member members leader leaders student students teacher district border".split()
     )
 )
 """Words that are no place by themselves unless the word for a kind of place stands beside."""

@@ -144,14 +144,15 @@ class PlaceFinder:
         if entry.kind is Kind.SEA:
             return False
         head = chain.head
-        strong = link != [","] and "of" not in link
+        part = link == ["of"] and last.right > last.end and last.level in (Kind.PLACE, Kind.ADMIN2)
+        strong = part or (link != [","] and "of" not in link)
         if not head.entries:
             return entry.kind is not Kind.PLACE or strong
         fits = any(inside(e, outer) for e in head.entries for outer in [entry])
         if fits and entry.kind is not Kind.PLACE:
             return True
         if entry.kind is Kind.PLACE:
-            return strong and fits and head.level is Kind.PLACE
+            return strong and (part or fits) and head.level is Kind.PLACE
         return strong and "in" not in link and _small(head)
 
     def _owned(self, chain: _Chain, name: Name, words: Words, context: Context) -> bool:
