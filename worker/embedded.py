@@ -21,7 +21,8 @@ START_SECONDS = 10.0
 @contextmanager
 def embedded_broker() -> Iterator[str]:
     """A running broker; gives its `host:port`. Everything in it is gone when the context ends."""
-    owner = Producer({"bootstrap.servers": "embedded", "test.mock.num.brokers": 1})
+    config = {"bootstrap.servers": "embedded", "test.mock.num.brokers": 1, "log_level": 3}
+    owner = Producer(config)
     try:
         (broker,) = owner.list_topics(timeout=START_SECONDS).brokers.values()
         yield f"{broker.host}:{broker.port}"

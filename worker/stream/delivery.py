@@ -1,0 +1,124 @@
+"""Records on their way out, and the record that they came from.
+
+`Outbox.send` returns when a record is buffered, which promises nothing. Only an awaited delivery
+does: `delivered` waits for all of an item's, and only then may the item be acknowledged.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import faust
+from aiokafka.errors import KafkaError
+from faust.exceptions import FaustError
+from faust.types import EventT
+
+from worker.errors import BrokerError, Unprocessable
+from worker.wire.topics import Topic, Topics
+
+Headers = list[tuple[str, bytes]]
+Delivery = Awaitable[Any]
+
+DELIVERY_SECONDS: Final = 120.0
+"""After this a delivery counts as failed and the worker ends; a broker restarts in 5 to 60 s."""
+
+OVERHEAD_BYTES: Final = 16_384
+"""What a record may have besides its value (key, headers, framing) within `max.message.bytes`."""
+
+DEFAULT_MAX_BYTES: Final = 1_048_588
+"""What Kafka takes where a topic does not say."""
+
+
+@dataclass(slots=True, eq=False)
+class Flight:
+    """A record that came in. `since` is the time in seconds of a monotonic clock."""
+
+    event: EventT[Any]
+    acknowledge: Callable[[EventT[Any]], Awaitable[Any]]
+    since: float
+
+    @property
+    def partition(self) -> int:
+        """The partition that it came from."""
+        partition: int = self.event.message.partition
+        return partition
+
+    @property
+    def key(self) -> bytes | None:
+        """The key, as it came."""
+        key: bytes | None = self.event.message.key
+        return key
+
+    @property
+    def value(self) -> bytes | None:
+        """The value, as it came."""
+        value: bytes | None = self.event.message.value
+        return value
+
+    @property
+    def headers(self) -> Headers:
+        """All headers in their order, also where two have one name."""
+        headers = self.event.message.headers or []
+        return list(headers.items() if isinstance(headers, Mapping) else headers)
+
+    @property
+    def timestamp(self) -> int | None:
+        """Kafka timestamp in milliseconds."""
+        seconds = self.event.message.timestamp
+        return None if seconds is None or seconds < 0 else round(seconds * 1000)
+
+    @property
+    def place(self) -> str:
+        """Topic, partition and offset, for a person."""
+        message = self.event.message
+        return f"{message.topic}/{message.partition}@{message.offset}"
+
+    @property
+    def stale(self) -> bool:
+        """Whether the group rebalanced since: the record will be read again, by whoever owns it."""
+        mine: bool = self.event.message.generation_id == self.event.app.consumer_generation_id
+        return not mine
+
+
+class Outbox:
+    """Sends records; knows how large each topic takes them."""
+
+    def __init__(self, app: faust.App, topics: Topics) -> None:
+        self._app = app
+        self._limits = {topic.name: _limit(topic) for topic in topics}
+
+    async def send(
+        self, topic: Topic, key: bytes | None, value: bytes | None, headers: Headers | None = None
+    ) -> Delivery:
+        """Buffer a record, in order; the result awaits its delivery."""
+        delivery: Delivery = await self._app.producer.send(
+            topic.name, key, value, None, None, headers or []
+        )
+        return delivery
+
+    def check(self, topic: Topic, value: bytes) -> bytes:
+        """The value, if the topic takes it; `Unprocessable` if it is too large.
+
+        Found only by the broker, it would end the worker, and the next one on the same article.
+        """
+        limit = self._limits[topic.name]
+        if len(value) > limit:
+            raise Unprocessable(f"a record of {len(value):,} bytes, {topic.name} takes {limit:,}")
+        return value
+
+
+async def delivered(deliveries: Iterable[Delivery]) -> None:
+    """Wait until all are with the broker; `BrokerError` where one is not."""
+    try:
+        await asyncio.wait_for(asyncio.gather(*deliveries), DELIVERY_SECONDS)
+    except TimeoutError:
+        raise BrokerError(f"no delivery within {DELIVERY_SECONDS:.0f} s") from None
+    except (KafkaError, FaustError) as error:
+        raise BrokerError(f"a record was not delivered: {error!r}") from error
+
+
+def _limit(topic: Topic) -> int:
+    return int(topic.config.get("max.message.bytes", DEFAULT_MAX_BYTES)) - OVERHEAD_BYTES
