@@ -27,6 +27,9 @@ from worker.clean.features import FUNCTION_WORDS, REPORTING, Line, describe, fea
 # Measured by `python -m training.boilerplate`, cross-validated over pages (see there).
 GAP_OPEN, GAP_LINE = 1.0, 0.8
 MAX_SCORE = 4.0
+# Added for running text with words of war reports: the weights come from pages of all subjects. More
+# brings teasers of other war news in, less loses first paragraphs that stand close to a menu.
+REPORT = 1.5
 # The score of a line counts for so many words; so a line of forty outweighs ten menu items.
 SCORED_WORDS, MAX_WORDS = 12, 60
 # Share of a sentence that cues must cover for it to be cut. Lower cuts quotes that say "your
@@ -120,7 +123,10 @@ def weigh(
     trust: float = 0.0,
 ) -> list[float]:
     """The scores of lines with these features under these weights."""
-    sums = [sum(weights[name] * value for name, value in one.items()) for one in found]
+    sums = [
+        sum(weights[name] * value for name, value in one.items()) + REPORT * line.is_report
+        for one, line in zip(found, lines, strict=True)
+    ]
     odds = [
         -MAX_SCORE if _is_certain(lines, at) else max(-MAX_SCORE, min(MAX_SCORE, value + trust))
         for at, value in enumerate(sums)

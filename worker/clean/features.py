@@ -86,6 +86,11 @@ class Line:
         return self.words <= HEADING_WORDS and self.pointers + self.prompts > 0.6
 
     @property
+    def is_report(self) -> bool:
+        """Whether this is running text with words of a report on a war."""
+        return self.reporting > 0 and self.prose > 0
+
+    @property
     def own_voice(self) -> bool:
         """Whether a site speaks of itself to its reader, outside quotes and reporting nothing."""
         return self.address > 0 and not self.quoted and not self.reporting

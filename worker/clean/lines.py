@@ -22,7 +22,8 @@ MIN_WRAPPED_SHARE = 0.5
 # The width is that of the ninth line in ten, for some lines were typed or edited longer; where one
 # is longer by this factor, lines are not wrapped at all.
 MAX_EXCESS = 1.35
-# In a wrapped text with blank lines between paragraphs a line of this share of the width goes on.
+# In a wrapped text with blank lines between paragraphs a line of this share of the width goes on,
+# even where it ends a sentence.
 LONG_SHARE = 0.6
 # A list of headlines ends each line where a sentence ends or a title does; prose breaks anywhere.
 MIN_RUN_ON_SHARE = 0.5
@@ -75,7 +76,8 @@ class _Layout:
             return runs_on and len(above.text) >= MIN_WIDTH
         if below.indent > above.indent:
             return False
-        long = len(above.text) >= LONG_SHARE * self.width
+        open_end = not _SENTENCE_END.search(above.text)
+        long = open_end or len(above.text) >= LONG_SHARE * self.width
         full = _is_full(above, below, self.width - 1)
         return self.indented or runs_on or full or (self.spaced and long)
 
