@@ -184,6 +184,8 @@ def _reader(pool: Pool) -> Callable[[Any], Awaitable[Any]]:
 class _App(faust.App):
     """Makes no folders: all state is in memory and on the broker."""
 
+    mundane_level = "debug"
+
     def _create_directories(self) -> None:
         return
 

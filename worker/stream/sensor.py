@@ -12,6 +12,8 @@ from worker.metrics import Metrics
 class RebalanceSensor(faust.Sensor):
     """Counts rebalances."""
 
+    mundane_level = "debug"
+
     def __init__(self, metrics: Metrics) -> None:
         super().__init__()
         self._metrics = metrics

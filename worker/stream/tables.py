@@ -25,6 +25,8 @@ class PartitionStore(memory.Store[bytes, bytes]):
     Faust's own memory store forgets only what came from the changelog, never what it wrote itself.
     """
 
+    mundane_level = "debug"
+
     def __post_init__(self) -> None:
         """Start empty."""
         super().__post_init__()
@@ -76,6 +78,8 @@ class PartitionStore(memory.Store[bytes, bytes]):
 
 class StateTable(faust.Table[bytes, bytes]):
     """Bytes by bytes, for each partition apart."""
+
+    mundane_level = "debug"
 
     def _new_store(self) -> PartitionStore:
         self._partitions = PartitionStore("memory://", self.app, self, loop=self.loop)

@@ -25,8 +25,8 @@ Failed = Callable[[BaseException], None]
 class OrderedWindow(Generic[T]):
     """At most `size` items between `put` and the end of the last stage.
 
-    When a stage raises, `failed` is called once and no stage does anything more: what is behind the
-    item must not be finished before it.
+    When a stage raises, `failed` is called once, and neither that stage nor those before it do
+    anything more: what is behind the item must not be finished. What is before it goes on.
     """
 
     def __init__(self, size: int, stages: Sequence[Stage[T]], failed: Failed) -> None:
@@ -37,7 +37,7 @@ class OrderedWindow(Generic[T]):
         self._queues: list[asyncio.Queue[T]] = []
         self._tasks: list[asyncio.Task[None]] = []
         self._room = asyncio.Event()
-        self._broken = False
+        self._broken_at = -1
 
     def __len__(self) -> int:
         """Items in flight."""
@@ -52,7 +52,7 @@ class OrderedWindow(Generic[T]):
         """Take an item in; waits while the window is full, for good once it is broken."""
         if not self._tasks:
             self._start()
-        while self._broken or len(self._items) >= self._size:
+        while self._broken_at >= 0 or len(self._items) >= self._size:
             self._room.clear()
             await self._room.wait()
         self._items.append(item)
@@ -78,12 +78,12 @@ class OrderedWindow(Generic[T]):
         stage, queue = self._stages[number], self._queues[number]
         while True:
             item = await queue.get()
-            if self._broken:
+            if number <= self._broken_at:
                 return
             try:
                 await stage(item)
             except Exception as error:
-                self._break(error)
+                self._break(number, error)
                 return
             if number + 1 < len(self._queues):
                 self._queues[number + 1].put_nowait(item)
@@ -91,7 +91,8 @@ class OrderedWindow(Generic[T]):
                 self._items.popleft()
                 self._room.set()
 
-    def _break(self, error: BaseException) -> None:
-        if not self._broken:
-            self._broken = True
+    def _break(self, number: int, error: BaseException) -> None:
+        first = self._broken_at < 0
+        self._broken_at = max(self._broken_at, number)
+        if first:
             self._failed(error)
