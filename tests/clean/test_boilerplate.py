@@ -7,14 +7,22 @@ import pytest
 from worker.clean.boilerplate import best_run, cut_prompts, keep_article
 
 NEWS = [
-    "Rebels shot down an army helicopter over the northern hills on Friday, the defence ministry "
-    "said, in the second such loss within a week of heavy fighting.",
-    "A spokesman said that both pilots had ejected before the machine hit the ground and that one "
-    "of them had been found alive by a patrol near the river.",
-    "The group that holds the area said in a statement that it had used a shoulder-fired missile, "
-    "and showed a video of burning wreckage among the trees.",
-    "Residents told reporters by telephone that they had heard a loud explosion shortly before "
-    "noon and had seen smoke rise from the far side of the valley.",
+    (
+        "Rebels shot down an army helicopter over the northern hills on Friday, the defence "
+        "ministry said, in the second such loss within a week of heavy fighting."
+    ),
+    (
+        "A spokesman said that both pilots had ejected before the machine hit the ground and "
+        "that one of them had been found alive by a patrol near the river."
+    ),
+    (
+        "The group that holds the area said in a statement that it had used a shoulder-fired "
+        "missile, and showed a video of burning wreckage among the trees."
+    ),
+    (
+        "Residents told reporters by telephone that they had heard a loud explosion shortly "
+        "before noon and had seen smoke rise from the far side of the valley."
+    ),
 ]
 
 PROMPTS = {
@@ -30,7 +38,7 @@ PROMPTS = {
     "share": "Share this on Facebook Twitter WhatsApp",
     "byline": "By Anna Example",
     "source": "Source: Test Agency",
-    "caption": "Smoke rises over the hills north of the capital, June 3, 2016. (Jo Doe/Test via AP)",
+    "caption": "Smoke rises over hills north of the capital, June 3, 2016. (Jo Doe/Test via AP)",
     "login": "Log in to comment",
     "mail check": "Thank you! Now check your email",
     "read time": "4 min read",

@@ -13,7 +13,7 @@ OTHERS = {
     "fr": "Les rebelles ont abattu un hélicoptère de l'armée près de la base, selon des témoins.",
     "de": "Die Rebellen haben nach Angaben von Zeugen einen Hubschrauber der Armee abgeschossen.",
     "nl": "De rebellen hebben volgens getuigen een helikopter van het leger neergeschoten.",
-    "it": "I ribelli hanno abbattuto un elicottero dell'esercito vicino alla base, dicono testimoni.",
+    "it": "I ribelli hanno abbattuto un elicottero dell'esercito vicino alla base, dicono tutti.",
     "pt": "Os rebeldes abateram um helicóptero do exército perto da base, segundo testemunhas.",
     "tr": "Görgü tanıklarına göre isyancılar üssün yakınında bir ordu helikopterini düşürdü.",
     "ru": "По словам очевидцев, повстанцы сбили армейский вертолёт недалеко от базы.",

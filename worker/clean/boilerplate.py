@@ -27,8 +27,8 @@ from worker.clean.features import FUNCTION_WORDS, REPORTING, Line, describe, fea
 # Measured by `python -m training.boilerplate`, cross-validated over pages (see there).
 GAP_OPEN, GAP_LINE = 1.0, 0.8
 MAX_SCORE = 4.0
-# Added for running text with words of war reports: the weights come from pages of all subjects. More
-# brings teasers of other war news in, less loses first paragraphs that stand close to a menu.
+# Added for running text with words of war reports, as the weights come from pages of all subjects.
+# More brings teasers of other war news in, less loses first paragraphs that stand close to a menu.
 REPORT = 1.5
 # The score of a line counts for so many words; so a line of forty outweighs ten menu items.
 SCORED_WORDS, MAX_WORDS = 12, 60

@@ -16,8 +16,8 @@ from worker.clean.characters import squeeze
 # Wire services and mail wrap at 60 to 80 columns. Wider lines are paragraphs of their own, narrower
 # ones menus or verse; joining those would glue items of a menu into a sentence.
 MIN_WIDTH, MAX_WIDTH = 45, 100
-# Share of the line breaks that must be such as a text program makes. The last line of a paragraph
-# never is, so short paragraphs lower it: 0.5 holds for paragraphs of two lines.
+# Share of the line breaks within sentences that must be such as a text program makes. Menus and
+# headlines have few of these; lines that were typed or edited by hand lower it in wire items.
 MIN_WRAPPED_SHARE = 0.5
 # The width is that of the ninth line in ten, for some lines were typed or edited longer; where one
 # is longer by this factor, lines are not wrapped at all.
@@ -25,8 +25,6 @@ MAX_EXCESS = 1.35
 # In a wrapped text with blank lines between paragraphs a line of this share of the width goes on,
 # even where it ends a sentence.
 LONG_SHARE = 0.6
-# A list of headlines ends each line where a sentence ends or a title does; prose breaks anywhere.
-MIN_RUN_ON_SHARE = 0.5
 _BULLET = re.compile(r"^\s*(?:[•·▪►●■◆‣⁃*]+|[-–]\s)\s*(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 
@@ -45,9 +43,11 @@ def _lines(text: str) -> list[_Line]:
     return [_Line(squeeze(line), len(line) - len(line.lstrip(" "))) for line in text.split("\n")]
 
 
-def _pairs(lines: list[_Line]) -> Iterator[tuple[_Line, _Line]]:
+def _open_pairs(lines: list[_Line]) -> Iterator[tuple[_Line, _Line]]:
+    """Lines that end within a sentence, each with the line below; others may end a paragraph."""
     for above, below in pairwise(lines):
-        if not above.blank and not below.blank and below.indent <= above.indent:
+        open_end = not above.blank and not _SENTENCE_END.search(above.text)
+        if open_end and not below.blank and below.indent <= above.indent:
             yield above, below
 
 
@@ -99,12 +99,8 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     width = widths[len(widths) * 9 // 10] if widths else 0
     if not MIN_WIDTH <= width <= MAX_WIDTH or widths[-1] > MAX_EXCESS * width:
         return None
-    pairs = list(_pairs(lines))
-    full = [above for above, below in pairs if _is_full(above, below, width - 1)]
-    run_on = [line for line in full if not _SENTENCE_END.search(line.text)]
-    if not full or len(full) < MIN_WRAPPED_SHARE * len(pairs):
-        return None
-    return width if len(run_on) >= MIN_RUN_ON_SHARE * len(full) else None
+    full = [_is_full(above, below, width - 1) for above, below in _open_pairs(lines)]
+    return width if full and sum(full) >= MIN_WRAPPED_SHARE * len(full) else None
 
 
 def _joined(parts: list[str]) -> str:

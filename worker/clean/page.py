@@ -29,7 +29,7 @@ MAX_TAGS = 12_000
 # Text that quotes a tag or two is text.
 MIN_TAGS = 3
 _TAG = re.compile(
-    r"<(?:!doctype|html|head|body|p|br|div|span|a|img|h[1-6]|article|section|table|ul|ol|li|b|i|em"
+    r"</?(?:!doctype|html|head|body|p|br|div|span|a|img|h[1-6]|article|section|table|ul|ol|li|b|i|em"
     r"|strong|script|style|meta|title)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
