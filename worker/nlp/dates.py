@@ -2,7 +2,7 @@
 
 1. recognise   `date_patterns`   "on Wednesday", "3 Feb.", "two days earlier"
 2. reference   here              the day that "yesterday" is told from
-3. resolve     here              each expression to a range of days
+3. resolve     `date_resolution` each expression to a range of days
 
 An expression that cannot be resolved (a weekday where no day of publication is known) is left out.
 """
@@ -11,65 +11,26 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from worker.domain.annotations import DateMention, TimeRelation
-from worker.domain.incident import DateRange
-from worker.domain.kinds import DatePrecision, DateSource
 from worker.domain.text import Span
-from worker.nlp import date_calendar as cal
-from worker.nlp.date_calendar import DAY, MONTHS, NUMBERS, WEEKDAYS, Days
-from worker.nlp.date_patterns import ANYTHING, FUTURE, ON, PATTERNS, SINCE, UNTIL
+from worker.nlp.date_calendar import DAY
+from worker.nlp.date_patterns import ANYTHING, ON, PATTERNS, SINCE, UNTIL
+from worker.nlp.date_resolution import Expression, Frame, Reading, resolve
 
-DATELINE = 250
+DATELINE = 400
 """Characters from the start in which a bare full date is the dateline of the article."""
-_AROUND = {"day": 6, "hour": 1, "week": 28, "month": 180, "year": 1500}
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A time expression as found: which pattern, its groups, the text before it."""
-
-    kind: str
-    span: Span
-    groups: dict[str, str]
-    before: str
-
-    def get(self, name: str) -> str:
-        """A group in lower case with single spaces; empty where it is missing."""
-        return self.groups.get(name, "")
-
-    def number(self, name: str) -> int | None:
-        value = self.get(name)
-        return int(value) if value.isdigit() else NUMBERS.get(value)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The days of an expression, how exact they are and how they were read."""
-
-    days: Days
-    source: DateSource
-    precision: DatePrecision | None = None
-    relation: TimeRelation = TimeRelation.AT
-
-    def as_range(self) -> DateRange:
-        start, end = self.days
-        return DateRange(start, end, self.precision or cal.precision_of(start, end), self.source)
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What expressions are resolved against: the day of telling, the last day told of, the years
-    that the text names.
-    """
-
-    reference: dt.date | None
-    anchor: dt.date | None = None
-    years: tuple[int, ...] = ()
+STALE = 60
+"""Days before publication beyond which a date at the start is no dateline. A dateline after the time
+of publication is believed: the record is wrong, an article cannot tell of its future.
+"""
+BEFORE = 160
+"""Characters before an expression in which its preposition and the tense of its clause stand."""
 
 
 def find_dates(doc: Doc, published: dt.datetime | None) -> tuple[DateMention, ...]:
@@ -83,9 +44,17 @@ def find_dates(doc: Doc, published: dt.datetime | None) -> tuple[DateMention, ..
             continue
         reading = _related(expression, reading)
         mentions.append(DateMention(expression.span, reading.as_range(), reading.relation))
-        if reading.relation is TimeRelation.AT and reading.days[0] == reading.days[1]:
-            frame = replace(frame, anchor=reading.days[0])
+        if reading.relation is TimeRelation.AT:
+            frame = _moved(frame, reading, expression.span.end)
     return tuple(mentions)
+
+
+def _moved(frame: Frame, reading: Reading, end_of_text: int) -> Frame:
+    """The frame once a time has been told: "the next day" and "the following month" follow it."""
+    start, end = reading.days
+    month = start if (end - start).days <= 31 else frame.month
+    anchor = start if start == end else frame.anchor
+    return replace(frame, anchor=anchor, month=month, told_until=end_of_text)
 
 
 def infer_published(doc: Doc) -> dt.date | None:
@@ -107,9 +76,10 @@ def expressions(text: str) -> list[Expression]:
 
 
 def _expression(match: re.Match[str], kind: str, text: str) -> Expression:
-    groups = {k: " ".join(v.lower().split()) for k, v in match.groupdict().items() if v}
+    given = {k: v for k, v in match.groupdict().items() if v is not None}
+    groups = {k: " ".join(v.lower().split()) for k, v in given.items()}
     start = match.start() + (len(groups["lead"]) + 1 if _lead_is_preposition(groups) else 0)
-    before = text[max(0, start - 80) : start]
+    before = text[max(0, start - BEFORE) : start]
     return Expression(kind, Span(start, match.end()), groups, before)
 
 
@@ -148,14 +118,14 @@ def _reference(found: Sequence[Expression], published: dt.datetime | None) -> dt
     if published is None:
         return told
     day = published.date()
-    if told is None or not -60 <= (told - day).days <= 60:
+    if told is None or told < day - DAY * STALE:
         return day
     return told
 
 
 def _told_from(found: Sequence[Expression]) -> dt.date | None:
     """The dateline, or the date beside "today" or "yesterday"."""
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if first.kind == "today" and second.kind in ("day_month", "month_day", "iso"):
             reading = resolve(second, Frame(None, years=_years(found)))
             gap = second.span.start - first.span.end
@@ -178,11 +148,6 @@ def _years(found: Sequence[Expression]) -> tuple[int, ...]:
     return tuple(int(e.get("year")) for e in found if e.get("year"))
 
 
-def resolve(expression: Expression, frame: Frame) -> Reading | None:
-    """The days that an expression means, or None where that cannot be known."""
-    return _RESOLVERS[expression.kind](expression, frame)
-
-
 def _related(expression: Expression, reading: Reading) -> Reading:
     """Says whether the days are the start or the end of a period instead of the time of an event."""
     if reading.relation is not TimeRelation.AT or expression.get("last"):
@@ -193,266 +158,3 @@ def _related(expression: Expression, reading: Reading) -> Reading:
     if lead in ("until", "till") or UNTIL.search(expression.before):
         return replace(reading, relation=TimeRelation.UNTIL)
     return reading
-
-
-def _iso(e: Expression, _: Frame) -> Reading | None:
-    day = cal.day(int(e.get("year")), int(e.get("mm")), int(e.get("day")))
-    return Reading((day, day), DateSource.TEXT) if day else None
-
-
-def _numeric(e: Expression, frame: Frame) -> Reading | None:
-    """Day and month in either order, where only one order makes a date (dots: day first)."""
-    a, b, year = int(e.get("a")), int(e.get("b")), int(e.get("year"))
-    orders = [cal.day(year, b, a)] if e.get("sep") == "." else _both_orders(year, a, b)
-    return _only(orders, frame)
-
-
-def _short(e: Expression, frame: Frame) -> Reading | None:
-    """ "19/01": a date only where the day of publication makes one order the likely one."""
-    if frame.reference is None:
-        return None
-    a, b = int(e.get("a")), int(e.get("b"))
-    years = (frame.reference.year, frame.reference.year - 1)
-    near = [
-        d
-        for year in years
-        for d in _both_orders(year, a, b)
-        if d and 0 <= (frame.reference - d).days <= 45
-    ]
-    return _only(near, frame)
-
-
-def _both_orders(year: int, a: int, b: int) -> list[dt.date | None]:
-    return [cal.day(year, b, a), cal.day(year, a, b)]
-
-
-def _only(days: Sequence[dt.date | None], frame: Frame) -> Reading | None:
-    real = sorted({d for d in days if d})
-    if len(real) == 2 and frame.reference is not None:
-        real = [d for d in real if 0 <= (frame.reference - d).days <= 45]
-    return Reading((real[0], real[0]), DateSource.TEXT) if len(real) == 1 else None
-
-
-def _day_month(e: Expression, frame: Frame) -> Reading | None:
-    month = MONTHS[e.get("month").rstrip(".")]
-    first, last = int(e.get("day")), int(e.get("last") or e.get("day"))
-    if e.get("year"):
-        return _days(int(e.get("year")), month, first, last, DateSource.TEXT)
-    year = _year_for(e, month, first, frame)
-    source = DateSource.TEXT if frame.reference else DateSource.INFERRED
-    return _days(year, month, first, last, source) if year else None
-
-
-def _days(year: int, month: int, first: int, last: int, source: DateSource) -> Reading | None:
-    start, end = cal.day(year, month, first), cal.day(year, month, last)
-    if start is None or end is None or end < start:
-        return None
-    return Reading((start, end), source)
-
-
-def _year_for(e: Expression, month: int, day: int, frame: Frame) -> int | None:
-    """The year of a day and month: the latest before publication, by the weekday where given."""
-    weekday = WEEKDAYS.get(e.get("weekday"))
-    if frame.reference is not None:
-        reference = frame.reference.year
-        future = bool(FUTURE.search(e.before))
-        candidates = [reference, reference - 1, reference + 1]
-        days = [d for y in candidates if (d := cal.day(y, month, day))]
-        if weekday is not None:
-            days = [d for d in days if d.weekday() == weekday] or days
-        slack = 300 if future else 3
-        fitting = [d for d in days if (d - frame.reference).days <= slack]
-        return min(fitting, key=lambda d: abs((frame.reference - d).days)).year if fitting else None  # type: ignore[operator]
-    years = list(dict.fromkeys(reversed(frame.years)))
-    if weekday is not None:
-        years = [y for y in years if (d := cal.day(y, month, day)) and d.weekday() == weekday]
-    return years[0] if len(years) == 1 else None
-
-
-def _month_year(e: Expression, _: Frame) -> Reading:
-    days = cal.month(int(e.get("year")), MONTHS[e.get("month").rstrip(".")], _part(e))
-    return Reading(days, DateSource.TEXT)
-
-
-def _month(e: Expression, frame: Frame) -> Reading | None:
-    """ "in July": the latest one up to the month of publication; "last July" before that month."""
-    month = MONTHS[e.get("month").rstrip(".")]
-    if frame.reference is None:
-        only = set(frame.years)
-        return (
-            Reading(cal.month(only.pop(), month, _part(e)), DateSource.INFERRED)
-            if len(only) == 1
-            else None
-        )
-    year = frame.reference.year
-    if month > frame.reference.month or (
-        e.get("lead") == "last" and month == frame.reference.month
-    ):
-        year -= 1
-    if e.get("lead") == "next" or (FUTURE.search(e.before) and month > frame.reference.month):
-        year = frame.reference.year + (month <= frame.reference.month)
-    return Reading(cal.month(year, month, _part(e)), DateSource.TEXT)
-
-
-def _year(e: Expression, _: Frame) -> Reading:
-    return Reading(cal.year(int(e.get("year")), _part(e)), DateSource.TEXT, DatePrecision.YEAR)
-
-
-def _part(e: Expression) -> str:
-    words = e.get("part")
-    if words in ("early", "mid", "late", ""):
-        return words
-    return {"start": "early", "beginning": "early", "middle": "mid", "end": "late"}[
-        words.split()[1]
-    ]
-
-
-def _weekday(e: Expression, frame: Frame) -> Reading | None:
-    if frame.reference is None:
-        return None
-    weekday, lead = WEEKDAYS[e.get("weekday")], e.get("lead")
-    if lead in ("next", "coming", "the following") or FUTURE.search(e.before):
-        day = cal.next_weekday(frame.reference, weekday)
-    else:
-        day = cal.last_weekday(frame.reference, weekday, strictly=lead in ("last", "the previous"))
-    return Reading((day, day), DateSource.RELATIVE)
-
-
-def _today(e: Expression, frame: Frame) -> Reading | None:
-    if frame.reference is None:
-        return None
-    word = e.get("word")
-    if word == "overnight":
-        return Reading((frame.reference - DAY, frame.reference), DateSource.RELATIVE)
-    offset = {
-        "yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1,
-        "the day before yesterday": -2,
-    }.get(word, 0)  # fmt: skip
-    day = frame.reference + DAY * offset
-    return Reading((day, day), DateSource.RELATIVE)
-
-
-def _ago(e: Expression, frame: Frame) -> Reading | None:
-    if frame.reference is None:
-        return None
-    return _back(e, frame.reference, -1)
-
-
-def _earlier(e: Expression, frame: Frame) -> Reading | None:
-    """ "two days earlier", "days later": told from the last day that was told of."""
-    later = e.get("way") in ("later", "after")
-    relation = TimeRelation.AFTER_MAIN if later else TimeRelation.BEFORE_MAIN
-    anchor = frame.anchor or frame.reference
-    if anchor is None:
-        return None
-    reading = _back(e, anchor, 1 if later else -1)
-    exact = reading.precision if frame.anchor or reading.precision else DatePrecision.DAYS
-    return replace(reading, relation=relation, precision=exact)
-
-
-def _back(e: Expression, origin: dt.date, sign: int) -> Reading:
-    """So many days, weeks, months or years before or after a day."""
-    unit, number = e.get("unit"), e.number("number")
-    if number is None:
-        ends = sorted((origin + sign * DAY, origin + sign * DAY * _AROUND[unit]))
-        return Reading((ends[0], ends[1]), DateSource.RELATIVE)
-    if unit == "hour":
-        start = origin if number < 12 else origin + sign * DAY * round(number / 24)
-        return Reading((min(start, origin), max(start, origin)), DateSource.RELATIVE)
-    if unit in ("day", "week"):
-        day = origin + sign * DAY * number * (7 if unit == "week" else 1)
-        slack = DAY * 3 if unit == "week" else DAY * 0
-        return Reading((day - slack, day + slack), DateSource.RELATIVE)
-    if unit == "month":
-        return Reading(cal.month(*cal.shift_months(origin, sign * number)), DateSource.RELATIVE)
-    return Reading(cal.year(origin.year + sign * number), DateSource.RELATIVE)
-
-
-def _next_day(e: Expression, frame: Frame) -> Reading | None:
-    """ "the same day", "the following night", "the previous week"."""
-    anchor = frame.anchor or frame.reference
-    if anchor is None:
-        return None
-    way, unit = e.get("way"), e.get("unit")
-    sign = {"same": 0, "following": 1, "next": 1, "after": 1}.get(way, -1)
-    relation = {0: TimeRelation.AT, 1: TimeRelation.AFTER_MAIN, -1: TimeRelation.BEFORE_MAIN}[sign]
-    return Reading(_unit(unit, anchor, sign), DateSource.RELATIVE, relation=relation)
-
-
-def _unit(unit: str, origin: dt.date, offset: int) -> Days:
-    if unit == "week":
-        return cal.week(origin, offset)
-    if unit == "month":
-        return cal.month(*cal.shift_months(origin, offset))
-    if unit == "year":
-        return cal.year(origin.year + offset)
-    day = origin + DAY * offset
-    return day, day
-
-
-def _past(e: Expression, frame: Frame) -> Reading | None:
-    """ "in the past 24 hours", "over the last few days", "the last two weeks": up to publication."""
-    if frame.reference is None:
-        return None
-    unit, number = e.get("unit"), e.number("number")
-    if number is None and not e.get("vague"):
-        number = 1 if not e.get("unit").endswith("s") else None
-    length = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}[unit]
-    back = round(length * number) if number else _AROUND[unit] // 2
-    back = 1 if unit == "hour" and back == 0 else back
-    return Reading((frame.reference - DAY * back, frame.reference), DateSource.RELATIVE)
-
-
-def _this_week(e: Expression, frame: Frame) -> Reading | None:
-    """ "this week" up to the day of publication, "last month", "late last year"."""
-    if frame.reference is None:
-        return None
-    unit, lead, part = e.get("unit"), e.get("lead") or "last", e.get("part")
-    offset = {"this": 0, "next": 1}.get(lead, -1)
-    if unit == "weekend":
-        return _weekend(frame.reference, lead)
-    start, end = _unit(unit, frame.reference, offset)
-    if offset == 0:
-        end = max(start, min(end, frame.reference))
-    third = {"late": "late", "early": "early"}.get(part, "")
-    if third and unit == "month":
-        start, end = cal.month(start.year, start.month, third)
-    if third and unit == "year":
-        start, end = cal.year(start.year, third)
-    precision = {
-        "week": DatePrecision.WEEK,
-        "month": DatePrecision.MONTH,
-        "year": DatePrecision.YEAR,
-    }
-    return Reading((start, end), DateSource.RELATIVE, precision[unit])
-
-
-def _weekend(reference: dt.date, lead: str) -> Reading:
-    saturday = cal.last_weekday(reference, 5)
-    if lead == "next":
-        saturday = cal.next_weekday(reference, 5)
-    end = saturday + DAY if saturday + DAY <= reference or lead == "next" else saturday
-    return Reading((saturday, end), DateSource.RELATIVE)
-
-
-_RESOLVERS: dict[str, Callable[[Expression, Frame], Reading | None]] = {
-    "iso": _iso,
-    "numeric": _numeric,
-    "short": _short,
-    "day_month": _day_month,
-    "month_day": _day_month,
-    "month_year": _month_year,
-    "month": _month,
-    "part_month": _month,
-    "year": _year,
-    "part_year": _year,
-    "weekday": _weekday,
-    "today": _today,
-    "ago": _ago,
-    "earlier": _earlier,
-    "next_day": _next_day,
-    "day_before": _next_day,
-    "past_hours": _past,
-    "this_week": _this_week,
-    "weekend": _this_week,
-}

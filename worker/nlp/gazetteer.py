@@ -37,8 +37,10 @@ class Kind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place of the gazetteer. Coordinates (degrees, WGS 84) only for towns; `population` 0 where
-    it is not known; `listed` says that it stands in our own tables: a place of the news.
+    """A place of the gazetteer.
+
+    Coordinates (degrees, WGS 84) only for towns; `population` 0 where it is not known; `listed`
+    says that it stands in our own tables: a place of the news.
     """
 
     name: str
@@ -58,6 +60,12 @@ def read_rows(name: str, columns: int) -> Iterator[list[str]]:
         if line and not line.startswith("#"):
             cells = line.split("\t")
             yield cells + [""] * (columns - len(cells))
+
+
+def read_words(name: str) -> list[str]:
+    """The words of one of our lists; lines that start with # are comments."""
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]
 
 
 def hash_key(key: str) -> int:
@@ -100,9 +108,6 @@ class _Index:
             self.exact = _Table(stored["exact_keys"], stored["exact_places"])
             self.sound = _Table(stored["sound_keys"], stored["sound_places"])
 
-    def __len__(self) -> int:
-        return len(self._names)
-
     def entry(self, row: int) -> Entry:
         """The place in a row."""
         kind = Kind(self._kind[row])
@@ -124,7 +129,7 @@ def _lines(blob: np.ndarray) -> list[str]:
 
 
 class Gazetteer:
-    """Looks up names; `exact` forgets case, diacritics and spaces, `similar` the transliteration."""
+    """Looks up names; `exact` forgets case and diacritics, `similar` the transliteration."""
 
     def __init__(self, path: Path = INDEX) -> None:
         self._index = _Index(path)
@@ -137,9 +142,6 @@ class Gazetteer:
         self._similar_cache: dict[str, tuple[Entry, ...]] = {}
         self._add_countries()
         self._add_tables()
-
-    def __len__(self) -> int:
-        return len(self._index) + sum(len(found) for found in self._exact.values())
 
     def exact(self, name: str) -> tuple[Entry, ...]:
         """Entries with this name, whatever its case, diacritics, hyphens and spaces."""
@@ -198,6 +200,10 @@ class Gazetteer:
         for code, admin1, name, others in read_rows("districts.tsv", 4):
             self._add(
                 Entry(name, Kind.ADMIN2, code, admin1, listed=True), [name, *others.split("|")]
+            )
+        for code, admin1, name, others in read_rows("localities.tsv", 4):
+            self._add(
+                Entry(name, Kind.PLACE, code, admin1, listed=True), [name, *others.split("|")]
             )
         for kind, name, others, country in read_rows("areas.tsv", 4):
             entry = Entry(

@@ -129,9 +129,8 @@ class Cues:
 
     def _read_preposition(self, name: Name, i: int) -> None:
         word, before = self._words.lower[i], self._words.word(i - 1)
-        if word in ("of", "from") and before in COMPASS:
-            name.cue, name.near = max(name.cue, Cue.NEAR), True
-        elif word == "to" and before in ("close", "next"):
+        beside = word == "to" and before in ("close", "next")
+        if beside or (word in ("of", "from") and before in COMPASS):
             name.cue, name.near = max(name.cue, Cue.NEAR), True
         elif word == "with" and before in _BORDERS:
             name.beyond = True

@@ -128,7 +128,7 @@ def _vote(seen: Context, name: Name, context: Context, factor: float, gazetteer:
         code = entry.country_code or ""
         if code not in scores or score > scores[code][0]:
             scores[code] = (score, entry)
-    top = max(max(s for s, _ in scores.values()), _NOWHERE)
+    top = max(_NOWHERE, *(s for s, _ in scores.values()))
     masses = {c: math.exp(_SHARPNESS * (s - top)) for c, (s, _) in scores.items()}
     total = sum(masses.values()) + math.exp(_SHARPNESS * (_NOWHERE - top))
     for code, mass in masses.items():
@@ -279,7 +279,7 @@ def accepted(
         return False
     if best.kind is Kind.ADMIN1 or best.population >= BIG:
         return True
-    known = best.kind is Kind.ADMIN2 or best.population >= SMALL
+    known = best.kind is Kind.ADMIN2 or best.population >= SMALL or best.listed
     return local and (name.cue is Cue.DIRECTED or known)
 
 

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from worker.nlp.gazetteer import Kind
+from worker.nlp.gazetteer import Kind, read_words
 
 FIRST_LEVEL = frozenset(
-    "province governorate oblast department state region county division provinces governorates"
-    " regions states counties departments oblasts krai prefecture".split()
+    "province governorate oblast department state region county division provinces"
+    " governorates regions states counties departments oblasts krai prefecture".split()
 )
 SECOND_LEVEL = frozenset(
-    "district upazila agency township tehsil taluka subdistrict sub-county constituency commune"
-    " municipality raion rayon woreda canton sub-district subdivision districts townships"
-    " municipalities upazilla thana".split()
+    "district upazila agency township tehsil taluka subdistrict sub-county constituency"
+    " commune municipality raion rayon woreda canton sub-district subdivision districts"
+    " townships municipalities upazilla thana".split()
 )
 SETTLEMENT = frozenset(
-    "village town city hamlet settlement neighbourhood neighborhood suburb quarter camp villages"
-    " towns cities suburbs neighbourhoods neighborhoods ward estate township slum slums mohalla"
-    " colony capital enclave outpost".split()
+    "village town city hamlet settlement neighbourhood neighborhood suburb quarter camp"
+    " villages towns cities suburbs neighbourhoods neighborhoods ward estate township slum"
+    " slums mohalla colony capital enclave outpost".split()
 )
 FEATURE = frozenset(
-    "area areas airport airbase airfield base barracks valley mountain mountains forest bridge"
-    " highway road market bazaar bazar dam island port crossing checkpoint junction hill hills"
-    " river desert plain locality location centre center axis countryside outskirts peninsula"
-    " border frontier range heights pass sector point roundabout triangle crossroad oilfield".split()
+    "area areas airport airbase airfield base barracks valley mountain mountains forest"
+    " bridge highway road market bazaar bazar dam island port crossing checkpoint junction"
+    " hill hills river desert plain locality location centre center axis countryside outskirts"
+    " peninsula border frontier range heights pass sector point roundabout triangle crossroad"
+    " oilfield".split()
 )
 KIND_WORDS = FIRST_LEVEL | SECOND_LEVEL | SETTLEMENT | FEATURE
 COUNTRYSIDE = frozenset("countryside hinterland".split())
@@ -43,113 +44,81 @@ PREPOSITIONS = INSIDE | NEAR | DIRECTED
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central north-east north-west"
     " south-east south-west northeast northwest southeast southwest northeastern northwestern"
-    " southeastern southwestern north-eastern north-western south-eastern south-western upper lower"
-    " mid far northernmost southernmost".split()
+    " southeastern southwestern north-eastern north-western south-eastern south-western upper"
+    " lower mid far northernmost southernmost".split()
 )
 COMPASS = frozenset(
     "north south east west north-east north-west south-east south-west northeast northwest"
     " southeast southwest outskirts edge km kms kilometres kilometers miles".split()
 )
 MODIFIERS = DIRECTIONS | frozenset(
-    "the a an rural nearby besieged restive rebel-held government-held opposition-held occupied"
-    " troubled war-torn coastal remote village town city province region governorate district"
-    " capital small ancient historic strategic contested embattled disputed neighbouring"
-    " neighboring same whole entire downtown metropolitan greater its his their mainly mostly"
-    " border volatile tribal southernmost densely populated nearby former old".split()
+    "the a an rural nearby besieged restive rebel-held government-held opposition-held"
+    " occupied troubled war-torn coastal remote village town city province region governorate"
+    " district capital small ancient historic strategic contested embattled disputed"
+    " neighbouring neighboring same whole entire downtown metropolitan greater its his their"
+    " mainly mostly border volatile tribal southernmost densely populated former old".split()
 )
 
 TITLES = frozenset(
-    "mr mrs ms dr president minister general gen colonel col captain capt major maj lieutenant lt"
-    " sergeant sgt commander king queen prince princess sheikh shaikh imam mullah maulana sultan"
-    " senator sen secretary spokesman spokeswoman spokesperson ambassador judge governor"
-    " chairman director leader brigadier brig admiral marshal deputy sir pope bishop archbishop"
-    " cardinal prof professor private pvt corporal cpl constable inspector superintendent"
-    " abu activist journalist reporter lawmaker mp chief officer citizen analyst pilot"
-    " named called identified alias".split()
+    "mr mrs ms dr president minister general gen colonel col captain capt major maj"
+    " lieutenant lt sergeant sgt commander king queen prince princess sheikh shaikh imam"
+    " mullah maulana sultan senator sen secretary spokesman spokeswoman spokesperson"
+    " ambassador judge governor chairman director leader brigadier brig admiral marshal deputy"
+    " sir pope bishop archbishop cardinal prof professor private pvt corporal cpl constable"
+    " inspector superintendent abu activist journalist reporter lawmaker mp chief officer"
+    " citizen analyst pilot named called identified alias".split()
 )
 ORGANISATION_WORDS = frozenset(
-    "center centre observatory council army coalition front brigade brigades university times post"
-    " forces force ministry party movement network agency organization organisation institute"
-    " committee battalion regiment division militia police command union association foundation"
-    " school hospital hotel church mosque post news media tv television radio press tribune"
-    " guards guard corps airlines airways bank company group accord agreement accords conference"
-    " summit treaty declaration process talks league alliance defence defense court university"
+    "center centre observatory council army coalition front brigade brigades university times"
+    " post forces force ministry party movement network agency organization organisation"
+    " institute committee battalion regiment division militia police command union association"
+    " foundation school hospital hotel church mosque news media tv television radio press"
+    " tribune guards guard corps airlines airways bank company group accord agreement accords"
+    " conference summit treaty declaration process talks league alliance defence defense court"
     " herald gazette mail express star daily congress parliament assembly commission authority"
-    " tigers rifles rangers frontier pact plan peace protocol resolution fc united airlines"
-    " campaign operation".split()
+    " tigers rifles rangers frontier pact plan peace protocol resolution fc united campaign"
+    " operation".split()
 )
 BUILDINGS = frozenset(
-    "hospital hotel church mosque school university police court station market airport base prison"
-    " barracks embassy stadium palace".split()
+    "hospital hotel church mosque school university police court station market airport base"
+    " prison barracks embassy stadium palace".split()
 )
 OFFICES = frozenset(
-    "president government prime minister king queen sultan emir ambassador republic kingdom state"
-    " army bank university ministry parliament people front observatory council party movement"
-    " brigades battalion sons lions bishop archbishop islamic protectors knights wing branch"
-    " battle treaty law constitution history republic friends citizens partition invasion ruler"
+    "president government prime minister king queen sultan emir ambassador republic kingdom"
+    " state army bank university ministry parliament people front observatory council party"
+    " movement brigades battalion sons lions bishop archbishop islamic protectors knights wing"
+    " branch battle treaty law constitution history friends citizens partition invasion ruler"
     " leader rulers emirate caliphate confederation union federation".split()
 )
 SPEECH_VERBS = frozenset(
-    "say tell deny accuse claim warn condemn announce blame urge insist call want vow threaten"
-    " confirm reject demand respond agree ask deploy launch bomb strike shoot attack send back"
-    " support arm fight intervene retaliate summon recall declare order".split()
+    "say tell deny accuse claim warn condemn announce blame urge insist call want vow"
+    " threaten confirm reject demand respond agree ask deploy launch bomb strike shoot attack"
+    " send back support arm fight intervene retaliate summon recall declare order".split()
 )
 FUNCTION = frozenset(
-    "the and but for not with from into onto after before during under over about as at by in on of"
-    " to so if is are was were be been has have had do does did will would can could may might must"
-    " shall should he she it they we you i his her its their our my your who whom whose which what"
-    " how why no yes also however although though because since until unless meanwhile this that"
-    " these those there here where when while both all any each every some other another much same"
-    " such more most many few several one two three four five six seven eight nine ten eleven twelve"
-    " hundred thousand dozens scores first second third last next according earlier later least"
-    " at around near between along against across through within without inside outside off up"
-    " down out then than thus hence yet still even only just once again ago or nor neither either"
-    " monday tuesday wednesday thursday friday saturday sunday january february march april june"
-    " july august september october november december early late today yesterday tomorrow tonight"
-    " kill kills killed suspected unidentified unknown armed fighting shelling reportedly".split()
+    "the and but for not with from into onto after before during under over about as at by in"
+    " on of to so if is are was were be been has have had do does did will would can could may"
+    " might must shall should he she it they we you i his her its their our my your who whom"
+    " whose which what how why no yes also however although though because since until unless"
+    " meanwhile this that these those there here where when while both all any each every some"
+    " other another much same such more most many few several one two three four five six"
+    " seven eight nine ten eleven twelve hundred thousand dozens scores first second third"
+    " last next according earlier later least around near between along against across through"
+    " within without inside outside off up down out then than thus hence yet still even only"
+    " just once again ago or nor neither either monday tuesday wednesday thursday friday"
+    " saturday sunday january february march april june july august september october november"
+    " december early late today yesterday tomorrow tonight kill kills killed suspected"
+    " unidentified unknown armed fighting shelling reportedly".split()
 )
 """Words that no name starts with; capitals at the start of a sentence say nothing."""
 
-NOT_ALONE = (
-    FUNCTION
-    | KIND_WORDS
-    | ORGANISATION_WORDS
-    | frozenset(
-        # Common words, names of persons and groups that a gazetteer also has as places.
-        "nice reading mobile mon assad islamic state front allah islam muslim christian arab arabs kurd"
-        " kurds kurdish sunni shia shiite alawite druze yazidi reuters afp ap isis isil daesh taliban"
-        " fatah hamas hezbollah al el san santa los las la le de van bin ibn abu umm abd mohammed"
-        " muhammad mohamed ahmed ahmad ali hassan hussein hussain omar khalid ibrahim mustafa yusuf khan"
-        " singh shah begum sheikh mullah imam saleh salih john george david james robert charles maria"
-        " jose juan carlos luis jean paul peter thomas martin smith johnson brown white black green king"
-        " young long sources source liberty unity peace victory hope freedom justice democracy eagle"
-        " lion tiger falcon hawk ramadan eid christmas easter senate internet facebook twitter telegram"
-        " youtube whatsapp google video photo image central general major captain colonel sergeant"
-        " private corporal doctor professor minister president governor mayor kalashnikov scud grad"
-        " tomahawk hellfire mirage phantom harrier hercules chinook apache cobra puma gazelle albatros"
-        " tornado typhoon rafale sukhoi mig mil igla strela stinger buk patriot castle power rebels"
-        " militants gunmen fighters civilians people man men woman women child children boy girl family"
-        " local opposition national nations kingdom democratic popular revolutionary liberation human"
-        " rights security soldiers troops officials official residents witnesses activists bandits"
-        " baloch pashtun punjabi sindhi tamil naxal maoist communist bengali hindu hindus buddhist sikh"
-        " fulani dogon tuareg hausa spokesman night morning evening afternoon noon dawn day week month"
-        " year time end start beginning part side place way home house north south east west northern"
-        " southern eastern western middle upper lower new old great grand big small little high low good"
-        " best well better bad dead live alive injured wounded attack attacks clash clashes bomb blast"
-        " fire shot gun battle war raid strike report reports red blue cross crescent joint separate"
-        " militia mortar rocket missile mission mine mines point grenade rapid independence capital"
-        " sub-continent subcontinent same half wave total top bay iron steel gold silver stone forward"
-        " male female guard garre pokot marakwet kikuyu luo luhya kalenjin maasai borana degodia sadar"
-        " colonia barrio caserio hacienda finca vereda cerro quartier hameau"
-        " republic station box post eu nato un unit league commander member members leader leaders student students teacher district border".split()
-    )
-)
+NOT_ALONE = FUNCTION | KIND_WORDS | ORGANISATION_WORDS | frozenset(read_words("not_places.txt"))
 """Words that are no place by themselves unless the word for a kind of place stands beside."""
 
 PEOPLES_NOUNS = frozenset(
-    "tribe tribes clan clans community communities herder herders herdsmen pastoralist pastoralists"
-    " raider raiders warrior warriors bandits rustlers militia militias militiamen tribesmen youths"
-    " morans ethnic elders fighters gunmen militants rebels people".split()
+    "tribe tribes clan clans community communities herder herders herdsmen pastoralist"
+    " pastoralists raider raiders warrior warriors bandits rustlers militia militias"
+    " militiamen tribesmen youths morans ethnic elders fighters gunmen militants rebels people".split()
 )
 """After these a name is that of a people ("Pokot raiders"), not of the province named after it."""
 
@@ -157,17 +126,21 @@ DWELLERS = frozenset("villagers residents inhabitants locals people streets subu
 ROADS = frozenset("road highway axis route roads border motorway track line railway".split())
 
 FOREIGN_KINDS = frozenset(
-    "colonia barrio caserio hacienda finca vereda cerro quartier hameau tambon amphoe nahiya camp fort mount".split()
+    "colonia barrio caserio hacienda finca vereda cerro quartier hameau tambon amphoe nahiya"
+    " camp fort mount".split()
 )
 """Words for kinds of places that stand before a name without "of"."""
 
 KIND_COUNTRIES: dict[str, tuple[str, ...]] = {
-    "upazila": ("BD",), "upazilas": ("BD",), "upazilla": ("BD",), "haor": ("BD",),
-    "thana": ("BD", "IN"), "hartal": ("BD", "PK", "IN"), "tehsil": ("PK", "IN"), "taluka": ("PK", "IN"),
-    "agency": ("PK",), "oblast": ("UA", "RU"), "raion": ("UA", "RU"), "rayon": ("AZ", "UA"),
-    "woreda": ("ET",), "kebele": ("ET",), "sub-county": ("KE", "UG"), "sub-location": ("KE",),
-    "township": ("MM",), "tambon": ("TH",), "amphoe": ("TH",), "cercle": ("ML",), "payam": ("SS",),
-    "barangay": ("PH",), "sitio": ("PH",), "crore": ("IN", "BD"), "lakh": ("IN", "BD", "PK"),
-    "vdc": ("NP",), "panchayat": ("IN",), "chiefdom": ("SL",), "kabupaten": ("ID",),
+    word: tuple(codes.split())
+    for line in """
+        BD: upazila upazilas upazilla haor · BD IN: thana crore · BD PK IN: hartal lakh
+        PK IN: tehsil taluka · PK: agency · UA RU: oblast raion · AZ UA: rayon · ET: woreda kebele
+        KE UG: sub-county · KE: sub-location · MM: township · TH: tambon amphoe · ML: cercle
+        SS: payam · PH: barangay sitio · NP: vdc · IN: panchayat · SL: chiefdom · ID: kabupaten
+    """.replace("\n", "·").split("·")
+    if line.strip()
+    for codes, words in [line.split(":")]
+    for word in words.split()
 }  # fmt: skip
 """Words for kinds of places that only some countries use."""

@@ -194,13 +194,13 @@ class PlaceFinder:
         start = min(n.left for n in chain.names)
         end = max(n.right for n in chain.names)
         span = Span(words.start[start], words.end[end - 1])
-        location = self._location(chain, entry, words, context, words.name(start, end))
+        location = self._location(chain, entry, context, words.name(start, end))
         return PlaceMention(
             span, location, locative=head.cue >= Cue.INSIDE, actor=_acts(words, chain)
         )
 
     def _location(
-        self, chain: _Chain, entry: Entry | None, words: Words, context: Context, text: str
+        self, chain: _Chain, entry: Entry | None, context: Context, text: str
     ) -> Location:
         head = chain.head
         if head.beyond:
@@ -236,7 +236,7 @@ class PlaceFinder:
         )
 
     def _unknown(self, chain: _Chain, text: str) -> Location:
-        """A name without an entry lies where the places beside it do, or in the article's country."""
+        """A name without an entry lies where the places beside it do."""
         within = sorted(chain.within, key=lambda e: _SPECIFIC[e.kind])
         code = next((e.country_code for e in within if e.country_code), None)
         code = code or chain.head.country_code
