@@ -161,7 +161,7 @@ WORDS = [*" ".join(NEWS).split(), *NOISE, ".", "By", "“", "”", "é", "\x00",
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=80).map(" ".join) | st.text(max_size=300)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(text=TEXTS, title=st.none() | TEXTS, max_chars=st.integers(50, 2000))
 def test_whatever_comes_in_the_spans_match(text: str, title: str | None, max_chars: int) -> None:
     """Whatever comes in, only NoText is raised, spans are exact, and the text is within bounds."""
@@ -174,13 +174,13 @@ def test_whatever_comes_in_the_spans_match(text: str, title: str | None, max_cha
     assert 0 < len(article.text) <= max_chars
 
 
-PAGES = st.lists(st.sampled_from([*NEWS, *PROMPTS.values(), *SUBHEADS.values()]), max_size=20)
+LINES = st.sampled_from([*NEWS[1:], *PROMPTS.values(), *SUBHEADS.values()])
 
 
-@settings(max_examples=150, deadline=None)
-@given(lines=PAGES, lead=st.sampled_from(NEWS))
-def test_clean_text_stays_as_it_is(lines: list[str], lead: str) -> None:
+@settings(max_examples=100, deadline=None)
+@given(lines=st.lists(LINES, max_size=20, unique=True))
+def test_clean_text_stays_as_it_is(lines: list[str]) -> None:
     """Cleaning what was cleaned gives the same paragraphs, whatever prompts stood between them."""
-    once = clean(text="\n\n".join([TITLE, lead, *lines]))
+    once = clean(text="\n\n".join([TITLE, NEWS[0], *lines]))
     again = clean(text=once.text[once.paragraphs[0].start :], title=once.title)
     assert paragraphs(again) == paragraphs(once)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from worker.clean.characters import squeeze
 
@@ -25,6 +25,8 @@ MAX_EXCESS = 1.35
 # In a wrapped text with blank lines between paragraphs a line of this share of the width goes on,
 # even where it ends a sentence.
 LONG_SHARE = 0.6
+# Lines from which a block shows its own layout.
+MIN_BLOCK = 3
 _BULLET = re.compile(r"^\s*(?:[•·▪►●■◆‣⁃*]+|[-–]\s)\s*(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 
@@ -59,48 +61,51 @@ def _is_full(above: _Line, below: _Line, width: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How a text marks its paragraphs; `width` in columns, None where lines are not wrapped."""
+    """How lines mark paragraphs; `width` in columns, None where lines are not wrapped."""
 
     width: int | None
     indented: bool
     spaced: bool
     cased: bool
 
-    def continues(self, above: _Line, below: _Line) -> bool:
-        """Whether a line goes on in the next one."""
-        if above.blank or below.blank:
-            return False
-        starts_small = self.cased and below.text[0].islower()
-        runs_on = starts_small and not _SENTENCE_END.search(above.text)
+    def continues(self, above: _Line, below: _Line, started: bool) -> bool:
+        """Whether a line goes on in the next; `started`: it went on from the one before."""
+        open_end = not _SENTENCE_END.search(above.text)
+        runs_on = open_end and self.cased and below.text[0].islower()
         if self.width is None:
             return runs_on and len(above.text) >= MIN_WIDTH
         if below.indent > above.indent:
             return False
-        open_end = not _SENTENCE_END.search(above.text)
+        if self.indented or runs_on or (open_end and started):
+            return True
         long = open_end or len(above.text) >= LONG_SHARE * self.width
-        full = _is_full(above, below, self.width - 1)
-        return self.indented or runs_on or full or (self.spaced and long)
+        return _is_full(above, below, self.width - 1) or (self.spaced and long)
 
 
-def _layout(text: str) -> tuple[list[_Line], _Layout]:
-    lines = _lines(text)
-    width = _wrap_width(lines)
-    indents = sum(
+def _layout(lines: list[_Line], spaced: bool) -> _Layout:
+    indented = any(
         below.indent > above.indent and not above.blank for above, below in pairwise(lines)
     )
-    cased = any(map(str.islower, text)) and any(map(str.isupper, text))
-    spaced = "\n\n" in re.sub(r" +", "", text.strip())
-    return lines, _Layout(width, indents > 0, spaced, cased)
+    text = [line.text for line in lines]
+    cased = any(any(map(str.islower, line)) for line in text)
+    cased = cased and any(any(map(str.isupper, line)) for line in text)
+    return _Layout(_wrap_width(lines), indented, spaced, cased)
 
 
 def _wrap_width(lines: list[_Line]) -> int | None:
-    """The number of columns that the text was wrapped at, or None."""
+    """The number of columns that lines were wrapped at, or None."""
     widths = sorted(line.indent + len(line.text) for line in lines if not line.blank)
     width = widths[len(widths) * 9 // 10] if widths else 0
     if not MIN_WIDTH <= width <= MAX_WIDTH or widths[-1] > MAX_EXCESS * width:
         return None
     full = [_is_full(above, below, width - 1) for above, below in _open_pairs(lines)]
     return width if full and sum(full) >= MIN_WRAPPED_SHARE * len(full) else None
+
+
+def _blocks(lines: list[_Line]) -> list[list[_Line]]:
+    """The lines between blank lines."""
+    groups = groupby(lines, key=lambda line: line.blank)
+    return [list(group) for blank, group in groups if not blank]
 
 
 def _joined(parts: list[str]) -> str:
@@ -111,15 +116,28 @@ def _joined(parts: list[str]) -> str:
     return text
 
 
+def _paragraphs(block: list[_Line], layout: _Layout) -> list[list[str]]:
+    groups: list[list[str]] = [[block[0].text]]
+    for above, below in pairwise(block):
+        if layout.continues(above, below, started=len(groups[-1]) > 1):
+            groups[-1].append(below.text)
+        else:
+            groups.append([below.text])
+    return groups
+
+
 def split_paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text whose characters are normalised, each on one line."""
-    lines, layout = _layout(text)
-    groups: list[list[str]] = []
-    previous = _Line("", 0)
-    for line in lines:
-        if layout.continues(previous, line):
-            groups[-1].append(line.text)
-        elif not line.blank:
-            groups.append([_BULLET.sub("", line.text)])
-        previous = line
-    return [paragraph for group in groups if (paragraph := _joined(group))]
+    """The paragraphs of a text whose characters are normalised, each on one line.
+
+    A block between blank lines is laid out by itself where it shows how: on a page, the article may
+    be wrapped and what surrounds it not.
+    """
+    lines = _lines(text)
+    blocks = _blocks(lines)
+    whole = _layout(lines, spaced=len(blocks) > 1)
+    found: list[str] = []
+    for block in blocks:
+        own = _layout(block, spaced=len(blocks) > 1)
+        layout = own if own.width and len(block) >= MIN_BLOCK else whole
+        found += [_joined(group) for group in _paragraphs(block, layout)]
+    return [text for line in found if (text := _BULLET.sub("", line))]
