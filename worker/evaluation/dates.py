@@ -50,6 +50,7 @@ class Score:
     wrong: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
+        """The score on one line."""
         recall, accuracy = self.found / (self.gold or 1), self.right / (self.found or 1)
         return (
             f"gold {self.gold}; found {self.found} = {recall:.3f}; right of these {self.right} ="
@@ -124,9 +125,8 @@ def evaluate(documents: Iterable[Document], mentions: Iterable[tuple[DateMention
                 score.right += 1
             else:
                 said = [f"{m.span.of(document.text)} = {m.date.start}..{m.date.end}" for m in ours]
-                score.wrong.append(
-                    f"{document.name}: {span.of(document.text)!r} is {days[0]}..{days[1]}, not {said}"
-                )
+                gold = f"{span.of(document.text)!r} is {days[0]}..{days[1]}"
+                score.wrong.append(f"{document.name}: {gold}, not {said}")
     return score
 
 

@@ -87,7 +87,7 @@ def _numeric(e: Expression, frame: Frame) -> Reading | None:
 
 
 def _short(e: Expression, frame: Frame) -> Reading | None:
-    """ "19/01": a date only where the day of publication makes one order the likely one."""
+    """As in "19/01": a date only where the day of publication makes one order the likely one."""
     if frame.reference is None:
         return None
     a, b = int(e.get("a")), int(e.get("b"))
@@ -139,9 +139,9 @@ def _year_for(e: Expression, month: int, day: int, frame: Frame) -> int | None:
         days = [d for y in candidates if (d := cal.day(y, month, day))]
         if weekday is not None:
             days = [d for d in days if d.weekday() == weekday] or days
-        slack = 300 if future else 3
-        fitting = [d for d in days if (d - frame.reference).days <= slack]
-        return min(fitting, key=lambda d: abs((frame.reference - d).days)).year if fitting else None  # type: ignore[operator]
+        slack = DAY * (300 if future else 3)
+        gaps = {abs((d - frame.reference).days): d for d in days if d - frame.reference <= slack}
+        return gaps[min(gaps)].year if gaps else None
     years = list(dict.fromkeys(reversed(frame.years)))
     if weekday is not None:
         years = [y for y in years if (d := cal.day(y, month, day)) and d.weekday() == weekday]
@@ -154,7 +154,7 @@ def _month_year(e: Expression, _: Frame) -> Reading:
 
 
 def _month(e: Expression, frame: Frame) -> Reading | None:
-    """ "in July": the latest one up to the month of publication; "last July" before that month."""
+    """As in "in July": the latest up to the month of publication; "last July" before that."""
     month = MONTHS[e.get("month").rstrip(".")]
     if frame.reference is None:
         only = set(frame.years)
@@ -218,7 +218,7 @@ def _ago(e: Expression, frame: Frame) -> Reading | None:
 
 
 def _earlier(e: Expression, frame: Frame) -> Reading | None:
-    """ "two days earlier", "days later": told from the last day that was told of.
+    """As in "two days earlier", "days later": told from the last day that was told of.
 
     In "on Friday, two days after the attack" it is the attack that was two days before that day.
     """
@@ -254,7 +254,7 @@ def _back(e: Expression, origin: dt.date, sign: int) -> Reading:
 
 
 def _season(e: Expression, frame: Frame) -> Reading | None:
-    """ "last summer", "the summer of 2014": the latest one that has begun."""
+    """As in "last summer", "the summer of 2014": the latest one that has begun."""
     name = e.get("season")
     if e.get("year"):
         return Reading(cal.season(name, int(e.get("year"))), DateSource.TEXT, DatePrecision.YEAR)
@@ -270,7 +270,7 @@ def _season(e: Expression, frame: Frame) -> Reading | None:
 
 
 def _next_day(e: Expression, frame: Frame) -> Reading | None:
-    """ "the same day", "the following night", "the previous week"."""
+    """As in "the same day", "the following night", "the previous week"."""
     way, unit = e.get("way"), e.get("unit")
     told = frame.month if unit in ("month", "year") else frame.anchor
     anchor = told or frame.reference
@@ -293,7 +293,7 @@ def _unit(unit: str, origin: dt.date, offset: int) -> Days:
 
 
 def _past(e: Expression, frame: Frame) -> Reading | None:
-    """ "in the past 24 hours", "over the last few days", "the last two weeks": up to publication."""
+    """As in "in the past 24 hours", "over the last few days": up to publication."""
     if frame.reference is None:
         return None
     unit, number = e.get("unit"), e.number("number")
@@ -306,7 +306,7 @@ def _past(e: Expression, frame: Frame) -> Reading | None:
 
 
 def _this_week(e: Expression, frame: Frame) -> Reading | None:
-    """ "this week" up to the day of publication, "last month", "late last year"."""
+    """As in "this week" up to the day of publication, "last month", "late last year"."""
     if frame.reference is None:
         return None
     unit, lead, part = e.get("unit"), e.get("lead") or "last", e.get("part")

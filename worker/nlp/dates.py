@@ -26,8 +26,10 @@ from worker.nlp.date_resolution import Expression, Frame, Reading, resolve
 DATELINE = 400
 """Characters from the start in which a bare full date is the dateline of the article."""
 STALE = 60
-"""Days before publication beyond which a date at the start is no dateline. A dateline after the time
-of publication is believed: the record is wrong, an article cannot tell of its future.
+"""Days before publication beyond which a date at the start is no dateline.
+
+A dateline after the time of publication is believed: an article cannot tell of its future, so the
+record is wrong.
 """
 BEFORE = 160
 """Characters before an expression in which its preposition and the tense of its clause stand."""
@@ -149,7 +151,7 @@ def _years(found: Sequence[Expression]) -> tuple[int, ...]:
 
 
 def _related(expression: Expression, reading: Reading) -> Reading:
-    """Says whether the days are the start or the end of a period instead of the time of an event."""
+    """Marks days that are the start or the end of a period, not the time of an event."""
     if reading.relation is not TimeRelation.AT or expression.get("last"):
         return reading
     lead = expression.get("lead")

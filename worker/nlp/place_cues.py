@@ -55,7 +55,7 @@ class Cues:
         self._pair(previous, name)
 
     def _pair(self, first: Name, second: Name) -> None:
-        """ "Titao, Loroum": the countries in which the first may lie inside the second."""
+        """As in "Titao, Loroum": the countries in which the first may lie inside the second."""
         between = self._words.lower[first.right : second.left]
         link = [w for w in between if w not in MODIFIERS and w not in KIND_WORDS]
         if len(link) != 1 or link[0] not in (",", "(", "in"):
@@ -74,7 +74,7 @@ class Cues:
         second.partners |= shared
 
     def _look_right(self, name: Name) -> None:
-        """ "… village", "… refugee camp", "… Province"."""
+        """As in "… village", "… refugee camp", "… Province"."""
         words, at = self._words, name.end
         if at >= self._end:
             return
@@ -92,8 +92,9 @@ class Cues:
         name.beyond = word in _BORDERS and (country or not name.entries)
 
     def _look_left(self, name: Name, free: int) -> None:
-        """The preposition, the word for the kind and the adjectives before a name; words before
-        `free` belong to the name before.
+        """The preposition, the word for the kind and the adjectives before a name.
+
+        Words before `free` belong to the name before.
         """
         lower = self._words.lower
         i = name.start - 1
@@ -145,7 +146,7 @@ class Cues:
         name.preposition = word
 
     def _inherit(self, name: Name, previous: Name) -> None:
-        """ "in Idlib, Hama and Homs": a list shares the preposition of its first member."""
+        """As in "in Idlib, Hama and Homs": a list shares the preposition of its first member."""
         between = self._words.lower[previous.right : name.left]
         listed = 1 <= len(between) <= 3 and all(w in _LISTED for w in between)
         plural = previous.kind_word.endswith("s")
@@ -159,8 +160,9 @@ class Cues:
 
 
 def is_part_of_other(words: Words, name: Name) -> bool:
-    """Whether a name belongs to a person ("Gen. …"), a group ("… Media Center", "Army of …") or a
-    people ("… herders").
+    """Whether a name belongs to someone else.
+
+    That is a person ("Gen. …"), a group ("… Media Center", "Army of …") or a people ("… herders").
     """
     before, after = words.word(name.left - 1), words.word(name.right)
     if name.cue is Cue.KIND and name.level is not None:
@@ -175,7 +177,7 @@ def is_part_of_other(words: Words, name: Name) -> bool:
 
 
 def _is_group(words: Words, name: Name, before: str) -> bool:
-    """ "Islamic State in Iraq", "President of Chad", "Army of Conquest"."""
+    """As in "Islamic State in Iraq", "President of Chad", "Army of Conquest"."""
     head = words.word(name.left - 2)
     if before == "in":
         return head in _GROUPS and words.capital(name.left - 2)

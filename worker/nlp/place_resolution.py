@@ -290,13 +290,13 @@ def _is_person(name: Name, best: Entry, words: Words, people: frozenset[str]) ->
 
 
 def _is_abbreviation(name: Name, best: Entry) -> bool:
-    """ "NATO" is no town; "UAE", "KPK" and "FATA" are in our own tables."""
+    """Whether it is an abbreviation: "NATO" is no town; "UAE", "KPK" and "FATA" are in our own tables."""
     capitals = name.case is Case.NORMAL and name.text.isupper() and len(name.text) < 7
     return capitals and best.kind in (Kind.PLACE, Kind.ADMIN2) and not best.listed
 
 
 def _is_nationality(name: Name, words: Words, gazetteer: Gazetteer) -> bool:
-    """ "Somali", and the second half of "South Korean"."""
+    """Whether it is "Somali", or the second half of "South Korean"."""
     if name.cue is Cue.KIND and name.level is not None:
         return False
     pair = f"{words.word(name.start - 1)} {name.text}"

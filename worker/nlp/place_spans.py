@@ -94,7 +94,7 @@ class Scanner:
         return _is_well_known(entries) and not self._known_as_a_whole(i, run, entries)
 
     def _known_as_a_whole(self, i: int, run: int, entries: tuple[Entry, ...]) -> bool:
-        """ "Tal Hamis" is the town, not "Tal", if only in another spelling."""
+        """Whether the gazetteer has the longer name: "Tal Hamis" is the town, not "Tal", if only in another spelling."""
         if run - i > 4:
             return False
         countries = {e.country_code for e in entries}
@@ -103,7 +103,7 @@ class Scanner:
         )
 
     def _owner(self, i: int, run: int) -> Name | None:
-        """ "Aleppos Bustan al-Qasr district": some sources drop apostrophes."""
+        """As in "Aleppos Bustan al-Qasr district": some sources drop apostrophes."""
         word = self._words.text[i]
         if run - i < 2 or not word.endswith("s") or len(word) < 5:
             return None
@@ -126,7 +126,7 @@ class Scanner:
         return Name(i, stop, text, self._gazetteer.exact(text), case, i, stop)
 
     def _ends_of_road(self, i: int, run: int, case: Case) -> list[Name]:
-        """ "the Dori-Djibo road", "axis Pensa-Barsalogho": two names, not one."""
+        """As in "the Dori-Djibo road", "axis Pensa-Barsalogho": two names, not one."""
         words = self._words
         at = [k for k in range(i + 1, run - 1) if words.text[k] in _HYPHENS]
         if len(at) != 1 or words.word(at[0] + 1) in FUNCTION:
@@ -156,7 +156,7 @@ class Scanner:
         return len(lower) > 2 or lower in _ARTICLES
 
     def _article_starts(self, i: int, end: int) -> bool:
-        """ "al-Bab", "el Fasher": an article before a capital."""
+        """As in "al-Bab", "el Fasher": an article before a capital."""
         lower = self._words.lower
         if lower[i] not in _ARTICLES or i + 1 >= end:
             return False

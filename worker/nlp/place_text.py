@@ -67,6 +67,7 @@ class Words:
     """The tokens of a document as plain lists, which is ten times faster than asking spaCy."""
 
     doc: Doc
+    content: str
     text: list[str]
     lower: list[str]
     tag: list[str]
@@ -80,6 +81,7 @@ class Words:
         starts = [t.idx for t in doc]
         return cls(
             doc,
+            doc.text,
             text,
             [w.lower() for w in text],
             [t.tag_ for t in doc],
@@ -89,7 +91,7 @@ class Words:
 
     def name(self, start: int, end: int) -> str:
         """The characters of tokens `[start, end)`, on one line."""
-        return " ".join(self.doc.text[self.start[start] : self.end[end - 1]].split())
+        return " ".join(self.content[self.start[start] : self.end[end - 1]].split())
 
     def capital(self, i: int) -> bool:
         """Whether token `i` starts with a capital."""

@@ -112,13 +112,14 @@ FUNCTION = frozenset(
 )
 """Words that no name starts with; capitals at the start of a sentence say nothing."""
 
-NOT_ALONE = FUNCTION | KIND_WORDS | ORGANISATION_WORDS | frozenset(read_words("not_places.txt"))
+NOT_ALONE = frozenset(read_words("not_places.txt")) | FUNCTION | KIND_WORDS | ORGANISATION_WORDS
 """Words that are no place by themselves unless the word for a kind of place stands beside."""
 
 PEOPLES_NOUNS = frozenset(
     "tribe tribes clan clans community communities herder herders herdsmen pastoralist"
     " pastoralists raider raiders warrior warriors bandits rustlers militia militias"
-    " militiamen tribesmen youths morans ethnic elders fighters gunmen militants rebels people".split()
+    " militiamen tribesmen youths morans ethnic elders fighters gunmen militants rebels"
+    " people".split()
 )
 """After these a name is that of a people ("Pokot raiders"), not of the province named after it."""
 

@@ -156,7 +156,7 @@ class PlaceFinder:
         return strong and "in" not in link and _small(head)
 
     def _owned(self, chain: _Chain, name: Name, words: Words, context: Context) -> bool:
-        """ "Syria's Idlib province", "Damascus' Midan neighbourhood"."""
+        """As in "Syria's Idlib province", "Damascus' Midan neighbourhood"."""
         last = chain.names[-1]
         between = words.lower[last.right : name.left]
         dropped = not between and words.text[last.end - 1] != last.text
