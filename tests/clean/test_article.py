@@ -174,13 +174,23 @@ def test_whatever_comes_in_the_spans_match(text: str, title: str | None, max_cha
     assert 0 < len(article.text) <= max_chars
 
 
-LINES = st.sampled_from([*NEWS[1:], *PROMPTS.values(), *SUBHEADS.values()])
+HEADINGS = st.none() | st.sampled_from(list(SUBHEADS.values()))
+BOXES = st.lists(st.sampled_from(list(PROMPTS.values())), max_size=4, unique=True)
 
 
 @settings(max_examples=100, deadline=None)
-@given(lines=st.lists(LINES, max_size=20, unique=True))
-def test_clean_text_stays_as_it_is(lines: list[str]) -> None:
-    """Cleaning what was cleaned gives the same paragraphs, whatever prompts stood between them."""
-    once = clean(text="\n\n".join([TITLE, NEWS[0], *lines]))
+@given(
+    headings=st.lists(HEADINGS, min_size=3, max_size=3, unique=True),
+    box=BOXES,
+    footer=BOXES,
+    at=st.integers(1, 4),
+)
+def test_clean_text_stays_as_it_is(
+    headings: list[str | None], box: list[str], footer: list[str], at: int
+) -> None:
+    """Cleaning what was cleaned gives the same paragraphs, wherever prompts and headings stood."""
+    parts = [NEWS[0], *(part for pair in zip(headings, NEWS[1:], strict=True) for part in pair)]
+    lines = [part for part in parts if part]
+    once = clean(text="\n\n".join([TITLE, *lines[:at], *box, *lines[at:], *footer]))
     again = clean(text=once.text[once.paragraphs[0].start :], title=once.title)
     assert paragraphs(again) == paragraphs(once)

@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,7 +36,7 @@ SCORED_WORDS, MAX_WORDS = 12, 60
 # Share of a sentence that cues must cover for it to be cut. Lower cuts quotes that say "your
 # support"; higher leaves prompts of two clauses. A sentence that reports something needs more.
 CUT_PROMPT, CUT_OTHER, CUT_REPORT = 0.25, 0.5, 0.7
-CERTAIN_PROMPT, APPEAL = 0.6, 0.1
+CERTAIN, APPEAL = 0.6, 0.1
 # A line above the article whose words are at least so often in the article's is its heading.
 MIN_SHARED, MIN_HEADING_WORDS = 0.6, 4
 # Other lines (dates, share buttons) that may stand between two of its headings; a donation box of
@@ -105,7 +106,8 @@ def describe_all(texts: list[str]) -> list[Line]:
 def _chosen(pieces: list[_Piece], lines: list[Line], trust: float) -> list[bool]:
     if not any(line.prose for line in lines):
         return [line.cued <= MAX_CUED_ALONE for line in lines]
-    keep = best_run(scores(lines, trust))
+    known = {at for at in range(len(lines)) if _is_certain(lines, at)}
+    keep = best_run(scores(lines, trust), free=known)
     if not any(keep):
         return [line.prose > 0 and not _is_certain(lines, at) for at, line in enumerate(lines)]
     return _with_headings([piece.text for piece in pieces], lines, keep)
@@ -144,25 +146,27 @@ def _is_certain(lines: list[Line], at: int) -> bool:
     a prompt or between two.
     """
     line = lines[at]
-    if line.caption or line.prompts >= CERTAIN_PROMPT:
+    if line.caption or line.prompts >= CERTAIN:
         return True
     around = [lines[by].prompts >= APPEAL for by in (at - 1, at + 1) if 0 <= by < len(lines)]
     return line.own_voice and (line.prompts >= APPEAL or (len(around) == 2 and all(around)))
 
 
-def best_run(values: list[float]) -> list[bool]:
+def best_run(values: list[float], free: Collection[int] = ()) -> list[bool]:
     """Which values belong to the run with the highest sum (Viterbi over four states).
 
-    The states are before, in, in a gap of, and after the article.
+    The states are before, in, in a gap of, and after the article. The lines with the numbers `free`
+    cost nothing in a gap.
     """
     best = [0.0, float("-inf"), float("-inf"), float("-inf")]
     steps: list[tuple[int, int, int, int]] = []
-    for value in values:
+    for at, value in enumerate(values):
         before, inside, gap, after = best
         into = max((inside, 1), (before, 0), (gap, 2))
         skip = max((gap, 2), (inside - GAP_OPEN, 1))
         leave = max((after, 3), (inside, 1))
-        best = [before, into[0] + value, skip[0] - GAP_LINE, leave[0]]
+        price = 0.0 if at in free else GAP_LINE
+        best = [before, into[0] + value, skip[0] - price, leave[0]]
         steps.append((0, into[1], skip[1], leave[1]))
     state = max((0, 1, 3), key=lambda at: best[at])
     keep = []
@@ -178,14 +182,19 @@ def _content(text: str) -> set[str]:
 
 
 def _with_headings(texts: list[str], lines: list[Line], keep: list[bool]) -> list[bool]:
-    """Title and standfirst, which a page may part from the article, come back to it."""
+    """Title, standfirst and first paragraph, which prompts may part from the rest, come back."""
     kept = [text for text, good in zip(texts, keep, strict=True) if good]
     subject = set().union(*map(_content, kept))
     others = 0
     for at in range(keep.index(True) - 1 if kept else -1, -1, -1):
-        if _is_heading(texts[at], lines[at], subject):
+        first_paragraph = lines[at].is_report and not lines[at].cued and not others
+        if first_paragraph or _is_heading(texts[at], lines[at], subject):
             keep[at], others = True, 0
-        elif not _is_certain(lines, at) and (others := others + 1) > MAX_BETWEEN:
+        elif (
+            lines[at].cued < CERTAIN
+            and not _is_certain(lines, at)
+            and (others := others + 1) > MAX_BETWEEN
+        ):
             break
     return keep
 
