@@ -138,6 +138,7 @@ class Gazetteer:
         self._demonyms: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._scenes: set[str] = set()
+        self._capitals: dict[str, str] = {}
         self._cache: dict[str, tuple[Entry, ...]] = {}
         self._similar_cache: dict[str, tuple[Entry, ...]] = {}
         self._add_countries()
@@ -167,6 +168,14 @@ class Gazetteer:
         """Whether a country has seen armed conflict since 1980."""
         return code in self._scenes
 
+    def capital(self, code: str) -> tuple[Entry, ...]:
+        """The capital of a country."""
+        return tuple(
+            e
+            for e in self.exact(self._capitals.get(code, ""))
+            if e.country_code == code and e.kind is Kind.PLACE
+        )
+
     def demonym(self, word: str) -> str | None:
         """The country of a demonym ("Syrian", "Malians")."""
         return self._demonyms.get(exact_key(word))
@@ -184,8 +193,9 @@ class Gazetteer:
 
     def _add_countries(self) -> None:
         listed = set()
-        for code, name, others, demonyms, scene in read_rows("countries.tsv", 5):
+        for code, name, others, demonyms, scene, capital in read_rows("countries.tsv", 6):
             listed.add(code)
+            self._capitals[code] = capital
             if scene:
                 self._scenes.add(code)
             self._names[code] = name

@@ -6,9 +6,11 @@ from worker.nlp.gazetteer import Gazetteer, Kind
 from worker.nlp.place_text import Case, Cue, Name, Words
 from worker.nlp.place_words import (
     COMPASS,
+    COUNTRYSIDE,
     DIRECTED,
     DIRECTIONS,
     DWELLERS,
+    ENTERED,
     FOREIGN_KINDS,
     INSIDE,
     KIND_WORDS,
@@ -19,6 +21,7 @@ from worker.nlp.place_words import (
     ORGANISATION_WORDS,
     PEOPLES_NOUNS,
     ROADS,
+    SETTLEMENT,
     TITLES,
 )
 
@@ -31,7 +34,7 @@ _COMPOUND_KINDS = {
     ("police", "station"), ("market", "area"), ("police", "post"), ("police", "box"),
 }  # fmt: skip
 _LISTED = frozenset(", and or & ( )".split())
-_BORDERS = frozenset("border frontier boundary".split())
+BORDERS = frozenset("border frontier boundary".split())
 _GROUPS = frozenset("state front army".split())
 
 
@@ -84,12 +87,27 @@ class Cues:
             self._set_kind(name, Kind.ADMIN2, words.word(at + 2), at + 3)
         elif words.word(at) in KIND_WORDS:
             self._set_kind(name, LEVEL[words.word(at)], words.word(at), at + 1)
+        elif words.word(at) == "," and words.word(at + 1) in ("a", "the"):
+            self._read_apposition(name, at + 2)
+
+    def _read_apposition(self, name: Name, at: int) -> None:
+        """As in "…, a border town"."""
+        while at < self._end and (
+            self._words.word(at) in MODIFIERS or self._gazetteer.demonym(self._words.word(at))
+        ):
+            if self._words.word(at) in SETTLEMENT:
+                name.level, name.cue = Kind.PLACE, Cue.KIND
+                return
+            at += 1
+        if self._words.word(at) in SETTLEMENT:
+            name.level, name.cue = Kind.PLACE, Cue.KIND
 
     def _set_kind(self, name: Name, level: Kind, word: str, right: int) -> None:
         name.level, name.kind_word, name.right, name.cue = level, word, right, Cue.KIND
-        name.near |= word in _BORDERS or word in ROADS
+        name.near |= word in BORDERS or word in ROADS
+        name.rural |= word in COUNTRYSIDE
         country = any(e.kind is Kind.COUNTRY for e in name.entries)
-        name.beyond = word in _BORDERS and (country or not name.entries)
+        name.beyond = word in BORDERS and (country or not name.entries)
 
     def _look_left(self, name: Name, free: int) -> None:
         """The preposition, the word for the kind and the adjectives before a name.
@@ -122,6 +140,7 @@ class Cues:
             if demonym is None and word not in MODIFIERS and not hyphen:
                 break
             name.direction |= word in DIRECTIONS
+            name.rural |= word == "rural"
             name.country_code = name.country_code or demonym
             if word not in ("the", "a", "an"):
                 name.left = min(name.left, i)
@@ -133,7 +152,7 @@ class Cues:
         beside = word == "to" and before in ("close", "next")
         if beside or (word in ("of", "from") and before in COMPASS):
             name.cue, name.near = max(name.cue, Cue.NEAR), True
-        elif word == "with" and before in _BORDERS:
+        elif word == "with" and before in BORDERS:
             name.beyond = True
         elif word == "of" and before == "front" and self._words.word(i - 2) == "in":
             name.cue, name.near = max(name.cue, Cue.NEAR), True
@@ -141,7 +160,7 @@ class Cues:
             name.cue = max(name.cue, Cue.INSIDE)
         elif word in NEAR:
             name.cue, name.near = max(name.cue, Cue.NEAR), True
-        elif word in DIRECTED:
+        elif word in DIRECTED or word in ENTERED:
             name.cue = max(name.cue, Cue.DIRECTED)
         name.preposition = word
 
@@ -179,6 +198,9 @@ def is_part_of_other(words: Words, name: Name) -> bool:
 def _is_group(words: Words, name: Name, before: str) -> bool:
     """As in "Islamic State in Iraq", "President of Chad", "Army of Conquest"."""
     head = words.word(name.left - 2)
+    if before in ("and", "the"):
+        earlier = words.lower[max(0, name.left - 6) : name.left]
+        return "state" in earlier and earlier[-1 if before == "and" else -2] == "and"
     if before == "in":
         return head in _GROUPS and words.capital(name.left - 2)
     return before == "of" and name.cue < Cue.NEAR and head in OFFICES

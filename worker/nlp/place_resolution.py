@@ -183,7 +183,16 @@ def choose(
     wide = within or best.kind in (Kind.COUNTRY, Kind.SEA, Kind.AREA)
     if not wide and (_strange(best, name, context) or not _sure(fitting, scores, best)):
         return None
+    if name.rural:
+        return _province_of(best, fitting)
     return best if name.level is not None else _town_of(best, fitting)
+
+
+def _province_of(best: Entry, entries: Sequence[Entry]) -> Entry:
+    """The countryside of a town that its province is named after is the province."""
+    home = (best.country_code, best.admin1)
+    provinces = (e for e in entries if e.kind is Kind.ADMIN1)
+    return next((e for e in provinces if (e.country_code, e.admin1) == home), best)
 
 
 def _strange(entry: Entry, name: Name, context: Context) -> bool:
@@ -253,6 +262,21 @@ def persons(names: Sequence[Name]) -> frozenset[str]:
     )
 
 
+def completed(name: Name, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """The entries of a name with what the words around and other spellings add.
+
+    "Rural Damascus" is a province of its own; a town may be spelled otherwise than its province.
+    """
+    if name.rural and (rural := gazetteer.exact(f"Rural {name.text}")):
+        return rural
+    provinces = {(e.country_code, e.admin1) for e in name.entries if e.kind is Kind.ADMIN1}
+    towns = [e for e in name.entries if e.kind is Kind.PLACE]
+    if not provinces or towns:
+        return name.entries
+    others = [e for e in gazetteer.similar(name.text) if e.kind is Kind.PLACE]
+    return (*name.entries, *(e for e in others if (e.country_code, e.admin1) in provinces))
+
+
 def accepted(
     name: Name,
     words: Words,
@@ -261,6 +285,8 @@ def accepted(
     people: frozenset[str],
 ) -> bool:
     """Whether a possible name is taken for a place; `people` as `persons` gives them."""
+    if name.beyond and not name.entries:
+        return True
     if is_part_of_other(words, name) or _doubtful(name):
         return False
     if _is_nationality(name, words, gazetteer):
@@ -290,7 +316,7 @@ def _is_person(name: Name, best: Entry, words: Words, people: frozenset[str]) ->
 
 
 def _is_abbreviation(name: Name, best: Entry) -> bool:
-    """Whether it is an abbreviation: "NATO" is no town; "UAE", "KPK" and "FATA" are in our own tables."""
+    """Whether it is no town but "NATO"; "UAE", "KPK" and "FATA" are in our own tables."""
     capitals = name.case is Case.NORMAL and name.text.isupper() and len(name.text) < 7
     return capitals and best.kind in (Kind.PLACE, Kind.ADMIN2) and not best.listed
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind
-from worker.nlp.place_cues import Cues
+from worker.nlp.place_cues import BORDERS, Cues
 from worker.nlp.place_text import Case, Name, Words, case_of, segments
 from worker.nlp.place_words import (
     DIRECTIONS,
@@ -71,6 +71,8 @@ class Scanner:
             i = max(names[-1].end if names else 0, i + 1)
 
     def _names_at(self, i: int, end: int, case: Case) -> list[Name]:
+        if described := self._described(i, end, case):
+            return [described]
         stop, entries = self._longest_hit(i, end, case)
         if case is not Case.NORMAL:
             if entries:
@@ -83,6 +85,25 @@ class Scanner:
             return [Name(i, stop, self._words.name(i, stop), entries, case, i, stop)]
         return self._of_run(i, run, case)
 
+    def _described(self, i: int, end: int, case: Case) -> Name | None:
+        """As in "the Somali capital", "the Turkish border", "the Syrian-Turkish frontier"."""
+        code = self._gazetteer.demonym(self._words.lower[i])
+        if code is None:
+            return None
+        stop = i + 1
+        while stop + 1 < end and self._words.text[stop] in _HYPHENS:
+            stop += 2
+        if stop >= end or (stop + 1 < end and self._words.capital(stop + 1)):
+            return None
+        word, text = self._words.lower[stop], self._words.name(i, stop + 1)
+        if word == "capital":
+            capital = self._gazetteer.capital(code)
+            written = capital[0].name if capital else text
+            return Name(i, stop + 1, written, capital, case, i, stop + 1, country_code=code)
+        if word in BORDERS:
+            return Name(i, stop + 1, text, (), case, i, stop + 1, country_code=code, beyond=True)
+        return None
+
     def _ends_here(self, i: int, stop: int, run: int, entries: tuple[Entry, ...]) -> bool:
         """Whether a known name ends at `stop`, although capitalised words follow up to `run`."""
         if stop >= run:
@@ -94,7 +115,7 @@ class Scanner:
         return _is_well_known(entries) and not self._known_as_a_whole(i, run, entries)
 
     def _known_as_a_whole(self, i: int, run: int, entries: tuple[Entry, ...]) -> bool:
-        """Whether the gazetteer has the longer name: "Tal Hamis" is the town, not "Tal", if only in another spelling."""
+        """Whether the longer name is known, if in another spelling: "Tal Hamis", not "Tal"."""
         if run - i > 4:
             return False
         countries = {e.country_code for e in entries}

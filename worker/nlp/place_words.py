@@ -115,6 +115,13 @@ FUNCTION = frozenset(
 NOT_ALONE = frozenset(read_words("not_places.txt")) | FUNCTION | KIND_WORDS | ORGANISATION_WORDS
 """Words that are no place by themselves unless the word for a kind of place stands beside."""
 
+ENTERED = frozenset(
+    "raided stormed shelled bombed besieged entered overran recaptured retook liberated attacked hit"
+    " struck reached captured seized took left encircled surrounded bombarded pounded evacuated"
+    " controls controlled held holds hits bombs shells".split()
+)
+"""Verbs whose object may be a place."""
+
 PEOPLES_NOUNS = frozenset(
     "tribe tribes clan clans community communities herder herders herdsmen pastoralist"
     " pastoralists raider raiders warrior warriors bandits rustlers militia militias"

@@ -3,7 +3,7 @@
 1. possible names    `place_spans`        gazetteer, capitals, words around
 2. context           `place_resolution`   which countries and provinces the article is about
 3. acceptance        `place_resolution`   which names are places
-4. chains            here                 "Kafr Nabl in Idlib province, Syria" is one place
+4. chains            `place_chains`       "Kafr Nabl in Idlib province, Syria" is one place
 5. choice            `place_resolution`   which place of that name
 
 Requires `token.tag`; uses sentence starts and `token.dep` where the document has them.
@@ -12,7 +12,7 @@ Requires `token.tag`; uses sentence starts and `token.dep` where the document ha
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from spacy.tokens import Doc
@@ -22,23 +22,23 @@ from worker.domain.incident import Location
 from worker.domain.kinds import PlacePrecision
 from worker.domain.text import Span
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind, gazetteer
+from worker.nlp.place_chains import Chain, Chainer
 from worker.nlp.place_cues import is_part_of_other
 from worker.nlp.place_names import exact_key
 from worker.nlp.place_resolution import (
     Context,
     accepted,
     choose,
+    completed,
     context_of,
-    inside,
     persons,
     similar,
 )
 from worker.nlp.place_spans import Scanner
 from worker.nlp.place_text import Case, Cue, Name, Words
-from worker.nlp.place_words import COUNTRYSIDE, KIND_WORDS, MODIFIERS, SPEECH_VERBS
+from worker.nlp.place_words import COUNTRYSIDE, SPEECH_VERBS
 
 NO_HINTS: Mapping[str, float] = MappingProxyType({})
-_LINKS = frozenset(", ( in of 's ’s ' within - /".split())
 _SPECIFIC = {
     Kind.PLACE: 0,
     Kind.ADMIN2: 1,
@@ -47,18 +47,6 @@ _SPECIFIC = {
     Kind.COUNTRY: 4,
     Kind.SEA: 5,
 }
-
-
-@dataclass(slots=True)
-class _Chain:
-    """Names that together say one place, from the most specific to the widest."""
-
-    names: list[Name]
-    within: list[Entry]
-
-    @property
-    def head(self) -> Name:
-        return self.names[0]
 
 
 def find_places(
@@ -89,13 +77,14 @@ class PlaceFinder:
         names = [n for n in Scanner(words, self._gazetteer).names() if not _inside(words, n, taken)]
         context = context_of(words, names, self._gazetteer, hints)
         for name in names:
+            name.entries = completed(name, self._gazetteer)
             if not name.entries:
                 name.entries = similar(name, self._gazetteer, context)
         people = persons(names)
         kept = [n for n in names if accepted(n, words, context, self._gazetteer, people)]
         kept += self._repeated(names, kept, words)
         kept.sort(key=lambda n: n.start)
-        chains = self._chains(kept, words, context)
+        chains = Chainer(words, context, self._gazetteer).chains(kept)
         mentions = [self._mention(chain, words, context) for chain in chains]
         sentences = [chain.head.sentence for chain in chains]
         return tuple(self._placed(mentions, sentences, context))
@@ -112,61 +101,6 @@ class PlaceFinder:
             and words.capital(n.start)
             and not is_part_of_other(words, n)
         ]
-
-    def _chains(self, names: list[Name], words: Words, context: Context) -> list[_Chain]:
-        chains: list[_Chain] = []
-        for name in names:
-            entry = choose(name, context, self._gazetteer)
-            if chains and self._joins(chains[-1], name, entry, words):
-                chains[-1].names.append(name)
-                if entry:
-                    chains[-1].within.append(entry)
-                continue
-            if chains and self._owned(chains[-1], name, words, context):
-                owner = chains.pop()
-                within = [
-                    e for e in [choose(owner.head, context, self._gazetteer), *owner.within] if e
-                ]
-                chains.append(_Chain([name, *owner.names], within))
-                continue
-            chains.append(_Chain([name], []))
-        return chains
-
-    def _joins(self, chain: _Chain, name: Name, entry: Entry | None, words: Words) -> bool:
-        """Whether a name says in what the place before it lies."""
-        last = chain.names[-1]
-        between = words.lower[last.right : name.left]
-        link = [w for w in between if w not in MODIFIERS and w not in KIND_WORDS]
-        if len(between) > 5 or not link or any(w not in _LINKS for w in link) or "'s" in link:
-            return False
-        if entry is None:
-            return "(" in link and name.cue is Cue.KIND
-        if entry.kind is Kind.SEA:
-            return False
-        head = chain.head
-        part = link == ["of"] and last.right > last.end and last.level in (Kind.PLACE, Kind.ADMIN2)
-        strong = part or (link != [","] and "of" not in link)
-        if not head.entries:
-            return entry.kind is not Kind.PLACE or strong
-        fits = any(inside(e, outer) for e in head.entries for outer in [entry])
-        if fits and entry.kind is not Kind.PLACE:
-            return True
-        if entry.kind is Kind.PLACE:
-            return strong and (part or fits) and head.level is Kind.PLACE
-        return strong and "in" not in link and _small(head)
-
-    def _owned(self, chain: _Chain, name: Name, words: Words, context: Context) -> bool:
-        """As in "Syria's Idlib province", "Damascus' Midan neighbourhood"."""
-        last = chain.names[-1]
-        between = words.lower[last.right : name.left]
-        dropped = not between and words.text[last.end - 1] != last.text
-        link = [w for w in between if w not in MODIFIERS]
-        if not dropped and link not in (["'s"], ["’s"], ["'"], ["’"]):
-            return False
-        outer = choose(chain.head, context, self._gazetteer)
-        if outer is None:
-            return False
-        return not name.entries or any(inside(e, outer) for e in name.entries)
 
     def _placed(
         self, mentions: list[PlaceMention], sentences: list[int], context: Context
@@ -188,7 +122,7 @@ class PlaceFinder:
             )
             yield replace(mention, location=location)
 
-    def _mention(self, chain: _Chain, words: Words, context: Context) -> PlaceMention:
+    def _mention(self, chain: Chain, words: Words, context: Context) -> PlaceMention:
         head = chain.head
         entry = choose(head, context, self._gazetteer, chain.within)
         start = min(n.left for n in chain.names)
@@ -199,9 +133,7 @@ class PlaceFinder:
             span, location, locative=head.cue >= Cue.INSIDE, actor=_acts(words, chain)
         )
 
-    def _location(
-        self, chain: _Chain, entry: Entry | None, context: Context, text: str
-    ) -> Location:
+    def _location(self, chain: Chain, entry: Entry | None, context: Context, text: str) -> Location:
         head = chain.head
         if head.beyond:
             return self._border(head, entry, context, text)
@@ -235,7 +167,7 @@ class PlaceFinder:
             text=text,
         )
 
-    def _unknown(self, chain: _Chain, text: str) -> Location:
+    def _unknown(self, chain: Chain, text: str) -> Location:
         """A name without an entry lies where the places beside it do."""
         within = sorted(chain.within, key=lambda e: _SPECIFIC[e.kind])
         code = next((e.country_code for e in within if e.country_code), None)
@@ -322,7 +254,7 @@ def _written(name: Name) -> str:
     return " ".join(parts)
 
 
-def _acts(words: Words, chain: _Chain) -> bool:
+def _acts(words: Words, chain: Chain) -> bool:
     """Whether a country or a capital stands for its government: the subject of an active verb."""
     head = chain.head
     if len(chain.names) > 1 or head.cue >= Cue.INSIDE or not head.entries:

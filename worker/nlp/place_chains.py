@@ -1,0 +1,149 @@
+"""Puts names together that say one place: "Kafr Nabl in Idlib province, Syria"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from worker.nlp.gazetteer import Entry, Gazetteer, Kind
+from worker.nlp.place_resolution import Context, choose, inside
+from worker.nlp.place_text import Name, Words
+from worker.nlp.place_words import KIND_WORDS, MODIFIERS
+
+_LINKS = frozenset(", ( in of within - /".split())
+_OWNING = (["'s"], ["’s"], ["'"], ["’"])
+_LONGEST_LINK = 5
+_DIVISIONS = (Kind.ADMIN1, Kind.ADMIN2)
+
+
+@dataclass(slots=True)
+class Chain:
+    """Names that together say one place, the most specific first; `within` is what the rest mean."""
+
+    names: list[Name]
+    within: list[Entry] = field(default_factory=list)
+
+    @property
+    def head(self) -> Name:
+        """The most specific name."""
+        return self.names[0]
+
+    @property
+    def last(self) -> Name:
+        """The name that stands last in the text."""
+        return max(self.names, key=lambda n: n.start)
+
+
+class Chainer:
+    """Builds the chains of one document."""
+
+    def __init__(self, words: Words, context: Context, gazetteer: Gazetteer) -> None:
+        self._words = words
+        self._context = context
+        self._gazetteer = gazetteer
+
+    def chains(self, names: Sequence[Name]) -> list[Chain]:
+        """The names in the order of the text, put together."""
+        chains: list[Chain] = []
+        for name in names:
+            if not chains or not self._added(chains[-1], name):
+                chains.append(Chain([name]))
+        return chains
+
+    def _added(self, chain: Chain, name: Name) -> bool:
+        if chain.last.sentence != name.sentence or name.beyond or chain.head.beyond:
+            return False
+        if self._owns(chain, name):
+            self._insert(chain, name)
+            return True
+        outer = self._outer(chain, name)
+        if outer is not None:
+            chain.names.append(name)
+            chain.within.append(outer)
+        elif self._other_spelling(chain, name):
+            chain.names.append(name)
+        else:
+            return False
+        return True
+
+    def _link(self, chain: Chain, name: Name) -> list[str]:
+        """The words between that join two names; empty where there are none, or others too."""
+        between = self._words.lower[chain.last.right : name.left]
+        link = [w for w in between if w not in MODIFIERS and w not in KIND_WORDS]
+        fits = len(between) <= _LONGEST_LINK and all(w in _LINKS for w in link)
+        return link if fits else []
+
+    def _outer(self, chain: Chain, name: Name) -> Entry | None:
+        """What a name means if it says in what the place before it lies."""
+        link = self._link(chain, name)
+        if not link or (chain.head.entries and not _is_local(chain.head)):
+            return None
+        if holding := self._holding(chain.head, name):
+            return holding
+        entry = choose(name, self._context, self._gazetteer)
+        if entry is None or entry.kind is Kind.SEA:
+            return None
+        last = chain.last
+        part = link == ["of"] and last.right > last.end
+        if part and last.level in (Kind.PLACE, Kind.ADMIN2):
+            return entry
+        if entry.kind is Kind.PLACE:
+            return entry if not chain.head.entries and link not in ([","], ["of"]) else None
+        return entry if self._holds_unknown(chain, link) else None
+
+    def _holding(self, head: Name, name: Name) -> Entry | None:
+        """The wider place of that name in which some place of the first name lies."""
+        wider = [
+            outer
+            for outer in name.entries
+            if outer.kind not in (Kind.PLACE, Kind.SEA)
+            and any(e.kind is not Kind.ADMIN1 and inside(e, outer) for e in head.entries)
+        ]
+        if any(e.kind is Kind.ADMIN1 for e in head.entries):
+            wider += [e for e in name.entries if e.kind is Kind.COUNTRY and _in(head, e)]
+        return max(wider, key=lambda e: self._context.share(e.country_code), default=None)
+
+    def _holds_unknown(self, chain: Chain, link: list[str]) -> bool:
+        """Whether a province or country may hold a place that no gazetteer has there."""
+        if not chain.head.entries:
+            return True
+        return "in" in link or "(" in link
+
+    def _other_spelling(self, chain: Chain, name: Name) -> bool:
+        """As in "Koulpadre (Koulopagare)"."""
+        unknown = choose(name, self._context, self._gazetteer) is None
+        return unknown and self._link(chain, name) == ["("] and len(chain.names) == 1
+
+    def _owns(self, chain: Chain, name: Name) -> bool:
+        """As in "Syria's Idlib province", "Damascus' Midan neighbourhood"."""
+        owner, words = chain.last, self._words
+        between = words.lower[owner.right : name.left]
+        dropped = not between and words.text[owner.end - 1] != owner.text
+        if not dropped and [w for w in between if w not in MODIFIERS] not in _OWNING:
+            return False
+        outer = choose(owner, self._context, self._gazetteer)
+        if outer is None:
+            return False
+        return not name.entries or any(inside(e, outer) for e in name.entries)
+
+    def _insert(self, chain: Chain, name: Name) -> None:
+        """Puts a name before its owner, which stands before it in the text."""
+        owner = chain.last
+        entry = choose(owner, self._context, self._gazetteer)
+        if owner is chain.head:
+            chain.names.insert(0, name)
+            chain.within += [entry] if entry else []
+            return
+        chain.names.insert(chain.names.index(owner), name)
+        wider = [e for e in name.entries if entry and inside(e, entry)]
+        divisions = [e for e in wider if e.kind in _DIVISIONS]
+        chain.within += (divisions or wider)[:1]
+
+
+def _is_local(name: Name) -> bool:
+    """Whether a name may mean a place that lies in a province or country."""
+    return all(e.kind in (Kind.PLACE, *_DIVISIONS) for e in name.entries)
+
+
+def _in(name: Name, country: Entry) -> bool:
+    return any(e.country_code == country.country_code for e in name.entries)
