@@ -149,7 +149,7 @@ class _Work:
         self._merged_into: dict[str, str] = {}
 
     def contribute(self, key: str, candidates: tuple[Candidate, ...]) -> bool:
-        """Replace what the article says of an incident (nothing: withdraw it); whether it differs."""
+        """Replace what the article says of an incident, or withdraw it; whether that differs."""
         reports = self._of(key)
         if reports.get(self._article, ()) == candidates:
             return False

@@ -1,0 +1,141 @@
+"""Annotations to candidates: one for each occurrence that an article reports.
+
+1. group      triggers that tell one occurrence                          `grouping`
+2. fill       the slots, each with the spans that gave it                `slots`
+3. claims     to the occurrence of their sentence, or the one told last
+4. keep       what is specific enough that another article could report it
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from worker.domain.annotations import Annotations, TimeRelation
+from worker.domain.article import Article
+from worker.domain.incident import Candidate, SourceReport
+from worker.domain.kinds import DatePrecision, PlacePrecision, Polarity, Role, Salience
+from worker.incidents.codes import acled_code, plover_code
+from worker.incidents.grouping import View, as_air, group
+from worker.incidents.slots import Slots
+from worker.incidents.summary import summarize
+
+_RECALLED = re.compile(
+    r"\b(?:days (?:earlier|after)|weeks? (?:earlier|ago)|months? (?:earlier|ago)|years? (?:earlier|ago)"
+    r"|last (?:year|month|week)|in recent (?:weeks|months|years)|previous(?:ly)?|since then|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def propose(article: Article, annotations: Annotations) -> tuple[Candidate, ...]:
+    """The candidates of an article, in the order of their first mention."""
+    view = View(article.text, as_air(article.text, annotations))
+    groups = [Slots(article, view, found) for found in group(article.text, view.annotations)]
+    claims = _assign_claims(view, groups)
+    candidates = [_candidate(slots, claims[n]) for n, slots in enumerate(groups)]
+    kept = [c for c, slots in zip(candidates, groups, strict=True) if _is_specific(c, slots)]
+    return tuple(kept)
+
+
+def _assign_claims(view: View, groups: Sequence[Slots]) -> list[list[int]]:
+    """Claims by group: that of the sentence, else the one told last before it, else the first."""
+    assigned: list[list[int]] = [[] for _ in groups]
+    for index, claim in enumerate(view.annotations.claims):
+        before = [
+            (max(s for s in slots.sentences if s <= claim.sentence), -n)
+            for n, slots in enumerate(groups)
+            if slots.sentences[0] <= claim.sentence
+        ]
+        if before:
+            assigned[-max(before)[1]].append(index)
+        elif groups:
+            assigned[0].append(index)
+    return assigned
+
+
+def _candidate(slots: Slots, claims: Sequence[int]) -> Candidate:
+    kind = slots.event_type()
+    date, location, actors = slots.date(), slots.location(), slots.actors()
+    aircraft, weapons = slots.aircraft(kind), slots.weapons(kind)
+    casualties = slots.casualties()
+    return Candidate(
+        event_type=kind,
+        plover=plover_code(kind, weapons),
+        acled=acled_code(kind, actors, weapons),
+        summary=summarize(kind, date, location, actors, aircraft, casualties),
+        salience=_salience(slots),
+        polarity=_polarity(slots),
+        date=date,
+        location=location,
+        actors=actors,
+        aircraft=aircraft,
+        weapons=weapons,
+        casualties=casualties,
+        crew=slots.crew(kind),
+        claims=slots.claims(claims),
+        confidence=_confidence(slots),
+        source=_source(slots),
+    )
+
+
+def _polarity(slots: Slots) -> Polarity:
+    """Denied only where no sentence asserts it."""
+    found = {t.polarity for t in slots.triggers}
+    return Polarity.ASSERTED if Polarity.ASSERTED in found else Polarity.DENIED
+
+
+def _salience(slots: Slots) -> Salience:
+    """Main if the title or lead tells it as news."""
+    if not slots.in_lead:
+        return Salience.BACKGROUND
+    first = slots.view.sentence(slots.triggers[0])
+    recalled = bool(_RECALLED.search(first)) and slots.sentences[0] > 0
+    return Salience.BACKGROUND if recalled else Salience.MAIN
+
+
+def _confidence(slots: Slots) -> float:
+    """How sure the rules are: the surest trigger, more for each further sentence that tells it."""
+    surest = max(t.score for t in slots.triggers)
+    told = len(slots.sentences)
+    return round(min(0.99, surest + 0.03 * (told - 1)), 2)
+
+
+def _source(slots: Slots) -> SourceReport:
+    article = slots.article
+    sentences = slots.view.annotations.sentences
+    return SourceReport(
+        article_id=article.article_id,
+        fingerprint=article.fingerprint,
+        url=article.url,
+        publisher=article.publisher.name or article.publisher.domain,
+        published_at=article.published_at,
+        title=article.title,
+        spans=tuple(sentences[s].span for s in slots.sentences),
+        slots={
+            "event_type": tuple(t.span for t in slots.triggers),
+            **{name: tuple(spans) for name, spans in sorted(slots.spans.items())},
+        },
+    )
+
+
+def _is_specific(candidate: Candidate, slots: Slots) -> bool:
+    """Whether a second article could report the same: it is placed, or dated, or counted."""
+    if candidate.polarity is Polarity.DENIED and not candidate.claims:
+        return False
+    placed = candidate.location is not None and (
+        candidate.location.precision < PlacePrecision.COUNTRY
+        or candidate.location.precision is PlacePrecision.SEA_OR_AIRSPACE
+    )
+    told_place = "location" in candidate.source.slots and any(
+        t.place is not None for t in slots.triggers
+    )
+    dated = any(
+        t.date is not None
+        and slots.view.annotations.dates[t.date].relation is not TimeRelation.SINCE
+        and slots.view.annotations.dates[t.date].date.precision <= DatePrecision.WEEK
+        for t in slots.triggers
+    )
+    counted = candidate.casualties.killed is not None or candidate.casualties.injured is not None
+    named = any(a.role in (Role.TARGET, Role.VICTIM, Role.INITIATOR) for a in candidate.actors)
+    points = placed + told_place + 2 * dated + 2 * counted + named + (slots.in_lead and named)
+    return points >= 3 or (slots.in_lead and points >= 2)

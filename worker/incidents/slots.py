@@ -1,0 +1,321 @@
+"""The values of an occurrence from the triggers that tell it, each with the spans that gave it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from worker.domain.annotations import AircraftMention, Harm, TimeRelation, TollMention, Trigger
+from worker.domain.article import Article
+from worker.domain.incident import (
+    Actor,
+    Aircraft,
+    Casualties,
+    Claim,
+    ClaimEvidence,
+    Count,
+    CrewMember,
+    DateRange,
+    GroupToll,
+    Location,
+    Weapon,
+)
+from worker.domain.kinds import (
+    About,
+    ActorKind,
+    CrewFate,
+    DatePrecision,
+    DateSource,
+    EventType,
+    PlacePrecision,
+    Role,
+    Stance,
+    WeaponCategory,
+)
+from worker.domain.text import Span
+from worker.incidents.grouping import AIR, Group, View
+from worker.incidents.names import alike
+
+LEAD = 4
+"""Sentences, the title's included, that say what an article is about."""
+
+
+@dataclass(slots=True)
+class Slots:
+    """Fills the slots of one group; `spans` collects what gave each value."""
+
+    article: Article
+    view: View
+    group: Group
+    spans: dict[str, list[Span]] = field(default_factory=dict)
+
+    @property
+    def triggers(self) -> list[Trigger]:
+        """The triggers of the group, in the order of the text."""
+        return [self.view.trigger(i) for i in self.group.triggers]
+
+    @property
+    def sentences(self) -> list[int]:
+        """The sentences that tell the occurrence."""
+        return sorted({t.sentence for t in self.triggers})
+
+    @property
+    def in_lead(self) -> bool:
+        """Whether the title or the first sentences tell it."""
+        return self.sentences[0] < LEAD
+
+    def _note(self, slot: str, span: Span) -> None:
+        spans = self.spans.setdefault(slot, [])
+        if span not in spans:
+            spans.append(span)
+
+    def event_type(self) -> EventType:
+        """The type that tells most: of the surest triggers, the most frequent, the first."""
+        surest = max(t.score for t in self.triggers)
+        kinds = [t.event_type for t in self.triggers if t.score >= min(surest, 0.8)]
+        if EventType.SUICIDE_ATTACK in kinds:
+            return EventType.SUICIDE_ATTACK
+        if EventType.CHEMICAL_ATTACK in kinds:
+            return EventType.CHEMICAL_ATTACK
+        if EventType.AIRCRAFT_SHOOTDOWN in kinds:
+            return EventType.AIRCRAFT_SHOOTDOWN
+        return max(kinds, key=lambda k: (kinds.count(k), -kinds.index(k)))
+
+    def date(self) -> DateRange | None:
+        """The day that a telling sentence names, else that of the lead, else of publication."""
+        dates = self.view.annotations.dates
+        told = [t.date for t in self.triggers if t.date is not None]
+        if told:
+            index = min(told, key=lambda i: (dates[i].date.precision, told.index(i)))
+            self._note("date", dates[index].span)
+            return dates[index].date
+        if not self.in_lead:
+            return None
+        lead = self._end_of_lead()
+        for mention in dates:
+            if mention.span.start < lead and mention.relation is TimeRelation.AT:
+                self._note("date", mention.span)
+                return mention.date
+        return self._published()
+
+    def _end_of_lead(self) -> int:
+        sentences = self.view.annotations.sentences
+        return sentences[min(LEAD, len(sentences)) - 1].span.end
+
+    def _published(self) -> DateRange | None:
+        """News without a day is of the days up to its publication."""
+        if self.article.published_at is None:
+            return None
+        day = self.article.published_at.astimezone(dt.UTC).date()
+        return DateRange(day, day, DatePrecision.DAYS, DateSource.INFERRED)
+
+    def location(self) -> Location | None:
+        """The most exact place of a telling sentence, else the place told last before it."""
+        places = self.view.annotations.places
+        told = [t.place for t in self.triggers if t.place is not None]
+        if told:
+            index = min(told, key=lambda i: (_vagueness(places[i].location), told.index(i)))
+            if _vagueness(places[index].location) < 2:
+                self._note("location", places[index].span)
+                return places[index].location
+        around = self._place_around()
+        if around is not None:
+            return around
+        if told:
+            self._note("location", places[told[0]].span)
+            return places[told[0]].location
+        return None
+
+    def _place_around(self) -> Location | None:
+        """A place of the telling sentences, of those before, or of the lead."""
+        places = self.view.annotations.places
+        sentences = self.view.annotations.sentences
+        first, last = self.sentences[0], self.sentences[-1]
+        own = [i for i, p in enumerate(places) if self._inside(p.span)]
+        start, end = sentences[max(0, first - 2)].span.start, sentences[last].span.end
+        near = [i for i, p in enumerate(places) if start <= p.span.start < end]
+        lead = [i for i, p in enumerate(places) if p.span.start < self._end_of_lead()]
+        for found in (own, near, lead if self.in_lead else [], list(range(len(places)))):
+            exact = [i for i in found if _vagueness(places[i].location) < 2 and not places[i].actor]
+            exact = [i for i in exact if places[i].locative] or exact
+            if (exact and found is not near) or (
+                exact and self._same_country(places[exact[-1]].location)
+            ):
+                index = exact[0] if found is own or found is lead else exact[-1]
+                if found and len(found) == len(places) and not self.in_lead:
+                    break
+                self._note("location", places[index].span)
+                return places[index].location
+        return None
+
+    def _same_country(self, location: Location) -> bool:
+        told = {
+            place.country_code
+            for t in self.triggers
+            if (place := self.view.place(t)) is not None and place.country_code
+        }
+        return not told or location.country_code in told
+
+    def _inside(self, span: Span) -> bool:
+        return any(self.view.annotations.sentences[s].span.contains(span) for s in self.sentences)
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Each actor of the triggers once, in its role; armed ones as initiators only."""
+        found: list[Actor] = []
+        for trigger in self.triggers:
+            for link in trigger.roles:
+                mention = self.view.annotations.actors[link.actor]
+                if not _plays(mention.kind, mention.name, link.role):
+                    continue
+                if any(a.role is link.role and alike(a.name, mention.name) for a in found):
+                    continue
+                self._note("actors", mention.span)
+                found.append(
+                    Actor(
+                        mention.name,
+                        link.role,
+                        mention.kind,
+                        mention.canonical_id,
+                        mention.country_code,
+                        link.certainty,
+                    )
+                )
+        return tuple(found)
+
+    def aircraft(self, kind: EventType) -> tuple[Aircraft, ...]:
+        """The aircraft that it happened to, in one entry: model and owner from wherever told."""
+        if kind not in AIR and kind is not EventType.AIRCRAFT_DESTROYED:
+            return ()
+        mentions = [m for m in self.view.annotations.aircraft if self._near(m.span)]
+        if not mentions:
+            return ()
+        for mention in mentions:
+            self._note("aircraft", mention.span)
+        first = next((m for m in mentions if m.model), mentions[0])
+        operator = self._operator(mentions)
+        return (
+            Aircraft(
+                model=first.model,
+                category=first.category,
+                operator=operator.operator if operator else None,
+                operator_code=operator.operator_code if operator else None,
+                count=next((m.count for m in mentions if m.count), None),
+            ),
+        )
+
+    def _operator(self, mentions: Sequence[AircraftMention]) -> AircraftMention | None:
+        """The first owner told beside an aircraft that was a target, else beside any."""
+        return next((m for m in mentions if m.operator_code), None)
+
+    def _near(self, span: Span) -> bool:
+        """In a telling sentence or the one after it."""
+        sentences = self.view.annotations.sentences
+        wanted = {s + step for s in self.sentences for step in (0, 1) if s + step < len(sentences)}
+        return any(sentences[s].span.contains(span) for s in wanted)
+
+    def weapons(self, kind: EventType) -> tuple[Weapon, ...]:
+        """The weapons of the telling sentences, each kind once."""
+        found: dict[tuple[WeaponCategory, str], Weapon] = {}
+        for trigger in self.triggers:
+            for index in trigger.weapons:
+                mention = self.view.annotations.weapons[index]
+                name = mention.name or mention.category.value
+                self._note("weapons", mention.span)
+                found.setdefault(
+                    (mention.category, name.lower()),
+                    Weapon(mention.category, name, mention.certainty),
+                )
+        return tuple(found.values())
+
+    def casualties(self) -> Casualties:
+        """The first figure of each harm; where the text corrects itself, the later one."""
+        tolls = [
+            self.view.annotations.tolls[i]
+            for t in self.triggers
+            for i in dict.fromkeys(t.tolls)
+            if not self.view.annotations.tolls[i].cumulative
+        ]
+        tolls = list(dict.fromkeys(tolls))
+        killed, injured = self._count(tolls, Harm.KILLED), self._count(tolls, Harm.INJURED)
+        groups = {
+            t.group: GroupToll(
+                t.group,
+                t.low if t.harm is Harm.KILLED else None,
+                t.low if t.harm is Harm.INJURED else None,
+            )
+            for t in reversed(tolls)
+            if t.group and t.harm in (Harm.KILLED, Harm.INJURED)
+        }
+        return Casualties(killed, injured, tuple(groups[g] for g in sorted(groups)))
+
+    def _count(self, tolls: Iterable[TollMention], harm: Harm) -> Count | None:
+        figures = [t for t in tolls if t.harm is harm]
+        if not figures:
+            return None
+        first = figures[0]
+        self._note(harm.value, first.span)
+        same = [t for t in figures if self._sentence_of(t.span) == self._sentence_of(first.span)]
+        total = sum(t.low for t in same) if _adds_up(same) else first.low
+        return Count(total, total, total)
+
+    def _sentence_of(self, span: Span) -> int:
+        sentences = self.view.annotations.sentences
+        return next((i for i, s in enumerate(sentences) if s.span.contains(span)), -1)
+
+    def crew(self, kind: EventType) -> tuple[CrewMember, ...]:
+        """The fates of the crew that its sentences and those around tell."""
+        if kind not in AIR and kind is not EventType.RESCUE:
+            return ()
+        told = [m for m in self.view.annotations.crew if self._near(m.span)]
+        known = [m for m in told if m.fate is not CrewFate.UNKNOWN] or told
+        final: dict[CrewFate, CrewMember] = {}
+        for mention in known:
+            self._note("crew", mention.span)
+            final.setdefault(mention.fate, CrewMember(mention.role, mention.fate, mention.count))
+        if len(final) > 1:
+            final.pop(CrewFate.SURVIVED, None)
+        return tuple(final.values())
+
+    def claims(self, indices: Iterable[int]) -> tuple[Claim, ...]:
+        """The claims by index, each source once for a stance on a subject."""
+        found: dict[tuple[str, Stance, About], Claim] = {}
+        for index in indices:
+            mention = self.view.annotations.claims[index]
+            key = (mention.source.lower(), mention.stance, mention.about)
+            if key not in found:
+                self._note("claims", mention.span)
+                evidence = ClaimEvidence(self.article.article_id, mention.span)
+                found[key] = Claim(mention.source, mention.stance, mention.about, evidence)
+        return tuple(found.values())
+
+
+def _vagueness(location: Location) -> int:
+    """0 for a named place, 1 for a province, 2 for a country, 3 for less."""
+    if location.name:
+        return 1 if location.precision is PlacePrecision.VAGUE else 0
+    if location.admin1:
+        return 1
+    return 2 if location.precision is PlacePrecision.COUNTRY else 3
+
+
+_NO_ONE = frozenset(
+    "he she it they who which attack attacks clash clashes fighting offensive bomb bombs explosion"
+    " blast shells rockets missiles missile shell area front violence casualties weapon weapons fire"
+    " incident operation ceasefire truce raid raids strikes strike war place number toll equipment"
+    " information effect report reports death deaths damage".split()
+)
+
+
+def _plays(kind: ActorKind, name: str, role: Role) -> bool:
+    words = name.lower().split()
+    if not words or words[-1] in _NO_ONE:
+        return False
+    unable = {ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS}
+    return not (role is Role.INITIATOR and kind in unable)
+
+
+def _adds_up(tolls: Sequence[TollMention]) -> bool:
+    """Figures of different groups side by side: "two soldiers and three civilians were killed"."""
+    groups = [t.group for t in tolls]
+    return len(tolls) > 1 and None not in groups and len(set(groups)) == len(groups)

@@ -1,0 +1,85 @@
+"""What became of the crew of an aircraft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from worker.domain.annotations import CrewMention
+from worker.domain.kinds import CrewFate, CrewRole
+from worker.domain.text import Span
+from worker.nlp.numbers import number_of
+
+_ROLES = {
+    **dict.fromkeys("pilot pilots airman airmen flyer".split(), CrewRole.PILOT),
+    **dict.fromkeys("co-pilot copilot co-pilots".split(), CrewRole.CO_PILOT),
+    **dict.fromkeys("navigator navigators".split(), CrewRole.NAVIGATOR),
+    **dict.fromkeys("crew crewmen crewman crewmember crewmembers".split(), CrewRole.CREW),
+}
+_FATES: dict[CrewFate, str] = {
+    CrewFate.KILLED: (
+        "killed dead died death killing body corpse executed slain perished lynched shot bodies"
+        " kill beheaded burned"
+    ),
+    CrewFate.CAPTURED: "captured captive prisoner seized detained capture hostage capturing arrested",
+    CrewFate.RESCUED: (
+        "rescued saved freed recovered evacuated rescue extraction retrieved extracted picked saving"
+    ),
+    CrewFate.SURVIVED: "survived survives alive ejected safely parachuted unhurt escaped bailed safe",
+    CrewFate.MISSING: "missing",
+    CrewFate.UNKNOWN: "unknown unclear",
+}
+_FATE = {word: fate for fate, words in _FATES.items() for word in words.split()}
+_RANK = [
+    CrewFate.KILLED,
+    CrewFate.CAPTURED,
+    CrewFate.RESCUED,
+    CrewFate.MISSING,
+    CrewFate.SURVIVED,
+    CrewFate.UNKNOWN,
+]
+_REACH = 12
+"""Words between a member of the crew and its fate where the parse does not tie the two."""
+
+
+def find_crew(doc: Doc) -> tuple[CrewMention, ...]:
+    """The fates of crews in the order of the text."""
+    return tuple(m for sent in doc.sents for m in _of_sentence([t for t in sent]))
+
+
+def _of_sentence(tokens: list[Token]) -> Iterator[CrewMention]:
+    crew = [t for t in tokens if t.lower_ in _ROLES and not _is_modifier(t)]
+    fates = [(t, _FATE[t.lower_]) for t in tokens if t.lower_ in _FATE]
+    if not crew or not fates:
+        return
+    for member in crew:
+        near = [(abs(t.i - member.i), fate) for t, fate in fates if _belongs(member, t)]
+        if not near:
+            continue
+        named = {fate for _, fate in near}
+        fate = next(f for f in _RANK if f in named)
+        yield CrewMention(
+            Span(member.idx, member.idx + len(member)), _ROLES[member.lower_], fate, _count(member)
+        )
+
+
+def _is_modifier(token: Token) -> bool:
+    """ "pilot training"; but "crew members" are crew."""
+    return token.dep_ == "compound" and token.head.lower_ not in ("member", "members")
+
+
+def _belongs(member: Token, fate: Token) -> bool:
+    if member.lower_ == fate.lower_ or abs(member.i - fate.i) > _REACH:
+        return False
+    between = member.doc[min(member.i, fate.i) + 1 : max(member.i, fate.i)]
+    return not any(t.lower_ in _ROLES or t.text in (".", ";") for t in between)
+
+
+def _count(member: Token) -> int | None:
+    for child in member.children:
+        if child.dep_ == "nummod" and (number := number_of(child.text)) is not None:
+            return number
+        if child.lower_ in ("both",):
+            return 2
+    return 1 if member.tag_ == "NN" and member.lower_ != "crew" else None

@@ -1,0 +1,365 @@
+"""Triggers to occurrences: the type of event, who, what with, and whether it happened at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Sent
+
+from worker.domain.annotations import ActorMention, AircraftMention, WeaponMention
+from worker.domain.kinds import (
+    ActorKind,
+    AircraftCategory,
+    EventType,
+    Polarity,
+    Role,
+    WeaponCategory,
+)
+from worker.nlp.actors import ARMED
+from worker.nlp.triggers import Found
+
+WEAK = frozenset({"kill", "injure", "die", "attack", "destroy", "under", "fire", "shoot"})
+"""Classes that say little by themselves: a more telling trigger of the sentence takes them in."""
+
+_DIRECT = {
+    "air": EventType.AIR_STRIKE,
+    "drone": EventType.DRONE_STRIKE,
+    "shell": EventType.SHELLING,
+    "suicide": EventType.SUICIDE_ATTACK,
+    "chemical": EventType.CHEMICAL_ATTACK,
+    "gas": EventType.CHEMICAL_ATTACK,
+    "clash": EventType.ARMED_CLASH,
+    "offensive": EventType.ARMED_CLASH,
+    "ambush": EventType.ARMED_CLASH,
+    "repel": EventType.ARMED_CLASH,
+    "abduct": EventType.ABDUCTION,
+    "rape": EventType.SEXUAL_VIOLENCE,
+    "murder": EventType.ARMED_ATTACK,
+}
+_BY_WEAPON: tuple[tuple[frozenset[WeaponCategory], EventType], ...] = (
+    (frozenset({WeaponCategory.CHEMICAL}), EventType.CHEMICAL_ATTACK),
+    (frozenset({WeaponCategory.DRONE}), EventType.DRONE_STRIKE),
+    (
+        frozenset(
+            {
+                WeaponCategory.MISSILE,
+                WeaponCategory.ARTILLERY,
+                WeaponCategory.MORTAR,
+                WeaponCategory.ROCKET,
+            }
+        ),
+        EventType.SHELLING,
+    ),
+    (
+        frozenset(
+            {WeaponCategory.IED, WeaponCategory.MINE, WeaponCategory.BOMB, WeaponCategory.GRENADE}
+        ),
+        EventType.BOMBING,
+    ),
+)
+_SUICIDE = re.compile(
+    r"\bsuicide (?:bomb|attack|car|vest|blast|truck)|\bblew (?:himself|herself|themselves) up"
+    r"|\bdetonated (?:his|her|their|an) explosive (?:belt|vest)",
+    re.IGNORECASE,
+)
+_AIR = re.compile(
+    r"\b(?:air ?strikes?|air raids?|air attacks?|warplanes?|fighter jets?|bomber(?:s)? aircraft|barrel bombs?"
+    r"|air ?force|jets|fighter-bombers?|aerial|helicopter gunships?|planes bombed)\b",
+    re.IGNORECASE,
+)
+_RPG = re.compile(r"\b(?:rpgs?|rocket[- ]propelled|grenade launcher)", re.IGNORECASE)
+_MODALS = frozenset("would could might may can should must will 'll wo shall".split())
+_UNREAL_HEADS = frozenset(
+    "threaten threatened threatens threatening plan plans planned planning vow vowed vows warn warned"
+    " warns warning fear fears feared prepare prepared preparing want wants wanted try tries tried"
+    " attempt attempted attempting aim aims aimed intend intends intended avoid prevent refuse refused"
+    " hope hoped urge urged order ordered propose proposed demand demanded call called seek sought"
+    " agree agreed pledge pledged conspire conspired plot plotted plotting fail failed decide decided"
+    " allow allowed authorize authorized help able ready expected likely".split()
+)
+_UNREAL_NOUNS = frozenset(
+    "threat threats fear fears risk plan plans possibility danger warning warnings plot case prospect"
+    " end halt ban series history threat wave prevention condemnation fight war".split()
+)
+_IF = frozenset("if unless whether".split())
+_GENERAL_ADVERBS = frozenset(
+    "often usually frequently regularly routinely always sometimes never".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sentence holds beside its trigger."""
+
+    sent: Sent
+    weapons: Sequence[WeaponMention]
+    aircraft: Sequence[AircraftMention]
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.sent.text
+
+
+def event_type(
+    found: Found, setting: Setting, actors: Sequence[tuple[Role, ActorMention]], token: Token
+) -> EventType | None:
+    """The type of event that a trigger reports in its setting; None where it reports none."""
+    kind = found.kind
+    if kind in ("down", "crash", "destroy"):
+        return _of_aircraft(kind, setting, actors, token)
+    if kind == "violate":
+        return EventType.AIRSPACE_VIOLATION if "airspace" in setting.text.lower() else None
+    if kind == "explode":
+        return EventType.SUICIDE_ATTACK if _SUICIDE.search(setting.text) else EventType.BOMBING
+    if kind == "bomb":
+        return _of_bombing(setting, actors)
+    if kind == "seize":
+        return _of_seizing(actors, found, token)
+    if kind == "detain":
+        armed = any(
+            r is Role.INITIATOR and a.kind in ARMED - {ActorKind.STATE_FORCE} for r, a in actors
+        )
+        return EventType.ABDUCTION if armed else None
+    if kind == "rescue":
+        return _of_rescue(found, setting, actors)
+    if kind == "fire":
+        return _of_firing(setting, token)
+    if kind in _DIRECT:
+        return _refined(_DIRECT[kind], kind, setting)
+    return _of_attack(setting, actors, kind)
+
+
+def _refined(direct: EventType, kind: str, setting: Setting) -> EventType:
+    if kind in ("air", "shell", "drone") and _weapons(setting) & {WeaponCategory.CHEMICAL}:
+        return EventType.CHEMICAL_ATTACK
+    return direct
+
+
+def _of_aircraft(
+    kind: str, setting: Setting, actors: Sequence[tuple[Role, ActorMention]], token: Token
+) -> EventType | None:
+    if not setting.aircraft and not _mentions_flight(setting.text):
+        return _of_attack(setting, actors, "attack") if kind == "destroy" else None
+    uav = bool(setting.aircraft) and all(
+        a.category is AircraftCategory.UAV for a in setting.aircraft
+    )
+    if kind == "destroy":
+        hit = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+        spans = [a.span for a in setting.aircraft]
+        direct = any(s.start <= h.idx < s.end for h in hit for s in spans)
+        return EventType.AIRCRAFT_DESTROYED if direct else _of_attack(setting, actors, "attack")
+    if uav:
+        return EventType.UAV_DOWNING
+    return EventType.AIRCRAFT_SHOOTDOWN if kind == "down" else EventType.AIRCRAFT_CRASH
+
+
+def _mentions_flight(text: str) -> bool:
+    return bool(re.search(r"\b(?:pilot|airman|flight|warplane|aviation)\w*\b", text, re.IGNORECASE))
+
+
+def _of_bombing(setting: Setting, actors: Sequence[tuple[Role, ActorMention]]) -> EventType:
+    weapons = _weapons(setting)
+    if WeaponCategory.CHEMICAL in weapons:
+        return EventType.CHEMICAL_ATTACK
+    if _SUICIDE.search(setting.text):
+        return EventType.SUICIDE_ATTACK
+    state = any(
+        r is Role.INITIATOR
+        and a.kind in (ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION)
+        for r, a in actors
+    )
+    if (
+        _AIR.search(setting.text)
+        or setting.aircraft
+        or (state and WeaponCategory.IED not in weapons)
+    ):
+        return EventType.AIR_STRIKE
+    if weapons & {WeaponCategory.ARTILLERY, WeaponCategory.MORTAR, WeaponCategory.ROCKET}:
+        return EventType.SHELLING
+    return EventType.BOMBING
+
+
+def _of_seizing(
+    actors: Sequence[tuple[Role, ActorMention]], found: Found, token: Token
+) -> EventType | None:
+    targets = [a for r, a in actors if r is Role.TARGET]
+    people = {ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE}
+    if any(a.kind in people for a in targets):
+        return EventType.ABDUCTION
+    objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass", "pobj", "prep")]
+    goods = {
+        "weapons",
+        "arms",
+        "drugs",
+        "ammunition",
+        "power",
+        "cocaine",
+        "assets",
+        "explosives",
+        "money",
+    }
+    if any(o.lower_ in goods for o in objects):
+        return None
+    placed = found.noun or any(o.text[:1].isupper() or o.lower_ in _GROUND for o in objects)
+    return EventType.TERRITORY_CHANGE if placed else None
+
+
+_GROUND = frozenset(
+    "town city village villages towns base airport area areas hill hills territory control post bridge"
+    " positions position neighbourhood neighborhood district checkpoint airbase garrison port island"
+    " part parts capital".split()
+)
+
+
+def _of_rescue(
+    found: Found, setting: Setting, actors: Sequence[tuple[Role, ActorMention]]
+) -> EventType | None:
+    """A rescue of persons from captors or enemy ground; not by firemen, nor of a bank."""
+    text = setting.text.lower()
+    captive = re.search(
+        r"\b(?:hostages?|captives?|kidnapp\w+|abduct\w+|pilots?|navigator|airm[ae]n|prisoners)\b",
+        text,
+    )
+    return (
+        EventType.RESCUE
+        if captive and not re.search(r"\bprisoners? (?:swap|exchange)", text)
+        else None
+    )
+
+
+def _of_firing(setting: Setting, token: Token) -> EventType | None:
+    weapons = _weapons(setting)
+    if (
+        any(c.lower_ in ("at", "on", "upon", "into", "towards", "toward") for c in token.children)
+        or weapons
+    ):
+        return _by_weapon(setting) or (
+            EventType.ARMED_ATTACK if weapons or token.lower_ == "fired" else None
+        )
+    return None
+
+
+def _of_attack(
+    setting: Setting, actors: Sequence[tuple[Role, ActorMention]], kind: str
+) -> EventType | None:
+    if _SUICIDE.search(setting.text):
+        return EventType.SUICIDE_ATTACK
+    if kind != "shoot":
+        if WeaponCategory.CHEMICAL in _weapons(setting):
+            return EventType.CHEMICAL_ATTACK
+        if _AIR.search(setting.text) and not _is_downing(setting):
+            return EventType.AIR_STRIKE
+        if (weapon := _by_weapon(setting)) is not None:
+            return weapon
+    sides = {
+        role: {a.kind for r, a in actors if r is role} & ARMED
+        for role in (Role.INITIATOR, Role.TARGET)
+    }
+    if sides[Role.TARGET] and (sides[Role.INITIATOR] or kind in ("attack", "under")):
+        return EventType.ARMED_CLASH
+    if re.search(
+        r"\b(?:clash\w*|fighting|battle|firefight|ambush\w*|offensive|combat)\b",
+        setting.text,
+        re.IGNORECASE,
+    ):
+        return EventType.ARMED_CLASH
+    return EventType.ARMED_ATTACK
+
+
+def _is_downing(setting: Setting) -> bool:
+    return bool(re.search(r"\b(?:shot|brought|shoot\w*) down|downed|downing\b", setting.text))
+
+
+def _weapons(setting: Setting) -> set[WeaponCategory]:
+    return {w.category for w in setting.weapons}
+
+
+def _by_weapon(setting: Setting) -> EventType | None:
+    found = _weapons(setting)
+    if _RPG.search(setting.text):
+        found -= {WeaponCategory.ROCKET, WeaponCategory.GRENADE}
+    for categories, kind in _BY_WEAPON:
+        if found & categories:
+            return kind
+    return None
+
+
+def polarity(token: Token) -> Polarity:
+    """Whether the occurrence is told as having happened."""
+    if _negated(token):
+        return Polarity.DENIED
+    if _unreal(token):
+        return Polarity.HYPOTHETICAL
+    return Polarity.ASSERTED
+
+
+def _negated(token: Token) -> bool:
+    if token.tag_.startswith("VB"):
+        return any(c.dep_ == "neg" for c in token.children)
+    return any(c.lower_ == "no" and c.dep_ == "det" for c in token.children)
+
+
+def _unreal(token: Token) -> bool:
+    current = token
+    for _ in range(5):
+        if any(c.lower_ in _MODALS and c.dep_ == "aux" for c in current.children) and not _perfect(
+            current
+        ):
+            return True
+        if any(c.lower_ in _IF and c.dep_ in ("mark",) for c in current.children):
+            return True
+        if any(c.lower_ in _GENERAL_ADVERBS for c in current.children):
+            return True
+        head = current.head
+        if head is current:
+            return False
+        if current.dep_ in ("xcomp", "pcomp", "acl") and current.tag_ in ("VB", "VBG"):
+            if head.lower_ in _UNREAL_HEADS or head.lower_ in _UNREAL_NOUNS:
+                return True
+        if current.dep_ == "advcl" and current.tag_ == "VB" and not current.tag_ == "VBD":
+            return any(c.lower_ == "to" for c in current.children)
+        if current.dep_ in ("pobj", "dobj", "ccomp") and _unreal_governor(current):
+            return True
+        if current.dep_ not in (
+            "xcomp",
+            "pcomp",
+            "acl",
+            "conj",
+            "pobj",
+            "dobj",
+            "prep",
+            "compound",
+            "nmod",
+            "ccomp",
+        ):
+            return False
+        if current.dep_ == "ccomp":
+            return False
+        current = head
+    return False
+
+
+def _perfect(token: Token) -> bool:
+    """ "may have killed" is told as having happened, if not for sure."""
+    return any(c.lower_ == "have" for c in token.children)
+
+
+def _unreal_governor(token: Token) -> bool:
+    head = token.head
+    if token.dep_ == "pobj":
+        return head.head.lower_ in _UNREAL_NOUNS | _UNREAL_HEADS
+    return head.lower_ in _UNREAL_HEADS
+
+
+def anaphoric(doc: Doc, found: Found) -> bool:
+    """ "the attack", "this incident": an occurrence that is told elsewhere."""
+    if not found.noun:
+        return False
+    head = doc[found.head]
+    return any(
+        c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these") for c in head.children
+    )

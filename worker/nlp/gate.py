@@ -1,0 +1,53 @@
+"""Which sentences may report an occurrence at all: a cheap test of words, without a parse.
+
+An article without such a sentence is not parsed. The test trades speed for the few incidents told
+without any of the words; `python -m worker.evaluation.gate` measures both on the shared corpora.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from worker.nlp.triggers import stems
+
+_HARM = (
+    "dead death deaths killed wounded injured casualties fatalities bodies toll hostage hostages"
+    " captive crashed survivors gunmen bomb bombs mortar mortars rocket rockets missile missiles"
+    " airstrike airstrikes raid raids shells ied landmine grenade grenades gunfire downed warplanes"
+)
+_WEAK = frozenset(
+    "strike strikes striking struck hit hits hitting target targets targeting targeted fire fires"
+    " fired launch launches launched launching battle battles fight fights fighting free frees freed"
+    " freeing capture captures seize seizes destroy destroyed crash crashes down downs hurt hurts"
+    " hang hangs repel offensive execution combat encounter assault storm storms stormed raid"
+    " executes execute executed chop chops attacking gas gases clash regain regains regained regaining"
+    " hung wound wounds encounters rescue rescues recapture battled bombs".split()
+)
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_ARMS = re.compile(
+    r"\b(?:troops?|soldiers?|rebels?|guerrillas?|army|militar\w+|militia\w*|police|gunm[ae]n|militants?"
+    r"|insurgents?|terrorists?|jihadi\w*|warplanes?|jets?|helicopters?|aircraft|planes?|drones?|pilots?"
+    r"|missiles?|rockets?|mortars?|artillery|shell(?:s|ed|ing)|bombs?|bombed|bombing|grenades?|guns?"
+    r"|explosi\w+|weapons?|killed|kill|dead|wounded|injured|hostages?|civilians?|forces|fighters?"
+    r"|commandos?|attackers?|assailants?|separatists?|kidnap\w*|regime|opposition|tank(?:s|er)?|frigate"
+    r"|air ?strikes?|suicide|warships?|gunboats?|embassy|refugees?|villag\w+|prison\w*|bandits?"
+    r"|herders?|herdsmen|raiders?|cattle|clan|tribes?\w*|mob|residents?|protesters?|captive)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(1)
+def _strong() -> frozenset[str]:
+    return (stems() | frozenset(_HARM.split())) - _WEAK
+
+
+def passes(sentence: str) -> bool:
+    """Whether a sentence may report an occurrence."""
+    words = set(_WORD.findall(sentence.lower()))
+    if words & _strong() or any(part in _strong() for w in words for part in w.split("-")):
+        return bool(_ARMS.search(sentence))
+    return (
+        bool(words & _WEAK)
+        and len(set(m.lower() for m in _ARMS.findall(sentence)) - words & _WEAK) > 0
+    )

@@ -1,0 +1,42 @@
+"""The forms of English verbs, so that triggers need no lemmatizer (which is slow)."""
+
+from __future__ import annotations
+
+IRREGULAR: dict[str, str] = {
+    "shoot": "shoots shooting shot",
+    "hit": "hits hitting hit",
+    "strike": "strikes striking struck stricken",
+    "fight": "fights fighting fought",
+    "slay": "slays slaying slew slain",
+    "hurt": "hurts hurting hurt",
+    "die": "dies dying died",
+    "retake": "retakes retaking retook retaken",
+    "overrun": "overruns overrunning overran overrun",
+    "hang": "hangs hanging hanged hung",
+    "rape": "rapes raping raped",
+    "free": "frees freeing freed",
+    "gun": "guns gunning gunned",
+    "ram": "rams ramming rammed",
+    "stab": "stabs stabbing stabbed",
+    "lob": "lobs lobbing lobbed",
+    "chop": "chops chopping chopped",
+    "regain": "regains regaining regained",
+    "repel": "repels repelling repelled",
+    "kidnap": "kidnaps kidnapping kidnapped kidnaped",
+    "gas": "gases gassing gassed",
+    "target": "targets targeting targeted",
+    "bombard": "bombards bombarding bombarded",
+}
+_VOWELS = "aeiou"
+
+
+def forms(verb: str) -> frozenset[str]:
+    """All forms of a verb: base, -s, -ing, past, participle."""
+    if verb in IRREGULAR:
+        return frozenset([verb, *IRREGULAR[verb].split()])
+    if verb.endswith("e"):
+        return frozenset([verb, verb + "s", verb[:-1] + "ing", verb + "d"])
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return frozenset([verb, verb[:-1] + "ies", verb + "ing", verb[:-1] + "ied"])
+    ending = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return frozenset([verb, verb + ending, verb + "ing", verb + "ed"])

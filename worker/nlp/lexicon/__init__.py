@@ -1,0 +1,1 @@
+"""Lists of groups, aircraft and weapons: package data, one entry a line."""

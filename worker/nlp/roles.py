@@ -1,0 +1,171 @@
+"""Who did it and to whom: the grammar around a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from worker.domain.kinds import Role
+from worker.nlp.triggers import Found
+
+Link = tuple[Role, Token]
+
+_ON = frozenset("on against at upon targeting".split())
+_OF_VICTIM = frozenset({"murder", "abduct", "down", "rescue", "seize", "rape"})
+_CARRY = frozenset(
+    "carried carry carries launched launch launches conducted conduct staged stage mounted mount"
+    " made make committed commit executed perpetrated waged started began undertook resumed"
+    " intensified led planned claimed".split()
+)
+_RELATIVE = frozenset("who which that whom".split())
+_MUTUAL = frozenset({"clash", "ambush"})
+
+
+def links(doc: Doc, trigger: Found) -> list[Link]:
+    """The heads of the phrases that stand in a role of a trigger."""
+    head = doc[trigger.head]
+    found = list(_of_noun(head, trigger.kind) if trigger.noun else _of_verb(head, trigger.kind))
+    return list(dict.fromkeys(found))
+
+
+def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
+    passive = _is_passive(verb)
+    for child in verb.children:
+        if child.dep_ == "agent":
+            yield from ((Role.INITIATOR, p) for p in child.children if p.dep_ == "pobj")
+        elif child.dep_ in ("dobj", "nsubjpass"):
+            yield Role.TARGET, _antecedent(child, verb)
+        elif child.dep_ == "prep":
+            yield from _prepositions(child, kind)
+    for subject in _subjects(verb):
+        done_to = passive or kind in ("die", "under")
+        yield (Role.TARGET if done_to else Role.INITIATOR), subject
+    if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
+        yield Role.TARGET, verb.head
+
+
+def _is_passive(verb: Token) -> bool:
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subject; a verb without one shares that of the verb it is joined to."""
+    current = verb
+    for _ in range(3):
+        own = [c for c in current.children if c.dep_ in ("nsubj", "csubj")]
+        if own:
+            return [_antecedent(own[0], current)]
+        if current is not verb and any(c.dep_ == "nsubjpass" for c in current.children):
+            return [] if _is_passive(verb) is False else _passive_subject(current)
+        if current.dep_ == "acl" and current.tag_ == "VBG":
+            return [current.head]
+        if current.dep_ not in ("conj", "xcomp", "advcl") or current.head is current:
+            return []
+        if not current.head.tag_.startswith("VB"):
+            return []
+        current = current.head
+    return []
+
+
+def _passive_subject(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ == "nsubjpass"]
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """What "who" or "which" stands for."""
+    if token.lower_ in _RELATIVE and verb.dep_ == "relcl":
+        return verb.head
+    return token
+
+
+def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
+    objects = [c for c in preposition.children if c.dep_ == "pobj"]
+    word = preposition.lower_
+    if word in _ON and kind not in ("die",):
+        yield from ((Role.TARGET, o) for o in objects if _may_be_hit(o))
+    elif word == "with" and kind in _MUTUAL:
+        yield from ((Role.TARGET, o) for o in objects)
+    elif word == "between" and kind in _MUTUAL:
+        for first in objects:
+            yield Role.INITIATOR, first
+            yield from ((Role.TARGET, c) for c in first.children if c.dep_ == "conj")
+
+
+def _may_be_hit(token: Token) -> bool:
+    """Not "on Sunday", "at dawn"."""
+    return token.tag_ not in ("CD",) and token.lower_ not in _TIMES
+
+
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday night dawn noon midnight morning"
+    " afternoon evening day january february march april may june july august september october"
+    " november december time altitude least range".split()
+)
+
+
+def _of_noun(noun: Token, kind: str) -> Iterator[Link]:
+    for child in noun.children:
+        if child.dep_ == "prep":
+            yield from _noun_preposition(child, kind)
+        elif child.dep_ in ("poss", "amod", "compound", "nmod") and _acts(child):
+            yield Role.INITIATOR, child
+        elif child.dep_ == "relcl" and child.tag_.startswith("VB"):
+            yield from ((Role.TARGET, c) for c in child.children if c.dep_ == "dobj")
+        elif child.dep_ == "acl":
+            yield from _participle(child)
+    yield from _of_governor(noun, kind)
+
+
+def _noun_preposition(preposition: Token, kind: str) -> Iterator[Link]:
+    objects = [c for c in preposition.children if c.dep_ == "pobj"]
+    if preposition.lower_ == "by":
+        yield from ((Role.INITIATOR, o) for o in objects)
+    elif preposition.lower_ == "of" and kind in _OF_VICTIM:
+        yield from ((Role.TARGET, o) for o in objects)
+    else:
+        yield from _prepositions(preposition, kind)
+
+
+def _participle(verb: Token) -> Iterator[Link]:
+    """ "an attack claimed by X" says nothing of who did it; "carried out by X" does."""
+    if verb.lower_ in _CARRY | {"blamed"}:
+        for child in verb.children:
+            if child.dep_ == "agent" or (verb.lower_ == "blamed" and child.lower_ == "on"):
+                yield from ((Role.INITIATOR, p) for p in child.children if p.dep_ == "pobj")
+    if verb.lower_ in ("targeting", "hitting", "killing", "striking"):
+        yield from ((Role.TARGET, c) for c in verb.children if c.dep_ == "dobj")
+
+
+def _of_governor(noun: Token, kind: str) -> Iterator[Link]:
+    """What the verb says of which the noun is subject or object: "X launched an attack"."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ in ("in", "during", "by", "with", "after", "from"):
+        verb = verb.head
+        if verb.tag_.startswith("VB") and noun.head.lower_ in ("in", "by", "during"):
+            dead = [c for c in verb.children if c.dep_ in ("nsubjpass",)]
+            yield from ((Role.TARGET, c) for c in dead)
+        return
+    if not verb.tag_.startswith("VB"):
+        return
+    if noun.dep_ == "dobj" and (verb.lower_ in _CARRY or kind in _MUTUAL):
+        yield from ((Role.INITIATOR, s) for s in _subjects(verb))
+    elif noun.dep_ == "nsubj":
+        yield from ((Role.TARGET, c) for c in verb.children if c.dep_ == "dobj" and _person(c))
+
+
+def _person(token: Token) -> bool:
+    return token.lower_ not in ("place", "casualties", "damage", "responsibility", "fire")
+
+
+def _acts(token: Token) -> bool:
+    """A modifier that names a side: "Russian air strikes", "the group's attack"."""
+    return token.text[:1].isupper() or token.lower_ in _SIDES
+
+
+_SIDES = frozenset(
+    "rebel regime government army coalition militant guerrilla insurgent jihadist police military"
+    " militia opposition group enemy separatist".split()
+)

@@ -1,0 +1,151 @@
+"""The words that may report an occurrence, with the class that `lexicon/triggers.toml` gives them.
+
+A class is not yet a type of event: "hit" may be an air strike, a shelling or a figure of speech. The
+words around decide (`events`).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from spacy.tokens import Doc, Token
+
+from worker.nlp.inflection import forms
+from worker.nlp.phrases import PhraseIndex
+
+_PARTICLES = {
+    ("shoot", "down"): "down",
+    ("gun", "down"): "murder",
+    ("bring", "down"): "down",
+    ("take", "down"): "down",
+    ("blow", "up"): "explode",
+    ("go", "off"): "explode",
+    ("open", "fire"): "shoot",
+    ("opened", "fire"): "shoot",
+}
+_LIGHT = {
+    "bring": "bring brings bringing brought",
+    "take": "take takes taking took taken",
+    "blow": "blow blows blowing blew blown",
+    "go": "go goes going went gone",
+    "open": "open opens opening opened",
+    "shoot": "shoot shoots shooting shot",
+    "gun": "gun guns gunning gunned",
+    "come": "come comes coming came",
+}
+_BASE = {form: base for base, listed in _LIGHT.items() for form in listed.split()}
+_REACH = 7
+"""Words between a verb and its particle ("shot a Syrian air force plane down")."""
+
+NEEDS_PARTICLE = frozenset({"gun"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Tokens `[start, end)` of a trigger; `head` is the token in the parse that stands for it."""
+
+    start: int
+    end: int
+    head: int
+    kind: str
+    noun: bool
+
+
+@lru_cache(1)
+def _lexicon() -> tuple[dict[str, str], PhraseIndex[str]]:
+    text = files("worker.nlp.lexicon").joinpath("triggers.toml").read_text("utf-8")
+    data = tomllib.loads(text)
+    verbs = {
+        form: kind
+        for kind, listed in data["verbs"].items()
+        for verb in listed.split()
+        if verb not in NEEDS_PARTICLE
+        for form in forms(verb)
+    }
+    nouns: PhraseIndex[str] = PhraseIndex()
+    for kind, listed in data["nouns"].items():
+        for noun in listed.split("|"):
+            nouns.add([noun, f"{noun}s", f"{noun}es"], kind)
+    return verbs, nouns
+
+
+def stems() -> frozenset[str]:
+    """All words that can be (part of) a trigger, for the gate."""
+    verbs, _ = _lexicon()
+    text = files("worker.nlp.lexicon").joinpath("triggers.toml").read_text("utf-8")
+    nouns = tomllib.loads(text)["nouns"].values()
+    words = {noun.split()[-1] for listed in nouns for noun in listed.split("|")} - {"of"}
+    return frozenset({*verbs, *words, *(w + "s" for w in words), *(w + "es" for w in words)})
+
+
+def find_triggers(doc: Doc) -> list[Found]:
+    """The possible triggers of a tagged and parsed document, in order, without overlaps."""
+    nouns = {hit.start: hit for hit in _lexicon()[1].find(doc) if _is_noun(doc[hit.end - 1])}
+    found: list[Found] = []
+    taken = -1
+    for token in doc:
+        if token.i <= taken:
+            continue
+        trigger = _phrasal(token) or _noun(doc, nouns.get(token.i)) or _verb(token)
+        if trigger is not None:
+            found.append(trigger)
+            taken = trigger.end - 1 if trigger.end - trigger.start < 3 or trigger.noun else token.i
+    return found
+
+
+def _is_noun(token: Token) -> bool:
+    return token.tag_.startswith(("NN", "JJ", "VBG")) or token.lower_ == "of"
+
+
+def _noun(doc: Doc, hit: object) -> Found | None:
+    if hit is None:
+        return None
+    start, end, kind = hit.start, hit.end, hit.value  # type: ignore[attr-defined]
+    head = end - 1
+    if doc[head].lower_ == "of":
+        head = end - 2
+    return Found(start, end, head, kind, noun=True)
+
+
+def _verb(token: Token) -> Found | None:
+    kind = _lexicon()[0].get(token.lower_)
+    if kind is None or not _verbal(token):
+        return None
+    return Found(token.i, token.i + 1, token.i, kind, noun=False)
+
+
+def _verbal(token: Token) -> bool:
+    """Tagged as a verb; a participle that the tagger takes for an adjective counts too."""
+    if token.tag_.startswith("VB"):
+        return True
+    return token.tag_ in ("JJ", "NN", "NNP") and token.lower_.endswith("ed") and token.i > 0
+
+
+def _phrasal(token: Token) -> Found | None:
+    base = _BASE.get(token.lower_)
+    if base is None or not token.tag_.startswith(("VB", "NN", "JJ")):
+        return None
+    doc = token.doc
+    for i in range(token.i + 1, min(token.i + _REACH, len(doc))):
+        word = doc[i].lower_
+        if kind := _PARTICLES.get((base, word)):
+            return Found(token.i, i + 1, token.i, kind, noun=False)
+        if word == "hostage" and base == "take":
+            return Found(token.i, i + 1, token.i, "abduct", noun=False)
+        if base == "come" and word == "under":
+            return _under(doc, token, i)
+        if doc[i].is_punct or doc[i].tag_.startswith("VB"):
+            break
+    return None
+
+
+def _under(doc: Doc, token: Token, i: int) -> Found | None:
+    """ "came under fire", "came under mortar attack"."""
+    for j in range(i + 1, min(i + 5, len(doc))):
+        if doc[j].lower_ in ("fire", "attack", "bombardment", "shelling"):
+            kind = "shell" if doc[j].lower_ in ("bombardment", "shelling") else "under"
+            return Found(token.i, j + 1, token.i, kind, noun=False)
+    return None
