@@ -13,6 +13,7 @@ from worker.nlp.place_words import KIND_WORDS, MODIFIERS
 _LINKS = frozenset(", ( in of within - /".split())
 _OWNING = (["'s"], ["’s"], ["'"], ["’"])
 _LONGEST_LINK = 5
+_TOWN = 100_000
 _DIVISIONS = (Kind.ADMIN1, Kind.ADMIN2)
 
 
@@ -89,7 +90,7 @@ class Chainer:
             return entry
         if entry.kind is Kind.PLACE:
             return entry if not chain.head.entries and link not in ([","], ["of"]) else None
-        return entry if self._holds_unknown(chain, link) else None
+        return entry if self._holds_unknown(chain, link, entry) else None
 
     def _holding(self, head: Name, name: Name) -> Entry | None:
         """The wider place of that name in which some place of the first name lies."""
@@ -103,11 +104,13 @@ class Chainer:
             wider += [e for e in name.entries if e.kind is Kind.COUNTRY and _in(head, e)]
         return max(wider, key=lambda e: self._context.share(e.country_code), default=None)
 
-    def _holds_unknown(self, chain: Chain, link: list[str]) -> bool:
+    def _holds_unknown(self, chain: Chain, link: list[str], holder: Entry) -> bool:
         """Whether a province or country may hold a place that no gazetteer has there."""
-        if not chain.head.entries:
+        if not chain.head.entries or "in" in link or "(" in link:
             return True
-        return "in" in link or "(" in link
+        towns = all(e.kind is Kind.PLACE and e.population < _TOWN for e in chain.head.entries)
+        abroad = all(e.country_code != holder.country_code for e in chain.head.entries)
+        return towns and abroad
 
     def _other_spelling(self, chain: Chain, name: Name) -> bool:
         """As in "Koulpadre (Koulopagare)"."""

@@ -167,6 +167,9 @@ class Cues:
     def _inherit(self, name: Name, previous: Name) -> None:
         """As in "in Idlib, Hama and Homs": a list shares the preposition of its first member."""
         between = self._words.lower[previous.right : name.left]
+        if between == ["of"] and previous.cue is Cue.KIND:
+            name.cue = Cue.INSIDE
+            return
         listed = 1 <= len(between) <= 3 and all(w in _LISTED for w in between)
         plural = previous.kind_word.endswith("s")
         sure = name.entries or plural or "and" in between or "(" in between

@@ -41,6 +41,7 @@ _ENOUGH = 1.0
 _PARTNER = 1.0
 _ALIKE = 0.6
 _PRIMARY = 0.4
+_KIND_OF_TOWN = 0.7
 _LISTED = 0.8
 _STRANGE = 0.15
 """A small place in a country of less weight in the article than this is not meant."""
@@ -128,9 +129,10 @@ def _vote(seen: Context, name: Name, context: Context, factor: float, gazetteer:
         code = entry.country_code or ""
         if code not in scores or score > scores[code][0]:
             scores[code] = (score, entry)
-    top = max(_NOWHERE, *(s for s, _ in scores.values()))
+    nowhere = _nowhere(name)
+    top = max(nowhere, *(s for s, _ in scores.values()))
     masses = {c: math.exp(_SHARPNESS * (s - top)) for c, (s, _) in scores.items()}
-    total = sum(masses.values()) + math.exp(_SHARPNESS * (_NOWHERE - top))
+    total = sum(masses.values()) + math.exp(_SHARPNESS * (nowhere - top))
     for code, mass in masses.items():
         entry = scores[code][1]
         weight = factor * _WEIGHT[entry.kind] * mass / total * (0.3 if name.beyond else 1.0)
@@ -166,7 +168,7 @@ def _by_kind(entry: Entry, name: Name) -> float:
     if name.level is None:
         return natural + 1.5 * (division and name.container)
     if name.level is entry.kind:
-        return natural + (2.0 if entry.kind is not Kind.PLACE else 0.7)
+        return natural + (2.0 if entry.kind is not Kind.PLACE else _KIND_OF_TOWN)
     divided = name.level in (Kind.ADMIN1, Kind.ADMIN2) and (division or entry.kind is Kind.AREA)
     return natural + (1.2 if divided else 0.0)
 
@@ -181,7 +183,9 @@ def choose(
     scores = [prior(e, name, context, gazetteer) for e in fitting]
     best = fitting[scores.index(max(scores))]
     wide = within or best.kind in (Kind.COUNTRY, Kind.SEA, Kind.AREA)
-    if not wide and (_strange(best, name, context) or not _sure(fitting, scores, best)):
+    if not wide and (
+        _strange(best, name, context) or not _sure(fitting, scores, best, _nowhere(name))
+    ):
         return None
     if name.rural:
         return _province_of(best, fitting)
@@ -202,7 +206,12 @@ def _strange(entry: Entry, name: Name, context: Context) -> bool:
     return context.main() is not None and context.share(entry.country_code) < _STRANGE
 
 
-def _sure(entries: Sequence[Entry], scores: Sequence[float], best: Entry) -> bool:
+def _nowhere(name: Name) -> float:
+    """The score of "none of these": a village that no list has is a village all the same."""
+    return _NOWHERE + _KIND_OF_TOWN * (name.level is Kind.PLACE)
+
+
+def _sure(entries: Sequence[Entry], scores: Sequence[float], best: Entry, nowhere: float) -> bool:
     """Whether most of the weight is for the country of the best entry."""
     top = max(scores)
     masses = [math.exp(_SHARPNESS * (s - top)) for s in scores]
@@ -211,8 +220,8 @@ def _sure(entries: Sequence[Entry], scores: Sequence[float], best: Entry) -> boo
     for mass, entry in zip(masses, entries, strict=True):
         if entry.country_code in others:
             others[entry.country_code] = max(others[entry.country_code], mass)
-    nowhere = math.exp(_SHARPNESS * (_NOWHERE - top))
-    return same / (same + sum(others.values()) + nowhere) >= _SURE
+    none = math.exp(_SHARPNESS * (nowhere - top))
+    return same / (same + sum(others.values()) + none) >= _SURE
 
 
 def _town_of(best: Entry, entries: Sequence[Entry]) -> Entry:
@@ -323,7 +332,7 @@ def _is_abbreviation(name: Name, best: Entry) -> bool:
 
 def _is_nationality(name: Name, words: Words, gazetteer: Gazetteer) -> bool:
     """Whether it is "Somali", or the second half of "South Korean"."""
-    if name.cue is Cue.KIND and name.level is not None:
+    if name.cue is Cue.KIND and name.level is not None and not name.near:
         return False
     pair = f"{words.word(name.start - 1)} {name.text}"
     return any(gazetteer.demonym(text) for text in (name.text, pair))

@@ -125,7 +125,9 @@ def case_of(words: Words, start: int, end: int) -> Case:
         return Case.UPPER
     raised = sum(w[0].isupper() for w in long)
     if raised == 0:
-        return Case.LOWER
-    if len(long) > 4 and raised > 0.8 * len(long):
+        capitals = any(w[0].isupper() for w in words.text[start:end])
+        return Case.NORMAL if capitals else Case.LOWER
+    headline = words.text[end - 1] not in (".", "?", "!", '"', "”")
+    if headline and len(long) > 4 and raised > 0.8 * len(long):
         return Case.TITLE
     return Case.NORMAL
