@@ -19,7 +19,7 @@ _DIVISIONS = (Kind.ADMIN1, Kind.ADMIN2)
 
 @dataclass(slots=True)
 class Chain:
-    """Names that together say one place, the most specific first; `within` is what the rest mean."""
+    """Names that together say one place, the finest first; `within` is what the others mean."""
 
     names: list[Name]
     within: list[Entry] = field(default_factory=list)

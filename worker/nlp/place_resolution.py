@@ -18,7 +18,8 @@ from worker.nlp.place_cues import is_part_of_other
 from worker.nlp.place_names import exact_key, plain
 from worker.nlp.place_spans import BIG, HUGE
 from worker.nlp.place_text import Case, Cue, Name, Words
-from worker.nlp.place_words import KIND_COUNTRIES, NOT_ALONE, ORGANISATION_WORDS
+from worker.nlp.place_words import FUNCTION, KIND_COUNTRIES, KIND_WORDS, NOT_ALONE
+from worker.nlp.place_words import ORGANISATION_WORDS as ORGANISATIONS
 
 SMALL = 5_000
 ROUNDS = 3
@@ -36,6 +37,7 @@ _NOWHERE = 2.2
 """The score of "none of these places": a town of 25,000, or one of 1,000 in a country at war."""
 _SHARPNESS = 1.7
 _SURE = 0.4
+_LIKELY = 0.5
 _ENOUGH = 1.0
 """Evidence that names a country: more than the nationality of a group or of a victim."""
 _PARTNER = 1.0
@@ -45,6 +47,7 @@ _KIND_OF_TOWN = 0.7
 _LISTED = 0.8
 _STRANGE = 0.15
 """A small place in a country of less weight in the article than this is not meant."""
+_GENERIC = FUNCTION | KIND_WORDS | ORGANISATIONS
 _SAYING = frozenset("said says told added tells adds tweeted testified".split())
 
 
@@ -68,6 +71,11 @@ class Context:
     def settle(self) -> None:
         """Fixes the total of the evidence once all of it is in."""
         self.total = sum(self.countries.values())
+
+    def likeliest(self) -> str | None:
+        """The country that most of the evidence is for, however little there is."""
+        code = max(self.countries, key=self.countries.__getitem__, default=None)
+        return code if self.share(code) >= _LIKELY else None
 
     def main(self) -> str | None:
         """The country of the article, where one has most of the evidence."""
@@ -117,7 +125,7 @@ def _given(words: Words, gazetteer: Gazetteer, hints: Mapping[str, float]) -> di
 def _doubtful(name: Name) -> bool:
     """A word that is a place only where a word for a kind of place says so; a people's name."""
     if name.level is not None and name.cue is Cue.KIND:
-        return name.text.lower() in ("the", "same", "border", "capital", "whole")
+        return name.text.lower() in _GENERIC
     return exact_key(name.text) in NOT_ALONE
 
 
@@ -352,7 +360,7 @@ def _plausible_unknown(name: Name, words: Words) -> bool:
         return False
     if name.text.isupper() or max(len(p) for p in parts) < 3:
         return False
-    if all(p in NOT_ALONE for p in parts) or parts[-1] in ORGANISATION_WORDS:
+    if all(p in NOT_ALONE for p in parts) or parts[-1] in ORGANISATIONS:
         return False
     if name.cue is Cue.KIND:
         return True

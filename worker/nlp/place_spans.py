@@ -150,7 +150,8 @@ class Scanner:
         """As in "the Dori-Djibo road", "axis Pensa-Barsalogho": two names, not one."""
         words = self._words
         at = [k for k in range(i + 1, run - 1) if words.text[k] in _HYPHENS]
-        if len(at) != 1 or words.word(at[0] + 1) in FUNCTION:
+        articles = at and not {words.word(at[0] - 1), words.word(at[0] + 1)}.isdisjoint(_ARTICLES)
+        if len(at) != 1 or articles or words.word(at[0] + 1) in FUNCTION:
             return []
         first, second = self._name(i, at[0], case), self._name(at[0] + 1, run, case)
         road = words.word(run) in ROADS or words.word(i - 1) in ROADS
@@ -196,7 +197,7 @@ class Scanner:
     def _may_be_name(self, i: int, stop: int, case: Case) -> bool:
         words = self._words
         last = words.lower[stop - 1]
-        if stop - i > 1 and (last in _CONNECTORS or self._gazetteer.demonym(last)):
+        if last in _CONNECTORS or (stop - i > 1 and self._gazetteer.demonym(last)):
             return False
         if not words.text[stop - 1][0].isalnum():
             return False

@@ -37,9 +37,9 @@ class Name:
     `entries` are what the gazetteer knows under the name; `level` what a word for a kind of place
     says it is; `near` that the event was beside it, `direction` that only a part of it is meant;
     `country_code` the country of an adjective before it ("the Syrian town of …"); `beyond` that the
-    event was not in it ("the border with …"); `rural` that the country around a town is meant; `container` that it stands where notes give the
-    district or province ("Titao (Titao, Loroum)"); `partners` are the countries in which it lies
-    inside the next name, or holds the one before.
+    event was not in it ("the border with …"); `rural` that the country around a town is meant;
+    `container` that it stands where notes give the district or province ("Titao (Titao, Loroum)");
+    `partners` are the countries in which it lies inside the next name, or holds the one before.
     """
 
     start: int

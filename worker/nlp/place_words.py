@@ -116,7 +116,8 @@ NOT_ALONE = frozenset(read_words("not_places.txt")) | FUNCTION | KIND_WORDS | OR
 """Words that are no place by themselves unless the word for a kind of place stands beside."""
 
 ENTERED = frozenset(
-    "raided stormed shelled bombed besieged entered overran recaptured retook liberated attacked hit"
+    "raided stormed shelled bombed besieged entered overran recaptured retook liberated"
+    " attacked hit"
     " struck reached captured seized took left encircled surrounded bombarded pounded evacuated"
     " controls controlled held holds hits bombs shells".split()
 )

@@ -12,7 +12,7 @@ Requires `token.tag`; uses sentence starts and `token.dep` where the document ha
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from spacy.tokens import Doc
@@ -49,18 +49,40 @@ _SPECIFIC = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of a document, and the country that most of it is about, if that shows.
+
+    `country_code` rests on nationalities too: it is where something happened of which the article
+    gives no place, most likely, not where everything did.
+    """
+
+    mentions: tuple[PlaceMention, ...] = ()
+    country_code: str | None = None
+
+
 def find_places(
     doc: Doc,
     *,
     hints: Mapping[str, float] = NO_HINTS,
     taken: Sequence[Span] = (),
 ) -> tuple[PlaceMention, ...]:
+    """The mentions of `read_places`."""
+    return read_places(doc, hints=hints, taken=taken).mentions
+
+
+def read_places(
+    doc: Doc,
+    *,
+    hints: Mapping[str, float] = NO_HINTS,
+    taken: Sequence[Span] = (),
+) -> Places:
     """The places of a tagged document, in the order of the text, without overlaps.
 
     `hints` are weights of countries known from elsewhere (the actors, the publisher); `taken` are
     spans of other mentions (groups, aircraft) in which no place is looked for.
     """
-    return PlaceFinder(gazetteer()).find(doc, hints=hints, taken=taken)
+    return PlaceFinder(gazetteer()).read(doc, hints=hints, taken=taken)
 
 
 class PlaceFinder:
@@ -69,10 +91,10 @@ class PlaceFinder:
     def __init__(self, places: Gazetteer) -> None:
         self._gazetteer = places
 
-    def find(
+    def read(
         self, doc: Doc, *, hints: Mapping[str, float] = NO_HINTS, taken: Sequence[Span] = ()
-    ) -> tuple[PlaceMention, ...]:
-        """As `find_places`."""
+    ) -> Places:
+        """As `read_places`."""
         words = Words.of(doc)
         names = [n for n in Scanner(words, self._gazetteer).names() if not _inside(words, n, taken)]
         context = context_of(words, names, self._gazetteer, hints)
@@ -87,7 +109,7 @@ class PlaceFinder:
         chains = Chainer(words, context, self._gazetteer).chains(kept)
         mentions = [self._mention(chain, words, context) for chain in chains]
         sentences = [chain.head.sentence for chain in chains]
-        return tuple(self._placed(mentions, sentences, context))
+        return Places(tuple(self._placed(mentions, sentences, context)), context.likeliest())
 
     def _repeated(self, names: list[Name], kept: list[Name], words: Words) -> list[Name]:
         """A name that is surely a place once is one again, without a preposition too."""

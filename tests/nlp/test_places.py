@@ -1,0 +1,254 @@
+"""Places in sentences of our own, from many wars."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from worker.domain.annotations import PlaceMention
+from worker.domain.incident import Location
+from worker.domain.kinds import PlacePrecision
+from worker.domain.text import Span
+from worker.nlp.places import find_places, read_places
+
+
+def places(language: Language, text: str) -> tuple[PlaceMention, ...]:
+    """The places of a text."""
+    return find_places(language(text))
+
+
+def first(language: Language, text: str) -> Location:
+    """The first place of a text."""
+    return places(language, text)[0].location
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin1", "code"),
+    [
+        pytest.param(
+            "A bomb exploded in the Syrian city of Tal Abyad on Monday.",
+            "Tal Abyad", "Raqqa", "SY", id="the Syrian city of",
+        ),
+        pytest.param(
+            "Rebels downed a helicopter near Saraqib in Syria's Idlib province.",
+            "Saraqib", "Idlib", "SY", id="in Syria's … province",
+        ),
+        pytest.param(
+            "Taliban fighters overran a post in Sangin district, Helmand province, Afghanistan.",
+            "Sangin", "Helmand", "AF", id="district, province, country",
+        ),
+        pytest.param(
+            "Gunmen killed three herders in Gasselbouli (Djibo, Soum).",
+            "Gasselbouli", "Sahel", "BF", id="(district, province)",
+        ),
+        pytest.param(
+            "Shelling of the Jobar neighbourhood of Damascus went on all night.",
+            "Jobar", "Damascus", "SY", id="neighbourhood of",
+        ),
+        pytest.param(
+            "guerrillas attacked the town of mejicanos, in san salvador department, el salvador.",
+            "Mejicanos", "San Salvador", "SV", id="no capitals",
+        ),
+        pytest.param(
+            "Ukrainian guns fired at positions north-east of Bakhmut, in Donetsk oblast.",
+            "Bakhmut", "Donetsk", "UA", id="north-east of",
+        ),
+        pytest.param(
+            "Insurgents raided Palma in Mozambique's Cabo Delgado province.",
+            "Palma", "Cabo Delgado", "MZ", id="namesake abroad",
+        ),
+        pytest.param(
+            "A car bomb went off at Mogadishu airport.",
+            "Mogadishu", "Banadir", "SO", id="airport",
+        ),
+        pytest.param(
+            "M23 rebels took Bunagana, a border town in North Kivu, Democratic Republic of Congo.",
+            "Bunagana", "North Kivu", "CD", id="apposition",
+        ),
+        pytest.param(
+            "Police in Diani Town of Kwale County shot a man dead.",
+            "Diani", "Kwale", "KE", id="Town of … County",
+        ),
+    ],
+)  # fmt: skip
+def test_a_place_has_name_province_and_country(
+    language: Language, text: str, name: str, admin1: str, code: str
+) -> None:
+    """Whatever the sentence puts around a place, its name, province and country are read."""
+    location = first(language, text)
+    assert (location.name, location.admin1, location.country_code) == (name, admin1, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        pytest.param("A bomb went off in Mosul.", PlacePrecision.EXACT, id="town"),
+        pytest.param("A jet crashed near Mosul.", PlacePrecision.NEAR, id="near"),
+        pytest.param("It fell 15 km from Mosul.", PlacePrecision.NEAR, id="15 km from"),
+        pytest.param("Clashes in Sunamganj district.", PlacePrecision.DISTRICT, id="district"),
+        pytest.param("Clashes in Helmand province.", PlacePrecision.PROVINCE, id="province"),
+        pytest.param(
+            "It fell in the Idlib countryside.", PlacePrecision.PROVINCE, id="countryside"
+        ),
+        pytest.param("Raids in northern Syria.", PlacePrecision.VAGUE, id="northern Syria"),
+        pytest.param("Fighting in Darfur.", PlacePrecision.VAGUE, id="region"),
+        pytest.param("The war in Yemen goes on.", PlacePrecision.COUNTRY, id="country"),
+        pytest.param("It fell into the Black Sea.", PlacePrecision.SEA_OR_AIRSPACE, id="sea"),
+        pytest.param(
+            "The drone was hit over the Strait of Hormuz.",
+            PlacePrecision.SEA_OR_AIRSPACE,
+            id="strait",
+        ),
+    ],
+)
+def test_precision_says_how_exact_the_words_are(
+    language: Language, text: str, precision: PlacePrecision
+) -> None:
+    """Precision follows the words: a town, beside it, a district, …, a sea."""
+    assert first(language, text).precision is precision
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gen. Hassan Idlibi spoke to reporters.",
+        "Reuters could not reach anyone in March.",
+        "The Islamic State of Iraq and the Levant claimed the attack.",
+        "President Bashar al-Assad made a speech.",
+        "Most of the reading was done on mobile phones.",
+        "Suspected Pokot raiders stole the cattle.",
+        "South Korean and Somali crew members were freed.",
+        "The Aleppo Media Center published a video.",
+    ],
+    ids=[
+        "person", "month", "group of two countries", "president", "common words", "people",
+        "nationalities", "organisation",
+    ],
+)  # fmt: skip
+def test_names_of_others_are_no_places(language: Language, text: str) -> None:
+    """Persons, groups, peoples and common words that a gazetteer has are left alone."""
+    assert places(language, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "admin1"),
+    [
+        ("Deir ez-Zor", "Deir ez-Zor"), ("Deir Ezzor", "Deir ez-Zor"),
+        ("Dayr az Zawr", "Deir ez-Zor"), ("Idleb", "Idlib"), ("Khan Sheikhoun", "Idlib"),
+        ("Khan Shaykhun", "Idlib"), ("Hassakeh", "Hasakah"), ("al-Raqqah", "Raqqa"),
+    ],
+)  # fmt: skip
+def test_transliterations_of_a_name_are_one_place(
+    language: Language, written: str, admin1: str
+) -> None:
+    """A Syrian town is found in its province however its name is transliterated."""
+    location = first(language, f"Government forces shelled the Syrian town of {written}.")
+    assert (location.admin1, location.country_code) == (admin1, "SY")
+
+
+def test_a_small_ambiguous_place_is_the_one_in_the_country_of_the_article(
+    language: Language,
+) -> None:
+    """The other places of an article decide which of several namesakes is meant."""
+    text = (
+        "Fighting went on in Kandahar and Helmand, Afghan officials said."
+        " A patrol was ambushed in Farah."
+    )
+    farah = places(language, text)[-1].location
+    assert (farah.name, farah.country_code) == ("Farah", "AF")
+
+
+def test_a_village_that_no_list_has_lies_where_its_neighbours_do(language: Language) -> None:
+    """An unknown village keeps its name, takes the province around, and gets no coordinates."""
+    text = "Shells fell on the village of Tell Zarbuna in Hama province, Syria."
+    location = first(language, text)
+    assert (location.name, location.admin1, location.country_code) == ("Tell Zarbuna", "Hama", "SY")
+    assert (location.latitude, location.longitude, location.geonameid) == (None, None, None)
+
+
+def test_an_unknown_name_without_context_has_no_country(language: Language) -> None:
+    """Null rather than wrong: nothing says where the village is."""
+    location = first(language, "Two men died in the village of Zarbunatil.")
+    assert (location.name, location.country_code) == ("Zarbunatil", None)
+
+
+def test_a_province_is_not_given_the_coordinates_of_its_centre(language: Language) -> None:
+    """Only towns have coordinates."""
+    location = first(language, "A raid in Helmand province killed nine.")
+    assert (location.name, location.admin1, location.latitude) == (None, "Helmand", None)
+
+
+def test_a_known_town_has_coordinates(language: Language) -> None:
+    """Coordinates are those of GeoNames, in degrees."""
+    location = first(language, "A raid on the city of Kandahar killed nine.")
+    assert location.latitude == pytest.approx(31.6, abs=0.2)
+    assert location.longitude == pytest.approx(65.7, abs=0.2)
+
+
+def test_capitals_only_headlines_are_read(language: Language) -> None:
+    """In a headline in capitals a large town is found and written as in running text."""
+    location = first(language, "SYRIAN JET SHOT DOWN OVER ALEPPO")
+    assert (location.name, location.country_code) == ("Aleppo", "SY")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Damascus said its troops had withdrawn.", "Israel bombed a convoy, state media said."],
+    ids=["capital", "country"],
+)
+def test_a_government_is_no_place_of_an_event(language: Language, text: str) -> None:
+    """A capital or country that acts is marked as an actor."""
+    assert places(language, text)[0].actor
+
+
+def test_a_border_is_a_vague_place_in_the_country_of_the_article(language: Language) -> None:
+    """Beside "the Turkish border" of an article on Syria an event was in Syria."""
+    text = "Clashes in Idlib and Aleppo in Syria killed six. A jet fell near the Turkish border."
+    border = places(language, text)[-1].location
+    assert (border.country_code, border.precision) == ("SY", PlacePrecision.VAGUE)
+
+
+def test_spans_of_other_mentions_are_left_out(language: Language) -> None:
+    """No place is looked for inside a span that the caller has taken."""
+    text = "The Tikrit Brigade attacked a base in Mosul."
+    found = find_places(language(text), taken=[Span(0, 18)])
+    assert [m.location.name for m in found] == ["Mosul"]
+
+
+def test_hints_decide_between_namesakes(language: Language) -> None:
+    """What the caller knows of the country counts as evidence."""
+    doc = language("Two people died in Tripoli.")
+    found = [find_places(doc, hints={code: 3.0})[0].location.country_code for code in ("LB", "LY")]
+    assert found == ["LB", "LY"]
+
+
+def test_the_country_of_an_article_shows_in_its_nationalities(language: Language) -> None:
+    """An article without places still tells its country."""
+    found = read_places(language("Kenyan police shot two suspects, a Kenyan official said."))
+    assert (found.mentions, found.country_code) == ((), "KE")
+
+
+_WORDS = st.lists(
+    st.sampled_from(
+        "Mosul in the Syria , ( ) near of Idlib province Deir ez-Zor and 's village rebels said"
+        " Kafr town north border with Turkey - road between AL BAB . \n\n Kunduz at Tripoli to"
+        " Somali capital a".split(" ")
+    ),
+    max_size=40,
+)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(words=_WORDS)
+def test_mentions_are_ordered_spans_inside_the_text(language: Language, words: list[str]) -> None:
+    """Whatever the words, mentions lie inside the text, in order, without overlaps."""
+    text = " ".join(words)
+    spans = [m.span for m in places(language, text)]
+    assert all(0 <= s.start < s.end <= len(text) for s in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
