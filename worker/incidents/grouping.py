@@ -121,6 +121,8 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     """How well a trigger fits a group; 0 or less where it does not."""
     members = [view.trigger(i) for i in group.triggers]
     kind = max(_kind_fit(m, trigger) for m in members)
+    if kind <= 0 and _aboard(view, members, trigger):
+        kind = 1.0
     if kind <= 0 or any(_conflict(view, m, trigger) for m in members):
         return 0.0
     gap = trigger.sentence - max(m.sentence for m in members)
@@ -130,6 +132,21 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     if gap > NEAR_ENOUGH and not shared and not trigger.anaphoric:
         kind -= 1.0
     return kind + shared - 0.05 * gap
+
+
+def _aboard(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Deaths told right after a downing or crash, with no one named who killed, are of those aboard."""
+    if trigger.event_type is not EventType.ARMED_ATTACK or trigger.score > _WEAK_SCORE:
+        return False
+    gap = trigger.sentence - members[-1].sentence
+    return (
+        any(m.event_type in AIR for m in members)
+        and 0 <= gap <= 1
+        and not view.names(trigger, Role.INITIATOR)
+    )
+
+
+_WEAK_SCORE = 0.7
 
 
 def _kind_fit(a: Trigger, b: Trigger) -> float:

@@ -41,6 +41,11 @@ LEAD = 4
 """Sentences, the title's included, that say what an article is about."""
 
 
+EVENING = 18
+"""From this hour (UTC) on news is of its own day; until then most of it is of the day before. On
+notes that name no day, of which the coded day is known, either choice alone is wrong by a day."""
+
+
 @dataclass(slots=True)
 class Slots:
     """Fills the slots of one group; `spans` collects what gave each value."""
@@ -104,11 +109,13 @@ class Slots:
         return sentences[min(LEAD, len(sentences)) - 1].span.end
 
     def _published(self) -> DateRange | None:
-        """News without a day is of the days up to its publication."""
+        """News without a day is of the day of its publication or of the one before."""
         if self.article.published_at is None:
             return None
-        day = self.article.published_at.astimezone(dt.UTC).date()
-        return DateRange(day, day, DatePrecision.DAYS, DateSource.INFERRED)
+        published = self.article.published_at.astimezone(dt.UTC)
+        day = published.date()
+        first = day if published.hour >= EVENING else day - dt.timedelta(days=1)
+        return DateRange(first, day, DatePrecision.DAYS, DateSource.INFERRED)
 
     def location(self) -> Location | None:
         """The most exact place of a telling sentence, else the place told last before it."""
@@ -125,7 +132,20 @@ class Slots:
         if told:
             self._note("location", places[told[0]].span)
             return places[told[0]].location
-        return None
+        return self._country_of_sides()
+
+    def _country_of_sides(self) -> Location | None:
+        """Where no place is told at all, the one country in which a group that took part fights."""
+        names = {
+            a.canonical_id: a
+            for t in self.triggers
+            for r in t.roles
+            if (a := self.view.annotations.actors[r.actor]).canonical_id and a.country_code
+        }
+        home = {a.country_code for a in names.values() if a.kind in _AT_HOME}
+        if len(home) != 1:
+            return None
+        return Location(PlacePrecision.COUNTRY, country_code=home.pop())
 
     def _place_around(self) -> Location | None:
         """A place of the telling sentences, of those before, or of the lead."""
@@ -288,6 +308,9 @@ class Slots:
                 evidence = ClaimEvidence(self.article.article_id, mention.span)
                 found[key] = Claim(mention.source, mention.stance, mention.about, evidence)
         return tuple(found.values())
+
+
+_AT_HOME = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.TERRORIST})
 
 
 def _vagueness(location: Location) -> int:

@@ -32,7 +32,7 @@ from worker.domain.annotations import (
 from worker.domain.article import Article
 from worker.domain.kinds import EventType, PlacePrecision, Polarity, Role
 from worker.domain.text import Span
-from worker.nlp.actors import ActorReader, find_groups
+from worker.nlp.actors import ActorReader, Group, find_groups
 from worker.nlp.aircraft import find_aircraft
 from worker.nlp.claims import ClaimReader
 from worker.nlp.crew import find_crew
@@ -40,6 +40,7 @@ from worker.nlp.dates import find_dates
 from worker.nlp.events import WEAK, Setting, anaphoric, event_type, polarity
 from worker.nlp.gate import passes
 from worker.nlp.model import load_model
+from worker.nlp.phrases import Hit
 from worker.nlp.places import find_places
 from worker.nlp.roles import links
 from worker.nlp.tolls import find_tolls
@@ -89,7 +90,7 @@ class _Reading:
         aircraft, weapons = find_aircraft(doc), find_weapons(doc)
         named = [Span(doc[h.start].idx, doc[h.end - 1].idx + len(doc[h.end - 1])) for h in groups]
         taken = [*named, *(a.span for a in aircraft if a.model)]
-        places = find_places(doc, taken=taken)
+        places = find_places(doc, hints=_homes(groups), taken=taken)
         dates = find_dates(doc, self.article.published_at)
         tolls, crew = find_tolls(doc), find_crew(doc)
         claims = ClaimReader(doc, reader)
@@ -210,6 +211,15 @@ class _Reading:
             tolls=within.indices(tolls),
             crew=within.indices(crew),
         )
+
+
+def _homes(groups: Sequence[Hit[Group]]) -> dict[str, float]:
+    """Countries by how much the groups that are named speak for them."""
+    weights: dict[str, float] = {}
+    for hit in groups:
+        for code in hit.value.countries:
+            weights[code] = weights.get(code, 0.0) + 1 / len(hit.value.countries)
+    return weights
 
 
 @dataclass(slots=True)

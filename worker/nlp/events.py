@@ -148,9 +148,10 @@ def _of_aircraft(
         a.category is AircraftCategory.UAV for a in setting.aircraft
     )
     if kind == "destroy":
-        hit = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+        hit = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass", "oprd")]
+        hit += [token.head] if token.dep_ in ("acl", "oprd", "amod") else []
         spans = [a.span for a in setting.aircraft]
-        direct = any(s.start <= h.idx < s.end for h in hit for s in spans)
+        direct = any(s.start <= t.idx < s.end for h in hit for t in h.subtree for s in spans)
         return EventType.AIRCRAFT_DESTROYED if direct else _of_attack(setting, actors, "attack")
     if uav:
         return EventType.UAV_DOWNING

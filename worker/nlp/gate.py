@@ -32,9 +32,13 @@ _ARMS = re.compile(
     r"|explosi\w+|weapons?|killed|kill|dead|wounded|injured|hostages?|civilians?|forces|fighters?"
     r"|commandos?|attackers?|assailants?|separatists?|kidnap\w*|regime|opposition|tank(?:s|er)?|frigate"
     r"|air ?strikes?|suicide|warships?|gunboats?|embassy|refugees?|villag\w+|prison\w*|bandits?"
-    r"|herders?|herdsmen|raiders?|cattle|clan|tribes?\w*|mob|residents?|protesters?|captive)\b",
+    r"|herders?|herdsmen|raiders?|cattle|clan|tribes?\w*|mob|residents?|protesters?|captive|uavs?"
+    r"|airliner|air ?force|crews?|offensive|bases?|airbase|attack(?:s|ed)?|clash(?:es|ed)?|fighting"
+    r"|people|man|woman|men|women|children|students?|peasants?|leader|judge|mayor|journalists?)\b",
     re.IGNORECASE,
 )
+_NAMED_ARMS = re.compile(r"\b(?:[A-Z][a-zA-Z]{0,3}-?\d{1,3}|[A-Z]{3,5})\b")
+"""Designations ("Su-25", "Mi-8") and the initials of groups ("FARC", "ISIL")."""
 
 
 @lru_cache(1)
@@ -44,10 +48,9 @@ def _strong() -> frozenset[str]:
 
 def passes(sentence: str) -> bool:
     """Whether a sentence may report an occurrence."""
-    words = set(_WORD.findall(sentence.lower()))
-    if words & _strong() or any(part in _strong() for w in words for part in w.split("-")):
-        return bool(_ARMS.search(sentence))
-    return (
-        bool(words & _WEAK)
-        and len(set(m.lower() for m in _ARMS.findall(sentence)) - words & _WEAK) > 0
-    )
+    words = {part for word in _WORD.findall(sentence.lower()) for part in (word, *word.split("-"))}
+    armed = {match.lower() for match in _ARMS.findall(sentence)}
+    named = bool(_NAMED_ARMS.search(sentence)) and not sentence.isupper()
+    if words & _strong():
+        return bool(armed) or named
+    return bool(words & _WEAK) and (named or bool(armed - words & _WEAK))

@@ -30,7 +30,10 @@ _NOT_PEOPLE = (
     r"(?!\s*(?:km|kilomet|mile|metre|meter|year|day|week|month|hour|minute|percent|%|per\s+cent|mm"
     r"|times|dollars|millimet|pounds|kg|a\.?m|p\.?m|o'clock|th\b|st\b|nd\b|rd\b|-year|:))"
 )
-_WHO = r"(?P<who>(?:\s+(?:of\s+(?:the|its|their)\s+)?[\w'’-]+){0,6}?)"
+_WHO = (
+    r"(?P<who>(?:,?\s+(?!(?:killed|dead|died|wounded|injured|hurt|missing|including|but|while|when)\b"
+    rf"|{_NUMBER}\b)[\w'’.-]+){{0,9}}?,?)"
+)
 _KILLED = (
     r"killed|dead|died|slain|murdered|massacred|executed|shot\s+dead|lost\s+their\s+lives|perished"
     r"|beheaded|assassinated|hacked\s+to\s+death|burnt\s+to\s+death|burned\s+to\s+death|gunned\s+down"
@@ -108,8 +111,18 @@ def find_tolls(doc: Doc) -> tuple[TollMention, ...]:
     return tuple(sorted(found, key=lambda t: t.span))
 
 
+_TOLD = re.compile(
+    r"kill|dead|death|die[ds]|dying|slain|slay|slew|murder|massacr|execut|shot|perish|behead"
+    r"|assassin|hack|wound|injur|hurt|maim|lives|life|toll|bodies|corpse|fatal|burn|gunned|leaving|left",
+    re.IGNORECASE,
+)
+"""A cheap test: without one of these there is no toll."""
+
+
 def _of_sentence(sent: Sent) -> list[TollMention]:
     text, offset = sent.text, sent.start_char
+    if not _TOLD.search(text):
+        return []
     cumulative = bool(_CUMULATIVE.search(text))
     found: list[TollMention] = []
     for harm, pattern in _PATTERNS:
@@ -156,6 +169,11 @@ def _uncounted(sent: Sent, *, cumulative: bool) -> Iterator[TollMention]:
         if harm is None:
             continue
         victims = [v for head in _victims(token) for v in (head, *_conjuncts(head))]
+        both = [v for v in victims if any(c.lower_ == "both" for c in v.children)]
+        if both:
+            span = Span(both[0].idx, both[0].idx + len(both[0]))
+            yield TollMention(span, harm, 2, 2, _GROUP.get(both[0].lower_), cumulative)
+            continue
         single = [v for v in victims if _one_person(v)]
         if single and len(single) == len(victims):
             group = next((_GROUP[v.lower_] for v in single if v.lower_ in _GROUP), None)

@@ -107,7 +107,24 @@ def _noun(doc: Doc, hit: object) -> Found | None:
     head = end - 1
     if doc[head].lower_ == "of":
         head = end - 2
+    elif _modifies(doc[head]):
+        return None
     return Found(start, end, head, kind, noun=True)
+
+
+def _modifies(token: Token) -> bool:
+    """ "attack helicopter", "combat mission", "bomb squad": a trigger that only says what sort."""
+    return token.dep_ in ("compound", "amod", "nmod") and token.head.lower_ in _THINGS
+
+
+_THINGS = frozenset(
+    "helicopter helicopters drone drones mission missions aircraft jet jets plane planes squad team"
+    " teams vehicle vehicles unit units troops operation operations sortie sorties zone zones victim"
+    " victims suspect suspects site scene position positions boat boats rifle rifles dog dogs force"
+    " forces experience ship ships commander pilot pilots equipment tank tanks field fields club"
+    " season record threat threats plot plots warning warnings tactics capability case cases trial"
+    " investigation charges probe".split()
+)
 
 
 def _verb(token: Token) -> Found | None:
