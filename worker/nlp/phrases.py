@@ -1,17 +1,24 @@
 """Names from lists, found in a document whatever their spelling.
 
-Names are matched token by token in a folded form: lower case, without diacritics, hyphens,
-apostrophes and Arabic articles, so that "Hay'at Tahrir al-Cham" and "Hayat Tahrir al-Sham" differ in
-one sound only, which the sound key levels. Names of one short word in capitals ("IS", "SDF") match
-capitals only, where the text has lower case at all.
+Names are matched word by word in a folded form. Three foldings are offered, from narrow to wide:
+
+- `plain_key`   lower case, no diacritics or punctuation
+- `stem_key`    the same without the plural s: "barrel bombs", "MANPADS"
+- `sound_key`   also without Arabic articles and what transliterations disagree on: "Hay'at Tahrir
+                al-Cham" and "Hayat Tahrir al-Sham" are one
+
+Case counts where it tells a name from a word. Where the text has capitals, "SDF" or "Shining Path"
+do not match in lower case; a name written `=IS` in a list matches exactly so, and never in a text
+or headline without case. Texts in lower case (old wires) and headlines in capitals match the rest.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import IntEnum
 from functools import lru_cache
 from importlib.resources import files
 from typing import Generic, TypeVar
@@ -19,31 +26,58 @@ from typing import Generic, TypeVar
 from spacy.tokens import Doc
 
 T = TypeVar("T")
+Key = Callable[[str], str]
 
-_ARTICLES = frozenset("al el ash as ad an ar at az ez ul".split())
-_SOUNDS = (("ch", "sh"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("dj", "j"), ("kh", "k"))
-_ACRONYM_LETTERS = 4
-"""Capitals up to this length are too often a word of another kind in lower case."""
+_ARTICLES = frozenset("al el ul il".split())
+_SOUNDS = (
+    ("ch", "sh"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("dj", "j"), ("kh", "k"), ("gh", "g"),
+    ("dh", "d"), ("y", "i"), ("q", "k"),
+)  # fmt: skip
+_APOSTROPHES = re.compile("['’‘`ʻʼʾʿ]")
+_PART = re.compile(r"[^\W\d_]+|\d+|[+&]")
+_FEW_CAPITALS = 0.02
+"""Below this share of words with a capital a text is taken to be without case."""
+_AROUND = 2
+"""Words on each side that tell a headline in capitals from a name in capitals."""
+
+
+@lru_cache(65_536)
+def plain_key(word: str) -> str:
+    """A word in lower case, without diacritics and punctuation."""
+    folded = unicodedata.normalize("NFKD", word.lower())
+    return "".join(c for c in folded if c.isalnum() or c in "+&")
+
+
+@lru_cache(65_536)
+def stem_key(word: str) -> str:
+    """The plain key without the s of a plural."""
+    plain = plain_key(word)
+    return plain[:-1] if len(plain) > 3 and plain[-1] == "s" and plain[-2] != "s" else plain
 
 
 @lru_cache(65_536)
 def sound_key(word: str) -> str:
-    """A word without what transliterations and spellings vary; empty for what is skipped."""
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c)
-    )
-    plain = re.sub(r"[^a-z0-9+/&]", "", plain)
-    if plain in _ARTICLES:
+    """A word without what transliterations and spellings vary; empty for an Arabic article."""
+    plain = plain_key(word)
+    if plain in _ARTICLES or plain in _ASSIMILATED:
         return ""
     for spelling, sound in _SOUNDS:
         plain = plain.replace(spelling, sound)
-    return re.sub(r"([a-z])\1", r"\1", plain)
+    return re.sub(r"(?<=[aeiou])h$", "", re.sub(r"([a-z])\1", r"\1", plain))
 
 
-def keys_of(name: str) -> tuple[str, ...]:
-    """The keys of the words of a name."""
-    words = re.findall(r"[^\W\d_]+|\d+|[+&]", name.replace("'", "").replace("’", ""))
-    return tuple(key for key in map(sound_key, words) if key)
+_ASSIMILATED = frozenset("ash as ad an ar at az ez ed er ech".split())
+
+
+def parts_of(text: str) -> list[str]:
+    """The letters, numbers and signs of a text: "Su-25" has two parts."""
+    return _PART.findall(_APOSTROPHES.sub("", text))
+
+
+def keys_of(name: str, key: Key = sound_key) -> tuple[str, ...]:
+    """The keys of the words of a name; of all its words where only articles would be left."""
+    parts = parts_of(name)
+    return tuple(filter(None, map(key, parts))) or tuple(map(plain_key, parts))
 
 
 def read_rows(name: str) -> Iterator[list[str]]:
@@ -54,75 +88,146 @@ def read_rows(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
+def read_words(name: str) -> frozenset[str]:
+    """The words of a list, one a line."""
+    return frozenset(row[0] for row in read_rows(name))
+
+
+class _Case(IntEnum):
+    """How much the case of a name counts."""
+
+    ANY = 0
+    INITIAL = 1
+    CAPITALS = 2
+    EXACT = 3
+
+
+_LONGEST_ACRONYM = 6
+
+
+def _case_of(name: str) -> _Case:
+    if name.startswith("="):
+        return _Case.EXACT
+    if name.isupper() and name.isalpha() and len(name) <= _LONGEST_ACRONYM:
+        return _Case.CAPITALS
+    return _Case.INITIAL if name[:1].isupper() else _Case.ANY
+
+
 @dataclass(slots=True)
 class _Node(Generic[T]):
     children: dict[str, _Node[T]] = field(default_factory=dict)
-    value: T | None = None
-    capitals: bool = False
+    names: list[tuple[str, _Case, T]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[T]):
-    """A name found: tokens `[start, end)`, and its entry."""
+    """A name found: tokens `[start, end)`, its entry, and the name as the list writes it."""
 
     start: int
     end: int
     value: T
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A part of a token."""
+
+    text: str
+    key: str
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The parts of the tokens of a document; `cased` where capitals mean something in it."""
+
+    words: list[_Word]
+    cased: bool
+
+    def shouted(self, i: int, j: int) -> bool:
+        """Whether the words around `[i, j)` are all in capitals."""
+        around = self.words[max(0, i - _AROUND) : i] + self.words[j : j + _AROUND]
+        letters = [word.text for word in around if word.text.isalpha() and len(word.text) > 1]
+        return bool(letters) and all(text.isupper() for text in letters)
 
 
 class PhraseIndex(Generic[T]):
-    """A trie of names over folded words."""
+    """A trie of names over folded words; `key` folds."""
 
-    def __init__(self) -> None:
+    def __init__(self, key: Key = sound_key) -> None:
         self._root: _Node[T] = _Node()
+        self._key = key
 
     def add(self, names: Iterable[str], value: T) -> None:
         """Add an entry under its names; the first entry of a name keeps it."""
         for name in names:
             node = self._root
-            for key in keys_of(name):
+            for key in keys_of(name, self._key):
                 node = node.children.setdefault(key, _Node())
-            if node is not self._root and node.value is None:
-                node.value = value
-                node.capitals = name.isupper() and len(name) <= _ACRONYM_LETTERS
+            if node is not self._root:
+                node.names.append((name.lstrip("="), _case_of(name), value))
 
     def find(self, doc: Doc) -> list[Hit[T]]:
         """The longest names, from left to right, without overlaps."""
-        words = _words(doc)
-        mixed = any(text.islower() for text, *_ in words)
+        found = _words(doc, self._key)
         hits: list[Hit[T]] = []
         i = 0
-        while i < len(words):
-            hit, stop = self._longest(words, i, mixed=mixed)
+        while i < len(found.words):
+            if found.words[i].key not in self._root.children:
+                i += 1
+                continue
+            hit, i = self._longest(found, i)
             if hit is not None:
                 hits.append(hit)
-            i = stop
         return hits
 
-    def _longest(
-        self, words: list[tuple[str, str, int]], i: int, *, mixed: bool
-    ) -> tuple[Hit[T] | None, int]:
-        node, best, stop = self._root, None, i + 1
-        j = i
-        while j < len(words) and (child := node.children.get(words[j][1])) is not None:
-            node = child
-            j += 1
-            plain = node.capitals and mixed and not words[i][0].isupper()
-            if node.value is not None and not plain:
-                best = Hit(words[i][2], words[j - 1][2] + 1, node.value)
-                stop = j
+    def _longest(self, found: _Words, i: int) -> tuple[Hit[T] | None, int]:
+        words = found.words
+        node, best, stop, j = self._root, None, i + 1, i
+        while j < len(words) and (child := node.children.get(words[j].key)) is not None:
+            node, j = child, j + 1
+            for name, case, value in node.names:
+                if _fits(case, name, found, i, j):
+                    best = Hit(words[i].token, words[j - 1].token + 1, value, name)
+                    stop = j
+                    break
         return best, stop
 
 
-_PART = re.compile(r"[^\W\d_]+|\d+|[+&]")
+def _fits(case: _Case, name: str, found: _Words, i: int, j: int) -> bool:
+    """Whether the words `[i, j)` have the case that a name asks for."""
+    first = found.words[i].text
+    if case is _Case.EXACT:
+        if not found.cased or found.shouted(i, j):
+            return False
+        return [w.text for w in found.words[i:j]] == parts_of(name)
+    if case is _Case.ANY or not found.cased:
+        return True
+    return first.isupper() if case is _Case.CAPITALS else not first.islower()
 
 
-def _words(doc: Doc) -> list[tuple[str, str, int]]:
-    """(text, key, token) of each part of a word that has a key: "Su-25" has two."""
-    found = []
-    for token in doc:
-        for part in _PART.findall(token.text.replace("'", "").replace("’", "")):
-            key = sound_key(part)
-            if key:
-                found.append((part, key, token.i))
-    return found
+def _words(doc: Doc, key: Key) -> _Words:
+    """The parts of the tokens that have a key.
+
+    Several lists are looked up in each document, so that its parts are kept with it.
+    """
+    parts: list[tuple[str, int]] | None = doc.user_data.get(_PARTS)
+    if parts is None:
+        texts = [token.text for token in doc]
+        parts = [(part, i) for i, text in enumerate(texts) for part in parts_of(text)]
+        capitals = sum(part[0].isupper() for part, _ in parts)
+        doc.user_data[_PARTS] = parts
+        doc.user_data[_CASED] = capitals > _FEW_CAPITALS * len(parts)
+    words = [_Word(part, folded, i) for part, i in parts if (folded := key(part))]
+    return _Words(words, doc.user_data[_CASED])
+
+
+_PARTS, _CASED = "phrases.parts", "phrases.cased"
+
+
+def is_cased(doc: Doc) -> bool:
+    """Whether capitals mean something in a document."""
+    if _CASED not in doc.user_data:
+        _words(doc, plain_key)
+    return bool(doc.user_data[_CASED])
