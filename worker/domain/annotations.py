@@ -114,6 +114,7 @@ class TollMention:
 
     `high` is None where the text gives a lower bound only ("at least 12"); `cumulative` marks
     totals of a war or a period, which belong to no incident; `source` is who gives the figure.
+    Figures with the same `cause`, the word of harm, stand side by side and add up.
     """
 
     span: Span
@@ -123,6 +124,7 @@ class TollMention:
     group: str | None = None
     cumulative: bool = False
     source: str | None = None
+    cause: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -270,14 +271,28 @@ class Slots:
         return Casualties(killed, injured, tuple(groups[g] for g in sorted(groups)))
 
     def _count(self, tolls: Iterable[TollMention], harm: Harm) -> Count | None:
+        """The figures told first, added up where they stand side by side."""
         figures = [t for t in tolls if t.harm is harm]
         if not figures:
             return None
         first = figures[0]
-        self._note(harm.value, first.span)
-        same = [t for t in figures if self._sentence_of(t.span) == self._sentence_of(first.span)]
-        total = sum(t.low for t in same) if _adds_up(same) else first.low
+        home = self._sentence_of(first.span)
+        counted = [
+            t
+            for t in figures
+            if t is first
+            or (t.cause is not None and t.cause == first.cause)
+            or (self._sentence_of(t.span) == home and self._is_more(t))
+        ]
+        for toll in counted:
+            self._note(harm.value, toll.span)
+        total = sum(t.low for t in counted)
         return Count(total, total, total)
+
+    def _is_more(self, toll: TollMention) -> bool:
+        """ "another soldier", "two others": added to what was told before."""
+        words = self.view.text[max(0, toll.span.start - 12) : toll.span.end + 10].lower()
+        return bool(_MORE.search(words))
 
     def _sentence_of(self, span: Span) -> int:
         sentences = self.view.annotations.sentences
@@ -338,7 +353,4 @@ def _plays(kind: ActorKind, name: str, role: Role) -> bool:
     return not (role is Role.INITIATOR and kind in unable)
 
 
-def _adds_up(tolls: Sequence[TollMention]) -> bool:
-    """Figures of different groups side by side: "two soldiers and three civilians were killed"."""
-    groups = [t.group for t in tolls]
-    return len(tolls) > 1 and None not in groups and len(set(groups)) == len(groups)
+_MORE = re.compile(r"\b(?:another|others?|more|further|additional)\b")

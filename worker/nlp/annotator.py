@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -101,7 +101,10 @@ class _Reading:
             within = _Within(sent)
             setting = Setting(sent, within.of(weapons), within.of(aircraft))
             here = list(self._triggers(number, setting, reader, places, dates))
-            here = [self._tied(t, within, aircraft, weapons, tolls, crew) for t in here]
+            owned = _nearest_trigger(here, tolls, within.indices(tolls))
+            here = [
+                self._tied(t, within, aircraft, weapons, owned[n], crew) for n, t in enumerate(here)
+            ]
             self.claims += claims.find(number, sent, here, within.of(tolls))
             self.triggers += here
         return Annotations(
@@ -199,16 +202,14 @@ class _Reading:
         within: _Within,
         aircraft: Sequence[object],
         weapons: Sequence[object],
-        tolls: Sequence[TollMention],
+        tolls: Sequence[int],
         crew: Sequence[object],
     ) -> Trigger:
-        from dataclasses import replace
-
         return replace(
             trigger,
             aircraft=within.indices(aircraft),
             weapons=within.indices(weapons),
-            tolls=within.indices(tolls),
+            tolls=tuple(tolls),
             crew=within.indices(crew),
         )
 
@@ -303,6 +304,18 @@ def _one_occurrence(first: _Proposal, other: _Proposal) -> bool:
     return first.kind is other.kind or any(
         first.kind in merged and other.kind in merged for merged in _MERGED
     )
+
+
+def _nearest_trigger(
+    triggers: Sequence[Trigger], tolls: Sequence[TollMention], indices: Sequence[int]
+) -> list[list[int]]:
+    """The tolls of a sentence by trigger: each belongs to the one whose words are nearest."""
+    owned: list[list[int]] = [[] for _ in triggers]
+    for index in indices if triggers else ():
+        place = tolls[index].cause or tolls[index].span
+        gaps = [_distance(t.span, place) for t in triggers]
+        owned[gaps.index(min(gaps))].append(index)
+    return owned
 
 
 def _nearest_date(dates: Sequence[DateMention], within: Span, span: Span) -> int | None:

@@ -1,225 +1,292 @@
 """How many people were killed or injured, as the sentences say.
 
-Two readings: patterns over the words, which survive bad grammar ("killing at least 27 people, 12 of
-them children"), and the parse, for what has no number ("a soldier was killed").
+The grammar is read first: whom a word of harm has as its object or subject ("killing two soldiers
+and a child"). Patterns over the words read what the parser does not understand: headlines, lists,
+texts without commas ("8 persons killed 58 others injured").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sent
 
 from worker.domain.annotations import Harm, TollMention
 from worker.domain.text import Span
-from worker.nlp.numbers import number_in
+from worker.nlp.numbers import number_in, number_of
+from worker.nlp.people import count_of, group_of
+from worker.nlp.toll_patterns import CUMULATIVE, EITHER, NOT_THESE, PATTERNS, TOLD, Reading
 
-_NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d+"
-    r"|(?:(?:a\s+)?hundred|(?:a\s+)?thousand|(?:one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five"
-    r"|six|seven|eight|nine))?)(?:\s+(?:hundred|thousand))?))"
-)
-_LEAST = r"(?:at\s+least|more\s+than|over|no\s+fewer\s+than|not\s+less\s+than|upwards\s+of)"
-_ABOUT = r"(?:about|around|some|nearly|almost|approximately|up\s+to|as\s+many\s+as|an\s+estimated)"
-_QUANTITY = rf"(?:(?P<least>{_LEAST})\s+|(?P<about>{_ABOUT})\s+)?(?P<number>{_NUMBER})"
-_NOT_PEOPLE = (
-    r"(?!\s*(?:km|kilomet|mile|metre|meter|year|day|week|month|hour|minute|percent|%|per\s+cent|mm"
-    r"|times|dollars|millimet|pounds|kg|a\.?m|p\.?m|o'clock|th\b|st\b|nd\b|rd\b|-year|:))"
-)
-_WHO = (
-    r"(?P<who>(?:,?\s+(?!(?:killed|dead|died|wounded|injured|hurt|missing|including|but|while|when)\b"
-    rf"|{_NUMBER}\b)[\w'’.-]+){{0,9}}?,?)"
-)
-_KILLED = (
-    r"killed|dead|died|slain|murdered|massacred|executed|shot\s+dead|lost\s+their\s+lives|perished"
-    r"|beheaded|assassinated|hacked\s+to\s+death|burnt\s+to\s+death|burned\s+to\s+death|gunned\s+down"
-)
-_INJURED = r"wounded|injured|hurt|maimed"
-_BE = (
-    r"(?:\s+(?:were|was|are|is|have\s+been|had\s+been|has\s+been|be|being|reportedly|also|either))*"
-)
-_KILLING = (
-    r"(?:kill(?:ed|ing|s)?|murder(?:ed|ing|s)|slew|slaying|massacred|executed|executing|beheaded"
-    r"|assassinated|claim(?:ed|ing)\s+the\s+li(?:ves|fe)\s+of|shot\s+dead|gunned\s+down"
-    r"|death\s+of|deaths\s+of|(?:death\s+)?toll\s+(?:\w+\s+){0,6}?(?:to|at|of|reached)"
-    r"|hacked\s+to\s+death|burning\s+to\s+death)"
-)
-_WOUNDING = r"(?:wound(?:ed|ing|s)|injur(?:ed|ing|es|ies\s+to)|hurting|hurt|maiming)"
-
-_PATTERNS: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
-    (harm, re.compile(pattern, re.IGNORECASE))
-    for harm, pattern in (
-        (Harm.KILLED, rf"\b{_QUANTITY}{_NOT_PEOPLE}{_WHO}{_BE}\s+(?:{_KILLED})\b"),
-        (Harm.INJURED, rf"\b{_QUANTITY}{_NOT_PEOPLE}{_WHO}{_BE}\s+(?:{_INJURED})\b"),
-        (Harm.KILLED, rf"\b{_KILLING}\s+(?:\w+\s+)?{_QUANTITY}\b{_NOT_PEOPLE}"),
-        (Harm.INJURED, rf"\b{_WOUNDING}\s+(?:\w+\s+)?{_QUANTITY}\b{_NOT_PEOPLE}"),
-        (Harm.KILLED, rf"\b{_QUANTITY}\s+(?:fatalities|deaths|bodies|corpses)\b"),
-        (Harm.KILLED, rf"\b(?:leaving|left|leaves)\s+{_QUANTITY}{_WHO}\s+dead\b"),
-        (Harm.INJURED, rf"\b(?:leaving|left|leaves)\s+{_QUANTITY}{_WHO}\s+(?:{_INJURED})\b"),
-    )
-)
-_CUMULATIVE = re.compile(
-    r"\b(?:since|the war has|conflict has|conflict that|civil war|in the past (?:year|month|decade)"
-    r"|so far this (?:year|month)|over the (?:past|last) (?:year|\w+ (?:years|months))|in all"
-    r"|the uprising|insurgency has|war that|in total since|years of)\b",
-    re.IGNORECASE,
-)
-_OF_THEM = re.compile(r"^\s*(?:of\s+(?:them|whom|the\s+\w+)|including|among)\b", re.IGNORECASE)
-_INCLUDING = re.compile(
-    r"(?:including|among\s+them|of\s+whom|of\s+them)\s*(?:\w+\s+)?$", re.IGNORECASE
-)
-_GROUPS = {
-    "civilians": "civilian civilians people villagers residents villager resident",
-    "children": "child children schoolchildren",
-    "women": "woman women",
-    "soldiers": "soldier soldiers troops servicemen conscripts troop",
-    "police": "police policemen policeman officers officer",
-    "combatants": "rebels rebel militants militant fighters fighter insurgents guerrillas gunmen jihadists"
-    " terrorists attackers assailants",
-    "crew": "pilot pilots crew crewmen airmen navigator",
-}
-_GROUP = {word: group for group, words in _GROUPS.items() for word in words.split()}
-_HARM_VERBS = {
+_TRANSITIVE = {
     **dict.fromkeys(
-        "killed murdered assassinated executed beheaded slain slew massacred lynched".split(),
+        "kill kills killed killing murder murders murdered murdering assassinate assassinates"
+        " assassinated assassinating execute executes executed executing behead beheads beheaded"
+        " beheading slay slays slew slain slaying massacre massacred massacring lynch lynched"
+        " slaughter slaughtered slaughtering decapitated strangled gunned eliminate eliminated"
+        " eliminating neutralize neutralized neutralised neutralizing crucified electrocuted hanged"
+        " martyred".split(),
         Harm.KILLED,
     ),
-    **dict.fromkeys("died perished succumbed".split(), Harm.KILLED),
-    **dict.fromkeys("wounded injured hurt".split(), Harm.INJURED),
-    **dict.fromkeys("killing murdering executing beheading".split(), Harm.KILLED),
+    **dict.fromkeys(
+        "wound wounds wounded wounding injure injures injured injuring hurt hurting maimed maiming"
+        " burnt hospitalised hospitalized".split(),
+        Harm.INJURED,
+    ),
+}
+_INTRANSITIVE = dict.fromkeys(
+    "die dies died dying perish perishes perished perishing succumb succumbed succumbs".split(),
+    Harm.KILLED,
+)
+_STATES = {
+    "dead": Harm.KILLED,
+    "killed": Harm.KILLED,
+    "wounded": Harm.INJURED,
+    "injured": Harm.INJURED,
+    "hurt": Harm.INJURED,
+}
+_TO_DEATH = frozenset(
+    "shot shoot shoots hacked beat beaten beating stabbed stab stoned burned burnt tortured chopped"
+    " clubbed trampled crushed slashed bludgeoned knifed shooting hacking stabbing hit"
+    " speared".split()
+)
+_NOUNS = {
+    **dict.fromkeys(
+        "death deaths killing killings murder murders assassination execution executions massacre"
+        " beheading".split(),
+        Harm.KILLED,
+    ),
     **dict.fromkeys("wounding injuring".split(), Harm.INJURED),
 }
-_PERSON = frozenset(
-    "man woman boy girl soldier policeman officer civilian child villager farmer teacher journalist"
-    " person pilot resident student driver worker guard fighter militant rebel leader member trader"
-    " businessman councillor councilor politician judge mayor priest imam constable jawan shepherd"
-    " activist gunman youth commander insurgent guerrilla peasant protester cleric lawyer doctor"
-    " official candidate bystander passenger labourer trooper ranger sergeant lieutenant captain"
-    " cadre bomber attacker assailant terrorist chief vendor nurse tourist citizen monk supporter"
-    " herder prisoner vigilante translator engineer inspector brother wife son daughter husband"
-    " father mother sister nephew elder warlord senator deputy lawmaker reporter photographer".split()
-)
+_COUNTED = {
+    **dict.fromkeys("deaths fatalities bodies corpses dead killings".split(), Harm.KILLED),
+    **dict.fromkeys("wounded injured injuries".split(), Harm.INJURED),
+}
 
 
 def find_tolls(doc: Doc) -> tuple[TollMention, ...]:
-    """The numbers of people harmed, in the order of the text; the most telling where two overlap."""
+    """The numbers of people harmed, in the order of the text."""
     found = [toll for sent in doc.sents for toll in _of_sentence(sent)]
     return tuple(sorted(found, key=lambda t: t.span))
 
 
-_TOLD = re.compile(
-    r"kill|dead|death|die[ds]|dying|slain|slay|slew|murder|massacr|execut|shot|perish|behead"
-    r"|assassin|hack|wound|injur|hurt|maim|lives|life|toll|bodies|corpse|fatal|burn|gunned|leaving|left",
-    re.IGNORECASE,
-)
-"""A cheap test: without one of these there is no toll."""
+def _of_sentence(sent: Sent) -> Iterator[TollMention]:
+    text = sent.text
+    if not TOLD.search(text):
+        return
+    cumulative = bool(CUMULATIVE.search(text))
+    parsed, settled = _parsed(sent, cumulative=cumulative)
+    yield from parsed
+    for reading in _read(text):
+        around = _shifted(reading.words, sent)
+        if any(around.overlaps(other) for other in settled):
+            continue
+        yield _from_pattern(reading, _shifted(reading.span, sent), sent, cumulative=cumulative)
 
 
-def _of_sentence(sent: Sent) -> list[TollMention]:
-    text, offset = sent.text, sent.start_char
-    if not _TOLD.search(text):
-        return []
-    cumulative = bool(_CUMULATIVE.search(text))
-    found: list[TollMention] = []
-    for harm, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            toll = _toll(match, harm, text, offset, cumulative=cumulative)
-            if toll and not any(_overlaps_number(toll, match, t, offset) for t in found):
-                found.append(toll)
-    counted = {toll.harm for toll in found}
-    found += [t for t in _uncounted(sent, cumulative=cumulative) if t.harm not in counted]
-    return found
+def _shifted(span: Span, sent: Sent) -> Span:
+    return Span(sent.start_char + span.start, sent.start_char + span.end)
 
 
-def _toll(
-    match: re.Match[str], harm: Harm, text: str, offset: int, *, cumulative: bool
-) -> TollMention | None:
+def _read(text: str) -> list[Reading]:
+    """Numbers with a word of harm beside, from left to right; each word is read once."""
+    found = [
+        reading
+        for harm, pattern in PATTERNS
+        for match in pattern.finditer(text)
+        if (reading := _reading(match, harm, text)) is not None
+    ]
+    kept: list[Reading] = []
+    for reading in sorted(found, key=lambda r: r.words):
+        if not kept or reading.words.start >= kept[-1].words.end:
+            kept.append(reading)
+    return kept
+
+
+def _reading(match: re.Match[str], harm: Harm, text: str) -> Reading | None:
     number = number_in(re.split(r"[\s-]+", match["number"]))
-    if number is None or (1900 <= number <= 2100 and "," not in match["number"]):
+    if number is None or (match["number"].isdigit() and 1900 <= number <= 2100):
         return None
-    if _INCLUDING.search(text[: match.start("number")]) or _OF_THEM.match(
-        text[match.end("number") :]
-    ):
+    if EITHER.search(text, max(0, match.start() - 15), match.end() + 15):
         return None
-    high = None if match["least"] else number
-    who = (match.groupdict().get("who") or text[match.end("number") :][:60]).lower()
-    group = next((_GROUP[w] for w in re.findall(r"[a-z]+", who) if w in _GROUP), None)
-    span = Span(offset + match.start("number"), offset + match.end("number"))
-    return TollMention(span, harm, number, high, group, cumulative)
+    if NOT_THESE.search(text[: match.start("number")]):
+        return None
+    return Reading(harm, number, Span(*match.span("number")), Span(*match.span()))
 
 
-def _overlaps_number(
-    toll: TollMention, match: re.Match[str], other: TollMention, offset: int
-) -> bool:
-    """One number has one meaning: the first pattern that takes it."""
-    return toll.span.overlaps(other.span) or (
-        toll.harm is other.harm
-        and match.start() + offset <= other.span.start < match.end() + offset
+def _from_pattern(reading: Reading, span: Span, sent: Sent, *, cumulative: bool) -> TollMention:
+    words = re.findall(r"[a-z-]+", reading.words.of(sent.text).lower())
+    return TollMention(
+        span, reading.harm, reading.number, reading.number, group_of(words), cumulative
     )
 
 
-def _uncounted(sent: Sent, *, cumulative: bool) -> Iterator[TollMention]:
-    """ "a soldier was killed", "killing the driver and wounding his son"."""
+def _parsed(sent: Sent, *, cumulative: bool) -> tuple[list[TollMention], list[Span]]:
+    """What the grammar tells, and the words of harm with which that is settled."""
+    tolls: list[TollMention] = []
+    settled: list[Span] = []
     for token in sent:
-        harm = _harm(token)
-        if harm is None:
-            continue
-        victims = [v for head in _victims(token) for v in (head, *_conjuncts(head))]
-        both = [v for v in victims if any(c.lower_ == "both" for c in v.children)]
-        if both:
-            span = Span(both[0].idx, both[0].idx + len(both[0]))
-            yield TollMention(span, harm, 2, 2, _GROUP.get(both[0].lower_), cumulative)
-            continue
-        single = [v for v in victims if _one_person(v)]
-        if single and len(single) == len(victims):
-            group = next((_GROUP[v.lower_] for v in single if v.lower_ in _GROUP), None)
-            span = Span(single[0].idx, single[0].idx + len(single[0]))
-            yield TollMention(span, harm, len(single), len(single), group, cumulative)
+        cause = Span(token.idx, token.idx + len(token))
+        for harm, victims in _harmed(token):
+            if _unreal(token) or _either(token):
+                settled.append(cause)
+                continue
+            told = [_toll(v, harm, cause, cumulative=cumulative) for v in victims]
+            tolls += [toll for toll in told if toll is not None]
+            if any(toll is not None for toll in told):
+                settled += [cause, *(toll.span for toll in told if toll is not None)]
+    return tolls, settled
 
 
-def _harm(token: Token) -> Harm | None:
-    if token.lower_ == "shot" and any(c.lower_ == "dead" for c in token.children):
+def _either(token: Token) -> bool:
+    """ "killed or wounded 30": the figure is of neither."""
+    near = [*token.children, *token.head.children] if token.dep_ == "conj" else token.children
+    return any(c.dep_ == "cc" and c.lower_ in ("or", "and/or") for c in near) and bool(
+        EITHER.search(token.sent.text)
+    )
+
+
+def _toll(victim: Token, harm: Harm, cause: Span, *, cumulative: bool) -> TollMention | None:
+    number = count_of(victim)
+    if number is None:
+        return None
+    start = min([victim.i, *(c.i for c in victim.lefts if number_of(c.text) is not None)])
+    first = victim.doc[start]
+    span = Span(first.idx, victim.idx + len(victim))
+    words = [t.lower_ for t in victim.doc[start : victim.i + 1]]
+    words += [t.lower_ for c in victim.rights if c.lower_ == "of" for t in c.subtree]
+    return TollMention(span, harm, number, number, group_of(words), cumulative, cause=cause)
+
+
+def _harmed(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
+    """The harm that a word tells, with the heads of the phrases of those who suffered it."""
+    word = token.lower_
+    if (harm := _verb_harm(token)) is not None:
+        yield harm, _with_conjuncts(_suffered(token, active=word not in _INTRANSITIVE))
+    elif word in _STATES and (people := _left(token)):
+        yield _STATES[word], people
+    elif word in _NOUNS:
+        objects = [p for c in token.children if c.lower_ == "of" for p in c.children]
+        yield _NOUNS[word], _with_conjuncts([p for p in objects if p.dep_ == "pobj"])
+    if word in _COUNTED and token.tag_.startswith(("NN", "JJ")):
+        yield from _counted(token)
+
+
+def _counted(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
+    """ "12 fatalities", "the bodies of three men"."""
+    numbers = [c for c in token.lefts if number_of(c.text) is not None]
+    if numbers:
+        yield _COUNTED[token.lower_], numbers[:1]
+    elif token.lower_ in ("bodies", "corpses"):
+        objects = [p for c in token.children if c.lower_ == "of" for p in c.children]
+        yield Harm.KILLED, _with_conjuncts([p for p in objects if p.dep_ == "pobj"])
+
+
+def _verb_harm(token: Token) -> Harm | None:
+    word = token.lower_
+    if word in _TO_DEATH and _deadly(token):
         return Harm.KILLED
-    if token.lower_ == "gunned":
-        return Harm.KILLED
-    return _HARM_VERBS.get(token.lower_) if token.tag_.startswith(("VB", "JJ")) else None
+    if not token.tag_.startswith(("VB", "JJ")):
+        return None
+    if word == "gunned" or (word in ("shot", "shooting") and _shot_person(token)):
+        return Harm.KILLED if word == "gunned" else None
+    return _TRANSITIVE.get(word) or _INTRANSITIVE.get(word)
 
 
-def _victims(verb: Token) -> list[Token]:
-    wanted = {"nsubjpass"} if any(c.dep_ == "auxpass" for c in verb.children) else {"dobj"}
-    if verb.lower_ in ("died", "perished", "succumbed"):
-        wanted = {"nsubj"}
-    found = [c for c in verb.children if c.dep_ in wanted]
-    if not found and verb.dep_ == "acl" and verb.tag_ == "VBN":
-        found = [verb.head]
-    if not found and verb.dep_ == "conj" and wanted == {"nsubjpass"}:
-        found = [c for c in verb.head.children if c.dep_ in ("nsubjpass", "nsubj")]
+def _deadly(token: Token) -> bool:
+    """ "shot dead", "hacked to death"; also "shot and killed" is told by "killed"."""
+    if any(c.lower_ == "dead" for c in token.children):
+        return True
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 9]]
+    return any(a == "to" and b == "death" for a, b in pairwise(after))
+
+
+def _shot_person(token: Token) -> bool:
+    return bool(token.n_rights)
+
+
+def _left(state: Token) -> list[Token]:
+    """Who is left dead: "leaving two people dead", "two were left wounded", "two more wounded"."""
+    if state.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "advmod", "dep"):
+        verb = state.head
+        if verb.lower_ in ("left", "leaving", "leave", "leaves"):
+            objects = [c for c in (*verb.children, *state.children) if c.dep_ in ("dobj", "nsubj")]
+            passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
+            active = [o for o in objects if o.i > verb.i]
+            return _with_conjuncts(passive or active)
+    return []
+
+
+def _suffered(verb: Token, *, active: bool) -> list[Token]:
+    """The object of an active verb, the subject of a passive one; shared over "and"."""
+    if not active:
+        return _subjects(verb, ("nsubj", "nsubjpass"))
+    passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    if passive:
+        return [_resolved(c, verb) for c in passive]
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
+    if objects:
+        return _of_list(verb, objects)
+    if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ == "VBN":
+        return [verb.head] if verb.dep_ == "acl" else []
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "conj":
+        return _shared_object(verb)
+    if verb.tag_ == "VBN" and verb.dep_ in ("ROOT", "ccomp", "advcl", "parataxis"):
+        return [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    return _shared_object(verb) if verb.dep_ == "conj" else []
+
+
+def _of_list(verb: Token, objects: list[Token]) -> list[Token]:
+    """Objects, but the subject in a list without commas: "8 persons killed 58 others injured"."""
+    last = objects[-1]
+    following = last.nbor() if last.i + 1 < len(verb.doc) else last
+    counted = [c for c in verb.lefts if c.dep_ == "nsubj" and count_of(c) is not None]
+    return counted if counted and following.lower_ in _STATES else objects
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """ "was shot and killed"; "attacked and killed a farmer" has its own object."""
+    first = verb.head
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if own:
+        return own
+    return [c for c in first.children if c.dep_ == "nsubjpass"] or [
+        c for c in first.children if c.dep_ == "dobj" and c.i > first.i and c.i < verb.i
+    ]
+
+
+def _subjects(verb: Token, wanted: tuple[str, ...]) -> list[Token]:
+    current = verb
+    for _ in range(3):
+        found = [c for c in current.children if c.dep_ in wanted]
+        if found:
+            return [_resolved(c, current) for c in found]
+        if current.dep_ not in ("conj", "xcomp"):
+            break
+        current = current.head
+    return [verb.head] if verb.dep_ == "acl" else []
+
+
+def _resolved(token: Token, verb: Token) -> Token:
+    if token.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        return verb.head
+    return token
+
+
+def _with_conjuncts(heads: list[Token]) -> list[Token]:
+    found = list(heads)
+    for head in found:
+        found += [c for c in head.children if c.dep_ == "conj" and c not in found]
     return found
 
 
-def _conjuncts(head: Token) -> list[Token]:
-    return [c for c in head.children if c.dep_ == "conj"]
-
-
-def _one_person(token: Token) -> bool:
-    if any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in token.children):
-        return False
-    if token.lower_ in _PERSON and token.tag_ in ("NN", "NNP"):
+def _unreal(token: Token) -> bool:
+    """ "would have killed", "was not killed", "no one was killed"."""
+    if any(c.lower_ == "no" for s in token.lefts for c in s.children if s.dep_[:5] == "nsubj"):
         return True
-    return token.tag_ == "NNP" and token.ent_type_ == "" and _is_person_name(token)
-
-
-def _is_person_name(token: Token) -> bool:
-    """A proper name with a title or an apposition that is a person."""
-    parts = [c for c in token.children if c.dep_ in ("compound", "appos")]
-    return any(c.lower_ in _PERSON or c.lower_.rstrip(".") in _TITLES for c in parts)
-
-
-_TITLES = frozenset(
-    "mr mrs ms dr gen general col colonel capt captain maj major lt lieutenant sgt sergeant president"
-    " minister sheikh imam father bishop inspector constable commander mullah haji md judge".split()
-)
+    return any(
+        c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "will"))
+        for c in token.children
+    )

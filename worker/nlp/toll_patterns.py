@@ -1,0 +1,116 @@
+"""Patterns that read a number of people harmed off the words, where the grammar is unclear."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from worker.domain.annotations import Harm
+from worker.domain.text import Span
+
+
+class Reading(NamedTuple):
+    """A number with its harm: where the number stands, and all words that were read."""
+
+    harm: Harm
+    number: int
+    span: Span
+    words: Span
+
+
+_SMALL = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?"
+)
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{_SMALL})(?:\s+(?:hundred|thousand))?)"
+_MORE = (
+    r"(?:(?:at\s+least|more\s+than|over|no\s+fewer\s+than|not\s+less\s+than|upwards\s+of|about|around"
+    r"|some|nearly|almost|approximately|up\s+to|as\s+many\s+as|an\s+estimated|another|a\s+further"
+    r"|the)\s+)*"
+)
+_QUANTITY = rf"{_MORE}(?<![\w.,:/-])(?P<number>{_NUMBER})(?![\w/:]|[.,]\d)"
+_NOT_PEOPLE = (
+    r"(?!\s*(?:km|kilomet|mile|metre|meter|year|day|week|month|hour|minute|percent|%|per\s+cent|mm"
+    r"|pct|times|dollars|millimet|pounds|kg|a\.?m\b|p\.?m\b|o'clock|-year|:|houses?|villages?|vehicles?"
+    r"|tanks?|attacks?|raids?|explosions?|bombs?|planes?|jets?|helicopters?|rockets?|shells?|cattle"
+    r"|january|february|march|april|may\b|june|july|august|september|october|november|december"
+    r"|jan\b|feb\b|mar\b|apr\b|jun\b|jul\b|aug\b|sep\b|oct\b|nov\b|dec\b))"
+)
+_HARM_WORD = (
+    r"(?:kill\w*|dead|died|wound\w*|injur\w*|hurt|murder\w*|execut\w*|attack\w*|bomb\w*|and|but|while"
+    r"|destroy\w*|when|after|as|by|in|on)\b"
+)
+_WHO = rf"(?:\s+(?!{_HARM_WORD})[\w'’-]+){{0,4}}"
+_BE = (
+    r"(?:\s+(?:were|was|are|is|have\s+been|had\s+been|has\s+been|be|been|being|reportedly|also|either"
+    r"|reported|feared|confirmed|left|found|get|got|had|have))*"
+)
+_DEAD = r"(?:killed|dead|died|slain|murdered|massacred|executed|perished|beheaded|assassinated)"
+_HURT = r"(?:wounded|injured|hurt|maimed)"
+_KILLING = (
+    r"(?:kill(?:ed|ing|s)?|murder(?:ed|ing|s)?|slew|slaying|massacred|executed|executing|beheaded"
+    r"|assassinated|claim(?:ed|ing|s)\s+(?:the\s+)?li(?:ves|fe)\s+of|claim(?:ed|ing|s)"
+    r"|deaths?\s+of|gunned\s+down|shot\s+dead)"
+)
+_TOLL = (
+    r"(?:death\s+toll|toll|number\s+of\s+(?:dead|deaths|killed))(?:\s+[\w'’-]+){0,9}?"
+    r"\s+(?:to|at|of|reached|was|is)"
+)
+_WOUNDING = (
+    r"(?:wound(?:ed|ing|s)?|injur(?:ed|ing|es|y)|injury\s+of|injuries\s+to|hurting|hurt|maiming)"
+)
+_TREATED = (
+    r"(?:(?:were|was)\s+(?:\w+\s+)?)?"
+    r"(?:treated|suffered|sustained|received\s+(?:bullet|burn|injur))"
+)
+
+PATTERNS: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
+    (harm, re.compile(pattern, re.IGNORECASE))
+    for harm, pattern in (
+        (Harm.KILLED, rf"{_QUANTITY}{_NOT_PEOPLE}{_WHO}{_BE}\s+{_DEAD}\b"),
+        (Harm.INJURED, rf"{_QUANTITY}{_NOT_PEOPLE}{_WHO}{_BE}\s+{_HURT}\b"),
+        (Harm.KILLED, rf"\b{_KILLING}\s+(?:off\s+|least\s+)?{_QUANTITY}{_NOT_PEOPLE}"),
+        (Harm.INJURED, rf"\b{_WOUNDING}\s+{_QUANTITY}{_NOT_PEOPLE}"),
+        (Harm.KILLED, rf"\b{_TOLL}\s+{_QUANTITY}{_NOT_PEOPLE}"),
+        (Harm.KILLED, rf"{_QUANTITY}\s+(?:fatalities|deaths|bodies|corpses|lives)\b"),
+        (Harm.INJURED, rf"{_QUANTITY}{_NOT_PEOPLE}{_WHO}\s+{_TREATED}"),
+    )
+)
+
+CUMULATIVE = re.compile(
+    r"\b(?:the war has|conflict has|conflict that|civil war (?:has|that)"
+    r"|in the past (?:year|decade)|so far this (?:year|month)"
+    r"|over the (?:past|last) (?:year|decade|\w+ (?:years|months))"
+    r"|insurgency has|war that|in total since|years of|since (?:the )?(?:start|beginning|outbreak)"
+    r"|since \d{4}|since (?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)|(?:war|conflict|uprising|insurgency|violence) (?:\w+ ){0,3}(?:began"
+    r"|erupted|broke out|started)|people have been killed in (?:the|syria|iraq)"
+    r"|have died in (?:the )?"
+    r"(?:\w+ ){0,3}(?:war|conflict|insurgency))\b",
+    re.IGNORECASE,
+)
+"""What marks the total of a war or a period, which belongs to no incident."""
+
+EITHER = re.compile(
+    r"(?:kill|injur|wound|dead|murder)\w*\s+(?:or|and/or)\s+(?:kill|injur|wound|dead|missing)\w*",
+    re.IGNORECASE,
+)
+""" "killed or wounded": the figure is of neither."""
+
+NOT_THESE = re.compile(
+    r"(?:\bincluding|\bamong(?: them)?|\bof (?:whom|them)|\bthem|\b(?:would|could|might) have \w+"
+    r"|\b(?:father|mother) of|\baged)\s*(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+""" What stands before a number that is a part of another, or no number of people harmed."""
+
+TOLD = re.compile(
+    r"kill|dead|death|die[ds]|dying|slain|slay|slew|murder|massacr|execut|perish|behead|decapit"
+    r"|assassin|wound|injur|hurt|maim|lives|life|toll|bodies|corpse|fatal|burn|gunned|succumb"
+    r"|lynch|slaughter|strangl|eliminat|neutrali|crucif|hang|martyr|hospitali|treated|suffered"
+    r"|sustained|received",
+    re.IGNORECASE,
+)
+"""A cheap test: a sentence without one of these tells no toll."""
