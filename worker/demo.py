@@ -39,6 +39,10 @@ PATIENCE_SECONDS = 120.0
 """Without any news from the worker for so long, the demo gives up and shows the worker's log."""
 
 
+WIDTH = 120
+"""Columns of the table where the output is no terminal."""
+
+
 @dataclass(slots=True)
 class Progressed:
     """What has arrived so far; `outcomes` counts articles by outcome."""
@@ -62,11 +66,14 @@ class Progressed:
 def run_demo(paths: Sequence[str], console: Console) -> int:
     """Run the demo over articles in `paths`; returns the exit code."""
     start = time.monotonic()
-    with embedded_broker() as bootstrap, tempfile.TemporaryDirectory() as folder:
-        settings = load_settings(bootstrap_servers=bootstrap, http_host="127.0.0.1", http_port=0)
+    topics = load_topics()
+    with (
+        embedded_broker(t.name for t in topics) as bootstrap,
+        tempfile.TemporaryDirectory() as folder,
+    ):
+        settings = load_settings(bootstrap_servers=bootstrap, topic_prefix="")
         log = Path(folder) / "worker.log"
         with _worker(settings, log) as process:
-            topics = load_topics(settings.topic_prefix)
             console.print("An embedded broker and a worker are starting …")
             sent = _send(settings, topics, paths)
             try:
@@ -80,9 +87,13 @@ def run_demo(paths: Sequence[str], console: Console) -> int:
 
 @contextmanager
 def _worker(settings: Settings, log: Path) -> Iterator[subprocess.Popen[bytes]]:
-    given = {name: getattr(settings, name) for name in ("bootstrap_servers", "http_host")}
-    environment = {f"{PREFIX}{name.upper()}": str(value) for name, value in given.items()}
-    environment |= {f"{PREFIX}HTTP_PORT": "0"}
+    given = {
+        "BOOTSTRAP_SERVERS": settings.bootstrap_servers,
+        "TOPIC_PREFIX": "",
+        "HTTP_HOST": "127.0.0.1",
+        "HTTP_PORT": "0",
+    }
+    environment = {f"{PREFIX}{name}": value for name, value in given.items()}
     with log.open("wb") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "worker", "worker"],
@@ -146,27 +157,27 @@ def _take(seen: Progressed, value: bytes, is_incident: bool, at: float) -> None:
 
 @contextmanager
 def _display(console: Console, seen: Progressed) -> Iterator[Callable[[], None]]:
-    """A live table with a progress bar on a terminal, a line for each step elsewhere."""
-    bar = Progress(
-        TextColumn("articles read"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
-    )
-    task = bar.add_task("", total=seen.articles)
-
-    def view() -> Group:
-        bar.update(task, completed=seen.outcomes.total())
-        return Group(table(seen.standing, "Incidents"), bar)
-
+    """A live table with a progress bar on a terminal, plain lines elsewhere."""
     if console.is_terminal:
+        bar = Progress(
+            TextColumn("articles read"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+        )
+        task = bar.add_task("", total=seen.articles)
+
+        def view() -> Group:
+            bar.update(task, completed=seen.outcomes.total())
+            return Group(table(seen.standing, "Incidents"), bar)
+
         with Live(view(), console=console, refresh_per_second=8) as live:
             yield lambda: live.update(view())
             live.update(view())
     else:
         yield lambda: console.print(
-            f"articles read: {seen.outcomes.total()}/{seen.articles}, "
-            f"incidents: {len(seen.standing)}",
+            f"articles read {seen.outcomes.total()}/{seen.articles}, "
+            f"incidents {len(seen.standing)}",
             highlight=False,
         )
-        console.print(table(seen.standing, "Incidents"))
+        console.print(table(seen.standing, "Incidents"), width=max(console.width, WIDTH))
 
 
 def _summary(console: Console, sent: Replayed, seen: Progressed, start: float) -> None:

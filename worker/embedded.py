@@ -7,7 +7,7 @@ none can be created or described, and there is neither TLS nor SASL.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from confluent_kafka import Producer
@@ -19,12 +19,18 @@ START_SECONDS = 10.0
 
 
 @contextmanager
-def embedded_broker() -> Iterator[str]:
-    """A running broker; gives its `host:port`. Everything in it is gone when the context ends."""
+def embedded_broker(topics: Iterable[str] = ()) -> Iterator[str]:
+    """A running broker with these topics; gives its `host:port`.
+
+    A producer that asks for a topic makes it appear; consumers cannot. Everything in the broker is
+    gone when the context ends.
+    """
     config = {"bootstrap.servers": "embedded", "test.mock.num.brokers": 1, "log_level": 3}
     owner = Producer(config)
     try:
         (broker,) = owner.list_topics(timeout=START_SECONDS).brokers.values()
+        for topic in topics:
+            owner.list_topics(topic, timeout=START_SECONDS)
         yield f"{broker.host}:{broker.port}"
     finally:
         del owner  # the cluster lives as long as the client that made it

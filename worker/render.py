@@ -57,13 +57,14 @@ def table(incidents: Iterable[Incident], title: str | None = None) -> Table:
     """A rich table of incidents, a row each."""
     result = Table(title=title, title_justify="left", expand=True, show_lines=False)
     for name in Row._fields:
-        result.add_column(name.capitalize(), overflow="fold", ratio=_RATIOS[name])
+        least = {"when": 10, "sources": 7}.get(name)
+        result.add_column(name.capitalize(), overflow="fold", ratio=_RATIOS[name], min_width=least)
     for incident in incidents:
         result.add_row(*row(incident))
     return result
 
 
-_RATIOS = {"what": 4, "when": 3, "where": 4, "who": 5, "result": 4, "claims": 5, "sources": 2}
+_RATIOS = {"what": 5, "when": 3, "where": 5, "who": 6, "result": 4, "claims": 7, "sources": 2}
 
 
 def when(date: DateRange | None) -> str:
