@@ -97,12 +97,21 @@ def _nullable(hint: Any) -> Converter:
 
 def _sequence(item: Any) -> Converter:
     convert = _converter(item)
-    return lambda values: tuple(map(convert, values))
+    whole = _of_type(list)
+    return lambda values: tuple(map(convert, whole(values)))
+
+
+def _named_tuple(cls: type[Any]) -> Converter:
+    hints = typing.get_type_hints(cls)
+    items = [_converter(hint) for hint in hints.values()]
+    whole = _of_type(list)
+    return lambda values: cls(*(to(value) for to, value in zip(items, whole(values), strict=True)))
 
 
 def _mapping(item: Any) -> Converter:
     convert = _converter(item)
-    return lambda values: {key: convert(value) for key, value in values.items()}
+    whole = _of_type(dict)
+    return lambda values: {key: convert(value) for key, value in whole(values).items()}
 
 
 def _scalar(hint: Any) -> Converter:
@@ -114,7 +123,7 @@ def _scalar(hint: Any) -> Converter:
     if dataclasses.is_dataclass(hint):
         return _dataclass(typing.cast("type[Any]", hint))
     if issubclass(hint, tuple):
-        return lambda values: hint(*values)
+        return _named_tuple(hint)
     if issubclass(hint, Enum):
         converter = hint
     return converter
@@ -124,7 +133,7 @@ def _of_type(kind: type) -> Converter:
     accepted: tuple[type, ...] = (int, float) if kind is float else (kind,)
 
     def convert(value: Any) -> Any:
-        if not isinstance(value, accepted):
+        if not isinstance(value, accepted) or (isinstance(value, bool) and kind is not bool):
             raise TypeError(f"{type(value).__name__} where {kind.__name__} is expected")
         return value
 

@@ -71,11 +71,12 @@ def encode_tracked(tracked: TrackedIncident) -> bytes:
 def decode_tracked(value: bytes) -> TrackedIncident:
     """The same back; `KeyError`, `TypeError` or `ValueError` where it is none."""
     record = loads(value)
-    reports = {
-        article: tuple(decode_candidate(c) for c in candidates)
-        for article, candidates in record["reports"].items()
-    }
-    return TrackedIncident(build(Incident, record["incident"]), reports)
+    incident = build(Incident, record["incident"])
+    listed = record["reports"]
+    if not isinstance(listed, dict):
+        raise TypeError("reports is no JSON object")
+    reports = {name: tuple(map(decode_candidate, said)) for name, said in listed.items()}
+    return TrackedIncident(incident, reports)
 
 
 def encode_outcome(
