@@ -5,6 +5,7 @@ from __future__ import annotations
 from worker.nlp.gazetteer import Gazetteer, Kind
 from worker.nlp.place_text import Case, Cue, Name, Words
 from worker.nlp.place_words import (
+    BUILDINGS,
     COMPASS,
     COUNTRYSIDE,
     DIRECTED,
@@ -20,6 +21,7 @@ from worker.nlp.place_words import (
     OFFICES,
     ORGANISATION_WORDS,
     PEOPLES_NOUNS,
+    PREPOSITIONS,
     ROADS,
     SETTLEMENT,
     TITLES,
@@ -137,12 +139,13 @@ class Cues:
             word = words.lower[i]
             demonym = self._gazetteer.demonym(word)
             hyphen = word == "-" and i > self._start and words.lower[i - 1] in DIRECTIONS
+            hyphen |= word == ")" and words.word(i - 1) in PREPOSITIONS
             if demonym is None and word not in MODIFIERS and not hyphen:
                 break
             name.direction |= word in DIRECTIONS
             name.rural |= word == "rural"
             name.country_code = name.country_code or demonym
-            if word not in ("the", "a", "an"):
+            if word not in ("the", "a", "an", ")"):
                 name.left = min(name.left, i)
             i -= 1
         return i
@@ -192,7 +195,7 @@ def is_part_of_other(words: Words, name: Name) -> bool:
     if before.rstrip(".") in TITLES:
         return True
     if name.case is Case.NORMAL and after in ORGANISATION_WORDS and words.capital(name.right):
-        return after != "university"
+        return after not in BUILDINGS and words.word(name.right + 1) not in BUILDINGS
     if after in PEOPLES_NOUNS and name.cue < Cue.INSIDE:
         return True
     return _is_group(words, name, before)

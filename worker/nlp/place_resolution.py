@@ -48,6 +48,8 @@ _LISTED = 0.8
 _STRANGE = 0.15
 """A small place in a country of less weight in the article than this is not meant."""
 _GENERIC = FUNCTION | KIND_WORDS | ORGANISATIONS
+_ABBREVIATION = 3
+"""In lower case a country of so few letters (\"car\", \"us\") is another word."""
 _SAYING = frozenset("said says told added tells adds tweeted testified".split())
 
 
@@ -94,7 +96,7 @@ def context_of(
     for _ in range(ROUNDS):
         seen = _context(given)
         for name in names:
-            if name.entries and not _doubtful(name) and not is_part_of_other(words, name):
+            if name.entries and _votes(name, words, gazetteer):
                 times = distinct[exact_key(name.text)]
                 _vote(seen, name, context, min(1.0, _REPEATS / times), gazetteer)
         seen.settle()
@@ -120,6 +122,11 @@ def _given(words: Words, gazetteer: Gazetteer, hints: Mapping[str, float]) -> di
             seen[word] += 1
             weights[code_of_people] += _DEMONYM
     return dict(weights)
+
+
+def _votes(name: Name, words: Words, gazetteer: Gazetteer) -> bool:
+    others = is_part_of_other(words, name) or _is_nationality(name, words, gazetteer)
+    return not others and not _doubtful(name)
 
 
 def _doubtful(name: Name) -> bool:
@@ -329,7 +336,8 @@ def accepted(
 def _is_person(name: Name, best: Entry, words: Words, people: frozenset[str]) -> bool:
     if best.kind is not Kind.PLACE or best.population >= HUGE or name.cue is Cue.KIND:
         return False
-    return name.text.lower() in people or words.word(name.right) in _SAYING
+    says = words.word(name.right) in _SAYING and name.cue < Cue.INSIDE
+    return says or name.text.lower() in people
 
 
 def _is_abbreviation(name: Name, best: Entry) -> bool:
@@ -348,9 +356,29 @@ def _is_nationality(name: Name, words: Words, gazetteer: Gazetteer) -> bool:
 
 def _accepted_without_capitals(name: Name, best: Entry, *, local: bool) -> bool:
     large = best.kind in (Kind.COUNTRY, Kind.ADMIN1, Kind.SEA, Kind.AREA) or best.population >= HUGE
+    if name.case is Case.LOWER and len(name.text) <= _ABBREVIATION:
+        return False
     if name.cue >= Cue.INSIDE:
         return local or large
+    if name.cue is Cue.DIRECTED and " " in name.text:
+        return local
     return best.kind is Kind.COUNTRY or (large and (local or best.population >= HUGE))
+
+
+def holds(name: Name, link: Sequence[str], wider: Name) -> bool:
+    """Whether a name without a preposition is a place since the next one says where it lies.
+
+    As in "they attacked Lokori in Turkana South": a verb that places can be the object of, or "on".
+    """
+    divided = wider.level in (Kind.ADMIN1, Kind.ADMIN2) or any(
+        e.kind in (Kind.ADMIN1, Kind.ADMIN2, Kind.COUNTRY) for e in wider.entries
+    )
+    return (
+        name.case is Case.NORMAL
+        and name.cue is Cue.DIRECTED
+        and divided
+        and list(link) in ([","], ["("], ["in"])
+    )
 
 
 def _plausible_unknown(name: Name, words: Words) -> bool:

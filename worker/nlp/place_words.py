@@ -23,7 +23,7 @@ FEATURE = frozenset(
     " bridge highway road market bazaar bazar dam island port crossing checkpoint junction"
     " hill hills river desert plain locality location centre center axis countryside outskirts"
     " peninsula border frontier range heights pass sector point roundabout triangle crossroad"
-    " oilfield".split()
+    " oilfield block intersection chowk square".split()
 )
 KIND_WORDS = FIRST_LEVEL | SECOND_LEVEL | SETTLEMENT | FEATURE
 COUNTRYSIDE = frozenset("countryside hinterland".split())
@@ -81,7 +81,8 @@ ORGANISATION_WORDS = frozenset(
 )
 BUILDINGS = frozenset(
     "hospital hotel church mosque school university police court station market airport base"
-    " prison barracks embassy stadium palace".split()
+    " prison barracks embassy stadium palace college lodge station post line headquarters"
+    " church".split()
 )
 OFFICES = frozenset(
     "president government prime minister king queen sultan emir ambassador republic kingdom"
@@ -116,7 +117,8 @@ NOT_ALONE = frozenset(read_words("not_places.txt")) | FUNCTION | KIND_WORDS | OR
 """Words that are no place by themselves unless the word for a kind of place stands beside."""
 
 ENTERED = frozenset(
-    "raided stormed shelled bombed besieged entered overran recaptured retook liberated"
+    "attack attacks raids raided stormed shelled bombed besieged entered overran recaptured"
+    " retook liberated"
     " attacked hit"
     " struck reached captured seized took left encircled surrounded bombarded pounded evacuated"
     " controls controlled held holds hits bombs shells".split()

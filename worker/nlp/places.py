@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from types import MappingProxyType
 
 from spacy.tokens import Doc
@@ -31,6 +32,7 @@ from worker.nlp.place_resolution import (
     choose,
     completed,
     context_of,
+    holds,
     persons,
     similar,
 )
@@ -105,6 +107,7 @@ class PlaceFinder:
         people = persons(names)
         kept = [n for n in names if accepted(n, words, context, self._gazetteer, people)]
         kept += self._repeated(names, kept, words)
+        kept += self._held(names, kept, words)
         kept.sort(key=lambda n: n.start)
         chains = Chainer(words, context, self._gazetteer).chains(kept)
         mentions = [self._mention(chain, words, context) for chain in chains]
@@ -122,6 +125,18 @@ class PlaceFinder:
             and exact_key(n.text) in known
             and words.capital(n.start)
             and not is_part_of_other(words, n)
+        ]
+
+    def _held(self, names: list[Name], kept: list[Name], words: Words) -> list[Name]:
+        """Names that are places since the place that follows says where they lie."""
+        chosen = {id(n) for n in kept}
+        return [
+            name
+            for name, wider in pairwise(names)
+            if id(name) not in chosen
+            and id(wider) in chosen
+            and not is_part_of_other(words, name)
+            and holds(name, words.lower[name.right : wider.left], wider)
         ]
 
     def _placed(

@@ -1,0 +1,215 @@
+"""Dates in sentences of our own, told on Wednesday 7 February 2018 unless they say otherwise."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from worker.domain.annotations import DateMention, TimeRelation
+from worker.domain.kinds import DatePrecision, DateSource
+from worker.nlp.dates import find_dates, infer_published
+
+TOLD = dt.datetime(2018, 2, 7, 12, tzinfo=dt.UTC)
+BLANK = spacy.blank("en")
+
+
+def dates(text: str, told: dt.datetime | None = TOLD) -> tuple[DateMention, ...]:
+    """The dates of a text."""
+    return find_dates(BLANK(text), told)
+
+
+def day(text: str) -> dt.date:
+    """A day in ISO form."""
+    return dt.date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("on 3 February 2018", "2018-02-03"), ("on February 3rd", "2018-02-03"),
+        ("on Feb. 3", "2018-02-03"), ("on Saturday, February 3,", "2018-02-03"),
+        ("on the 3rd of February", "2018-02-03"), ("on 31 december", "2017-12-31"),
+        ("on 2018-02-03", "2018-02-03"), ("on 25/1/2018", "2018-01-25"),
+        ("on 03.02.2018", "2018-02-03"), ("on the morning of 28/01", "2018-01-28"),
+        ("on Thu Jan 18 2018", "2018-01-18"), ("on Wednesday", "2018-02-07"),
+        ("on Tuesday night", "2018-02-06"), ("early Monday", "2018-02-05"),
+        ("at dawn on Sunday", "2018-02-04"), ("around 9am on Friday", "2018-02-02"),
+        ("last Wednesday", "2018-01-31"), ("last Monday", "2018-02-05"),
+        ("yesterday evening", "2018-02-06"), ("today", "2018-02-07"), ("tonight", "2018-02-07"),
+        ("last night", "2018-02-06"), ("the day before yesterday", "2018-02-05"),
+        ("three days ago", "2018-02-04"), ("a day ago", "2018-02-06"),
+    ],
+)  # fmt: skip
+def test_a_day_is_resolved(words: str, expected: str) -> None:
+    """Absolute and relative words for a day give that day, with precision 1."""
+    (found,) = dates(f"A helicopter was hit {words} near the town.")
+    assert (found.date.start, found.date.end) == (day(expected), day(expected))
+    assert found.date.precision is DatePrecision.DAY
+    assert found.relation is TimeRelation.AT
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end", "precision"),
+    [
+        ("overnight", "2018-02-06", "2018-02-07", 2),
+        ("over the weekend", "2018-02-03", "2018-02-04", 2),
+        ("between 3 and 5 February", "2018-02-03", "2018-02-05", 2),
+        ("in the past 24 hours", "2018-02-06", "2018-02-07", 2),
+        ("several days ago", "2018-02-01", "2018-02-06", 2),
+        ("this week", "2018-02-05", "2018-02-07", 3), ("last week", "2018-01-29", "2018-02-04", 3),
+        ("in early January", "2018-01-01", "2018-01-10", 3),
+        ("in July", "2017-07-01", "2017-07-31", 4), ("in January", "2018-01-01", "2018-01-31", 4),
+        ("last month", "2018-01-01", "2018-01-31", 4),
+        ("at the end of December", "2017-12-21", "2017-12-31", 4),
+        ("in March 2011", "2011-03-01", "2011-03-31", 4),
+        ("in 2015", "2015-01-01", "2015-12-31", 5), ("last year", "2017-01-01", "2017-12-31", 5),
+        ("late last year", "2017-09-01", "2017-12-31", 5),
+        ("last summer", "2017-06-01", "2017-08-31", 5),
+    ],
+)  # fmt: skip
+def test_a_period_is_a_range_with_its_precision(
+    words: str, start: str, end: str, precision: int
+) -> None:
+    """What is longer than a day is a range of days, as exact as its words."""
+    (found,) = dates(f"The village was shelled {words} by the army.")
+    assert (found.date.start, found.date.end) == (day(start), day(end))
+    assert found.date.precision == precision
+
+
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [
+        ("since September 2015", TimeRelation.SINCE), ("since Friday", TimeRelation.SINCE),
+        ("until March 2017", TimeRelation.UNTIL), ("from Sunday", TimeRelation.SINCE),
+        ("on Friday", TimeRelation.AT), ("two days earlier", TimeRelation.BEFORE_MAIN),
+        ("the following day", TimeRelation.AFTER_MAIN), ("days later", TimeRelation.AFTER_MAIN),
+    ],
+)  # fmt: skip
+def test_the_relation_tells_a_time_from_the_bounds_of_a_period(
+    words: str, relation: TimeRelation
+) -> None:
+    """The start of a war is not the day of an attack."""
+    assert [m.relation for m in dates(f"They held the town {words}.")] == [relation]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They fought for three days.", "The two-hour raid failed.", "It began at 1330 hours.",
+        "Rebels may march on the town.", "They burned 2000 homes.",
+        "The 19 April Movement denied it.",
+        "He was 25 years old.", "The 1960s were quiet.", "A shell of 120 mm hit the 5/7 road.",
+        "The sun rose over the hills.",
+    ],
+)  # fmt: skip
+def test_durations_clock_times_and_names_are_no_dates(text: str) -> None:
+    """What only looks like a date is left alone."""
+    assert dates(text) == ()
+
+
+def test_days_told_from_another_day_of_the_story() -> None:
+    """ "Two days later" counts from the last day that was told of, not from publication."""
+    _, later = dates("The town fell on 10 January. Two days later it was retaken.")
+    assert (later.date.start, later.relation) == (day("2018-01-12"), TimeRelation.AFTER_MAIN)
+
+
+def test_an_event_that_another_followed_so_many_days_after() -> None:
+    """In "on Friday, two days after masked men took them" the taking was on Wednesday."""
+    _, before = dates("They were found on Friday, two days after masked men took them.")
+    assert (before.date.start, before.relation) == (day("2018-01-31"), TimeRelation.BEFORE_MAIN)
+
+
+def test_a_plan_lies_in_the_future() -> None:
+    """With a future tense a weekday is the next one."""
+    (found,) = dates("Talks will begin on Friday in the capital.")
+    assert found.date.start == day("2018-02-09")
+
+
+def test_a_dateline_wins_over_the_time_of_publication() -> None:
+    """Relative words are told from the dateline that a text gives."""
+    _, found = dates("Homs, 1 Feb 2018 - A bomb went off. Two men died yesterday.")
+    assert found.date.start == day("2018-01-31")
+
+
+def test_the_date_of_an_event_is_no_dateline() -> None:
+    """ "On 1 February 2018, …" tells when something happened, not when it was written."""
+    _, found = dates("On 1 February 2018, a mine went off. Another did yesterday.")
+    assert found.date.start == day("2018-02-06")
+
+
+def test_an_ambiguous_order_of_day_and_month_needs_the_time_of_publication() -> None:
+    """ "03/02" is 3 February just before 7 February, and nothing without a time."""
+    assert [m.date.start for m in dates("Shots were fired on 03/02 in town.")] == [
+        day("2018-02-03")
+    ]
+    assert dates("Shots were fired on 03/02 in town.", None) == ()
+
+
+def test_without_a_day_of_publication_relative_words_are_left_out() -> None:
+    """Nothing is guessed where nothing says from which day a text tells."""
+    assert dates("A bomb went off yesterday, and on Monday another.", None) == ()
+
+
+def test_without_a_day_of_publication_the_years_of_the_text_serve() -> None:
+    """A day without a year takes the one year that the text names, and says it was inferred."""
+    _, found = dates("It was founded in 1988. Guerrillas struck on 25 January.", None)
+    assert (found.date.start, found.date.source) == (day("1988-01-25"), DateSource.INFERRED)
+
+
+def test_a_weekday_chooses_among_the_years_of_the_text() -> None:
+    """Of two years only one has a Saturday on 18 November."""
+    found = dates("After the wars of 1988 and in 1989 they came on Saturday 18 November.", None)
+    assert found[-1].date.start == day("1989-11-18")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was to begin yesterday, 30 March 1989, he said.", "1989-03-31"),
+        ("Today, 7 April 1988, a bomb went off.", "1988-04-07"),
+        ("Kabul, March 9, 2001 - A convoy was hit.", "2001-03-09"),
+    ],
+    ids=["yesterday", "today", "dateline"],
+)
+def test_the_day_of_telling_is_inferred(text: str, expected: str) -> None:
+    """A dateline, or a date beside "today" or "yesterday", gives the day of telling."""
+    assert infer_published(BLANK(text)) == day(expected)
+
+
+def test_no_day_of_telling_is_made_up() -> None:
+    """A date of an event says nothing on the day of telling."""
+    assert infer_published(BLANK("The pact of 3 May 1990 was broken on Sunday.")) is None
+
+
+def test_a_year_before_a_plural_is_a_number(language: Language) -> None:
+    """With tags, "in 2000 homes" is told from "in 2000"."""
+    assert find_dates(language("Water is cut off in 2000 homes."), TOLD) == ()
+
+
+_PIECES = st.sampled_from(
+    "on Monday 3 February 2018 , - / 31 last next early week month year ago two days later since"
+    " until overnight in July 2015 29 the day before after 99 13/45 1999-02-31 weekend past 24"
+    " hours . \n few May march".split(" ")
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    pieces=st.lists(_PIECES, max_size=30),
+    told=st.one_of(st.none(), st.dates(dt.date(1970, 1, 1), dt.date(2090, 1, 1))),
+)
+def test_mentions_are_ordered_ranges_inside_the_text(
+    pieces: list[str], told: dt.date | None
+) -> None:
+    """Whatever the words, spans lie in order inside the text, and ranges do not end too early."""
+    text = " ".join(pieces)
+    found = dates(text, told and dt.datetime.combine(told, dt.time(12), dt.UTC))
+    assert all(0 <= m.span.start < m.span.end <= len(text) for m in found)
+    assert all(m.date.start <= m.date.end for m in found)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
