@@ -2,11 +2,13 @@
 
 As in Kafka Connect (`__connect.errors.*`) and Kafka Streams (`__streams.errors.*`): the value and
 the headers of the record stay as they came, and what is known of its failure is added under one
-prefix. When a dead letter is replayed and fails again, `attempt` counts on.
+prefix. When a dead letter is replayed and fails again, `attempt` counts on. Anyone may write any
+header, null ones too: none makes reading them fail.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
@@ -14,6 +16,8 @@ from worker.domain.outcome import Origin
 
 PREFIX = "__incidents.errors."
 ATTEMPT = PREFIX + "attempt"
+
+_COUNT = re.compile(rb"[0-9]{1,9}")
 
 Headers = list[tuple[str, bytes]]
 
@@ -54,8 +58,11 @@ def replay_headers(headers: Iterable[tuple[str, bytes]]) -> Headers:
 
 def next_attempt(headers: Iterable[tuple[str, bytes]]) -> int:
     """Which attempt it is to process an article: 1 for one that never failed."""
-    attempts = [int(v) for n, v in headers if n == ATTEMPT and v.isdigit()]
-    return max(attempts, default=0) + 1
+    return max((_count(value) for name, value in headers if name == ATTEMPT), default=0) + 1
+
+
+def _count(value: bytes) -> int:
+    return int(value) if _COUNT.fullmatch(value or b"") else 0
 
 
 def _without_failure(headers: Iterable[tuple[str, bytes]]) -> Headers:
@@ -65,7 +72,7 @@ def _without_failure(headers: Iterable[tuple[str, bytes]]) -> Headers:
 def read_failure(headers: Iterable[tuple[str, bytes]]) -> Failure | None:
     """The failure that a dead letter's headers tell, None where they tell none."""
     found = {
-        name.removeprefix(PREFIX): value.decode("utf-8", "replace")
+        name.removeprefix(PREFIX): (value or b"").decode("utf-8", "replace")
         for name, value in headers
         if name.startswith(PREFIX)
     }
