@@ -89,8 +89,20 @@ class Chainer:
         if part and last.level in (Kind.PLACE, Kind.ADMIN2):
             return entry
         if entry.kind is Kind.PLACE:
-            return entry if not chain.head.entries and link not in ([","], ["of"]) else None
+            return self._town_holding(chain, name, link, entry)
         return entry if self._holds_unknown(chain, link, entry) else None
+
+    def _town_holding(self, chain: Chain, name: Name, link: list[str], town: Entry) -> Entry | None:
+        """As in "Mtongwe, Mombasa": an unknown quarter of a town, or of the division it names."""
+        if chain.head.entries or link == ["of"]:
+            return None
+        if link != [","]:
+            return town
+        listed = self._words.word(name.right) in ("and", "or")
+        divisions = [
+            e for e in name.entries if e.kind is Kind.ADMIN1 and e.country_code == town.country_code
+        ]
+        return divisions[0] if divisions and not listed else None
 
     def _holding(self, head: Name, name: Name) -> Entry | None:
         """The wider place of that name in which some place of the first name lies."""

@@ -57,7 +57,15 @@ class Cues:
             return
         if name.cue is Cue.NONE:
             self._inherit(name, previous)
+        self._share_kind(previous, name)
         self._pair(previous, name)
+
+    def _share_kind(self, first: Name, second: Name) -> None:
+        """As in "Atirir and Chepkilowon villages"."""
+        between = self._words.lower[first.right : second.left]
+        plural = second.right > second.end and second.kind_word.endswith("s")
+        if plural and between in (["and"], ["&"], [","]) and first.cue is not Cue.KIND:
+            first.cue, first.level, first.kind_word = Cue.KIND, second.level, second.kind_word
 
     def _pair(self, first: Name, second: Name) -> None:
         """As in "Titao, Loroum": the countries in which the first may lie inside the second."""
@@ -175,7 +183,8 @@ class Cues:
             return
         listed = 1 <= len(between) <= 3 and all(w in _LISTED for w in between)
         plural = previous.kind_word.endswith("s")
-        sure = name.entries or plural or "and" in between or "(" in between
+        closed = "(" in between and self._words.word(name.right) in (")", ",")
+        sure = name.entries or plural or "and" in between or closed
         if listed and previous.cue >= Cue.INSIDE and sure:
             name.cue = Cue.INSIDE if "(" in between else min(previous.cue, Cue.NEAR)
             name.near = previous.near and "(" not in between
