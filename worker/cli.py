@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from worker.errors import IncidentsError
+from worker.errors import IncidentsError, TopicsError
 from worker.files import Unreadable
+from worker.kafka.replay import KeyChoice
 from worker.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from worker.kafka.reading import Start
+    from worker.wire.topics import Topics
 
 app = typer.Typer(
     name="incidents",
@@ -112,7 +114,7 @@ def replay(
         float | None, typer.Option(min=0.001, help="Articles a second; unlimited by default.")
     ] = None,
     repeat: Annotated[int, typer.Option(min=1, help="How many times to send everything.")] = 1,
-    key: Annotated[str, typer.Option(help="Kafka key: id, url or none.")] = "id",
+    key: Annotated[KeyChoice, typer.Option(help="What becomes the Kafka key.")] = KeyChoice.ID,
     bootstrap: Bootstrap = None,
 ) -> None:
     """Send articles from files to articles.raw.
@@ -121,19 +123,17 @@ def replay(
     """
     from worker.files import find
     from worker.kafka import client, display
-    from worker.kafka.replay import KeyChoice
     from worker.kafka.replay import replay as send
-    from worker.wire.topics import load_topics
 
     settings = _settings(bootstrap)
-    topic = load_topics(settings.topic_prefix).raw.name
+    topic = _topics(settings).raw.name
     files = find(paths)
     with display.progress(stderr, len(files) * repeat) as on_progress:
         done = send(
             client.producer(settings),
             topic,
             files,
-            key=KeyChoice(key),
+            key=key,
             rate=rate,
             repeat=repeat,
             on_progress=on_progress,
@@ -158,10 +158,9 @@ def tail(
     """
     from worker.kafka import client
     from worker.kafka import tail as tailing
-    from worker.wire.topics import load_topics
 
     settings = _settings(bootstrap)
-    topic = load_topics(settings.topic_prefix).incidents.name
+    topic = _topics(settings).incidents.name
     consumer = client.consumer(settings)
     stdout = Console()
     try:
@@ -262,6 +261,106 @@ def evaluate(
             typer.echo("\n".join(report.as_lines(found.name, scores)))
         if show:
             typer.echo("\n".join(report.miss_lines(misses)), err=as_json)
+
+
+Codes = Annotated[
+    list[str] | None, typer.Option("--code", help="Only with this error code (repeatable).")
+]
+Partition = Annotated[int | None, typer.Option(min=0, help="Only of this partition.")]
+Offset = Annotated[int | None, typer.Option(min=0, help="Only at this offset.")]
+
+
+@dead_letters.command("list")
+def list_dead_letters(
+    code: Codes = None,
+    partition: Partition = None,
+    offset: Offset = None,
+    as_json: Annotated[bool, typer.Option("--json", help="A JSON object a line.")] = False,
+    bootstrap: Bootstrap = None,
+) -> None:
+    """List what could not be read: where it stands, why, how often tried."""
+    from worker.kafka import client
+    from worker.kafka import dead_letters as letters
+
+    settings = _settings(bootstrap)
+    found = letters.dead_letters(
+        client.consumer(settings),
+        _topics(settings).dead_letter.name,
+        letters.Filter(frozenset(code or ()), partition, offset),
+    )
+    if as_json:
+        for letter in found:
+            typer.echo(letters.as_json(letter))
+        return
+    count = letters.print_list(found, Console())
+    stderr.print(f"{count:,} dead letters", highlight=False)
+
+
+@dead_letters.command("show")
+def show_dead_letter(partition: int, offset: int, bootstrap: Bootstrap = None) -> None:
+    """Print one dead letter: its headers on stderr, its bytes, untouched, on stdout."""
+    from worker.kafka import client
+    from worker.kafka import dead_letters as letters
+
+    settings = _settings(bootstrap)
+    topic = _topics(settings).dead_letter.name
+    letter = letters.dead_letter(client.consumer(settings), topic, partition, offset)
+    letters.print_letter(letter, stderr)
+    sys.stdout.buffer.write(letter.value or b"")
+
+
+@dead_letters.command("replay")
+def replay_dead_letters(
+    code: Codes = None,
+    partition: Partition = None,
+    offset: Offset = None,
+    bootstrap: Bootstrap = None,
+) -> None:
+    """Send dead letters back to articles.raw, with their bytes and headers as they came."""
+    from worker.kafka import client, display
+    from worker.kafka import dead_letters as letters
+
+    settings = _settings(bootstrap)
+    found = letters.dead_letters(
+        client.consumer(settings),
+        _topics(settings).dead_letter.name,
+        letters.Filter(frozenset(code or ()), partition, offset),
+    )
+    done = letters.replay(client.producer(settings), _topics(settings).raw.name, found)
+    display.summary(stderr, done)
+    raise typer.Exit(0 if done.complete else 1)
+
+
+@topics.command("apply")
+def apply_topics(bootstrap: Bootstrap = None) -> None:
+    """Create the topics of topics.toml on the broker and set their configuration."""
+    from worker.kafka import client
+    from worker.kafka.topics import apply
+
+    settings = _settings(bootstrap)
+    changed = apply(client.admin(settings), list(_topics(settings)))
+    for difference in changed:
+        stderr.print(f"done: {difference}", markup=False, highlight=False)
+    stderr.print("topics are as topics.toml has them")
+
+
+@topics.command("check")
+def check_topics(bootstrap: Bootstrap = None) -> None:
+    """Compare the broker with topics.toml; exit code 4 where they differ."""
+    from worker.kafka import client
+    from worker.kafka.topics import check
+
+    settings = _settings(bootstrap)
+    differences = check(client.admin(settings), list(_topics(settings)))
+    for difference in differences:
+        typer.echo(str(difference))
+    raise typer.Exit(TopicsError.exit_code if differences else 0)
+
+
+def _topics(settings: Settings) -> Topics:
+    from worker.wire.topics import load_topics
+
+    return load_topics(settings.topic_prefix)
 
 
 def _print(line: bytes) -> None:
