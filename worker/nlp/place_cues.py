@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from worker.nlp.gazetteer import Gazetteer, Kind
+from worker.nlp.place_names import exact_key
 from worker.nlp.place_text import Case, Cue, Name, Words
 from worker.nlp.place_words import (
     BUILDINGS,
@@ -13,11 +14,13 @@ from worker.nlp.place_words import (
     DWELLERS,
     ENTERED,
     FOREIGN_KINDS,
+    FUNCTION,
     INSIDE,
     KIND_WORDS,
     LEVEL,
     MODIFIERS,
     NEAR,
+    NOT_ALONE,
     OFFICES,
     ORGANISATION_WORDS,
     PEOPLES_NOUNS,
@@ -37,6 +40,7 @@ _COMPOUND_KINDS = {
 }  # fmt: skip
 _LISTED = frozenset(", and or & ( )".split())
 BORDERS = frozenset("border frontier boundary".split())
+_GENERIC = FUNCTION | KIND_WORDS | ORGANISATION_WORDS
 _GROUPS = frozenset("state front army".split())
 
 
@@ -219,3 +223,18 @@ def _is_group(words: Words, name: Name, before: str) -> bool:
     if before == "in":
         return head in _GROUPS and words.capital(name.left - 2)
     return before == "of" and name.cue < Cue.NEAR and head in OFFICES
+
+
+def is_doubtful(name: Name) -> bool:
+    """A word that is a place only where a word for a kind of place says so; a people's name."""
+    if name.level is not None and name.cue is Cue.KIND:
+        return name.text.lower() in _GENERIC
+    return exact_key(name.text) in NOT_ALONE
+
+
+def is_nationality(name: Name, words: Words, gazetteer: Gazetteer) -> bool:
+    """Whether it is "Somali", or the second half of "South Korean"."""
+    if name.cue is Cue.KIND and name.level is not None and not name.near:
+        return False
+    pair = f"{words.word(name.start - 1)} {name.text}"
+    return any(gazetteer.demonym(text) for text in (name.text, pair))

@@ -2,7 +2,7 @@
 
 1. possible names    `place_spans`        gazetteer, capitals, words around
 2. context           `place_resolution`   which countries and provinces the article is about
-3. acceptance        `place_resolution`   which names are places
+3. acceptance        `place_acceptance`   which names are places
 4. chains            `place_chains`       "Kafr Nabl in Idlib province, Syria" is one place
 5. choice            `place_resolution`   which place of that name
 
@@ -23,19 +23,11 @@ from worker.domain.incident import Location
 from worker.domain.kinds import PlacePrecision
 from worker.domain.text import Span
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind, gazetteer
+from worker.nlp.place_acceptance import accepted, holds, persons
 from worker.nlp.place_chains import Chain, Chainer
 from worker.nlp.place_cues import is_part_of_other
 from worker.nlp.place_names import exact_key
-from worker.nlp.place_resolution import (
-    Context,
-    accepted,
-    choose,
-    completed,
-    context_of,
-    holds,
-    persons,
-    similar,
-)
+from worker.nlp.place_resolution import Context, choose, completed, context_of, similar
 from worker.nlp.place_spans import Scanner
 from worker.nlp.place_text import Case, Cue, Name, Words
 from worker.nlp.place_words import COUNTRYSIDE, SPEECH_VERBS
