@@ -197,7 +197,13 @@ class LocalBroker:
 
     def _format(self, classpath: str) -> None:
         cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).rstrip(b"=").decode()
-        tool = ("kafka.tools.StorageTool", "format", "-t", cluster, "-c", str(self._properties))
+        tool = (
+            "kafka.tools.StorageTool",
+            "format",
+            f"--cluster-id={cluster}",
+            "-c",
+            str(self._properties),
+        )
         _run(_java(classpath, *tool, *self._format_options), "cannot format Kafka's storage")
 
     def _wait_until_it_answers(self) -> None:

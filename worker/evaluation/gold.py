@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from worker.domain.incident import Candidate, Count
+from worker.domain.incident import Candidate, Count, Incident
 from worker.domain.kinds import Polarity, Role, Salience
 from worker.errors import InputError
 
@@ -108,8 +108,8 @@ def _fates(value: str | list[str] | None) -> frozenset[str]:
     return frozenset(fates) - {"unknown"}
 
 
-def candidate_facts(c: Candidate) -> Facts:
-    """A candidate in the flat view."""
+def facts_of(c: Candidate | Incident) -> Facts:
+    """A candidate or an incident in the flat view."""
     aircraft = c.aircraft[0] if c.aircraft else None
     place = c.location
     return Facts(
@@ -133,7 +133,7 @@ def candidate_facts(c: Candidate) -> Facts:
     )
 
 
-def _names(c: Candidate, *roles: Role) -> tuple[str, ...]:
+def _names(c: Candidate | Incident, *roles: Role) -> tuple[str, ...]:
     return tuple(a.name for a in c.actors if a.role in roles)
 
 

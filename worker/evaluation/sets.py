@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from worker.errors import InputError
-from worker.evaluation.gold import Facts, candidate_facts, read_gold
+from worker.evaluation.gold import Facts, facts_of, read_gold
 from worker.evaluation.scores import Miss, Scores, score
 from worker.files import Unreadable
 from worker.offline import understand
@@ -55,7 +55,7 @@ def evaluate(settings: Settings, found: GoldSet) -> tuple[Scores, list[Miss]]:
     """Extract from the articles of a set and score what comes out."""
     predicted: dict[str, list[Facts]] = {}
     for understanding in understand(settings, [str(found.articles)], _fail):
-        facts = [candidate_facts(c) for c in understanding.candidates]
+        facts = [facts_of(c) for c in understanding.candidates]
         predicted[understanding.outcome.article_id] = facts
     return score(read_gold(found.gold), predicted)
 
