@@ -123,10 +123,11 @@ def test_precision_says_how_exact_the_words_are(
         "Suspected Pokot raiders stole the cattle.",
         "South Korean and Somali crew members were freed.",
         "The Aleppo Media Center published a video.",
+        "The US-led coalition denied it.",
     ],
     ids=[
         "person", "month", "group of two countries", "president", "common words", "people",
-        "nationalities", "organisation",
+        "nationalities", "organisation", "US-led",
     ],
 )  # fmt: skip
 def test_names_of_others_are_no_places(language: Language, text: str) -> None:
@@ -197,12 +198,24 @@ def test_capitals_only_headlines_are_read(language: Language) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Damascus said its troops had withdrawn.", "Israel bombed a convoy, state media said."],
-    ids=["capital", "country"],
+    [
+        "Damascus said its troops had withdrawn.",
+        "Israel bombed a convoy, state media said.",
+        "Myanmar troops burned two villages.",
+    ],
+    ids=["capital", "country", "country before a noun"],
 )
 def test_a_government_is_no_place_of_an_event(language: Language, text: str) -> None:
     """A capital or country that acts is marked as an actor."""
     assert places(language, text)[0].actor
+
+
+def test_a_town_that_falls_is_the_place_of_it(language: Language) -> None:
+    """The subject of a verb is no actor where it is a town, or a capital that says nothing."""
+    assert [m.actor for m in places(language, "Tikrit fell on Friday. Mogadishu shook.")] == [
+        False,
+        False,
+    ]
 
 
 def test_a_border_is_a_vague_place_in_the_country_of_the_article(language: Language) -> None:

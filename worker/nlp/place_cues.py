@@ -41,6 +41,12 @@ _COMPOUND_KINDS = {
 _LISTED = frozenset(", and or & ( )".split())
 BORDERS = frozenset("border frontier boundary".split())
 _GENERIC = FUNCTION | KIND_WORDS | ORGANISATION_WORDS
+_LED = frozenset(
+    "led backed built made supplied designed trained allied style supported sponsored aligned"
+    " linked"
+    " born funded brokered flagged based bound".split()
+)
+"""After these and a hyphen a name says whose something is: "US-led"."""
 _GROUPS = frozenset("state front army".split())
 
 
@@ -210,6 +216,8 @@ def is_part_of_other(words: Words, name: Name) -> bool:
     if name.case is Case.NORMAL and after in ORGANISATION_WORDS and words.capital(name.right):
         return after not in BUILDINGS and words.word(name.right + 1) not in BUILDINGS
     if after in PEOPLES_NOUNS and name.cue < Cue.INSIDE:
+        return True
+    if after == "-" and words.word(name.right + 1) in _LED:
         return True
     return _is_group(words, name, before)
 

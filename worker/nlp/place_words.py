@@ -92,7 +92,8 @@ OFFICES = frozenset(
     " leader rulers emirate caliphate confederation union federation".split()
 )
 SPEECH_VERBS = frozenset(
-    "say tell deny accuse claim warn condemn announce blame urge insist call want vow"
+    "said told sent say tell deny accuse claim warn condemn announce blame urge insist call"
+    " want vow"
     " threaten confirm reject demand respond agree ask deploy launch bomb strike shoot attack"
     " send back support arm fight intervene retaliate summon recall declare order".split()
 )

@@ -23,6 +23,7 @@ from worker.domain.incident import Location
 from worker.domain.kinds import PlacePrecision
 from worker.domain.text import Span
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind, gazetteer
+from worker.nlp.inflection import forms
 from worker.nlp.place_acceptance import accepted, holds, persons
 from worker.nlp.place_chains import Chain, Chainer
 from worker.nlp.place_cues import is_part_of_other
@@ -32,6 +33,7 @@ from worker.nlp.place_spans import Scanner
 from worker.nlp.place_text import Case, Cue, Name, Words
 from worker.nlp.place_words import COUNTRYSIDE, SPEECH_VERBS
 
+_SPEAKING = frozenset(form for verb in SPEECH_VERBS for form in (verb, *forms(verb)))
 NO_HINTS: Mapping[str, float] = MappingProxyType({})
 _SPECIFIC = {
     Kind.PLACE: 0,
@@ -158,9 +160,9 @@ class PlaceFinder:
         end = max(n.right for n in chain.names)
         span = Span(words.start[start], words.end[end - 1])
         location = self._location(chain, entry, context, words.name(start, end))
-        return PlaceMention(
-            span, location, locative=head.cue >= Cue.INSIDE, actor=_acts(words, chain)
-        )
+        capitals = self._gazetteer.capital(entry.country_code or "") if entry else ()
+        acts = len(chain.names) == 1 and _acts(words, head, entry, capitals)
+        return PlaceMention(span, location, locative=head.cue >= Cue.INSIDE, actor=acts)
 
     def _location(self, chain: Chain, entry: Entry | None, context: Context, text: str) -> Location:
         head = chain.head
@@ -185,9 +187,9 @@ class PlaceFinder:
     def _border(self, head: Name, entry: Entry | None, context: Context, text: str) -> Location:
         """Beside a border an event is most likely in the country that the article is about."""
         across = entry.country_code if entry else head.country_code
-        code = context.main()
-        if code == across and head.cue < Cue.INSIDE:
-            code = None
+        code = context.likeliest()
+        if code == across and "-" not in head.text:
+            code = context.main() if head.cue >= Cue.INSIDE else None
         return Location(
             precision=PlacePrecision.VAGUE,
             name=_written(head) if not head.entries else None,
@@ -283,13 +285,18 @@ def _written(name: Name) -> str:
     return " ".join(parts)
 
 
-def _acts(words: Words, chain: Chain) -> bool:
-    """Whether a country or a capital stands for its government: the subject of an active verb."""
-    head = chain.head
-    if len(chain.names) > 1 or head.cue >= Cue.INSIDE or not head.entries:
+def _acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entry]) -> bool:
+    """Whether a country or a capital stands for its government or its people.
+
+    A country does as the subject of an active verb, as its agent, and before a noun ("the Iraq
+    war"); a capital as the subject of a verb of speech or command.
+    """
+    if entry is None or head.cue >= Cue.INSIDE:
         return False
     token = words.doc[head.end - 1]
-    if token.dep_ in ("nsubj", "agent") or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
-        return token.dep_ != "nsubj" or token.head.pos_ in ("VERB", "AUX") or not token.head.pos_
-    after = words.doc[head.right] if head.right < len(words.doc) else None
-    return not token.dep_ and after is not None and after.lower_.rstrip("sed") in SPEECH_VERBS
+    if entry.kind is Kind.COUNTRY:
+        agent = token.dep_ == "agent" or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+        follows = words.tag[head.right] if head.right < len(words.tag) else ""
+        return agent or token.dep_ == "nsubj" or follows.startswith("NN")
+    speaks = token.head.lower_ if token.dep_ == "nsubj" else words.word(head.right)
+    return entry in capitals and speaks in _SPEAKING
