@@ -68,7 +68,12 @@ class WorkerProcess:
 
     def wait_until_ready(self, seconds: float = 60.0) -> None:
         """Wait for /readyz."""
-        wait_for(lambda: self.running and self.get("/readyz")[0] == 200, seconds, self.last_words)
+
+        def ready() -> bool:
+            assert self.running, f"the worker has ended by itself:\n{self.last_words()}"
+            return self.get("/readyz")[0] == 200
+
+        wait_for(ready, seconds, self.last_words)
 
     def kill(self) -> None:
         """SIGKILL to the worker alone; what it started must notice by itself."""
