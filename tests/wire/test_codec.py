@@ -14,6 +14,7 @@ from tests import strategies
 from worker.domain.incident import (
     AcledCode,
     Candidate,
+    Casualties,
     Claim,
     Count,
     DateRange,
@@ -116,9 +117,11 @@ def test_a_whole_number_serves_as_a_real_one() -> None:
 @pytest.mark.parametrize(
     ("cls", "record", "error"),
     [
-        pytest.param(AcledCode, {"event_type": "Battles"}, KeyError, id="a field is missing"),
+        pytest.param(AcledCode, {"event_type": "Battles"}, TypeError, id="a field is missing"),
         pytest.param(AcledCode, [], TypeError, id="an array for an object"),
         pytest.param(AcledCode, "Battles", TypeError, id="a string for an object"),
+        pytest.param(Casualties, [], TypeError, id="an array where all has defaults"),
+        pytest.param(Casualties, "", TypeError, id="a string where all has defaults"),
         pytest.param(Count, {"low": "1", "best": 1, "high": 1}, TypeError, id="string for int"),
         pytest.param(Count, {"low": True, "best": 1, "high": 1}, TypeError, id="bool for int"),
         pytest.param(Count, {"low": 1.5, "best": 1, "high": 1}, TypeError, id="float for int"),

@@ -44,7 +44,8 @@ def _plain(value: object) -> object:
 def build(cls: type[T], record: Mapping[str, Any]) -> T:
     """A dataclass from the JSON object that `dumps` made of it.
 
-    `KeyError`, `TypeError` or `ValueError` where the record is not of that shape.
+    A missing field has its default; `TypeError` or `ValueError` where the record is not of the
+    dataclass's shape.
     """
     made: T = _dataclass(cls)(record)
     return made
@@ -61,22 +62,14 @@ def _dataclass(cls: type[Any]) -> Converter:
 
 def _dataclass_converter(cls: type[Any]) -> Converter:
     hints = typing.get_type_hints(cls)
-    required = [
-        (f.name, _converter(hints[f.name])) for f in dataclasses.fields(cls) if not _optional(f)
-    ]
-    others = [(f.name, _converter(hints[f.name])) for f in dataclasses.fields(cls) if _optional(f)]
+    items = [(f.name, _converter(hints[f.name])) for f in dataclasses.fields(cls)]
+    whole = _of_type(dict)
 
-    def convert(record: Any) -> Any:
-        values = {name: to(record[name]) for name, to in required}
-        values |= {name: to(record[name]) for name, to in others if name in record}
-        return cls(**values)
+    def convert(value: Any) -> Any:
+        record = whole(value)
+        return cls(**{name: to(record[name]) for name, to in items if name in record})
 
     return convert
-
-
-def _optional(field: dataclasses.Field[Any]) -> bool:
-    missing = dataclasses.MISSING
-    return field.default is not missing or field.default_factory is not missing
 
 
 def _converter(hint: Any) -> Converter:
@@ -98,14 +91,19 @@ def _nullable(hint: Any) -> Converter:
 def _sequence(item: Any) -> Converter:
     convert = _converter(item)
     whole = _of_type(list)
-    return lambda values: tuple(map(convert, whole(values)))
+    return lambda values: tuple([convert(value) for value in whole(values)])
 
 
 def _named_tuple(cls: type[Any]) -> Converter:
     hints = typing.get_type_hints(cls)
     items = [_converter(hint) for hint in hints.values()]
     whole = _of_type(list)
-    return lambda values: cls(*(to(value) for to, value in zip(items, whole(values), strict=True)))
+    return lambda values: cls(*[to(value) for to, value in zip(items, whole(values), strict=True)])
+
+
+def _enum(cls: type[Enum]) -> Converter:
+    members = {member.value: member for member in cls}
+    return lambda value: members.get(value) or cls(value)
 
 
 def _mapping(item: Any) -> Converter:
@@ -115,7 +113,6 @@ def _mapping(item: Any) -> Converter:
 
 
 def _scalar(hint: Any) -> Converter:
-    converter: Converter = _of_type(hint)
     if hint is dt.datetime:
         return dt.datetime.fromisoformat
     if hint is dt.date:
@@ -125,16 +122,14 @@ def _scalar(hint: Any) -> Converter:
     if issubclass(hint, tuple):
         return _named_tuple(hint)
     if issubclass(hint, Enum):
-        converter = hint
-    return converter
+        return _enum(hint)
+    return _of_type(hint)
 
 
 def _of_type(kind: type) -> Converter:
-    accepted: tuple[type, ...] = (int, float) if kind is float else (kind,)
-
     def convert(value: Any) -> Any:
-        if not isinstance(value, accepted) or (isinstance(value, bool) and kind is not bool):
-            raise TypeError(f"{type(value).__name__} where {kind.__name__} is expected")
-        return value
+        if type(value) is kind or (kind is float and type(value) is int):
+            return value
+        raise TypeError(f"{type(value).__name__} where {kind.__name__} is expected")
 
     return convert
