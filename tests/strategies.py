@@ -55,6 +55,7 @@ from worker.domain.kinds import (
 from worker.domain.outcome import NoIncidentReason, Origin, Outcome, OutcomeKind
 from worker.domain.text import Span
 from worker.errors import article_errors
+from worker.wire.deadletter import PREFIX, Failure
 
 Fields = dict[str, st.SearchStrategy[Any]]
 
@@ -244,6 +245,23 @@ origins = st.builds(
     partition=st.integers(0, 1000),
     offset=st.integers(0, MAX_OFFSET),
 )
+
+failures = st.builds(
+    Failure,
+    stage=_stages,
+    code=st.sampled_from([error.code for error in article_errors()]),
+    message=texts,
+    topic=ids,
+    partition=st.integers(0, 1000),
+    offset=st.integers(0, MAX_OFFSET),
+    timestamp=st.none() | st.integers(0, 2**62),
+    attempt=st.integers(1, 100),
+    version=ids,
+)
+own_headers = st.lists(
+    st.tuples(texts.filter(lambda name: not name.startswith(PREFIX)), st.binary()), max_size=3
+)
+"""The headers with which a producer may send an article."""
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | st.floats(-1e9, 1e9) | texts,

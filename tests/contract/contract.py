@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -29,14 +30,29 @@ def schema(name: str) -> dict[str, Any]:
 
 
 @cache
-def validator(name: str) -> Draft202012Validator:
-    """Checks values by a schema, dates and times too; schemas refer to each other by file name."""
+def registry() -> Registry[Any]:
+    """The schemas by their file names, by which they refer to each other."""
     resources = {path.name: Resource.from_contents(schema(name_of(path))) for path in SCHEMAS}
+    return Registry().with_resources(resources.items())
+
+
+@cache
+def validator(name: str) -> Draft202012Validator:
+    """Checks values by a schema, dates too."""
     return Draft202012Validator(
         schema(name),
-        registry=Registry().with_resources(resources.items()),
+        registry=registry(),
         format_checker=Draft202012Validator.FORMAT_CHECKER,
     )
+
+
+def refs(node: Any) -> Iterator[str]:
+    """Every `$ref` in a document."""
+    children = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    if isinstance(node, dict) and "$ref" in node:
+        yield node["$ref"]
+    for child in children:
+        yield from refs(child)
 
 
 def examples(kind: str, name: str = "*") -> list[Path]:

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from tests import strategies
 from worker.domain.outcome import Origin
@@ -35,31 +34,14 @@ FAILURE = Failure(
 )
 OWN: Headers = [("trace", b"\x00\xff"), ("trace", b"again"), ("content-type", b"text/html")]
 
-failures = st.builds(
-    Failure,
-    stage=strategies.texts,
-    code=strategies.texts,
-    message=strategies.texts,
-    topic=strategies.ids,
-    partition=st.integers(0, 1000),
-    offset=st.integers(0, strategies.MAX_OFFSET),
-    timestamp=st.none() | st.integers(0, 2**62),
-    attempt=st.integers(1, 100),
-    version=strategies.ids,
-)
-own_headers = st.lists(
-    st.tuples(strategies.texts.filter(lambda name: not name.startswith(PREFIX)), st.binary()),
-    max_size=3,
-)
 
-
-@given(failures, own_headers)
+@given(strategies.failures, strategies.own_headers)
 def test_a_failure_is_read_as_it_was_written(failure: Failure, own: Headers) -> None:
     """All that is known of a failure comes back from the headers."""
     assert read_failure(dead_letter_headers(failure, own)) == failure
 
 
-@given(failures, own_headers)
+@given(strategies.failures, strategies.own_headers)
 def test_the_headers_of_the_article_stay_as_they_came(failure: Failure, own: Headers) -> None:
     """Its own headers stand first, in their order, with their bytes."""
     assert dead_letter_headers(failure, own)[: len(own)] == own
@@ -128,7 +110,7 @@ def test_numbers_that_are_none(name: str) -> None:
     assert read_failure([*dead_letter_headers(FAILURE, []), (PREFIX + name, b"x")]) is None
 
 
-@given(own_headers)
+@given(strategies.own_headers)
 def test_records_that_never_failed_tell_no_failure(own: Headers) -> None:
     """Headers without the prefix are not taken for a failure."""
     assert read_failure(own) is None

@@ -126,7 +126,7 @@ def _id(record: Mapping[str, Any]) -> object:
     two articles would pass for one.
     """
     value = record.get("id")
-    if isinstance(value, float) and value.is_integer() and -(2**63) <= value < 2**64:
+    if isinstance(value, float) and value.is_integer() and -(2**63) < value < 2**64:
         return int(value)
     return value
 
