@@ -47,6 +47,8 @@ class Broker:
             "http_port": 0,
             "processes": 1,
             "commit_interval_seconds": 0.1,
+            "session_timeout_seconds": 6,  # the embedded broker waits for members that left
+            "heartbeat_interval_seconds": 1,
         }
         return Settings(**(mine | more))  # type: ignore[arg-type]
 

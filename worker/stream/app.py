@@ -78,6 +78,13 @@ class Stream:
         times = [w.oldest.since for w in self.windows if w.oldest is not None]
         return min(times, default=None)
 
+    def abandon(self) -> int:
+        """Have Faust wait no longer for what is in flight; it stays unacknowledged. How much."""
+        unacked = self.app.consumer.unacked
+        left = len(unacked)
+        unacked.clear()
+        return left
+
     async def close(self) -> None:
         """Stop the windows; what they hold is not finished, and will be read again."""
         for window in self.windows:

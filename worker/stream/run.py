@@ -41,8 +41,9 @@ log = logging.getLogger(__name__)
 WATCH_SECONDS: Final = 2.0
 """Between two looks at lag and pool."""
 
-FAILED_STOP_SECONDS: Final = 5.0
-"""What a worker that failed gets to leave the group, so that others take over at once."""
+ABANDONED_SECONDS: Final = 3.0
+"""What Faust gets to leave the group when nothing is waited for, so that others take over at once;
+1 s is usual."""
 
 LAST_SECONDS: Final = 5.0
 """After the deadline of a stop the process is ended, whatever still hangs."""
@@ -96,16 +97,7 @@ class Worker:
             log.error("%s", error)
             return error.exit_code
         self._pool.start()
-        self.stream = create_app(
-            self.settings,
-            self._topics,
-            self.metrics,
-            pool=self._pool,
-            route=self._parts.route,
-            resolve=self._parts.resolve,
-            failed=self.fail,
-            clock=self._parts.clock,
-        )
+        self.stream = self.create_stream()
         self._watch_gauges(self.stream)
         server = await health.serve(self.settings, self.metrics, self._health())
         self.http_port = server.addresses[0][1]
@@ -119,6 +111,19 @@ class Worker:
         await asyncio.gather(*tasks, return_exceptions=True)
         await server.cleanup()
         return self._exit_code()
+
+    def create_stream(self) -> Stream:
+        """The wired app; not yet started."""
+        return create_app(
+            self.settings,
+            self._topics,
+            self.metrics,
+            pool=self._pool,
+            route=self._parts.route,
+            resolve=self._parts.resolve,
+            failed=self.fail,
+            clock=self._parts.clock,
+        )
 
     async def _start(self) -> None:
         assert self.stream is not None  # noqa: S101
@@ -147,17 +152,15 @@ class Worker:
 
     async def _end(self, stream: Stream) -> None:
         """Stop Faust, which waits for what is in flight; no longer than it may."""
-        failed = self._failure is not None
-        limit = FAILED_STOP_SECONDS if failed else self.settings.shutdown_seconds
-        if failed:
-            stream.app.conf.stream_wait_empty = False
-        log.info("stopping, within %g s", limit)
-        try:
-            await asyncio.wait_for(stream.app.stop(), limit)
-        except TimeoutError:
-            log.warning("not finished within %g s: what is left will be read again", limit)
-        except Exception:
-            log.exception("stopping failed")
+        limit = self.settings.shutdown_seconds if self._failure is None else 0.0
+        log.info("stopping, within %g s", limit + ABANDONED_SECONDS)
+        stopping = asyncio.create_task(stream.app.stop())
+        # Not `wait_for`: Faust goes on when it is cancelled.
+        await asyncio.wait({stopping}, timeout=limit)
+        if not stopping.done():
+            left = stream.abandon()
+            log.warning("%d records in flight are left; they will be read again", left)
+            await asyncio.wait({stopping}, timeout=ABANDONED_SECONDS)
         await stream.close()
         await asyncio.to_thread(self._pool.stop)
 
@@ -226,13 +229,16 @@ async def _run(worker: Worker) -> int:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, _stopped_by, worker, number)
-    return await worker.run()
+    try:
+        return await worker.run()
+    finally:
+        _end_process_after(LAST_SECONDS)
 
 
 def _stopped_by(worker: Worker, number: signal.Signals) -> None:
     log.info("%s", number.name)
     worker.stop()
-    _end_process_after(worker.settings.shutdown_seconds + LAST_SECONDS)
+    _end_process_after(worker.settings.shutdown_seconds + ABANDONED_SECONDS + LAST_SECONDS)
 
 
 def _end_process_after(seconds: float) -> None:
