@@ -13,41 +13,38 @@ from worker.evaluation.places import score
 from worker.nlp.places import find_places
 
 
+WRONG_COUNTRY = 0.08
+"""Null rather than wrong: the share of notes that may be put into another country."""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "floors"),
     [
         pytest.param(
             "acled/asia-2015.jsonl.gz",
-            {"location any": 0.96, "admin1 any": 0.9, "country best": 0.71},
+            {"location any": 0.965, "admin1 any": 0.94, "country best": 0.73},
             id="Asia 2015",
         ),
         pytest.param(
             "acled/burkina-faso.jsonl.gz",
-            {"location any": 0.96, "admin1 any": 0.9, "country best": 0.57},
+            {"location any": 0.975, "admin1 any": 0.95, "country best": 0.585},
             id="Burkina Faso",
         ),
         pytest.param(
             "acled/kenya.jsonl.gz",
-            {"location any": 0.93, "admin1 any": 0.91, "country best": 0.5},
+            {"location any": 0.92, "admin1 any": 0.93, "country best": 0.5},
             id="Kenya",
         ),
         pytest.param(
-            "geo/GeoWebNews.xml.gz", {"found": 0.85, "within 161 km": 0.75}, id="GeoWebNews"
+            "geo/GeoWebNews.xml.gz", {"found": 0.87, "within 161 km": 0.78}, id="GeoWebNews"
         ),
     ],
 )
 def test_places_stay_as_good_as_they_were(
     language: Language, file: str, floors: dict[str, float]
 ) -> None:
-    """No share of right answers falls below its floor."""
+    """No share of right answers falls below its floor, and few notes get another country."""
     tally = score(shared(f"data/{file}"), lambda text: find_places(language(text)))
     assert {q: tally.share(q) for q in floors if tally.share(q) < floors[q]} == {}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("file", ["asia-2015", "burkina-faso", "kenya"])
-def test_few_places_are_put_into_the_wrong_country(language: Language, file: str) -> None:
-    """Null rather than wrong: at most one note in ten gets another country."""
-    tally = score(shared(f"data/acled/{file}.jsonl.gz"), lambda text: find_places(language(text)))
-    assert tally.share("country wrong") < 0.1
+    assert tally.share("country wrong") < WRONG_COUNTRY

@@ -53,7 +53,8 @@ def accepted(
         return _accepted_without_capitals(name, best, local=local)
     if name.cue >= Cue.INSIDE or best.kind in (Kind.COUNTRY, Kind.SEA, Kind.AREA):
         return True
-    if not words.tag[name.start].startswith(("NNP", "JJ", "FW")) and name.end - name.start == 1:
+    known_word = not words.tag[name.start].startswith(("NNP", "JJ", "FW"))
+    if known_word and name.end - name.start == 1 and best.population < HUGE:
         return False
     if best.kind is Kind.ADMIN1 or best.population >= BIG:
         return True
