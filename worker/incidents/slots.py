@@ -339,9 +339,9 @@ def _vagueness(location: Location) -> int:
 
 _NO_ONE = frozenset(
     "he she it they who which attack attacks clash clashes fighting offensive bomb bombs explosion"
-    " blast shells rockets missiles missile shell area front violence casualties weapon weapons fire"
-    " incident operation ceasefire truce raid raids strikes strike war place number toll equipment"
-    " information effect report reports death deaths damage".split()
+    " blast shells rockets missiles missile shell area front violence casualties weapon weapons"
+    " fire incident operation ceasefire truce raid raids strikes strike war place number toll"
+    " equipment information effect report reports death deaths damage".split()
 )
 
 

@@ -93,7 +93,7 @@ class _Reading:
         places = find_places(doc, hints=_homes(groups), taken=taken)
         dates = find_dates(doc, self.article.published_at)
         tolls, crew = find_tolls(doc), find_crew(doc)
-        claims = ClaimReader(doc, reader)
+        claims = ClaimReader(doc, reader, self.actors)
         sents = [s for s in doc.sents if s.text.strip()]
         for number, sent in enumerate(sents):
             if not passes(sent.text) and not self._claims_something(sent):

@@ -21,7 +21,9 @@ from worker.domain.kinds import (
 from worker.nlp.actors import ARMED
 from worker.nlp.triggers import Found
 
-WEAK = frozenset({"kill", "injure", "die", "attack", "destroy", "under", "fire", "shoot"})
+WEAK = frozenset(
+    {"kill", "injure", "die", "attack", "destroy", "under", "fire", "shoot", "beat", "body", "burn"}
+)
 """Classes that say little by themselves: a more telling trigger of the sentence takes them in."""
 
 _DIRECT = {
@@ -73,16 +75,17 @@ _AIR = re.compile(
 _RPG = re.compile(r"\b(?:rpgs?|rocket[- ]propelled|grenade launcher)", re.IGNORECASE)
 _MODALS = frozenset("would could might may can should must will 'll wo shall".split())
 _UNREAL_HEADS = frozenset(
-    "threaten threatened threatens threatening plan plans planned planning vow vowed vows warn warned"
-    " warns warning fear fears feared prepare prepared preparing want wants wanted try tries tried"
-    " attempt attempted attempting aim aims aimed intend intends intended avoid prevent refuse refused"
-    " hope hoped urge urged order ordered propose proposed demand demanded call called seek sought"
-    " agree agreed pledge pledged conspire conspired plot plotted plotting fail failed decide decided"
-    " allow allowed authorize authorized help able ready expected likely".split()
+    "threaten threatened threatens threatening plan plans planned planning vow vowed vows warn"
+    " warned warns warning fear fears feared prepare prepared preparing want wants wanted try tries"
+    " tried attempt attempted attempting aim aims aimed intend intends intended avoid prevent"
+    " refuse refused hope hoped urge urged order ordered propose proposed demand demanded call"
+    " called seek sought agree agreed pledge pledged conspire conspired plot plotted plotting fail"
+    " failed decide decided allow allowed authorize authorized help able ready"
+    " expected likely".split()
 )
 _UNREAL_NOUNS = frozenset(
-    "threat threats fear fears risk plan plans possibility danger warning warnings plot case prospect"
-    " end halt ban series history threat wave prevention condemnation fight war".split()
+    "threat threats fear fears risk plan plans possibility danger warning warnings plot case"
+    " prospect end halt ban series history threat wave prevention condemnation fight war".split()
 )
 _IF = frozenset("if unless whether".split())
 _GENERAL_ADVERBS = frozenset(
@@ -128,6 +131,10 @@ def event_type(
         return _of_rescue(found, setting, actors)
     if kind == "fire":
         return _of_firing(setting, token)
+    if kind == "throw":
+        return _of_throwing(token)
+    if kind in ("beat", "burn"):
+        return _of_beating(kind, actors)
     if kind in _DIRECT:
         return _refined(_DIRECT[kind], kind, setting)
     return _of_attack(setting, actors, kind)
@@ -210,9 +217,9 @@ def _of_seizing(
 
 
 _GROUND = frozenset(
-    "town city village villages towns base airport area areas hill hills territory control post bridge"
-    " positions position neighbourhood neighborhood district checkpoint airbase garrison port island"
-    " part parts capital".split()
+    "town city village villages towns base airport area areas hill hills territory control post"
+    " bridge positions position neighbourhood neighborhood district checkpoint airbase garrison"
+    " port island part parts capital".split()
 )
 
 
@@ -242,6 +249,28 @@ def _of_firing(setting: Setting, token: Token) -> EventType | None:
             EventType.ARMED_ATTACK if weapons or token.lower_ == "fired" else None
         )
     return None
+
+
+_THROWN = frozenset(
+    "grenade grenades bomb bombs explosive explosives device dynamite cocktail cocktails firebomb"
+    " firebombs ied ieds".split()
+)
+
+
+def _of_throwing(token: Token) -> EventType | None:
+    """ "hurled a grenade"; not a stone, nor an insult."""
+    objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+    if token.dep_ == "acl" and token.tag_ == "VBN":
+        objects.append(token.head)
+    return EventType.BOMBING if any(o.lower_ in _THROWN for o in objects) else None
+
+
+def _of_beating(kind: str, actors: Sequence[tuple[Role, ActorMention]]) -> EventType | None:
+    """Beating people, burning what is theirs: an attack where it is not sport, and someone did it."""
+    people = {ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE}
+    hurt = any(r is Role.TARGET and a.kind in people for r, a in actors)
+    did = any(r is Role.INITIATOR and a.kind in ARMED for r, a in actors)
+    return EventType.ARMED_ATTACK if (hurt if kind == "beat" else did) else None
 
 
 def _of_attack(

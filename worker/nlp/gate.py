@@ -18,12 +18,20 @@ _HARM = (
 )
 _WEAK = frozenset(
     "strike strikes striking struck hit hits hitting target targets targeting targeted fire fires"
-    " fired launch launches launched launching battle battles fight fights fighting free frees freed"
-    " freeing capture captures seize seizes destroy destroyed crash crashes down downs hurt hurts"
-    " hang hangs repel offensive execution combat encounter assault storm storms stormed raid"
-    " executes execute executed chop chops attacking gas gases clash regain regains regained regaining"
-    " hung wound wounds encounters rescue rescues recapture battled bombs".split()
+    " fired launch launches launched launching battle battles fight fights fighting free frees"
+    " freed freeing capture captures seize seizes destroy destroyed crash crashes down downs hurt"
+    " hurts hang hangs repel offensive execution combat encounter assault storm storms stormed raid"
+    " executes execute executed chop chops attacking gas gases clash regain regains regained"
+    " regaining hung encounters rescue rescues recapture battled bombs exchange exchanges operation"
+    " operations situation situations taking run runs attempt attempts lynch pound pounds shell"
+    " mission missions violate violates violated violating slaughter toll rape hurting beat beats"
+    " beating beaten throw throws throwing threw thrown engage engages engaged engaging eliminate"
+    " eliminates eliminated eliminating neutralize neutralized invade invaded fought death dies"
+    " died deaths opened opens body head bodies seized blast blasts invades invading burned burning"
+    " found".split()
 )
+"""Words that report an occurrence only beside one of arms, of people, or of a group."""
+
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _ARMS = re.compile(
     r"\b(?:troops?|soldiers?|rebels?|guerrillas?|army|militar\w+|militia\w*|police|gunm[ae]n|militants?"
@@ -49,8 +57,11 @@ def _strong() -> frozenset[str]:
 def passes(sentence: str) -> bool:
     """Whether a sentence may report an occurrence."""
     words = {part for word in _WORD.findall(sentence.lower()) for part in (word, *word.split("-"))}
-    armed = {match.lower() for match in _ARMS.findall(sentence)}
-    named = bool(_NAMED_ARMS.search(sentence)) and not sentence.isupper()
     if words & _strong():
-        return bool(armed) or named
-    return bool(words & _WEAK) and (named or bool(armed - words & _WEAK))
+        return True
+    if not words & _WEAK:
+        return False
+    armed = {match.lower() for match in _ARMS.findall(sentence)}
+    return bool(armed - words & _WEAK) or (
+        bool(_NAMED_ARMS.search(sentence)) and not sentence.isupper()
+    )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 IRREGULAR: dict[str, str] = {
+    "beat": "beats beating beaten",
+    "throw": "throws throwing threw thrown",
     "shoot": "shoots shooting shot",
     "hit": "hits hitting hit",
     "strike": "strikes striking struck stricken",

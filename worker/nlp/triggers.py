@@ -14,7 +14,7 @@ from importlib.resources import files
 from spacy.tokens import Doc, Token
 
 from worker.nlp.inflection import forms
-from worker.nlp.phrases import PhraseIndex
+from worker.nlp.phrases import Hit, PhraseIndex
 
 _PARTICLES = {
     ("shoot", "down"): "down",
@@ -25,6 +25,15 @@ _PARTICLES = {
     ("go", "off"): "explode",
     ("open", "fire"): "shoot",
     ("opened", "fire"): "shoot",
+    ("beat", "up"): "beat",
+    ("exchange", "fire"): "clash",
+    ("exchange", "gunfire"): "clash",
+    ("exchange", "shots"): "clash",
+    ("trade", "fire"): "clash",
+    ("trade", "gunfire"): "clash",
+    ("open", "firing"): "shoot",
+    ("set", "ablaze"): "burn",
+    ("burn", "down"): "burn",
 }
 _LIGHT = {
     "bring": "bring brings bringing brought",
@@ -35,6 +44,12 @@ _LIGHT = {
     "shoot": "shoot shoots shooting shot",
     "gun": "gun guns gunning gunned",
     "come": "come comes coming came",
+    "beat": "beat beats beating beaten",
+    "exchange": "exchange exchanges exchanging exchanged",
+    "trade": "trade trades trading traded",
+    "set": "set sets setting",
+    "burn": "burn burns burning burned burnt",
+    "find": "find finds finding found discover discovered recovered",
 }
 _BASE = {form: base for base, listed in _LIGHT.items() for form in listed.split()}
 _REACH = 7
@@ -83,27 +98,34 @@ def stems() -> frozenset[str]:
 
 def find_triggers(doc: Doc) -> list[Found]:
     """The possible triggers of a tagged and parsed document, in order, without overlaps."""
-    nouns = {hit.start: hit for hit in _lexicon()[1].find(doc) if _is_noun(doc[hit.end - 1])}
+    nouns = {hit.start: hit for hit in _lexicon()[1].find(doc) if _is_noun(hit, doc)}
     found: list[Found] = []
     taken = -1
     for token in doc:
         if token.i <= taken:
             continue
-        trigger = _phrasal(token) or _noun(doc, nouns.get(token.i)) or _verb(token)
+        trigger = _phrasal(token) or _noun(doc, nouns.get(token.i)) or _body(token) or _verb(token)
         if trigger is not None:
             found.append(trigger)
             taken = trigger.end - 1 if trigger.end - trigger.start < 3 or trigger.noun else token.i
     return found
 
 
-def _is_noun(token: Token) -> bool:
-    return token.tag_.startswith(("NN", "JJ", "VBG")) or token.lower_ == "of"
+def _is_noun(hit: Hit[str], doc: Doc) -> bool:
+    """A phrase of words is surely a noun; one word is where it is used as one."""
+    last = doc[hit.end - 1]
+    if hit.end - hit.start > 1 or last.tag_.startswith(("NN", "JJ")):
+        return True
+    if last.tag_ != "VBG":
+        return last.lower_ == "of"
+    article = any(c.dep_ in ("det", "amod", "poss", "compound") for c in last.lefts)
+    return article and last.dep_ not in ("acl", "advcl")
 
 
-def _noun(doc: Doc, hit: object) -> Found | None:
+def _noun(doc: Doc, hit: Hit[str] | None) -> Found | None:
     if hit is None:
         return None
-    start, end, kind = hit.start, hit.end, hit.value  # type: ignore[attr-defined]
+    start, end, kind = hit.start, hit.end, hit.value
     head = end - 1
     if doc[head].lower_ == "of":
         head = end - 2
@@ -118,13 +140,27 @@ def _modifies(token: Token) -> bool:
 
 
 _THINGS = frozenset(
-    "helicopter helicopters drone drones mission missions aircraft jet jets plane planes squad team"
-    " teams vehicle vehicles unit units troops operation operations sortie sorties zone zones victim"
-    " victims suspect suspects site scene position positions boat boats rifle rifles dog dogs force"
-    " forces experience ship ships commander pilot pilots equipment tank tanks field fields club"
-    " season record threat threats plot plots warning warnings tactics capability case cases trial"
-    " investigation charges probe".split()
+    "helicopter helicopters drone drones mission missions aircraft jet jets plane planes squad"
+    " team teams vehicle vehicles unit units troops operation operations sortie sorties zone zones"
+    " victim victims suspect suspects site scene position positions boat boats rifle rifles dog"
+    " dogs force forces experience ship ships commander pilot pilots equipment tank tanks field"
+    " fields club season record threat threats plot plots warning warnings tactics capability case"
+    " cases trial investigation charges probe".split()
 )
+
+
+def _body(token: Token) -> Found | None:
+    """ "the bodies of four men were found", "a body with bullet wounds was discovered"."""
+    if token.lower_ not in _BODIES:
+        return None
+    verb = token.head
+    found = verb.lower_ in _FOUND and token.dep_ in ("nsubjpass", "dobj", "nsubj")
+    found = found or any(c.lower_ in _FOUND for c in token.children)
+    return Found(token.i, token.i + 1, token.i, "body", noun=True) if found else None
+
+
+_BODIES = frozenset("body bodies corpse corpses remains head".split())
+_FOUND = frozenset("found find discovered recovered dumped retrieved uncovered exhumed".split())
 
 
 def _verb(token: Token) -> Found | None:
@@ -154,6 +190,8 @@ def _phrasal(token: Token) -> Found | None:
             return Found(token.i, i + 1, token.i, "abduct", noun=False)
         if base == "come" and word == "under":
             return _under(doc, token, i)
+        if base == "find" and word in ("dead", "murdered", "killed", "beheaded"):
+            return Found(token.i, i + 1, token.i, "body", noun=False)
         if doc[i].is_punct or doc[i].tag_.startswith("VB"):
             break
     return None

@@ -1,0 +1,175 @@
+"""Who speaks in a report: sources by name, with whose side they are on.
+
+"A military source", "Police spokesman X", "the monitor": a definite description stands for the
+source that the article names, where it names one that fits.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from worker.domain.annotations import ActorMention
+from worker.domain.kinds import ActorKind
+from worker.nlp.actors import ARMED, ActorReader
+
+_STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
+_MONITOR = re.compile(
+    r"\b(?:(?:[A-Z][\w-]+ )+Observatory(?: for Human Rights)?|Human Rights Watch"
+    r"|Amnesty International|(?:[A-Z][\w-]+ )+(?:Network|Centre|Center|Organization|Organisation)"
+    r" for Human Rights)"
+)
+_GENERIC_MONITOR = re.compile(
+    r"^(?:[\w-]+-based )?(?:(?:war |rights |human rights )?monitor(?:ing)?"
+    r"(?: (?:group|organi[sz]ation))?|rights group|watchdog|observatory)$",
+    re.IGNORECASE,
+)
+_BASED = re.compile(r"^(?:[\w.]+-based|semi-official|official|the|so-called)\s+", re.IGNORECASE)
+_ARMY = re.compile(
+    r"\b(?:army|military|troops|armed forces|air force|field|security)\b", re.IGNORECASE
+)
+_LINKS = frozenset({"of", "at", "in", "for", "from", "with"})
+_BEFORE = frozenset({"compound", "amod", "nmod", "poss", "case", "nummod"})
+_MEDIA = frozenset("media television tv radio agency press newspaper news".split())
+_REACH = 9
+"""Words of a source's name after its head."""
+
+
+@lru_cache(1)
+def lexicon() -> dict[str, Any]:
+    """The words of claims and speakers."""
+    text = files("worker.nlp.lexicon").joinpath("claims.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@lru_cache(1)
+def _agencies() -> list[tuple[re.Pattern[str], str]]:
+    return [
+        (re.compile(rf"\b(?:{names})\b", 0 if names.isupper() else re.IGNORECASE), side)
+        for side, names in lexicon()["agencies"].items()
+    ]
+
+
+@lru_cache(1)
+def _nouns(kind: str) -> frozenset[str]:
+    return frozenset(lexicon()["speakers"][kind].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source; `sides` are the country codes and group ids it speaks for."""
+
+    name: str
+    sides: frozenset[str] = frozenset()
+    belligerent: bool = False
+    army: bool = False
+    media: bool = False
+
+    def is_of(self, actor: ActorMention) -> bool:
+        """Whether an actor is on the side for which the source speaks."""
+        if actor.canonical_id in self.sides:
+            return True
+        if not self.belligerent or actor.kind not in _STATE_KINDS:
+            return False
+        if actor.country_code in self.sides:
+            return True
+        return self.army and actor.country_code is None and bool(_ARMY.search(actor.name))
+
+
+class SpeakerReader:
+    """Reads sources off the noun phrases of one document."""
+
+    def __init__(self, doc: Doc, reader: ActorReader) -> None:
+        self._doc = doc
+        self._reader = reader
+        named = _MONITOR.search(doc.text)
+        self._monitor = _BASED.sub("", named.group()) if named else None
+        self._last: Speaker | None = None
+
+    def read(self, head: Token) -> Speaker | None:
+        """The source whose phrase has this head; None where the phrase cannot speak."""
+        if head.lower_ in ("it", "they", "he", "she"):
+            return self._last
+        speaker = self._speaker(head)
+        if speaker is not None:
+            self._last = speaker
+        return speaker
+
+    def _speaker(self, head: Token) -> Speaker | None:
+        word = head.lower_
+        if word in _nouns("dumb") or head.tag_.startswith(("PRP", "W", "DT", "EX", "CD")):
+            return self._owner(head)
+        if any(c.lower_ in ("no", "any") for c in head.lefts):
+            return None
+        named = head.tag_.startswith("NNP")
+        if not named and word not in _nouns("neutral") | _nouns("belligerent"):
+            return None
+        if word in ("statement", "communique") and (owner := self._owner(head)):
+            return owner
+        name = _BASED.sub("", self._name(head))
+        if self._monitor and ("bservatory" in name or _GENERIC_MONITOR.match(name)):
+            return Speaker(self._monitor)
+        if len(name) < 2 or (name.isupper() and len(name) > 6 and self._dateline(head)):
+            return None
+        return self._with_side(Speaker(name), head)
+
+    def _owner(self, head: Token) -> Speaker | None:
+        """ "IS's statement", "a statement by the army"."""
+        for child in head.children:
+            if child.dep_ == "poss":
+                return self.read(child)
+            if child.lower_ in ("by", "from", "of"):
+                for one in child.children:
+                    if one.dep_ == "pobj":
+                        return self._speaker(one)
+        return None
+
+    def _dateline(self, head: Token) -> bool:
+        following = self._doc[head.i + 1].text if head.i + 1 < len(self._doc) else ""
+        return following in ("(", "-", "--", "–")
+
+    def _name(self, head: Token) -> str:
+        lefts = [c.left_edge.i for c in head.lefts if c.dep_ in _BEFORE]
+        start, end = min([head.i, *lefts]), head.i + 1
+        for child in head.rights:
+            if child.dep_ == "prep" and child.lower_ in _LINKS and child.i == end:
+                end = min(child.right_edge.i + 1, head.i + _REACH)
+                end = self._cut(end, head.i + 1)
+            elif child.dep_ == "appos" and child.i <= end + 6 and child.tag_.startswith("NNP"):
+                end = max(end, child.i + 1)
+        words = self._doc[start:end].text.split()
+        while words and words[0].lower() in ("a", "an", "the", "one", "some", "its", "their"):
+            words = words[1:]
+        return " ".join(words).strip(" -–\"'“”,.")
+
+    def _cut(self, end: int, start: int) -> int:
+        """A phrase ends before a relative clause, a comma or a verb."""
+        for i in range(start, end):
+            token = self._doc[i]
+            if token.is_punct or token.tag_.startswith(("VB", "W")):
+                return i
+        return end
+
+    def _with_side(self, speaker: Speaker, head: Token) -> Speaker:
+        sides = {side for pattern, side in _agencies() if pattern.search(speaker.name)}
+        actor = self._reader.read(head)
+        words = set(re.findall(r"[a-z-]+", speaker.name.lower()))
+        media = sides or (words & _MEDIA and words & {"state", "official", "government"})
+        belligerent = bool(words & _nouns("belligerent")) or bool(media)
+        if actor is not None:
+            belligerent = belligerent or actor.kind in ARMED or actor.kind is ActorKind.STATE
+            sides |= {s for s in (actor.canonical_id, actor.country_code) if s}
+        neutral = bool(words & {"police", "observatory", "hospital", "residents", "activists"})
+        return replace(
+            speaker,
+            sides=frozenset(sides),
+            belligerent=belligerent and not neutral,
+            army=bool(_ARMY.search(speaker.name)) or bool(media),
+            media=bool(media),
+        )
