@@ -54,6 +54,12 @@ def test_an_unknown_timestamp_is_left_out() -> None:
     assert len(names) == 8
 
 
+def test_any_failure_can_be_told() -> None:
+    """A message with a lone surrogate, which no UTF-8 can say, is written with an escape for it."""
+    told = read_failure(dead_letter_headers(replace(FAILURE, message="at \ud83d"), []))
+    assert told == replace(FAILURE, message=r"at \ud83d")
+
+
 def test_only_the_latest_failure_is_told() -> None:
     """A record that fails again has the new failure once, not both."""
     first = dead_letter_headers(FAILURE, OWN)

@@ -110,6 +110,13 @@ def test_an_outcome_says_where_the_article_stood_and_who_read_it() -> None:
     }
 
 
+def test_any_failure_can_be_told() -> None:
+    """A message with a lone surrogate, which no UTF-8 can say, is written with an escape for it."""
+    outcome = Outcome("a1", OutcomeKind.REJECTED, code="unprocessable", message="at \ud83d")
+    assert decode_outcome(outcome_record(outcome)).message == r"at \ud83d"
+    assert loads(encode_extraction(Understanding(outcome)))["message"] == r"at \ud83d"
+
+
 @pytest.mark.parametrize(
     "decode",
     [decode_batch, decode_incident, decode_tracked, decode_outcome],

@@ -33,6 +33,14 @@ def loads(value: bytes) -> Any:
     return orjson.loads(value)
 
 
+def utf8(text: str) -> bytes:
+    """UTF-8, with escapes for the lone surrogates that it cannot say.
+
+    For what is told of a failure: that must be written whatever the failure was about.
+    """
+    return text.encode("utf-8", "backslashreplace")
+
+
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return list(value)

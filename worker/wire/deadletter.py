@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from worker.domain.outcome import Origin
+from worker.wire.codec import utf8
 
 PREFIX = "__incidents.errors."
 ATTEMPT = PREFIX + "attempt"
@@ -46,7 +47,7 @@ def dead_letter_headers(failure: Failure, original: Iterable[tuple[str, bytes]])
     """The headers that the article came with, and those of its failure (unknown ones left out)."""
     values = {field.name: getattr(failure, field.name) for field in fields(failure)}
     known = {name: value for name, value in values.items() if value is not None}
-    added = [(PREFIX + name, str(value).encode()) for name, value in known.items()]
+    added = [(PREFIX + name, utf8(str(value))) for name, value in known.items()]
     return [*_without_failure(original), *added]
 
 

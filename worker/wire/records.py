@@ -14,7 +14,7 @@ from typing import Any
 from worker.domain.article import Article
 from worker.domain.incident import Candidate, CandidateBatch, Incident, TrackedIncident
 from worker.domain.outcome import Origin, Outcome, OutcomeKind, Understanding
-from worker.wire.codec import build, dumps, loads
+from worker.wire.codec import build, dumps, loads, utf8
 
 _CANDIDATE_FIELDS = [f.name for f in dataclasses.fields(Candidate) if f.name != "source"]
 
@@ -95,7 +95,7 @@ def encode_outcome(
             "outcome": outcome.kind,
             "incidents": outcome.incidents,
             "code": outcome.code,
-            "message": outcome.message,
+            "message": _message(outcome),
             "stage": outcome.stage,
             "fingerprint": fingerprint,
             "sub_regions": sorted(sub_regions),
@@ -117,8 +117,12 @@ def encode_extraction(understanding: Understanding) -> bytes:
     outcome = understanding.outcome
     line: dict[str, Any] = {"article_id": outcome.article_id, "outcome": outcome.kind}
     if outcome.kind is not OutcomeKind.INCIDENTS:
-        line |= {"code": outcome.code, "message": outcome.message}
+        line |= {"code": outcome.code, "message": _message(outcome)}
     return dumps(line | {"incidents": [encode_candidate(c) for c in understanding.candidates]})
+
+
+def _message(outcome: Outcome) -> str | None:
+    return outcome.message if outcome.message is None else utf8(outcome.message).decode()
 
 
 def encode_article(article: Article) -> bytes:
