@@ -212,6 +212,18 @@ _unmerged = st.builds(
 )
 _merged = st.builds(Incident, **_INCIDENT, status=st.just(Status.MERGED), merged_into=ids)
 incidents = _unmerged | _merged
+
+_LITTLE: Fields = {
+    name: st.just(()) for name in "actors aircraft weapons crew claims sources".split()
+}
+headed_incidents = st.builds(
+    Incident,
+    **_INCIDENT | _LITTLE | {"date": st.none(), "location": st.none()},
+    status=st.just(Status.ACTIVE),
+    merged_into=st.none(),
+)
+"""Incidents with little in them, quickly drawn: for what looks at key, revision and change."""
+
 tracked_incidents = st.builds(
     TrackedIncident,
     incident=incidents,

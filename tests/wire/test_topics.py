@@ -8,8 +8,25 @@ from pathlib import Path
 import pytest
 
 from worker.errors import TopicsError
+from worker.stream.understand import MESSAGE_CHARS
 from worker.wire import topics as module
+from worker.wire.deadletter import Failure, dead_letter_headers
 from worker.wire.topics import load_topics
+
+
+LONGEST_FAILURE = Failure(
+    stage="understand",
+    code="unprocessable",
+    message="\U0001f6e9" * MESSAGE_CHARS,
+    topic="t" * 249,  # as long as Kafka takes them
+    partition=2**31 - 1,
+    offset=2**63 - 1,
+    timestamp=2**63 - 1,
+    attempt=10**9,
+    version="1" * 100,
+)
+FRAMING_BYTES = 10
+"""The lengths of a header's name and value, as varints of up to five bytes each."""
 
 
 @pytest.fixture
@@ -60,11 +77,15 @@ def test_state_is_compacted_and_its_partitions_are_those_of_its_topic() -> None:
 
 
 def test_a_dead_letter_fits_wherever_the_article_did() -> None:
-    """What a broker took on articles.raw, it takes on articles.dead-letter."""
+    """What a broker took on articles.raw, it takes on articles.dead-letter, with the failure told.
+
+    Were it refused, the worker could never get past that article.
+    """
     topics = load_topics()
-    assert int(topics.dead_letter.config["max.message.bytes"]) >= int(
-        topics.raw.config["max.message.bytes"]
-    )
+    longest = dead_letter_headers(LONGEST_FAILURE, [])
+    added = sum(len(name) + len(value) + FRAMING_BYTES for name, value in longest)
+    largest = int(topics.raw.config["max.message.bytes"])
+    assert int(topics.dead_letter.config["max.message.bytes"]) > largest + added
 
 
 def test_settings_of_a_topic_are_strings() -> None:
