@@ -13,7 +13,6 @@ from worker.wire import topics as module
 from worker.wire.deadletter import Failure, dead_letter_headers
 from worker.wire.topics import load_topics
 
-
 LONGEST_FAILURE = Failure(
     stage="understand",
     code="unprocessable",
