@@ -62,6 +62,6 @@ def passes(sentence: str) -> bool:
     if not words & _WEAK:
         return False
     armed = {match.lower() for match in _ARMS.findall(sentence)}
-    return bool(armed - words & _WEAK) or (
+    return bool(armed - (words & _WEAK)) or (
         bool(_NAMED_ARMS.search(sentence)) and not sentence.isupper()
     )
