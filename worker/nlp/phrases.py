@@ -63,9 +63,13 @@ def sound_key(word: str) -> str:
         return ""
     for spelling, sound in _SOUNDS:
         plain = plain.replace(spelling, sound)
-    return re.sub(r"(?<=[aeiou])h$", "", re.sub(r"([a-z])\1", r"\1", plain))
+    if len(plain) > _LONGEST_CODE:
+        plain = re.sub(r"([a-z])\1", r"\1", plain)
+    return re.sub(r"(?<=[aeiou])h$", "", plain)
 
 
+_LONGEST_CODE = 4
+"""Acronyms up to this length keep their doubled letters: AA is not A."""
 _ASSIMILATED = frozenset("ash as ad an ar at az ez ed er ech".split())
 
 
