@@ -12,7 +12,6 @@ from tests.shared import shared
 from worker.evaluation.places import score
 from worker.nlp.places import find_places
 
-
 WRONG_COUNTRY = 0.08
 """Null rather than wrong: the share of notes that may be put into another country."""
 

@@ -147,7 +147,7 @@ ANYTHING = re.compile(
     re.IGNORECASE,
 )
 SINCE = re.compile(
-    r"\b(?:since|from|as of)\s+(?:the\s+|late\s+|early\s+|about\s+|around\s+)?$", re.IGNORECASE
+    r"\b(?:since|from)\s+(?:the\s+|late\s+|early\s+|about\s+|around\s+)?$", re.IGNORECASE
 )
 UNTIL = re.compile(
     r"\b(?:until|till|up to|through|before|by)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE

@@ -157,7 +157,7 @@ def prior(entry: Entry, name: Name, context: Context, gazetteer: Gazetteer) -> f
     code = entry.country_code
     score = 2.5 * context.share(code) + 0.7 * gazetteer.is_scene(code)
     if entry.admin1 and code:
-        score += 0.5 * min(1.0, context.provinces.get((code, entry.admin1), 0.0))
+        score += min(1.0, context.provinces.get((code, entry.admin1), 0.0))
     if name.country_code:
         score += 4.0 * (code == name.country_code)
     score += _PARTNER * (code in name.partners) + _LISTED * entry.listed

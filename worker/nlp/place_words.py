@@ -114,7 +114,13 @@ FUNCTION = frozenset(
 )
 """Words that no name starts with; capitals at the start of a sentence say nothing."""
 
-NOT_ALONE = frozenset(read_words("not_places.txt")) | FUNCTION | KIND_WORDS | ORGANISATION_WORDS
+NOT_ALONE = (
+    frozenset(read_words("not_places.txt"))
+    | DIRECTIONS
+    | FUNCTION
+    | KIND_WORDS
+    | ORGANISATION_WORDS
+)
 """Words that are no place by themselves unless the word for a kind of place stands beside."""
 
 ENTERED = frozenset(
