@@ -328,10 +328,15 @@ class Slots:
 _AT_HOME = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.TERRORIST})
 
 
-def _vagueness(location: Location) -> int:
-    """0 for a named place, 1 for a province, 2 for a country, 3 for less."""
+def _vagueness(location: Location) -> float:
+    """0 for a named place, 1 for a province, 2 for a country, 3 for less.
+
+    A city that shares the name of its province is told less exactly than its quarters.
+    """
     if location.name:
-        return 1 if location.precision is PlacePrecision.VAGUE else 0
+        if location.precision is PlacePrecision.VAGUE:
+            return 1
+        return 0.5 if location.admin1 and alike(location.name, location.admin1) else 0
     if location.admin1:
         return 1
     return 2 if location.precision is PlacePrecision.COUNTRY else 3
