@@ -251,3 +251,21 @@ _COMPARISONS: tuple[Callable[[Report, Report], Level], ...] = (
     _killed,
     _copy,
 )
+_MOST = (2.5, 4.5, 5.5, 1.5, 3.0, 2.5, 4.0)
+"""The most that each comparison can add; a test holds the levels to it."""
+
+_STILL = tuple(sum(_MOST[position + 1 :]) for position in range(len(_MOST)))
+
+
+def at_least(a: Report, b: Report, threshold: float) -> float | None:
+    """The score of two reports where it reaches the threshold, else None.
+
+    Stops as soon as the comparisons that are left cannot reach it, which is at the first for most
+    pairs.
+    """
+    score = 0.0
+    for comparison, still in zip(_COMPARISONS, _STILL, strict=True):
+        score += comparison(a, b).weight
+        if score + still < threshold:
+            return None
+    return score

@@ -26,7 +26,7 @@ from worker.domain.incident import (
     TrackedIncident,
 )
 from worker.domain.kinds import ChangeKind, Status
-from worker.incidents.compare import THRESHOLD, Verdict, compare
+from worker.incidents.compare import THRESHOLD, Verdict, at_least, compare
 from worker.incidents.index import RegionIndex
 from worker.incidents.keys import dedup_key
 from worker.incidents.merge import in_order, merge, report_order
@@ -82,7 +82,6 @@ class Resolver:
                 (-score, key, position)
                 for position, candidate in enumerate(batch.candidates)
                 for key, score in self._scores(index, candidate, batch.article_id, before)
-                if score >= self._policy.threshold
             ),
         )
         chosen: dict[str, tuple[Candidate, ...]] = {}
@@ -101,7 +100,7 @@ class Resolver:
         article: str,
         before: Mapping[str, TrackedIncident],
     ) -> Iterable[tuple[str, float]]:
-        """How well a candidate fits each incident, as the other articles report that.
+        """How well a candidate fits each incident that it may be, as the other articles report it.
 
         An incident that this article alone reports is what it was: so an article that is delivered
         again, or corrected, finds its own.
@@ -109,9 +108,12 @@ class Resolver:
         known = {t.incident.dedup_key: t for t in index.near(candidate)} | dict(before)
         for key, tracked in known.items():
             if tracked.incident.status is Status.ACTIVE:
-                own = tracked.reports.get(article, ())
-                bonus = _OWN if candidate in own else 0.0
-                yield key, compare(candidate, _without(tracked, article)).score + bonus
+                if candidate in tracked.reports.get(article, ()):
+                    yield key, _OWN
+                    continue
+                others = _without(tracked, article)
+                if (score := at_least(candidate, others, self._policy.threshold)) is not None:
+                    yield key, score
 
 
 _OWN = 100.0
@@ -175,17 +177,21 @@ class _Work:
         for key in sorted(keys):
             if key in self._merged_into or not self._of(key):
                 continue
-            stays = key
-            for other in self._index.near(self._view(key)):
+            view, stays = self._view(key), key
+            for other in self._index.near(view):
                 name = other.incident.dedup_key
-                if name != stays and name not in self._merged_into and self._one(stays, name):
+                if name == stays or name in self._merged_into:
+                    continue
+                if self._one(view, stays, name):
                     stays = self._merge(stays, name)
+                    view = self._view(stays)
 
-    def _one(self, key: str, other: str) -> bool:
-        mine, theirs = self._of(key), self._of(other)
-        if not mine or not theirs or mine.keys() & theirs.keys():
+    def _one(self, view: Incident, key: str, other: str) -> bool:
+        """Whether two incidents are one; not if an article reports both."""
+        if at_least(view, self._view(other), self._policy.threshold) is None:
             return False
-        return compare(self._view(key), self._view(other)).score >= self._policy.threshold
+        mine, theirs = self._of(key), self._of(other)
+        return bool(theirs) and not mine.keys() & theirs.keys()
 
     def _merge(self, key: str, other: str) -> str:
         """The incident with more reports stays; of equals, the one with the smaller key."""
@@ -203,6 +209,10 @@ class _Work:
         return self._reports[key]
 
     def _view(self, key: str) -> Incident:
+        """The incident as it is now; merged anew only where the batch has touched it."""
+        known = self._index.get(key)
+        if known is not None and key not in self._reports:
+            return known.incident
         return merge(key, 0, Change(ChangeKind.UPDATED, (), self._article), self._of(key))
 
     def commit(self) -> tuple[TrackedIncident, ...]:
@@ -285,7 +295,7 @@ def _parts(reports: Reports, threshold: float) -> list[dict[str, tuple[Candidate
 
 def _touches(said: Sequence[Candidate], part: Reports, threshold: float) -> bool:
     return any(
-        compare(candidate, other).score >= threshold
+        at_least(candidate, other, threshold) is not None
         for candidate in said
         for others in part.values()
         for other in others
