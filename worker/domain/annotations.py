@@ -6,6 +6,7 @@ tuples of `Annotations`.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -194,7 +195,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """All that was found in one article, each tuple in the order of the text."""
+    """All that was found in one article, each tuple in the order of the text.
+
+    `told_on` is the day that the article tells from: its dateline, else its publication.
+    """
 
     sentences: tuple[Sentence, ...] = ()
     actors: tuple[ActorMention, ...] = ()
@@ -206,3 +210,4 @@ class Annotations:
     crew: tuple[CrewMention, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     claims: tuple[ClaimMention, ...] = ()
+    told_on: dt.date | None = None

@@ -35,7 +35,7 @@ from worker.domain.kinds import (
     WeaponCategory,
 )
 from worker.domain.text import Span
-from worker.incidents.grouping import AIR, Group, View
+from worker.incidents.grouping import CRAFT, Group, View
 from worker.incidents.names import alike
 
 LEAD = 4
@@ -110,12 +110,13 @@ class Slots:
         return sentences[min(LEAD, len(sentences)) - 1].span.end
 
     def _published(self) -> DateRange | None:
-        """News without a day is of the day of its publication or of the one before."""
-        if self.article.published_at is None:
+        """News without a day is of the day it is told on or of the one before."""
+        day = self.view.annotations.told_on
+        published = self.article.published_at
+        if day is None or published is None:
             return None
-        published = self.article.published_at.astimezone(dt.UTC)
-        day = published.date()
-        first = day if published.hour >= EVENING else day - dt.timedelta(days=1)
+        late = published.date() == day and published.astimezone(dt.UTC).hour >= EVENING
+        first = day if late else day - dt.timedelta(days=1)
         return DateRange(first, day, DatePrecision.DAYS, DateSource.INFERRED)
 
     def location(self) -> Location | None:
@@ -206,9 +207,11 @@ class Slots:
 
     def aircraft(self, kind: EventType) -> tuple[Aircraft, ...]:
         """The aircraft that it happened to, in one entry: model and owner from wherever told."""
-        if kind not in AIR and kind is not EventType.AIRCRAFT_DESTROYED:
+        if kind not in CRAFT:
             return ()
-        mentions = [m for m in self.view.annotations.aircraft if self._near(m.span)]
+        every = self.view.annotations.aircraft
+        own = [every[i] for t in self.triggers if t.event_type in CRAFT for i in t.aircraft]
+        mentions = own or [m for m in every if self._near(m.span)]
         if not mentions:
             return ()
         for mention in mentions:
@@ -300,7 +303,7 @@ class Slots:
 
     def crew(self, kind: EventType) -> tuple[CrewMember, ...]:
         """The fates of the crew that its sentences and those around tell."""
-        if kind not in AIR and kind is not EventType.RESCUE:
+        if kind not in CRAFT and kind is not EventType.RESCUE:
             return ()
         told = [m for m in self.view.annotations.crew if self._near(m.span)]
         known = [m for m in told if m.fate is not CrewFate.UNKNOWN] or told

@@ -39,7 +39,7 @@ _RANK = [
     CrewFate.SURVIVED,
     CrewFate.UNKNOWN,
 ]
-_REACH = 12
+_REACH = 20
 """Words between a member of the crew and its fate where the parse does not tie the two."""
 
 

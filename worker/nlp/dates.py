@@ -64,6 +64,11 @@ def infer_published(doc: Doc) -> dt.date | None:
     return _told_from([e for e in expressions(doc.text) if _is_date(e, doc)])
 
 
+def told_on(doc: Doc, published: dt.datetime | None) -> dt.date | None:
+    """The day an article tells from: its dateline where it has one to believe, else publication."""
+    return _reference([e for e in expressions(doc.text) if _is_date(e, doc)], published)
+
+
 def expressions(text: str) -> list[Expression]:
     """Time expressions in the order of the text; of two that overlap the earlier, then longer."""
     if not ANYTHING.search(text):

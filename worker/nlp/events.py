@@ -62,6 +62,10 @@ _BY_WEAPON: tuple[tuple[frozenset[WeaponCategory], EventType], ...] = (
         EventType.BOMBING,
     ),
 )
+_LASTING = frozenset(
+    {EventType.AIR_STRIKE, EventType.SHELLING, EventType.DRONE_STRIKE, EventType.SUICIDE_ATTACK}
+)
+"""Types that "the attack" may mean a sentence later."""
 _SUICIDE = re.compile(
     r"\bsuicide (?:bomb|attack|car|vest|blast|truck)|\bblew (?:himself|herself|themselves) up"
     r"|\bdetonated (?:his|her|their|an) explosive (?:belt|vest)",
@@ -108,18 +112,27 @@ class Setting:
 
 
 def event_type(
-    found: Found, setting: Setting, actors: Sequence[tuple[Role, ActorMention]], token: Token
+    found: Found,
+    setting: Setting,
+    actors: Sequence[tuple[Role, ActorMention]],
+    token: Token,
+    recent: EventType | None = None,
 ) -> EventType | None:
-    """The type of event that a trigger reports in its setting; None where it reports none."""
+    """The type of event that a trigger reports in its setting; None where it reports none.
+
+    `recent` is the type told last, a few sentences ago at most: what "the attack" means.
+    """
     kind = found.kind
     if kind in ("down", "crash", "destroy"):
         return _of_aircraft(kind, setting, actors, token)
     if kind == "violate":
         return EventType.AIRSPACE_VIOLATION if "airspace" in setting.text.lower() else None
     if kind == "explode":
+        if token.lower_ in ("bombing", "bombings") and found.end - found.start == 1:
+            return _of_bombing(setting, actors, recent)
         return EventType.SUICIDE_ATTACK if _SUICIDE.search(setting.text) else EventType.BOMBING
     if kind == "bomb":
-        return _of_bombing(setting, actors)
+        return _of_bombing(setting, actors, recent)
     if kind == "seize":
         return _of_seizing(actors, found, token)
     if kind == "detain":
@@ -137,7 +150,7 @@ def event_type(
         return _of_beating(kind, actors)
     if kind in _DIRECT:
         return _refined(_DIRECT[kind], kind, setting)
-    return _of_attack(setting, actors, kind)
+    return _of_attack(setting, actors, kind, recent)
 
 
 def _refined(direct: EventType, kind: str, setting: Setting) -> EventType:
@@ -169,7 +182,9 @@ def _mentions_flight(text: str) -> bool:
     return bool(re.search(r"\b(?:pilot|airman|flight|warplane|aviation)\w*\b", text, re.IGNORECASE))
 
 
-def _of_bombing(setting: Setting, actors: Sequence[tuple[Role, ActorMention]]) -> EventType:
+def _of_bombing(
+    setting: Setting, actors: Sequence[tuple[Role, ActorMention]], recent: EventType | None
+) -> EventType:
     weapons = _weapons(setting)
     if WeaponCategory.CHEMICAL in weapons:
         return EventType.CHEMICAL_ATTACK
@@ -188,6 +203,8 @@ def _of_bombing(setting: Setting, actors: Sequence[tuple[Role, ActorMention]]) -
         return EventType.AIR_STRIKE
     if weapons & {WeaponCategory.ARTILLERY, WeaponCategory.MORTAR, WeaponCategory.ROCKET}:
         return EventType.SHELLING
+    if recent in (EventType.AIR_STRIKE, EventType.SHELLING, EventType.SUICIDE_ATTACK):
+        return recent
     return EventType.BOMBING
 
 
@@ -274,14 +291,17 @@ def _of_beating(kind: str, actors: Sequence[tuple[Role, ActorMention]]) -> Event
 
 
 def _of_attack(
-    setting: Setting, actors: Sequence[tuple[Role, ActorMention]], kind: str
+    setting: Setting,
+    actors: Sequence[tuple[Role, ActorMention]],
+    kind: str,
+    recent: EventType | None = None,
 ) -> EventType | None:
     if _SUICIDE.search(setting.text):
         return EventType.SUICIDE_ATTACK
     if kind != "shoot":
         if WeaponCategory.CHEMICAL in _weapons(setting):
             return EventType.CHEMICAL_ATTACK
-        if _AIR.search(setting.text) and not _is_downing(setting):
+        if (_AIR.search(setting.text) or _by_planes(actors)) and not _is_downing(setting):
             return EventType.AIR_STRIKE
         if (weapon := _by_weapon(setting)) is not None:
             return weapon
@@ -297,7 +317,27 @@ def _of_attack(
         re.IGNORECASE,
     ):
         return EventType.ARMED_CLASH
+    if kind in ("attack", "under") and recent in _LASTING and not sides[Role.INITIATOR]:
+        return recent
+    army = ActorKind.STATE_FORCE in sides[Role.INITIATOR]
+    if army and kind in ("attack", "kill", "destroy", "offensive") and _FOES.search(setting.text):
+        return EventType.ARMED_CLASH
     return EventType.ARMED_ATTACK
+
+
+def _by_planes(actors: Sequence[tuple[Role, ActorMention]]) -> bool:
+    return any(role is Role.INITIATOR and _PLANES.search(actor.name) for role, actor in actors)
+
+
+_PLANES = re.compile(
+    r"\b(?:planes?|warplanes?|jets?|aircraft|bombers|helicopters?|gunships?|air force)\b",
+    re.IGNORECASE,
+)
+_FOES = re.compile(
+    r"\b(?:militants?|terrorists?|rebels?|insurgents?|guerrillas?|fighters|gunmen|jihadists?"
+    r"|ISIS|ISIL|Daesh|Islamic State|Taliban|separatists|enemy)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_downing(setting: Setting) -> bool:

@@ -1,0 +1,71 @@
+"""Whom pronouns and possessives mean: "Iraq said its planes had hit", "the group said it fired".
+
+What a source tells of "it", "they" or "its troops" is of the source's own side; elsewhere a pronoun
+means the armed side that acted last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from worker.domain.annotations import ActorMention
+from worker.domain.kinds import ActorKind, Role
+from worker.nlp.actors import ARMED, ActorReader
+
+_PRONOUNS = frozenset("it they we he she them him".split())
+_POSSESSIVES = frozenset("its their our his her".split())
+_SIDES = ARMED | {ActorKind.STATE, ActorKind.TERRORIST}
+_SAYING = frozenset(
+    "say says said claim claims claimed announce announces announced report reports reported add"
+    " adds added state stated states declare declared confirm confirmed acknowledge acknowledged"
+    " admit admitted boast boasted tell told".split()
+)
+_STEPS = 6
+
+
+class Reference:
+    """Resolves the pronouns of one document, read from its start to its end."""
+
+    def __init__(self, reader: ActorReader) -> None:
+        self._reader = reader
+        self._acted: list[ActorMention] = []
+
+    def remember(self, roles: Sequence[tuple[Role, ActorMention]]) -> None:
+        """Keep who acted last."""
+        acted = [a for role, a in roles if role is Role.INITIATOR and a.kind in _SIDES]
+        if acted:
+            self._acted = acted
+
+    def resolve(self, head: Token, trigger: Token, role: Role) -> list[ActorMention]:
+        """The actors that a phrase means: its own, the owner it names, or what a pronoun means."""
+        if head.lower_ in _PRONOUNS:
+            if role is not Role.INITIATOR:
+                return []
+            return self._speaker(trigger) or list(self._acted)
+        actor = self._reader.read(head)
+        found = [] if actor is None else [actor]
+        if role is Role.INITIATOR and any(c.lower_ in _POSSESSIVES for c in head.children):
+            found += self._speaker(trigger) or self._acted
+        return found
+
+    def owner(self, trigger: Token) -> list[ActorMention]:
+        """Who acts where a noun only has an owner: "their attack", "its offensive"."""
+        if any(c.lower_ in _POSSESSIVES for c in trigger.children):
+            return self._speaker(trigger) or list(self._acted)
+        return []
+
+    def _speaker(self, trigger: Token) -> list[ActorMention]:
+        """The side that tells a deed of its own."""
+        current = trigger
+        for _ in range(_STEPS):
+            head = current.head
+            if head is current:
+                return []
+            if current.dep_ in ("ccomp", "xcomp") and head.lower_ in _SAYING:
+                subjects = [c for c in head.children if c.dep_ == "nsubj"]
+                actors = [a for s in subjects if (a := self._reader.read(s)) is not None]
+                return [a for a in actors if a.kind in _SIDES]
+            current = head
+        return []

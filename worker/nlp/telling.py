@@ -1,0 +1,267 @@
+"""From the words of one sentence to the occurrences that it tells.
+
+1. propose   each word that fires, with its type, its roles and whether it happened
+2. fold      words of one occurrence together, the most telling first
+3. tie       the day, the place, the aircraft, the weapons and the tolls that belong to each
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from worker.domain.annotations import (
+    ActorMention,
+    AircraftMention,
+    CrewMention,
+    DateMention,
+    PlaceMention,
+    RoleLink,
+    TimeRelation,
+    TollMention,
+    Trigger,
+    WeaponMention,
+)
+from worker.domain.kinds import EventType, PlacePrecision, Polarity, Role
+from worker.domain.text import Span
+from worker.nlp.actors import ActorReader
+from worker.nlp.events import WEAK, Setting, anaphoric, event_type, polarity
+from worker.nlp.reference import Reference
+from worker.nlp.roles import links
+from worker.nlp.triggers import Found
+
+Roles = list[tuple[Role, ActorMention]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The mentions of a document that triggers are tied to."""
+
+    places: Sequence[PlaceMention]
+    dates: Sequence[DateMention]
+    aircraft: Sequence[AircraftMention]
+    weapons: Sequence[WeaponMention]
+    tolls: Sequence[TollMention]
+    crew: Sequence[CrewMention]
+
+
+@dataclass(slots=True)
+class _Proposal:
+    found: Found
+    kind: EventType
+    roles: Roles
+    polarity: Polarity
+    anaphoric: bool
+
+
+class Teller:
+    """Reads the occurrences off the sentences of one document, in order."""
+
+    def __init__(
+        self, doc: Doc, reader: ActorReader, mentions: Mentions, actors: list[ActorMention]
+    ) -> None:
+        self._doc = doc
+        self._reader = reader
+        self._mentions = mentions
+        self._actors = actors
+        self._reference = Reference(reader)
+        self._last: EventType | None = None
+        self._last_sentence = 0
+
+    def triggers(self, number: int, setting: Setting, found: Sequence[Found]) -> list[Trigger]:
+        """The triggers of a sentence, one for each occurrence that it tells."""
+        proposals = [p for f in found if (p := self._propose(number, f, setting)) is not None]
+        folded = fold(proposals)
+        owned = self._tolls_of(folded, setting)
+        triggers = [
+            self._trigger(number, group, tolls, setting)
+            for group, tolls in zip(folded, owned, strict=True)
+        ]
+        for trigger in triggers:
+            if trigger.score > _WEAK_SCORE:
+                self._last, self._last_sentence = trigger.event_type, number
+        return triggers
+
+    def _propose(self, number: int, found: Found, setting: Setting) -> _Proposal | None:
+        token = self._doc[found.head]
+        roles: Roles = []
+        for role, head in links(self._doc, found):
+            for one in self._reader.coordinated(head):
+                roles += [(role, actor) for actor in self._reference.resolve(one, token, role)]
+        if not any(role is Role.INITIATOR for role, _ in roles):
+            roles += [(Role.INITIATOR, a) for a in self._reference.owner(token)]
+        recent = self._last if number - self._last_sentence <= _RECENT else None
+        kind = event_type(found, setting, roles, token, recent)
+        if kind is None:
+            return None
+        self._reference.remember(roles)
+        return _Proposal(found, kind, roles, polarity(token), anaphoric(self._doc, found))
+
+    def _trigger(
+        self, number: int, group: list[_Proposal], tolls: Sequence[int], setting: Setting
+    ) -> Trigger:
+        first = group[0]
+        span = _span(self._doc, first.found)
+        within = Span(setting.sent.start_char, setting.sent.end_char)
+        roles = [(role, actor) for p in group for role, actor in p.roles]
+        return Trigger(
+            span=span,
+            sentence=number,
+            event_type=first.kind,
+            polarity=first.polarity,
+            rule=f"{'noun' if first.found.noun else 'verb'}:{first.found.kind}",
+            score=_WEAK_SCORE if first.found.kind in WEAK else _TELLING_SCORE,
+            anaphoric=all(p.anaphoric for p in group),
+            roles=tuple(dict.fromkeys(RoleLink(role, self._index(a)) for role, a in roles)),
+            date=nearest_date(self._mentions.dates, within, span),
+            place=nearest_place(self._mentions.places, within, span, number),
+            aircraft=self._aircraft(within, roles),
+            weapons=tuple(_inside(self._mentions.weapons, within)),
+            tolls=tuple(tolls),
+            crew=tuple(_inside(self._mentions.crew, within)),
+        )
+
+    def _index(self, actor: ActorMention) -> int:
+        if actor not in self._actors:
+            self._actors.append(actor)
+        return self._actors.index(actor)
+
+    def _aircraft(self, within: Span, roles: Roles) -> tuple[int, ...]:
+        """The aircraft it happened to: those that were hit first, without those that hit."""
+        hit = [a.span for role, a in roles if role is not Role.INITIATOR]
+        did = [a.span for role, a in roles if role is Role.INITIATOR]
+        inside = [
+            i
+            for i in _inside(self._mentions.aircraft, within)
+            if not _any_overlap(self._mentions.aircraft[i].span, did)
+            or _any_overlap(self._mentions.aircraft[i].span, hit)
+        ]
+        inside.sort(key=lambda i: not _any_overlap(self._mentions.aircraft[i].span, hit))
+        return tuple(inside)
+
+    def _tolls_of(self, groups: Sequence[list[_Proposal]], setting: Setting) -> list[list[int]]:
+        """The tolls of a sentence by occurrence: each belongs to the one whose word is nearest."""
+        owned: list[list[int]] = [[] for _ in groups]
+        within = Span(setting.sent.start_char, setting.sent.end_char)
+        for index in _inside(self._mentions.tolls, within) if groups else []:
+            toll = self._mentions.tolls[index]
+            place = toll.cause or toll.span
+            gaps = [min(distance(_span(self._doc, p.found), place) for p in g) for g in groups]
+            owned[gaps.index(min(gaps))].append(index)
+        return owned
+
+
+_WEAK_SCORE = 0.6
+_TELLING_SCORE = 0.9
+_RECENT = 3
+"""Sentences for which a kind of attack goes on being meant by "the attack", "another raid"."""
+
+
+def _span(doc: Doc, found: Found) -> Span:
+    last = doc[found.end - 1]
+    return Span(doc[found.start].idx, last.idx + len(last))
+
+
+def _any_overlap(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.overlaps(other) for other in others)
+
+
+def _inside(mentions: Sequence[object], within: Span) -> Iterator[int]:
+    for i, mention in enumerate(mentions):
+        span: Span = mention.span  # type: ignore[attr-defined]
+        if within.start <= span.start < within.end:
+            yield i
+
+
+def fold(proposals: Sequence[_Proposal]) -> list[list[_Proposal]]:
+    """Proposals of one occurrence together, the most telling first."""
+    real = [p for p in proposals if p.polarity is not Polarity.HYPOTHETICAL]
+    groups: list[list[_Proposal]] = []
+    for proposal in (p for p in real if p.found.kind not in WEAK):
+        same = next((g for g in groups if _one_occurrence(g[0], proposal)), None)
+        if same is None:
+            groups.append([proposal])
+        else:
+            same.append(proposal)
+    for proposal in (p for p in real if p.found.kind in WEAK):
+        if groups:
+            _nearest(groups, proposal).append(proposal)
+        else:
+            groups.append([proposal])
+    for group in groups:
+        if all(p.found.kind in WEAK for p in group):
+            group.sort(key=lambda p: _RANK.index(p.kind) if p.kind in _RANK else len(_RANK))
+    return groups
+
+
+def _nearest(groups: list[list[_Proposal]], proposal: _Proposal) -> list[_Proposal]:
+    return min(groups, key=lambda g: min(abs(p.found.head - proposal.found.head) for p in g))
+
+
+_RANK = [
+    EventType.SUICIDE_ATTACK,
+    EventType.CHEMICAL_ATTACK,
+    EventType.DRONE_STRIKE,
+    EventType.AIR_STRIKE,
+    EventType.SHELLING,
+    EventType.BOMBING,
+    EventType.ARMED_CLASH,
+    EventType.ARMED_ATTACK,
+]
+_MERGED = (
+    {EventType.SUICIDE_ATTACK, EventType.BOMBING},
+    {EventType.AIR_STRIKE, EventType.CHEMICAL_ATTACK, EventType.SHELLING, EventType.DRONE_STRIKE},
+    {EventType.ARMED_CLASH, EventType.ARMED_ATTACK, EventType.TERRITORY_CHANGE},
+    {EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH, EventType.UAV_DOWNING},
+    {EventType.BOMBING, EventType.ARMED_ATTACK},
+    {EventType.BOMBING, EventType.AIR_STRIKE},
+)
+
+
+def _one_occurrence(first: _Proposal, other: _Proposal) -> bool:
+    """Two telling triggers of one sentence are one occurrence when their types go together."""
+    return first.kind is other.kind or any(
+        first.kind in merged and other.kind in merged for merged in _MERGED
+    )
+
+
+def nearest_date(dates: Sequence[DateMention], within: Span, span: Span) -> int | None:
+    """The time in a sentence that is nearest to a trigger; not where a period starts or ends."""
+    inside = [
+        i
+        for i, d in enumerate(dates)
+        if within.contains(d.span) and d.relation not in (TimeRelation.SINCE, TimeRelation.UNTIL)
+    ]
+    return min(inside, key=lambda i: distance(dates[i].span, span), default=None)
+
+
+def nearest_place(
+    places: Sequence[PlaceMention], within: Span, span: Span, number: int
+) -> int | None:
+    """The place that the words put an event in; the nearest, the more exact of two.
+
+    What a report starts with is where it was written, unless it says "in".
+    """
+    inside = [
+        i
+        for i, p in enumerate(places)
+        if within.contains(p.span)
+        and not p.actor
+        and (p.locative or number > 1 or p.span.start > within.start + 1)
+    ]
+    located = [i for i in inside if places[i].locative] or inside
+    return min(
+        located,
+        key=lambda i: (
+            places[i].location.precision >= PlacePrecision.COUNTRY,
+            distance(places[i].span, span),
+        ),
+        default=None,
+    )
+
+
+def distance(a: Span, b: Span) -> int:
+    """Characters between two spans; 0 where they touch."""
+    return max(0, a.start - b.end, b.start - a.end)
