@@ -7,7 +7,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from worker.domain.annotations import AircraftMention, Harm, TimeRelation, TollMention, Trigger
+from worker.domain.annotations import (
+    ActorMention,
+    AircraftMention,
+    DateMention,
+    Harm,
+    TimeRelation,
+    TollMention,
+    Trigger,
+)
 from worker.domain.article import Article
 from worker.domain.incident import (
     Actor,
@@ -100,10 +108,17 @@ class Slots:
             return None
         lead = self._end_of_lead()
         for mention in dates:
-            if mention.span.start < lead and mention.relation is TimeRelation.AT:
+            if mention.span.start < lead and self._is_news(mention):
                 self._note("date", mention.span)
                 return mention.date
         return self._published()
+
+    def _is_news(self, mention: DateMention) -> bool:
+        """A day, or a few, of which an article can tell as news."""
+        day = self.view.annotations.told_on
+        if mention.relation is not TimeRelation.AT or mention.date.precision > DatePrecision.DAYS:
+            return False
+        return day is None or 0 <= (day - mention.date.start).days <= _FRESH
 
     def _end_of_lead(self) -> int:
         sentences = self.view.annotations.sentences
@@ -188,7 +203,7 @@ class Slots:
         for trigger in self.triggers:
             for link in trigger.roles:
                 mention = self.view.annotations.actors[link.actor]
-                if not _plays(mention.kind, mention.name, link.role):
+                if not _plays(mention, link.role):
                     continue
                 if any(a.role is link.role and alike(a.name, mention.name) for a in found):
                     continue
@@ -328,6 +343,9 @@ class Slots:
         return tuple(found.values())
 
 
+_FRESH = 14
+"""Days for which something is news."""
+
 _AT_HOME = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.TERRORIST})
 
 
@@ -353,12 +371,15 @@ _NO_ONE = frozenset(
 )
 
 
-def _plays(kind: ActorKind, name: str, role: Role) -> bool:
-    words = name.lower().split()
-    if not words or words[-1] in _NO_ONE:
+def _plays(mention: ActorMention, role: Role) -> bool:
+    """Whether an actor can be in a role: things do nothing, and times suffer nothing."""
+    words = mention.name.lower().split()
+    if not words or words[-1].strip(".") in _NO_ONE or words[-1][0].isdigit():
         return False
+    if role is not Role.INITIATOR:
+        return True
     unable = {ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS}
-    return not (role is Role.INITIATOR and kind in unable)
+    return mention.kind not in unable and (mention.kind is not ActorKind.UNKNOWN or mention.named)
 
 
 _MORE = re.compile(r"\b(?:another|others?|more|further|additional)\b")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from spacy.language import Language
@@ -23,15 +23,18 @@ from worker.domain.annotations import (
     AircraftMention,
     Annotations,
     ClaimMention,
+    RoleLink,
     Sentence,
     TollMention,
     Trigger,
     WeaponMention,
 )
 from worker.domain.article import Article
+from worker.domain.kinds import Certainty, Role
 from worker.domain.text import Span
 from worker.nlp.actors import ActorReader, Group, find_groups
 from worker.nlp.aircraft import find_aircraft
+from worker.nlp.attribution import Attributor, Suspect
 from worker.nlp.claims import ClaimReader
 from worker.nlp.crew import find_crew
 from worker.nlp.dates import find_dates, told_on
@@ -92,6 +95,7 @@ class _Reading:
         mentions = self._mentions(groups)
         teller = Teller(doc, reader, mentions, self.actors)
         claims = ClaimReader(doc, reader, self.actors)
+        attributor = Attributor(reader)
         found = find_triggers(doc)
         sents = [s for s in doc.sents if s.text.strip()]
         for number, sent in enumerate(sents):
@@ -101,7 +105,27 @@ class _Reading:
             told = teller.triggers(number, _setting(sent, mentions), here)
             self.claims += claims.find(number, sent, told, _of(sent, mentions.tolls))
             self.triggers += told
+            suspects = attributor.find(sent)
+            suspects += [Suspect(actor, Certainty.CLAIMED) for actor in claims.claimants]
+            self._attribute(number, suspects)
         return self._as_annotations(sents, mentions)
+
+    def _attribute(self, number: int, suspects: Sequence[Suspect]) -> None:
+        """Adds those said to be behind it to the occurrence of the sentence, or told last."""
+        if not suspects or not self.triggers:
+            return
+        last = self.triggers[-1].sentence
+        if number - last > _ATTRIBUTED:
+            return
+        links = []
+        for actor, certainty in suspects:
+            if actor not in self.actors:
+                self.actors.append(actor)
+            links.append(RoleLink(Role.INITIATOR, self.actors.index(actor), certainty))
+        for i, trigger in enumerate(self.triggers):
+            if trigger.sentence == last:
+                new = [k for k in links if not _has(trigger, k)]
+                self.triggers[i] = replace(trigger, roles=(*trigger.roles, *new))
 
     def _mentions(self, groups: Sequence[Hit[Group]]) -> Mentions:
         doc = self.doc
@@ -140,6 +164,14 @@ class _Reading:
         paragraphs = self.article.paragraphs
         number = next((i for i, p in enumerate(paragraphs) if p.overlaps(span)), 0)
         return Sentence(span, number)
+
+
+def _has(trigger: Trigger, link: RoleLink) -> bool:
+    return any(r.actor == link.actor and r.role is link.role for r in trigger.roles)
+
+
+_ATTRIBUTED = 6
+"""Sentences after an occurrence in which somebody may still be said to be behind it."""
 
 
 def _homes(groups: Sequence[Hit[Group]]) -> dict[str, float]:

@@ -58,17 +58,22 @@ class ClaimReader:
         self._speakers = SpeakerReader(doc, reader)
         self._reader = reader
         self._actors = actors
+        self.claimants: list[ActorMention] = []
+        """Who claimed responsibility in the sentence read last."""
 
     def find(
         self, sentence: int, sent: Sent, triggers: Sequence[Trigger], tolls: Sequence[TollMention]
     ) -> Iterator[ClaimMention]:
         """The claims of a sentence; its triggers and tolls say what they are about."""
+        self.claimants.clear()
         told = [t for t in triggers if t.polarity is not Polarity.HYPOTHETICAL]
         counted = [t for t in tolls if not t.cumulative]
         for token in sent:
             for speaker in self._speaking(token, sent, reports=bool(told or counted)):
                 for stance, about in self._stances(token, sent, speaker, told, counted):
                     span = Span(token.idx, token.idx + len(token))
+                    if stance is Stance.CLAIMS_RESPONSIBILITY and speaker.actor is not None:
+                        self.claimants.append(speaker.actor)
                     yield ClaimMention(span, speaker.name, stance, about, sentence)
 
     def _speaking(self, token: Token, sent: Sent, *, reports: bool) -> list[Speaker]:

@@ -88,6 +88,10 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
         yield from ((Role.TARGET, o) for o in objects if _may_be_hit(o))
     elif word == "with" and kind in _MUTUAL:
         yield from ((Role.TARGET, o) for o in objects)
+    elif word in ("within", "among") and kind in _MUTUAL:
+        for one in objects:
+            yield Role.INITIATOR, one
+            yield Role.TARGET, one
     elif word == "between" and kind in _MUTUAL:
         for first in objects:
             yield Role.INITIATOR, first

@@ -70,6 +70,7 @@ class Speaker:
     belligerent: bool = False
     army: bool = False
     media: bool = False
+    actor: ActorMention | None = None
 
     def is_of(self, actor: ActorMention) -> bool:
         """Whether an actor is on the side for which the source speaks."""
@@ -172,4 +173,5 @@ class SpeakerReader:
             belligerent=belligerent and not neutral,
             army=bool(_ARMY.search(speaker.name)) or bool(media),
             media=bool(media),
+            actor=actor if actor is not None and actor.kind in ARMED else None,
         )

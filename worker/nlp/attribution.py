@@ -1,0 +1,90 @@
+"""Who is said to be behind an occurrence, apart from the words that tell it.
+
+"The device was planted by X", "X is suspected", "police blame X", "X claimed responsibility": the
+one named acted, on somebody's word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Span as Sent
+from spacy.tokens import Token
+
+from worker.domain.annotations import ActorMention
+from worker.domain.kinds import ActorKind, Certainty
+from worker.nlp.actors import ARMED, ActorReader
+
+_PLANTED = frozenset("planted laid placed perpetrated staged orchestrated masterminded".split())
+_SUSPECTED = frozenset("suspected believed thought presumed alleged reported".split())
+_BLAMED = frozenset("blame blames blamed blaming accuse accuses accused accusing suspect".split())
+_LINKED = frozenset("attributed linked".split())
+_BEHIND = frozenset("responsible behind involved".split())
+_SIDES = ARMED | {ActorKind.STATE}
+
+
+class Suspect(NamedTuple):
+    """An actor, and on whose word it acted."""
+
+    actor: ActorMention
+    certainty: Certainty
+
+
+class Attributor:
+    """Reads attributions off the sentences of one document."""
+
+    def __init__(self, reader: ActorReader) -> None:
+        self._reader = reader
+
+    def find(self, sent: Sent) -> list[Suspect]:
+        """Those said to be behind what the sentence, or the one before, tells."""
+        found: list[Suspect] = []
+        for token in sent:
+            for head, certainty in self._heads(token):
+                for one in self._reader.coordinated(head):
+                    actor = self._reader.read(one)
+                    if actor is not None and actor.kind in _SIDES:
+                        found.append(Suspect(actor, certainty))
+        return found
+
+    def _heads(self, token: Token) -> Iterator[tuple[Token, Certainty]]:
+        word = token.lower_
+        if word in _PLANTED:
+            certainty = Certainty.ALLEGED if _doubted(token) else Certainty.ASSERTED
+            yield from ((p, certainty) for p in _objects(token, "by"))
+        elif word in _BLAMED:
+            yield from ((c, Certainty.ALLEGED) for c in token.children if c.dep_ == "dobj")
+            yield from ((p, Certainty.ALLEGED) for p in _objects(token, "on"))
+        elif word in _LINKED:
+            yield from ((p, Certainty.ALLEGED) for p in _objects(token, "to"))
+        elif word in _SUSPECTED and _is_suspicion(token):
+            yield from ((c, Certainty.ALLEGED) for c in _suspects(token))
+        elif word in _BEHIND and _doubted(token):
+            yield from ((c, Certainty.ALLEGED) for c in _suspects(token.head))
+
+
+def _objects(token: Token, preposition: str) -> Iterator[Token]:
+    for child in token.children:
+        if child.lower_ == preposition:
+            yield from (p for p in child.children if p.dep_ == "pobj")
+
+
+def _doubted(token: Token) -> bool:
+    around = {token.head.lower_, *(c.lower_ for c in token.children), token.head.head.lower_}
+    return bool(around & (_SUSPECTED | {"likely", "suspect", "probably", "be", "is", "are", "was"}))
+
+
+def _is_suspicion(token: Token) -> bool:
+    """ "X is suspected (of …)", "believed to be X", "X suspected"; not "suspected militants"."""
+    return token.dep_ not in ("amod", "compound", "nmod")
+
+
+def _suspects(token: Token) -> Iterator[Token]:
+    """The subject of a suspicion, and what somebody is believed to be."""
+    yield from (c for c in token.children if c.dep_ in ("nsubjpass", "nsubj", "oprd"))
+    if token.dep_ == "acl":
+        yield token.head
+    for child in token.children:
+        if child.dep_ == "xcomp":
+            yield from (c for c in child.children if c.dep_ in ("attr", "dobj", "acomp"))
