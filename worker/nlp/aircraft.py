@@ -1,163 +1,287 @@
-"""The aircraft that a document names, by model or by kind, with whose they are."""
+"""The aircraft that a document names, by model or by kind, with whose they are.
+
+1. models of the list, with makers before and words for aircraft around ("Sukhoi Su-25 attack jet")
+2. words for aircraft alone ("warplane"), with a designation that is in no list ("an X-99 jet"),
+   and flights of airlines ("Flight XY123")
+3. two mentions that the text sets equal ("the plane, a MiG-21,") share model, operator and count
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from worker.domain.annotations import AircraftMention
 from worker.domain.kinds import AircraftCategory
 from worker.domain.text import Span
-from worker.nlp.gazetteer import gazetteer
 from worker.nlp.numbers import number_of
-from worker.nlp.phrases import PhraseIndex, read_rows
+from worker.nlp.operators import Operators
+from worker.nlp.phrases import PhraseIndex, plain_key, read_rows
 
 _KINDS: dict[str, AircraftCategory] = {
     **dict.fromkeys(
-        "plane planes jet jets warplane warplanes aircraft airplane airplanes aeroplane fighter-jet"
-        " bomber bombers warjet aeroplanes".split(),
+        "plane planes jet jets warplane warplanes aircraft aircrafts airplane airplanes aeroplane"
+        " aeroplanes warjet warjets fighter-jet fighter-jets fighter-bomber fighter-bombers"
+        " jetfighter jetfighters biplane seaplane monoplane glider".split(),
         AircraftCategory.FIXED_WING,
     ),
     **dict.fromkeys(
-        "helicopter helicopters chopper choppers gunship gunships".split(),
+        "helicopter helicopters chopper choppers gunship gunships copter copters".split(),
         AircraftCategory.HELICOPTER,
     ),
-    **dict.fromkeys("drone drones uav uavs".split(), AircraftCategory.UAV),
-    **dict.fromkeys("airliner airliners".split(), AircraftCategory.AIRLINER),
+    **dict.fromkeys(
+        "drone drones uav uavs uas quadcopter quadcopters rpv ucav ucavs".split(),
+        AircraftCategory.UAV,
+    ),
+    **dict.fromkeys("airliner airliners jetliner jetliners".split(), AircraftCategory.AIRLINER),
 }
-_DESIGNATION = re.compile(r"^[A-Z]{1,3}-?\d{1,3}[A-Z]{0,2}$")
+_BOMBERS = frozenset("bomber bombers fighter fighters".split())
+_FLYING = frozenset("fighter jet strategic tactical dive long-range attack military war".split())
 _PARTS = frozenset(
-    "base bases strike strikes carrier carriers fuel engine show crash crashes".split()
+    "base bases strike strikes carrier carriers fuel engine engines show attack attacks raid raids"
+    " bombing bombings manufacturer maker lag ski skis parts gun guns defence defense".split()
 )
-_MODIFIERS = frozenset({"compound", "amod", "nmod", "appos", "poss", "nummod", "det", "punct"})
+_FLIGHT_WORDS = frozenset(
+    "pilot pilots crew airbase flew flying crashed landed sortie sorties squadron downed crash"
+    " airport runway flight flights air airspace shot skies".split()
+)
+_MAKERS = frozenset(
+    "lockheed boeing sikorsky bell northrop grumman mcdonnell douglas dassault aerospatiale iai"
+    " elbit tai sukhoi soukhoi mikoyan mikoyan-gurevich ilyushin antonov tupolev mil kamov yakovlev"
+    " beriev shenyang chengdu hesa saab panavia bae raytheon baykar general atomics fairchild embraer aero"
+    " eurocopter airbus agusta westland hughes republic pilatus".split()
+)
+_BUREAUS = {
+    "Su": ("Sukhoi", "Soukhoi"),
+    "MiG": ("Mikoyan", "Mikoyan-Gurevich"),
+    "Mi": ("Mil",),
+    "Ka": ("Kamov",),
+    "Il": ("Ilyushin", "Iliouchine"),
+    "An": ("Antonov",),
+    "Tu": ("Tupolev", "Tupolov"),
+    "Yak": ("Yakovlev",),
+}
+_DESIGNATION = re.compile(r"^[A-Z]{1,4}[a-z]{0,2}-?\d{1,4}[A-Za-z]{0,4}$")
+_FLIGHT = re.compile(r"\b[Ff]light\s+(?:number\s+)?(?:[A-Z]{2,3}\s?)?\d{2,4}\b")
+_EQUATES = frozenset(
+    ", ( a an the type of was is were be identified as believed to likely probably possibly -"
+    " apparently reportedly — – reported said ; one : model made".split()
+)
+_UNMANNED = re.compile(
+    r"\b(?:unmanned|pilotless|remotely[- ]piloted|uncrewed|drone)\b", re.IGNORECASE
+)
+_CIVIL = re.compile(r"\b(?:passenger|airline|airlines|commercial|civilian)\b", re.IGNORECASE)
+_NEAR = 5
+"""Words around a name that may also be a word, in which a word for an aircraft is looked for."""
+
+
+class _Model(NamedTuple):
+    category: AircraftCategory
+    name: str
+    word: bool
+    """Whether the name is an English word, too."""
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    model: str | None
+    category: AircraftCategory
+
+
+def listed_models() -> Iterator[tuple[AircraftCategory, str, list[str]]]:
+    """Category, model and names of each aircraft of the list, the model's own name first."""
+    for category, model, others, _ in read_rows("aircraft.tsv"):
+        yield (
+            AircraftCategory(category),
+            model.lstrip("?"),
+            [model, *filter(None, others.split("|"))],
+        )
 
 
 @lru_cache(1)
-def _models() -> PhraseIndex[tuple[AircraftCategory, str]]:
-    index: PhraseIndex[tuple[AircraftCategory, str]] = PhraseIndex()
-    for category, model, others in read_rows("aircraft.tsv"):
-        index.add([model, *filter(None, others.split("|"))], (AircraftCategory(category), model))
+def _models() -> PhraseIndex[_Model]:
+    index: PhraseIndex[_Model] = PhraseIndex(plain_key)
+    for category, model, names in listed_models():
+        for name in names:
+            index.add([name.lstrip("?")], _Model(category, model, name.startswith("?")))
+        index.add(_bureau_names(model), _Model(category, model, word=False))
     return index
+
+
+def _bureau_names(model: str) -> list[str]:
+    """ "Su-25" is also "Sukhoi-25" and "Sukhoi Su-25"."""
+    code, _, number = model.partition("-")
+    makers = _BUREAUS.get(code, ()) if number else ()
+    return [name for maker in makers for name in (f"{maker}-{number}", f"{maker} {model}")]
 
 
 def find_aircraft(doc: Doc) -> tuple[AircraftMention, ...]:
     """The aircraft of a tagged and parsed document in the order of the text, without overlaps."""
-    named: dict[int, tuple[AircraftCategory, str, int, int]] = {}
+    named = list(_named(doc))
+    taken = {i for found in named for i in range(found.start, found.end)}
+    alone = [f for f in (*_by_kind(doc, taken), *_flights(doc)) if f.start not in taken]
+    found = sorted({f.start: f for f in (*alone, *named)}.values(), key=lambda f: f.start)
+    operators = Operators(doc)
+    mentions = [_mention(doc, f, operators) for f in found]
+    return tuple(_share(doc, found, mentions))
+
+
+def _named(doc: Doc) -> Iterator[_Found]:
+    last = -1
     for hit in _models().find(doc):
-        if _is_model(doc, hit.start, hit.end):
-            for i in range(hit.start, hit.end):
-                named[i] = (*hit.value, hit.start, hit.end)
-    mentions: list[AircraftMention] = []
-    taken = -1
-    for token in doc:
-        if token.i <= taken:
-            continue
-        if token.i in named:
-            category, model, start, end = named[token.i]
-            start, end = _with_kind(doc, start, end)
-            mentions.append(_mention(doc, start, end, model, category))
-            taken = end - 1
-        elif _is_kind(token):
-            start, model = _own_model(doc, token, named)
-            category = _KINDS[token.lower_]
-            mentions.append(_mention(doc, start, token.i + 1, model, category))
-            taken = token.i
-    return tuple(mentions)
+        if hit.start > last and _is_model(doc, hit.start, hit.end, hit.value):
+            start, end = _with_kind(doc, hit.start, hit.end)
+            last = end - 1
+            yield _Found(max(start, 0), end, hit.value.name, hit.value.category)
 
 
-def _is_model(doc: Doc, start: int, end: int) -> bool:
-    """Names that are words too ("Hip", "Tiger") count only beside a word for an aircraft."""
+def _is_model(doc: Doc, start: int, end: int, model: _Model) -> bool:
+    """Names that are words, and one letter with a number, count only where something flies."""
     text = doc[start:end].text
-    if any(c.isdigit() for c in text):
-        return True
-    if not text[0].isupper():
-        return False
-    around = {t.lower_ for t in doc[max(0, start - 4) : end + 4]}
-    return bool(around & _KINDS.keys()) or len(text) > 6
+    code = re.match(r"([A-Za-z/]+)([\s-]*)\d", text)
+    if code is None:
+        return not model.word or _kind_near(doc, start, end)
+    letters, gap = code.group(1), code.group(2)
+    if " " in gap and letters.lower() in ("a", "an", "be", "am", "il"):
+        return letters.isupper() and len(letters) > 1
+    if len(letters) == 1 and (letters.lower() not in "flbcu" or " " in gap or not gap):
+        return _flies(doc, start)
+    return letters[0].isupper() or "-" in gap or len(letters) > 3
 
 
-def _is_kind(token: Token) -> bool:
-    if token.lower_ not in _KINDS or token.tag_.startswith("VB"):
-        return False
-    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-    return following not in _PARTS
+def _kind_near(doc: Doc, start: int, end: int) -> bool:
+    around = doc[max(0, start - _NEAR) : end + _NEAR]
+    return any(t.lower_ in _KINDS or t.lower_ in ("fighter", "bomber") for t in around)
+
+
+def _flies(doc: Doc, at: int) -> bool:
+    return any(t.lower_ in _KINDS or t.lower_ in _FLIGHT_WORDS for t in doc[at].sent)
 
 
 def _with_kind(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """ "Su-25 attack jet" and "jet Su-25" are one mention."""
+    """ "Su-25 attack jet", "jet Su-25" and "Lockheed C-130" are one mention."""
+    stop = end
     for step in range(end, min(end + 3, len(doc))):
-        if _is_kind(doc[step]):
-            return start, step + 1
-        if not doc[step].tag_.startswith(("NN", "JJ")):
+        if _is_kind(doc[step]) or doc[step].lower_ in _BOMBERS:
+            stop = step + 1
+        elif not doc[step].tag_.startswith(("NN", "JJ")):
             break
-    if start > 0 and _is_kind(doc[start - 1]):
+    while start > 0 and (doc[start - 1].lower_ in _MAKERS or _is_kind(doc[start - 1])):
         start -= 1
-    return start, end
+    return start, stop
 
 
-def _own_model(
-    doc: Doc, token: Token, named: dict[int, tuple[AircraftCategory, str, int, int]]
-) -> tuple[int, str | None]:
-    """A designation that is in no list ("an X-99 fighter jet"), or none."""
-    for i in range(token.i - 1, max(-1, token.i - 3), -1):
-        if i in named:
+def _is_kind(token: Token) -> bool:
+    """Whether a token says aircraft, and not "aircraft carrier" or "anti-aircraft"."""
+    word = token.lower_
+    if word in _BOMBERS:
+        return token.i > 0 and token.nbor(-1).lower_ in _FLYING
+    if word not in _KINDS or token.tag_.startswith("VB"):
+        return False
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    before = token.doc[max(0, token.i - 2) : token.i].text.lower()
+    return following not in _PARTS and not re.search(r"\b(?:anti|counter)\s?[-–]?\s?$", before)
+
+
+def _by_kind(doc: Doc, taken: set[int]) -> Iterator[_Found]:
+    for token in doc:
+        if token.i in taken or not _is_kind(token):
+            continue
+        following = token.nbor() if token.i + 1 < len(doc) else None
+        if following is not None and _is_kind(following):
+            continue  # "drone aircraft", "helicopter gunship": the last word is the head
+        start = _designated(doc, token, taken)
+        model = doc[start].text if start < token.i else None
+        yield _Found(start, token.i + 1, model, _category(doc, token))
+
+
+def _category(doc: Doc, token: Token) -> AircraftCategory:
+    before = doc[max(0, token.i - 3) : token.i].text
+    category = _KINDS.get(token.lower_, AircraftCategory.FIXED_WING)
+    if before.endswith(("helicopter", "copter")):
+        return AircraftCategory.HELICOPTER
+    if category is AircraftCategory.FIXED_WING:
+        if _UNMANNED.search(before):
+            return AircraftCategory.UAV
+        if _CIVIL.search(before):
+            return AircraftCategory.AIRLINER
+    return category
+
+
+def _designated(doc: Doc, token: Token, taken: set[int]) -> int:
+    """Where a designation in no list stands before a word for an aircraft; else the word itself."""
+    for i in range(token.i - 1, max(-1, token.i - 4), -1):
+        if i in taken or not doc[i].tag_.startswith(("NN", "JJ", "CD", "HYPH")):
             break
         if _DESIGNATION.match(doc[i].text):
-            return i, doc[i].text
-    return token.i, None
+            return i
+    return token.i
 
 
-def _mention(
-    doc: Doc, start: int, end: int, model: str | None, category: AircraftCategory
-) -> AircraftMention:
-    operator, code = _operator(doc, start, end)
-    span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-    return AircraftMention(span, model, category, operator, code, _count(doc, start))
+def _flights(doc: Doc) -> Iterator[_Found]:
+    for match in _FLIGHT.finditer(doc.text):
+        span = doc.char_span(*match.span(), alignment_mode="expand")
+        if span is not None:
+            yield _Found(span.start, span.end, None, AircraftCategory.AIRLINER)
 
 
-def _operator(doc: Doc, start: int, end: int) -> tuple[str | None, str | None]:
-    """Whose it is: "a Syrian air force jet", "a jet of the Syrian army"."""
-    known = gazetteer()
-    for i in range(start - 1, max(-1, start - 7), -1):
-        token = doc[i]
-        if token.is_punct or token.tag_ in ("IN", "CC", "VBD", "VBZ", "VBN", "TO", "WDT"):
-            break
-        if code := _country(token, known.demonym(token.text)):
-            stop = next(
-                (j for j in range(i + 1, start) if doc[j].tag_[:2] not in ("NN", "JJ")), start
-            )
-            return doc[i:stop].text, code
-    return _owner_after(doc, end)
-
-
-def _country(token: Token, demonym: str | None) -> str | None:
-    if demonym:
-        return demonym
-    following = token.nbor().text if token.i + 1 < len(token.doc) else ""
-    if following in ("'s", "’s", "'", "’"):
-        entries = gazetteer().exact(token.text)
-        return next((e.country_code for e in entries if e.country_code), None)
-    return None
-
-
-def _owner_after(doc: Doc, end: int) -> tuple[str | None, str | None]:
-    if end + 1 >= len(doc) or doc[end].lower_ not in ("of", "belonging", "from"):
-        return None, None
-    for i in range(end + 1, min(end + 6, len(doc))):
-        if code := gazetteer().demonym(doc[i].text):
-            stop = next(
-                (j for j in range(i + 1, len(doc)) if doc[j].tag_[:2] not in ("NN", "JJ")), len(doc)
-            )
-            return doc[i:stop].text, code
-    return None, None
+def _mention(doc: Doc, found: _Found, operators: Operators) -> AircraftMention:
+    operator, code = operators.of(found.start, found.end)
+    first, last = doc[found.start], doc[found.end - 1]
+    span = Span(first.idx, last.idx + len(last))
+    count = _count(doc, found.start)
+    return AircraftMention(span, found.model, found.category, operator, code, count)
 
 
 def _count(doc: Doc, start: int) -> int | None:
-    for i in range(start - 1, max(-1, start - 4), -1):
+    for i in range(start - 1, max(-1, start - 6), -1):
         if (number := number_of(doc[i].text)) is not None:
             return number
-        if doc[i].tag_[:2] not in ("NN", "JJ"):
+        if doc[i].lower_ in ("pair", "couple"):
+            return 2
+        if doc[i].tag_[:2] not in ("NN", "JJ", "PO", "HY") and doc[i].lower_ != "of":
             break
     return None
+
+
+def _share(
+    doc: Doc, found: list[_Found], mentions: list[AircraftMention]
+) -> Iterator[AircraftMention]:
+    """Mentions that are set equal to the one before or behind take over what they lack."""
+    shared = list(mentions)
+    for i in range(len(shared) - 1):
+        if _same(doc, found[i], found[i + 1]):
+            shared[i] = _filled(shared[i], shared[i + 1])
+            shared[i + 1] = _filled(shared[i + 1], shared[i])
+    yield from shared
+
+
+def _same(doc: Doc, first: _Found, second: _Found) -> bool:
+    """Whether one is an apposition or the predicate of the other."""
+    between = doc[first.end : second.start]
+    if not 0 < len(between) <= 8 or (first.model is None) == (second.model is None):
+        return False
+    linked = any(t.lower_ in _EQUATES for t in between)
+    return (
+        linked
+        and all(t.lower_ in _EQUATES or t.tag_.startswith(("JJ", "NN")) for t in between)
+        and not any(t.tag_ == "CC" for t in between)
+    )
+
+
+def _filled(mention: AircraftMention, other: AircraftMention) -> AircraftMention:
+    own = mention.operator is not None
+    return replace(
+        mention,
+        model=mention.model or other.model,
+        category=mention.category if mention.model else other.category,
+        operator=mention.operator if own else other.operator,
+        operator_code=mention.operator_code if own else other.operator_code,
+        count=mention.count or other.count,
+    )

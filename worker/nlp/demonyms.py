@@ -97,4 +97,11 @@ def is_seat(word: str) -> bool:
 
 def find_countries(doc: Doc) -> list[Hit[Country]]:
     """The words of a document that stand for a country."""
-    return _index().find(doc)
+    kept: list[Hit[Country]] | None = doc.user_data.get(_KEPT)
+    if kept is None:
+        kept = doc.user_data[_KEPT] = _index().find(doc)
+    return kept
+
+
+_KEPT = "countries"
+"""Several components ask for the countries of a document: they are looked up once."""

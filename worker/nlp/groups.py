@@ -68,6 +68,17 @@ def _index() -> PhraseIndex[tuple[Group, ...]]:
 
 def find_groups(doc: Doc) -> list[Hit[Group]]:
     """The groups that a document names, in the order of the text, without overlaps."""
+    kept: list[Hit[Group]] | None = doc.user_data.get(_KEPT)
+    if kept is None:
+        kept = doc.user_data[_KEPT] = _find(doc)
+    return kept
+
+
+_KEPT = "groups"
+"""Actors and operators ask for the groups of a document: they are looked up once."""
+
+
+def _find(doc: Doc) -> list[Hit[Group]]:
     countries = {hit.value.code for hit in find_countries(doc)}
     found = [
         Hit(hit.start, hit.end, _choose(hit.value, countries), hit.name)
