@@ -38,7 +38,7 @@ class Result:
 
 def run(seed: int = 7) -> Result:
     """Fill an index, then time batches of which half are about a known incident."""
-    chance = random.Random(seed)  # noqa: S311  no secret
+    chance = random.Random(seed)
     index, resolver = RegionIndex(), Resolver()
     told = [_report(f"old-{n}", chance) for n in range(LIVE)]
     for number, candidate in enumerate(told):
