@@ -138,4 +138,14 @@ def _is_specific(candidate: Candidate, slots: Slots) -> bool:
     counted = candidate.casualties.killed is not None or candidate.casualties.injured is not None
     named = any(a.role in (Role.TARGET, Role.VICTIM, Role.INITIATOR) for a in candidate.actors)
     points = placed + told_place + 2 * dated + 2 * counted + named + (slots.in_lead and named)
-    return points >= 3 or (slots.in_lead and points >= 2)
+    if slots.in_lead and (points >= 2 or _is_short(slots)):
+        return True
+    return points >= 3
+
+
+def _is_short(slots: Slots) -> bool:
+    """A note of a few sentences tells of nothing else than what it is about."""
+    return len(slots.view.annotations.sentences) <= _SHORT
+
+
+_SHORT = 4

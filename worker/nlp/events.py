@@ -14,7 +14,6 @@ from worker.domain.kinds import (
     ActorKind,
     AircraftCategory,
     EventType,
-    Polarity,
     Role,
     WeaponCategory,
 )
@@ -77,24 +76,6 @@ _AIR = re.compile(
     re.IGNORECASE,
 )
 _RPG = re.compile(r"\b(?:rpgs?|rocket[- ]propelled|grenade launcher)", re.IGNORECASE)
-_MODALS = frozenset("would could might may can should must will 'll wo shall".split())
-_UNREAL_HEADS = frozenset(
-    "threaten threatened threatens threatening plan plans planned planning vow vowed vows warn"
-    " warned warns warning fear fears feared prepare prepared preparing want wants wanted try tries"
-    " tried attempt attempted attempting aim aims aimed intend intends intended avoid prevent"
-    " refuse refused hope hoped urge urged order ordered propose proposed demand demanded call"
-    " called seek sought agree agreed pledge pledged conspire conspired plot plotted plotting fail"
-    " failed decide decided allow allowed authorize authorized help able ready"
-    " expected likely".split()
-)
-_UNREAL_NOUNS = frozenset(
-    "threat threats fear fears risk plan plans possibility danger warning warnings plot case"
-    " prospect end halt ban series history threat wave prevention condemnation fight war".split()
-)
-_IF = frozenset("if unless whether".split())
-_GENERAL_ADVERBS = frozenset(
-    "often usually frequently regularly routinely always sometimes never".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +127,11 @@ def event_type(
         return _of_firing(setting, token)
     if kind == "throw":
         return _of_throwing(token)
+    if kind == "fight":
+        sides = any(c.lower_ in ("between", "with") for c in token.children)
+        return EventType.ARMED_CLASH if sides else None
     if kind in ("beat", "burn"):
-        return _of_beating(kind, actors)
+        return _of_beating(kind, actors, token)
     if kind in _DIRECT:
         return _refined(_DIRECT[kind], kind, setting)
     return _of_attack(setting, actors, kind, recent)
@@ -282,12 +266,21 @@ def _of_throwing(token: Token) -> EventType | None:
     return EventType.BOMBING if any(o.lower_ in _THROWN for o in objects) else None
 
 
-def _of_beating(kind: str, actors: Sequence[tuple[Role, ActorMention]]) -> EventType | None:
-    """Beating people, burning what is theirs: an attack where it is not sport, and someone did it."""
-    people = {ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE}
-    hurt = any(r is Role.TARGET and a.kind in people for r, a in actors)
-    did = any(r is Role.INITIATOR and a.kind in ARMED for r, a in actors)
-    return EventType.ARMED_ATTACK if (hurt if kind == "beat" else did) else None
+def _of_beating(
+    kind: str, actors: Sequence[tuple[Role, ActorMention]], token: Token
+) -> EventType | None:
+    """Beating people, burning what is theirs: an attack where it is no sport or accident."""
+    targets = {a.kind for role, a in actors if role is Role.TARGET}
+    armed = any(role is Role.INITIATOR and a.kind in ARMED for role, a in actors)
+    if kind == "beat":
+        after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 9]]
+        hurt = bool(targets & _PEOPLE) or "death" in after
+    else:
+        hurt = armed or ActorKind.FACILITY in targets
+    return EventType.ARMED_ATTACK if hurt else None
+
+
+_PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE})
 
 
 def _of_attack(
@@ -298,6 +291,8 @@ def _of_attack(
 ) -> EventType | None:
     if _SUICIDE.search(setting.text):
         return EventType.SUICIDE_ATTACK
+    if kind == "attack" and _by_accident(actors):
+        return None
     if kind != "shoot":
         if WeaponCategory.CHEMICAL in _weapons(setting):
             return EventType.CHEMICAL_ATTACK
@@ -323,6 +318,12 @@ def _of_attack(
     if army and kind in ("attack", "kill", "destroy", "offensive") and _FOES.search(setting.text):
         return EventType.ARMED_CLASH
     return EventType.ARMED_ATTACK
+
+
+def _by_accident(actors: Sequence[tuple[Role, ActorMention]]) -> bool:
+    """ "hit by a bus": what hits is a vehicle, and nobody drives it at people."""
+    did = [a.kind for role, a in actors if role is Role.INITIATOR]
+    return bool(did) and all(kind is ActorKind.VEHICLE for kind in did)
 
 
 def _by_planes(actors: Sequence[tuple[Role, ActorMention]]) -> bool:
@@ -356,73 +357,6 @@ def _by_weapon(setting: Setting) -> EventType | None:
         if found & categories:
             return kind
     return None
-
-
-def polarity(token: Token) -> Polarity:
-    """Whether the occurrence is told as having happened."""
-    if _negated(token):
-        return Polarity.DENIED
-    if _unreal(token):
-        return Polarity.HYPOTHETICAL
-    return Polarity.ASSERTED
-
-
-def _negated(token: Token) -> bool:
-    if token.tag_.startswith("VB"):
-        return any(c.dep_ == "neg" for c in token.children)
-    return any(c.lower_ == "no" and c.dep_ == "det" for c in token.children)
-
-
-def _unreal(token: Token) -> bool:
-    current = token
-    for _ in range(5):
-        if any(c.lower_ in _MODALS and c.dep_ == "aux" for c in current.children) and not _perfect(
-            current
-        ):
-            return True
-        if any(c.lower_ in _IF and c.dep_ in ("mark",) for c in current.children):
-            return True
-        if any(c.lower_ in _GENERAL_ADVERBS for c in current.children):
-            return True
-        head = current.head
-        if head is current:
-            return False
-        if current.dep_ in ("xcomp", "pcomp", "acl") and current.tag_ in ("VB", "VBG"):
-            if head.lower_ in _UNREAL_HEADS or head.lower_ in _UNREAL_NOUNS:
-                return True
-        if current.dep_ == "advcl" and current.tag_ == "VB" and not current.tag_ == "VBD":
-            return any(c.lower_ == "to" for c in current.children)
-        if current.dep_ in ("pobj", "dobj", "ccomp") and _unreal_governor(current):
-            return True
-        if current.dep_ not in (
-            "xcomp",
-            "pcomp",
-            "acl",
-            "conj",
-            "pobj",
-            "dobj",
-            "prep",
-            "compound",
-            "nmod",
-            "ccomp",
-        ):
-            return False
-        if current.dep_ == "ccomp":
-            return False
-        current = head
-    return False
-
-
-def _perfect(token: Token) -> bool:
-    """ "may have killed" is told as having happened, if not for sure."""
-    return any(c.lower_ == "have" for c in token.children)
-
-
-def _unreal_governor(token: Token) -> bool:
-    head = token.head
-    if token.dep_ == "pobj":
-        return head.head.lower_ in _UNREAL_NOUNS | _UNREAL_HEADS
-    return head.lower_ in _UNREAL_HEADS
 
 
 def anaphoric(doc: Doc, found: Found) -> bool:

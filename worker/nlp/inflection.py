@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 IRREGULAR: dict[str, str] = {
+    "burn": "burns burning burned burnt",
     "beat": "beats beating beaten",
     "throw": "throws throwing threw thrown",
     "shoot": "shoots shooting shot",

@@ -19,7 +19,7 @@ _CARRY = frozenset(
     " intensified led planned claimed".split()
 )
 _RELATIVE = frozenset("who which that whom".split())
-_MUTUAL = frozenset({"clash", "ambush"})
+_MUTUAL = frozenset({"clash", "ambush", "fight"})
 
 
 def links(doc: Doc, trigger: Found) -> list[Link]:

@@ -27,7 +27,8 @@ from worker.domain.annotations import (
 from worker.domain.kinds import EventType, PlacePrecision, Polarity, Role
 from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
-from worker.nlp.events import WEAK, Setting, anaphoric, event_type, polarity
+from worker.nlp.events import WEAK, Setting, anaphoric, event_type
+from worker.nlp.modality import polarity
 from worker.nlp.reference import Reference
 from worker.nlp.roles import links
 from worker.nlp.triggers import Found

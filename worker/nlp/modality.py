@@ -1,0 +1,80 @@
+"""Whether an occurrence is told as having happened.
+
+Threats, plans, conditions, orders and habits are no occurrences; what is denied is one, with that
+polarity. The words that govern a trigger in the parse decide.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from worker.domain.kinds import Polarity
+
+_CLIMBED = frozenset("xcomp pcomp acl conj pobj dobj prep compound nmod amod poss".split())
+_STEPS = 6
+
+
+@lru_cache(8)
+def _words(kind: str) -> frozenset[str]:
+    text = files("worker.nlp.lexicon").joinpath("modality.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(text)[kind].split())
+
+
+def polarity(token: Token) -> Polarity:
+    """Whether what a trigger tells happened, is denied, or is not said to have happened."""
+    if _negated(token):
+        return Polarity.DENIED
+    current = token
+    for _ in range(_STEPS):
+        if _unsure(current) or _governed(current):
+            return Polarity.HYPOTHETICAL
+        if current.dep_ not in _CLIMBED or current.head is current:
+            break
+        current = current.head
+    return Polarity.ASSERTED
+
+
+def _negated(token: Token) -> bool:
+    if token.tag_.startswith("VB"):
+        return any(c.dep_ == "neg" for c in token.children)
+    return any(c.lower_ == "no" and c.dep_ == "det" for c in token.children)
+
+
+def _unsure(token: Token) -> bool:
+    """A modal, a condition or a habit hangs on the word."""
+    perfect = any(c.lower_ == "have" for c in token.children)
+    for child in token.children:
+        word = child.lower_
+        if child.dep_ == "aux" and word in _words("modals") and not perfect:
+            return True
+        if child.dep_ == "mark" and word in _words("conditions"):
+            return True
+        if child.dep_ == "advmod" and word in _words("habits"):
+            return True
+        if child.dep_ == "amod" and word in _words("repeated"):
+            return True
+    return False
+
+
+def _governed(token: Token) -> bool:
+    """The word above makes it a plan, a threat, a protest, an exercise."""
+    head = token.head
+    if head is token:
+        return False
+    if token.dep_ == "pobj":
+        return head.head.lower_ in _words("heads") | _words("nouns")
+    if token.dep_ in ("dobj", "ccomp", "xcomp", "pcomp"):
+        return head.lower_ in _words("heads")
+    if token.dep_ == "acl" and token.tag_ == "VB":
+        return True
+    if token.dep_ in ("acl", "compound", "nmod"):
+        return head.lower_ in _words("nouns") and token.dep_ != "acl"
+    return token.dep_ == "advcl" and token.tag_ == "VB" and _has_to(token)
+
+
+def _has_to(token: Token) -> bool:
+    return any(c.lower_ == "to" for c in token.children)
