@@ -53,8 +53,8 @@ _FLIGHT_WORDS = frozenset(
 _MAKERS = frozenset(
     "lockheed boeing sikorsky bell northrop grumman mcdonnell douglas dassault aerospatiale iai"
     " elbit tai sukhoi soukhoi mikoyan mikoyan-gurevich ilyushin antonov tupolev mil kamov yakovlev"
-    " beriev shenyang chengdu hesa saab panavia bae raytheon baykar general atomics fairchild embraer aero"
-    " eurocopter airbus agusta westland hughes republic pilatus".split()
+    " beriev shenyang chengdu hesa saab panavia bae raytheon baykar general atomics"
+    " fairchild embraer aero eurocopter airbus agusta westland hughes republic pilatus".split()
 )
 _BUREAUS = {
     "Su": ("Sukhoi", "Soukhoi"),
