@@ -160,3 +160,14 @@ def test_a_letter_is_shown_with_all_its_headers(settings: Settings, topic: str) 
     letter = _letters(settings, topic)[0]
     print_letter(letter, Console(file=out))
     assert len(out.getvalue().splitlines()) == 2 + len(letter.headers)
+
+
+def test_sending_back_ends_even_if_letters_come_again(settings: Settings, topic: str) -> None:
+    """What is added to the topic while it is read is left for the next time."""
+    producer: Producer = client.producer(settings)
+    seen = 0
+    for letter in dead_letters(client.consumer(settings), topic, Filter(partition=0)):
+        producer.produce(topic, letter.value, letter.key, partition=0)
+        assert producer.flush(10) == 0
+        seen += 1
+    assert seen == 5
