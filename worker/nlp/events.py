@@ -291,7 +291,7 @@ def _of_attack(
 ) -> EventType | None:
     if _SUICIDE.search(setting.text):
         return EventType.SUICIDE_ATTACK
-    if kind == "attack" and _by_accident(actors):
+    if kind == "attack" and (_by_accident(actors) or not _armed(setting, actors)):
         return None
     if kind != "shoot":
         if WeaponCategory.CHEMICAL in _weapons(setting):
@@ -318,6 +318,22 @@ def _of_attack(
     if army and kind in ("attack", "kill", "destroy", "offensive") and _FOES.search(setting.text):
         return EventType.ARMED_CLASH
     return EventType.ARMED_ATTACK
+
+
+def _armed(setting: Setting, actors: Sequence[tuple[Role, ActorMention]]) -> bool:
+    """Something beside the word of attack says that it is meant: arms, armed men, people hurt."""
+    if setting.weapons or setting.aircraft or _ARMS.search(setting.text):
+        return True
+    kinds = {actor.kind for _, actor in actors}
+    return bool(kinds & (ARMED | _PEOPLE | {ActorKind.STATE}))
+
+
+_ARMS = re.compile(
+    r"\b(?:kill|wound|injur|dead|death|bomb|gun|shell|rocket|missile|mortar|raid|fire|attack|troops"
+    r"|militia|rebel|militant|soldier|polic|arm(?:ed|y)|forces|insurgent|guerrilla|terror|jihad"
+    r"|villag|position|tanker|vessel|ship)\w*",
+    re.IGNORECASE,
+)
 
 
 def _by_accident(actors: Sequence[tuple[Role, ActorMention]]) -> bool:

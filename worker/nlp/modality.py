@@ -38,6 +38,18 @@ def polarity(token: Token) -> Polarity:
     return Polarity.ASSERTED
 
 
+def is_figure(token: Token) -> bool:
+    """Whether a word of attack tells of a disaster, a strike of workers or of games of war."""
+    around = {t.lower_ for t in token.sent}
+    near = {t.lower_ for t in (*token.children, token.head)}
+    near |= {t.lower_ for c in token.children for t in c.children}
+    if near & _words("disasters") or any(w.split("-")[0] in _words("disasters") for w in near):
+        return True
+    if token.lower_ in ("strike", "strikes", "striking", "struck") and around & _words("labour"):
+        return True
+    return {"war", "games"} <= around
+
+
 def _negated(token: Token) -> bool:
     if token.tag_.startswith("VB"):
         return any(c.dep_ == "neg" for c in token.children)

@@ -28,7 +28,7 @@ from worker.domain.kinds import EventType, PlacePrecision, Polarity, Role
 from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
 from worker.nlp.events import WEAK, Setting, anaphoric, event_type
-from worker.nlp.modality import polarity
+from worker.nlp.modality import is_figure, polarity
 from worker.nlp.reference import Reference
 from worker.nlp.roles import links
 from worker.nlp.triggers import Found
@@ -87,6 +87,8 @@ class Teller:
 
     def _propose(self, number: int, found: Found, setting: Setting) -> _Proposal | None:
         token = self._doc[found.head]
+        if found.kind in WEAK and is_figure(token):
+            return None
         roles: Roles = []
         for role, head in links(self._doc, found):
             for one in self._reader.coordinated(head):
