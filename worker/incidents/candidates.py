@@ -21,8 +21,9 @@ from worker.incidents.slots import Slots
 from worker.incidents.summary import summarize
 
 _RECALLED = re.compile(
-    r"\b(?:days (?:earlier|after)|weeks? (?:earlier|ago)|months? (?:earlier|ago)|years? (?:earlier|ago)"
-    r"|last (?:year|month|week)|in recent (?:weeks|months|years)|previous(?:ly)?|since then|in (?:19|20)\d\d)\b",
+    r"\b(?:days (?:earlier|after)|(?:weeks?|months?|years?) (?:earlier|ago)"
+    r"|last (?:year|month|week)|in recent (?:weeks|months|years)|previous(?:ly)?|since then"
+    r"|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 
@@ -56,7 +57,7 @@ def _assign_claims(view: View, groups: Sequence[Slots]) -> list[list[int]]:
 def _candidate(slots: Slots, claims: Sequence[int]) -> Candidate:
     kind = slots.event_type()
     date, location, actors = slots.date(), slots.location(), slots.actors()
-    aircraft, weapons = slots.aircraft(kind), slots.weapons(kind)
+    aircraft, weapons = slots.aircraft(kind), slots.weapons()
     casualties = slots.casualties()
     return Candidate(
         event_type=kind,

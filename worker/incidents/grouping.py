@@ -118,8 +118,9 @@ def as_air(text: str, annotations: Annotations) -> Annotations:
             (t.event_type for t in annotations.triggers if t.event_type in CRAFT), None
         )
         if ahead is not None and trigger.event_type not in CRAFT and _befell(view, trigger):
-            trigger = replace(trigger, event_type=ahead, score=min(trigger.score, 0.5))
-        triggers.append(trigger)
+            triggers.append(replace(trigger, event_type=ahead, score=min(trigger.score, 0.5)))
+        else:
+            triggers.append(trigger)
     return replace(annotations, triggers=tuple(triggers))
 
 

@@ -253,7 +253,7 @@ class Slots:
         wanted = {s + step for s in self.sentences for step in (0, 1) if s + step < len(sentences)}
         return any(sentences[s].span.contains(span) for s in wanted)
 
-    def weapons(self, kind: EventType) -> tuple[Weapon, ...]:
+    def weapons(self) -> tuple[Weapon, ...]:
         """The weapons of the telling sentences, each kind once."""
         found: dict[tuple[WeaponCategory, str], Weapon] = {}
         for trigger in self.triggers:

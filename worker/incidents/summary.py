@@ -36,8 +36,10 @@ def summarize(
     aircraft: Sequence[Aircraft],
     casualties: Casualties,
 ) -> str:
-    """For example "Su-25 (Russian) shot down by Hayat Tahrir al-Sham at Maasran, Idlib, Syria on
-    2018-02-03; 1 killed."
+    """One line: what, by whom, where, when, with what result.
+
+    For example "Su-25 (Russian) shot down by Hayat Tahrir al-Sham at Maasran, Idlib, Syria on
+    2018-02-03; 1 killed".
     """
     words = [_what(kind, aircraft), *_who(actors), *_where(location), *_when(date)]
     tail = [

@@ -22,11 +22,16 @@ _FATES: dict[CrewFate, str] = {
         "killed dead died death killing body corpse executed slain perished lynched shot bodies"
         " kill beheaded burned"
     ),
-    CrewFate.CAPTURED: "captured captive prisoner seized detained capture hostage capturing arrested",
-    CrewFate.RESCUED: (
-        "rescued saved freed recovered evacuated rescue extraction retrieved extracted picked saving"
+    CrewFate.CAPTURED: (
+        "captured captive prisoner seized detained capture hostage capturing arrested"
     ),
-    CrewFate.SURVIVED: "survived survives alive ejected safely parachuted unhurt escaped bailed safe",
+    CrewFate.RESCUED: (
+        "rescued saved freed recovered evacuated rescue extraction retrieved extracted picked"
+        " saving"
+    ),
+    CrewFate.SURVIVED: (
+        "survived survives alive ejected safely parachuted unhurt escaped bailed safe"
+    ),
     CrewFate.MISSING: "missing",
     CrewFate.UNKNOWN: "unknown unclear",
 }
@@ -45,7 +50,7 @@ _REACH = 20
 
 def find_crew(doc: Doc) -> tuple[CrewMention, ...]:
     """The fates of crews in the order of the text."""
-    return tuple(m for sent in doc.sents for m in _of_sentence([t for t in sent]))
+    return tuple(m for sent in doc.sents for m in _of_sentence(list(sent)))
 
 
 def _of_sentence(tokens: list[Token]) -> Iterator[CrewMention]:
@@ -80,6 +85,6 @@ def _count(member: Token) -> int | None:
     for child in member.children:
         if child.dep_ == "nummod" and (number := number_of(child.text)) is not None:
             return number
-        if child.lower_ in ("both",):
+        if child.lower_ == "both":
             return 2
     return 1 if member.tag_ == "NN" and member.lower_ != "crew" else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -71,11 +71,50 @@ _SUICIDE = re.compile(
     re.IGNORECASE,
 )
 _AIR = re.compile(
-    r"\b(?:air ?strikes?|air raids?|air attacks?|warplanes?|fighter jets?|bomber(?:s)? aircraft|barrel bombs?"
+    r"\b(?:air ?strikes?|air raids?|air attacks?|warplanes?|fighter jets?|bombers? aircraft"
+    r"|barrel bombs?"
     r"|air ?force|jets|fighter-bombers?|aerial|helicopter gunships?|planes bombed)\b",
     re.IGNORECASE,
 )
 _RPG = re.compile(r"\b(?:rpgs?|rocket[- ]propelled|grenade launcher)", re.IGNORECASE)
+_FLIGHT = re.compile(r"\b(?:pilot|airman|flight|warplane|aviation)\w*\b", re.IGNORECASE)
+_CAPTIVE = re.compile(
+    r"\b(?:hostages?|captives?|kidnapp\w+|abduct\w+|pilots?|navigator|airm[ae]n|prisoners)\b",
+    re.IGNORECASE,
+)
+_SWAP = re.compile(r"\bprisoners? (?:swap|exchange)", re.IGNORECASE)
+_DOWNING = re.compile(r"\b(?:shot|brought|shoot\w*) down|downed|downing\b")
+_FIGHTING = re.compile(
+    r"\b(?:clash\w*|fighting|battle|firefight|ambush\w*|offensive|combat)\b", re.IGNORECASE
+)
+_ARMS = re.compile(
+    r"\b(?:kill|wound|injur|dead|death|bomb|gun|shell|rocket|missile|mortar|raid|fire|attack|troops"
+    r"|militia|rebel|militant|soldier|polic|arm(?:ed|y)|forces|insurgent|guerrilla|terror|jihad"
+    r"|villag|position|tanker|vessel|ship)\w*",
+    re.IGNORECASE,
+)
+_PLANES = re.compile(
+    r"\b(?:planes?|warplanes?|jets?|aircraft|bombers|helicopters?|gunships?|air force)\b",
+    re.IGNORECASE,
+)
+_FOES = re.compile(
+    r"\b(?:militants?|terrorists?|rebels?|insurgents?|guerrillas?|fighters|gunmen|jihadists?"
+    r"|ISIS|ISIL|Daesh|Islamic State|Taliban|separatists|enemy)\b",
+    re.IGNORECASE,
+)
+_GROUND = frozenset(
+    "town city village villages towns base airport area areas hill hills territory control post"
+    " bridge positions position neighbourhood neighborhood district checkpoint airbase garrison"
+    " port island part parts capital".split()
+)
+_THROWN = frozenset(
+    "grenade grenades bomb bombs explosive explosives device dynamite cocktail cocktails firebomb"
+    " firebombs ied ieds".split()
+)
+_PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE})
+_STATES = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
+_GOODS = frozenset("weapons arms drugs ammunition power cocaine assets explosives money".split())
+_TOWARDS = frozenset("at on upon into towards toward".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,287 +131,241 @@ class Setting:
         return self.sent.text
 
 
-def event_type(
-    found: Found,
-    setting: Setting,
-    actors: Sequence[tuple[Role, ActorMention]],
-    token: Token,
-    recent: EventType | None = None,
-) -> EventType | None:
-    """The type of event that a trigger reports in its setting; None where it reports none.
+Roles = Sequence[tuple[Role, ActorMention]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A trigger with all that decides its type.
 
     `recent` is the type told last, a few sentences ago at most: what "the attack" means.
     """
-    kind = found.kind
-    if kind in ("down", "crash", "destroy"):
-        return _of_aircraft(kind, setting, actors, token)
-    if kind == "violate":
-        return EventType.AIRSPACE_VIOLATION if "airspace" in setting.text.lower() else None
-    if kind == "explode":
-        if token.lower_ in ("bombing", "bombings") and found.end - found.start == 1:
-            return _of_bombing(setting, actors, recent)
-        return EventType.SUICIDE_ATTACK if _SUICIDE.search(setting.text) else EventType.BOMBING
-    if kind == "bomb":
-        return _of_bombing(setting, actors, recent)
-    if kind == "seize":
-        return _of_seizing(actors, found, token)
-    if kind == "detain":
-        armed = any(
-            r is Role.INITIATOR and a.kind in ARMED - {ActorKind.STATE_FORCE} for r, a in actors
-        )
-        return EventType.ABDUCTION if armed else None
-    if kind == "rescue":
-        return _of_rescue(found, setting, actors)
-    if kind == "fire":
-        return _of_firing(setting, token)
-    if kind == "throw":
-        return _of_throwing(token)
-    if kind == "fight":
-        sides = any(c.lower_ in ("between", "with") for c in token.children)
-        return EventType.ARMED_CLASH if sides else None
-    if kind in ("beat", "burn"):
-        return _of_beating(kind, actors, token)
+
+    found: Found
+    token: Token
+    setting: Setting
+    actors: Roles
+    recent: EventType | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.setting.text
+
+    def kinds(self, role: Role) -> set[ActorKind]:
+        """The kinds of those who have a role."""
+        return {actor.kind for r, actor in self.actors if r is role}
+
+    def weapons(self) -> set[WeaponCategory]:
+        """The categories of the weapons of the sentence."""
+        return {w.category for w in self.setting.weapons}
+
+    def objects(self, *more: str) -> list[Token]:
+        """What the trigger's word is done to; `more` relations may be asked for."""
+        return [c for c in self.token.children if c.dep_ in ("dobj", "nsubjpass", *more)]
+
+
+def event_type(case: Case) -> EventType | None:
+    """The type of event that a trigger reports in its setting; None where it reports none."""
+    kind = case.found.kind
     if kind in _DIRECT:
-        return _refined(_DIRECT[kind], kind, setting)
-    return _of_attack(setting, actors, kind, recent)
+        return _refined(kind, case)
+    return _READERS.get(kind, _of_attack)(case)
 
 
-def _refined(direct: EventType, kind: str, setting: Setting) -> EventType:
-    if kind in ("air", "shell", "drone") and _weapons(setting) & {WeaponCategory.CHEMICAL}:
+def _refined(kind: str, case: Case) -> EventType:
+    if kind in ("air", "shell", "drone") and WeaponCategory.CHEMICAL in case.weapons():
         return EventType.CHEMICAL_ATTACK
-    return direct
+    return _DIRECT[kind]
 
 
-def _of_aircraft(
-    kind: str, setting: Setting, actors: Sequence[tuple[Role, ActorMention]], token: Token
-) -> EventType | None:
-    if not setting.aircraft and not _mentions_flight(setting.text):
-        return _of_attack(setting, actors, "attack") if kind == "destroy" else None
-    uav = bool(setting.aircraft) and all(
-        a.category is AircraftCategory.UAV for a in setting.aircraft
+def _of_violation(case: Case) -> EventType | None:
+    return EventType.AIRSPACE_VIOLATION if "airspace" in case.text.lower() else None
+
+
+def _of_explosion(case: Case) -> EventType:
+    named = case.token.lower_ in ("bombing", "bombings")
+    if named and case.found.end - case.found.start == 1:
+        return _of_bombing(case)
+    return EventType.SUICIDE_ATTACK if _SUICIDE.search(case.text) else EventType.BOMBING
+
+
+def _of_detaining(case: Case) -> EventType | None:
+    """Held by an armed group: an abduction. By police or soldiers: an arrest, which is none."""
+    armed = case.kinds(Role.INITIATOR) & (ARMED - {ActorKind.STATE_FORCE})
+    return EventType.ABDUCTION if armed else None
+
+
+def _of_fight(case: Case) -> EventType | None:
+    sides = any(c.lower_ in ("between", "with") for c in case.token.children)
+    return EventType.ARMED_CLASH if sides else None
+
+
+def _of_downing(case: Case) -> EventType | None:
+    if not case.setting.aircraft and not _FLIGHT.search(case.text):
+        return None
+    uav = bool(case.setting.aircraft) and all(
+        a.category is AircraftCategory.UAV for a in case.setting.aircraft
     )
-    if kind == "destroy":
-        hit = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass", "oprd")]
-        hit += [token.head] if token.dep_ in ("acl", "oprd", "amod") else []
-        spans = [a.span for a in setting.aircraft]
-        direct = any(s.start <= t.idx < s.end for h in hit for t in h.subtree for s in spans)
-        return EventType.AIRCRAFT_DESTROYED if direct else _of_attack(setting, actors, "attack")
     if uav:
         return EventType.UAV_DOWNING
-    return EventType.AIRCRAFT_SHOOTDOWN if kind == "down" else EventType.AIRCRAFT_CRASH
+    crash = case.found.kind == "crash"
+    return EventType.AIRCRAFT_CRASH if crash else EventType.AIRCRAFT_SHOOTDOWN
 
 
-def _mentions_flight(text: str) -> bool:
-    return bool(re.search(r"\b(?:pilot|airman|flight|warplane|aviation)\w*\b", text, re.IGNORECASE))
+def _of_destroying(case: Case) -> EventType | None:
+    """A plane on the ground where the plane itself is what was destroyed; else an attack."""
+    token = case.token
+    hit = case.objects("oprd")
+    hit += [token.head] if token.dep_ in ("acl", "oprd", "amod") else []
+    spans = [a.span for a in case.setting.aircraft]
+    if any(s.start <= t.idx < s.end for h in hit for t in h.subtree for s in spans):
+        return EventType.AIRCRAFT_DESTROYED
+    return _of_attack(case)
 
 
-def _of_bombing(
-    setting: Setting, actors: Sequence[tuple[Role, ActorMention]], recent: EventType | None
-) -> EventType:
-    weapons = _weapons(setting)
+def _of_bombing(case: Case) -> EventType:
+    weapons = case.weapons()
     if WeaponCategory.CHEMICAL in weapons:
         return EventType.CHEMICAL_ATTACK
-    if _SUICIDE.search(setting.text):
+    if _SUICIDE.search(case.text):
         return EventType.SUICIDE_ATTACK
-    state = any(
-        r is Role.INITIATOR
-        and a.kind in (ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION)
-        for r, a in actors
-    )
-    if (
-        _AIR.search(setting.text)
-        or setting.aircraft
-        or (state and WeaponCategory.IED not in weapons)
-    ):
+    state = case.kinds(Role.INITIATOR) & _STATES
+    by_plane = _AIR.search(case.text) or case.setting.aircraft
+    if by_plane or (state and WeaponCategory.IED not in weapons):
         return EventType.AIR_STRIKE
     if weapons & {WeaponCategory.ARTILLERY, WeaponCategory.MORTAR, WeaponCategory.ROCKET}:
         return EventType.SHELLING
-    if recent in (EventType.AIR_STRIKE, EventType.SHELLING, EventType.SUICIDE_ATTACK):
-        return recent
+    if case.recent in (EventType.AIR_STRIKE, EventType.SHELLING, EventType.SUICIDE_ATTACK):
+        return case.recent
     return EventType.BOMBING
 
 
-def _of_seizing(
-    actors: Sequence[tuple[Role, ActorMention]], found: Found, token: Token
-) -> EventType | None:
-    targets = [a for r, a in actors if r is Role.TARGET]
+def _of_seizing(case: Case) -> EventType | None:
     people = {ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE}
-    if any(a.kind in people for a in targets):
+    if case.kinds(Role.TARGET) & people:
         return EventType.ABDUCTION
-    objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass", "pobj", "prep")]
-    goods = {
-        "weapons",
-        "arms",
-        "drugs",
-        "ammunition",
-        "power",
-        "cocaine",
-        "assets",
-        "explosives",
-        "money",
-    }
-    if any(o.lower_ in goods for o in objects):
+    objects = case.objects("pobj", "prep")
+    if any(o.lower_ in _GOODS for o in objects):
         return None
-    placed = found.noun or any(o.text[:1].isupper() or o.lower_ in _GROUND for o in objects)
+    placed = case.found.noun or any(o.text[:1].isupper() or o.lower_ in _GROUND for o in objects)
     return EventType.TERRITORY_CHANGE if placed else None
 
 
-_GROUND = frozenset(
-    "town city village villages towns base airport area areas hill hills territory control post"
-    " bridge positions position neighbourhood neighborhood district checkpoint airbase garrison"
-    " port island part parts capital".split()
-)
-
-
-def _of_rescue(
-    found: Found, setting: Setting, actors: Sequence[tuple[Role, ActorMention]]
-) -> EventType | None:
+def _of_rescue(case: Case) -> EventType | None:
     """A rescue of persons from captors or enemy ground; not by firemen, nor of a bank."""
-    text = setting.text.lower()
-    captive = re.search(
-        r"\b(?:hostages?|captives?|kidnapp\w+|abduct\w+|pilots?|navigator|airm[ae]n|prisoners)\b",
-        text,
-    )
-    return (
-        EventType.RESCUE
-        if captive and not re.search(r"\bprisoners? (?:swap|exchange)", text)
-        else None
-    )
+    captive = _CAPTIVE.search(case.text) and not _SWAP.search(case.text)
+    return EventType.RESCUE if captive else None
 
 
-def _of_firing(setting: Setting, token: Token) -> EventType | None:
-    weapons = _weapons(setting)
-    if (
-        any(c.lower_ in ("at", "on", "upon", "into", "towards", "toward") for c in token.children)
-        or weapons
-    ):
-        return _by_weapon(setting) or (
-            EventType.ARMED_ATTACK if weapons or token.lower_ == "fired" else None
-        )
-    return None
+def _of_firing(case: Case) -> EventType | None:
+    weapons = case.weapons()
+    aimed = any(c.lower_ in _TOWARDS for c in case.token.children)
+    if not aimed and not weapons:
+        return None
+    shots = weapons or case.token.lower_ == "fired"
+    return _by_weapon(case) or (EventType.ARMED_ATTACK if shots else None)
 
 
-_THROWN = frozenset(
-    "grenade grenades bomb bombs explosive explosives device dynamite cocktail cocktails firebomb"
-    " firebombs ied ieds".split()
-)
-
-
-def _of_throwing(token: Token) -> EventType | None:
+def _of_throwing(case: Case) -> EventType | None:
     """ "hurled a grenade"; not a stone, nor an insult."""
-    objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
-    if token.dep_ == "acl" and token.tag_ == "VBN":
-        objects.append(token.head)
+    objects = case.objects()
+    if case.token.dep_ == "acl" and case.token.tag_ == "VBN":
+        objects.append(case.token.head)
     return EventType.BOMBING if any(o.lower_ in _THROWN for o in objects) else None
 
 
-def _of_beating(
-    kind: str, actors: Sequence[tuple[Role, ActorMention]], token: Token
-) -> EventType | None:
-    """Beating people, burning what is theirs: an attack where it is no sport or accident."""
-    targets = {a.kind for role, a in actors if role is Role.TARGET}
-    armed = any(role is Role.INITIATOR and a.kind in ARMED for role, a in actors)
-    if kind == "beat":
-        after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 9]]
-        hurt = bool(targets & _PEOPLE) or "death" in after
-    else:
-        hurt = armed or ActorKind.FACILITY in targets
+def _of_beating(case: Case) -> EventType | None:
+    """Beating people is an attack where it is no sport."""
+    after = [t.lower_ for t in case.token.doc[case.token.i + 1 : case.token.i + 9]]
+    hurt = case.kinds(Role.TARGET) & _PEOPLE or "death" in after
     return EventType.ARMED_ATTACK if hurt else None
 
 
-_PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE})
+def _of_burning(case: Case) -> EventType | None:
+    """Burning what is somebody's is an attack where it is no accident."""
+    armed = case.kinds(Role.INITIATOR) & ARMED
+    aimed = armed or ActorKind.FACILITY in case.kinds(Role.TARGET)
+    return EventType.ARMED_ATTACK if aimed else None
 
 
-def _of_attack(
-    setting: Setting,
-    actors: Sequence[tuple[Role, ActorMention]],
-    kind: str,
-    recent: EventType | None = None,
-) -> EventType | None:
-    if _SUICIDE.search(setting.text):
+def _of_attack(case: Case) -> EventType | None:
+    kind = case.found.kind
+    if _SUICIDE.search(case.text):
         return EventType.SUICIDE_ATTACK
-    if kind == "attack" and (_by_accident(actors) or not _armed(setting, actors)):
+    if kind in ("attack", "destroy") and (_by_accident(case) or not _armed(case)):
         return None
-    if kind != "shoot":
-        if WeaponCategory.CHEMICAL in _weapons(setting):
-            return EventType.CHEMICAL_ATTACK
-        if (_AIR.search(setting.text) or _by_planes(actors)) and not _is_downing(setting):
-            return EventType.AIR_STRIKE
-        if (weapon := _by_weapon(setting)) is not None:
-            return weapon
-    sides = {
-        role: {a.kind for r, a in actors if r is role} & ARMED
-        for role in (Role.INITIATOR, Role.TARGET)
-    }
-    if sides[Role.TARGET] and (sides[Role.INITIATOR] or kind in ("attack", "under")):
+    if kind != "shoot" and (armament := _by_means(case)) is not None:
+        return armament
+    if _two_sides(case):
         return EventType.ARMED_CLASH
-    if re.search(
-        r"\b(?:clash\w*|fighting|battle|firefight|ambush\w*|offensive|combat)\b",
-        setting.text,
-        re.IGNORECASE,
-    ):
-        return EventType.ARMED_CLASH
-    if kind in ("attack", "under") and recent in _LASTING and not sides[Role.INITIATOR]:
-        return recent
-    army = ActorKind.STATE_FORCE in sides[Role.INITIATOR]
-    if army and kind in ("attack", "kill", "destroy", "offensive") and _FOES.search(setting.text):
+    by_whom = case.kinds(Role.INITIATOR)
+    if kind in ("attack", "under") and case.recent in _LASTING and not by_whom & ARMED:
+        return case.recent
+    army = ActorKind.STATE_FORCE in by_whom
+    if army and kind in ("attack", "kill", "destroy", "offensive") and _FOES.search(case.text):
         return EventType.ARMED_CLASH
     return EventType.ARMED_ATTACK
 
 
-def _armed(setting: Setting, actors: Sequence[tuple[Role, ActorMention]]) -> bool:
-    """Something beside the word of attack says that it is meant: arms, armed men, people hurt."""
-    if setting.weapons or setting.aircraft or _ARMS.search(setting.text):
+def _by_means(case: Case) -> EventType | None:
+    """The type that what was used makes of an attack."""
+    if WeaponCategory.CHEMICAL in case.weapons():
+        return EventType.CHEMICAL_ATTACK
+    if (_AIR.search(case.text) or _by_planes(case.actors)) and not _DOWNING.search(case.text):
+        return EventType.AIR_STRIKE
+    return _by_weapon(case)
+
+
+def _two_sides(case: Case) -> bool:
+    armed = case.kinds(Role.TARGET) & ARMED
+    by_armed = case.kinds(Role.INITIATOR) & ARMED
+    if armed and (by_armed or case.found.kind in ("attack", "under", "destroy")):
         return True
-    kinds = {actor.kind for _, actor in actors}
+    return bool(_FIGHTING.search(case.text))
+
+
+def _armed(case: Case) -> bool:
+    """Something beside the word of attack says that it is meant: arms, armed men, people hurt."""
+    if case.setting.weapons or case.setting.aircraft or _ARMS.search(case.text):
+        return True
+    kinds = {actor.kind for _, actor in case.actors}
     return bool(kinds & (ARMED | _PEOPLE | {ActorKind.STATE}))
 
 
-_ARMS = re.compile(
-    r"\b(?:kill|wound|injur|dead|death|bomb|gun|shell|rocket|missile|mortar|raid|fire|attack|troops"
-    r"|militia|rebel|militant|soldier|polic|arm(?:ed|y)|forces|insurgent|guerrilla|terror|jihad"
-    r"|villag|position|tanker|vessel|ship)\w*",
-    re.IGNORECASE,
-)
-
-
-def _by_accident(actors: Sequence[tuple[Role, ActorMention]]) -> bool:
+def _by_accident(case: Case) -> bool:
     """ "hit by a bus": what hits is a vehicle, and nobody drives it at people."""
-    did = [a.kind for role, a in actors if role is Role.INITIATOR]
-    return bool(did) and all(kind is ActorKind.VEHICLE for kind in did)
+    return case.kinds(Role.INITIATOR) == {ActorKind.VEHICLE}
 
 
-def _by_planes(actors: Sequence[tuple[Role, ActorMention]]) -> bool:
+def _by_planes(actors: Roles) -> bool:
     return any(role is Role.INITIATOR and _PLANES.search(actor.name) for role, actor in actors)
 
 
-_PLANES = re.compile(
-    r"\b(?:planes?|warplanes?|jets?|aircraft|bombers|helicopters?|gunships?|air force)\b",
-    re.IGNORECASE,
-)
-_FOES = re.compile(
-    r"\b(?:militants?|terrorists?|rebels?|insurgents?|guerrillas?|fighters|gunmen|jihadists?"
-    r"|ISIS|ISIL|Daesh|Islamic State|Taliban|separatists|enemy)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_downing(setting: Setting) -> bool:
-    return bool(re.search(r"\b(?:shot|brought|shoot\w*) down|downed|downing\b", setting.text))
-
-
-def _weapons(setting: Setting) -> set[WeaponCategory]:
-    return {w.category for w in setting.weapons}
-
-
-def _by_weapon(setting: Setting) -> EventType | None:
-    found = _weapons(setting)
-    if _RPG.search(setting.text):
+def _by_weapon(case: Case) -> EventType | None:
+    found = case.weapons()
+    if _RPG.search(case.text):
         found -= {WeaponCategory.ROCKET, WeaponCategory.GRENADE}
-    for categories, kind in _BY_WEAPON:
-        if found & categories:
-            return kind
-    return None
+    return next((kind for categories, kind in _BY_WEAPON if found & categories), None)
+
+
+_READERS: dict[str, Callable[[Case], EventType | None]] = {
+    "down": _of_downing,
+    "crash": _of_downing,
+    "destroy": _of_destroying,
+    "violate": _of_violation,
+    "explode": _of_explosion,
+    "bomb": _of_bombing,
+    "seize": _of_seizing,
+    "detain": _of_detaining,
+    "rescue": _of_rescue,
+    "fire": _of_firing,
+    "throw": _of_throwing,
+    "fight": _of_fight,
+    "beat": _of_beating,
+    "burn": _of_burning,
+}
+"""How the classes of triggers are read that have more than one meaning; others are attacks."""
 
 
 def anaphoric(doc: Doc, found: Found) -> bool:

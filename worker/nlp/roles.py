@@ -84,7 +84,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
 def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
     objects = [c for c in preposition.children if c.dep_ == "pobj"]
     word = preposition.lower_
-    if word in _ON and kind not in ("die",):
+    if word in _ON and kind != "die":
         yield from ((Role.TARGET, o) for o in objects if _may_be_hit(o))
     elif word == "with" and kind in _MUTUAL:
         yield from ((Role.TARGET, o) for o in objects)
@@ -100,7 +100,7 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
 
 def _may_be_hit(token: Token) -> bool:
     """Not "on Sunday", "at dawn"."""
-    return token.tag_ not in ("CD",) and token.lower_ not in _TIMES
+    return token.tag_ != "CD" and token.lower_ not in _TIMES
 
 
 _TIMES = frozenset(
@@ -149,7 +149,7 @@ def _of_governor(noun: Token, kind: str) -> Iterator[Link]:
     if noun.dep_ == "pobj" and verb.lower_ in ("in", "during", "by", "with", "after", "from"):
         verb = verb.head
         if verb.tag_.startswith("VB") and noun.head.lower_ in ("in", "by", "during"):
-            dead = [c for c in verb.children if c.dep_ in ("nsubjpass",)]
+            dead = [c for c in verb.children if c.dep_ == "nsubjpass"]
             yield from ((Role.TARGET, c) for c in dead)
         return
     if not verb.tag_.startswith("VB"):

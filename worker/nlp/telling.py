@@ -27,7 +27,7 @@ from worker.domain.annotations import (
 from worker.domain.kinds import EventType, PlacePrecision, Polarity, Role
 from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
-from worker.nlp.events import WEAK, Setting, anaphoric, event_type
+from worker.nlp.events import WEAK, Case, Setting, anaphoric, event_type
 from worker.nlp.modality import is_figure, polarity
 from worker.nlp.reference import Reference
 from worker.nlp.roles import links
@@ -96,7 +96,7 @@ class Teller:
         if not any(role is Role.INITIATOR for role, _ in roles):
             roles += [(Role.INITIATOR, a) for a in self._reference.owner(token)]
         recent = self._last if number - self._last_sentence <= _RECENT else None
-        kind = event_type(found, setting, roles, token, recent)
+        kind = event_type(Case(found, token, setting, roles, recent))
         if kind is None:
             return None
         self._reference.remember(roles)

@@ -1,7 +1,7 @@
 """The words that may report an occurrence, with the class that `lexicon/triggers.toml` gives them.
 
-A class is not yet a type of event: "hit" may be an air strike, a shelling or a figure of speech. The
-words around decide (`events`).
+A class is not yet a type of event: "hit" may be an air strike, a shelling or a figure of speech.
+The words around decide (`events`).
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ from worker.nlp.phrases import Hit, PhraseIndex, read_rows, stem_key
 
 _DOUBT = frozenset(
     "possibly likely probably perhaps apparently allegedly presumably supposedly seemingly"
-    " suspected alleged presumed apparent probable possible unconfirmed believed thought may might could"
-    " either purported".split()
+    " suspected alleged presumed apparent probable possible unconfirmed believed thought may"
+    " might could either purported".split()
 )
 _CLAIM = frozenset("claim claims claimed claiming".split())
 _DENY = frozenset("deny denies denied denying".split())
@@ -42,8 +42,8 @@ _HARMLESS_BEFORE = frozenset(
 )
 _HARMLESS_AFTER = frozenset(
     "control disposal squad threat threats shelter shelters maker makers worker workers law laws"
-    " hoax scare oil company lobby expert experts attendant proliferation inspector inspectors factory"
-    " owner owners plc".split()
+    " hoax scare oil company lobby expert experts attendant inspector inspectors factory"
+    " proliferation owner owners plc".split()
 )
 _ONE_WEAPON_WORD = frozenset("mine mines tank tanks shell shells gun guns blade blades".split())
 _WORDS_FOR = frozenset(
