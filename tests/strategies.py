@@ -269,6 +269,7 @@ failures = st.builds(
     timestamp=st.none() | st.integers(0, 2**62),
     attempt=st.integers(1, 100),
     version=ids,
+    omitted_bytes=st.none() | st.integers(0, 2**31),
 )
 own_headers = st.lists(
     st.tuples(texts.filter(lambda name: not name.startswith(PREFIX)), st.binary()), max_size=3

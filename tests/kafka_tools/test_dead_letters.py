@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace as changed
 
 import pytest
 from confluent_kafka import Message, Producer
@@ -132,6 +133,18 @@ def test_what_is_no_dead_letter_is_not_sent(settings: Settings, topic: str) -> N
     done = replay(client.producer(settings), raw, _letters(settings, topic))
     assert (done.sent, done.delivered, done.unreadable) == (4, 4, 1)
     assert [failure.origin for failure in done.failures] == ["0@4"]
+
+
+def test_a_letter_without_its_bytes_is_not_sent_back(settings: Settings) -> None:
+    """Sent back it would retract the article; what is missing is named with its place."""
+    name = settings.topic_prefix + "articles.dead-letter"
+    producer: Producer = client.producer(settings)
+    headers = dead_letter_headers(changed(_failure("too_large"), omitted_bytes=20_000_000), [])
+    producer.produce(name, None, b"k", headers=headers)  # type: ignore[arg-type]
+    assert producer.flush(10) == 0
+    done = replay(producer, "unused", _letters(settings, name))
+    assert (done.sent, done.unreadable) == (0, 1)
+    assert "articles.raw 2@40" in done.failures[0].reason
 
 
 def test_the_list_has_a_line_for_each(settings: Settings, topic: str) -> None:

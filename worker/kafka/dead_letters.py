@@ -87,6 +87,9 @@ def replay(producer: Producer, topic: str, letters: Iterable[DeadLetter]) -> Rep
         if letter.failure is None:
             done.unreadable += 1
             done.fail(letter.position, "no headers of a failure: not a dead letter of the worker")
+        elif letter.failure.omitted_bytes is not None:
+            done.unreadable += 1
+            done.fail(letter.position, f"its bytes stand at {_origin(letter.failure)} alone")
         else:
             _send_back(producer, topic, letter, done)
     await_deliveries(producer)
@@ -160,13 +163,16 @@ def _line(letter: DeadLetter) -> Text:
     if failure is None:
         return Text(f"{letter.position:<8} not a dead letter of the worker", style="yellow")
     when = _time(failure.timestamp)
-    origin = f"{failure.topic} {failure.partition}@{failure.offset}"
     return Text.assemble(
         (f"{letter.position:<8} ", "dim"),
         (f"{failure.code:<15} ", "red"),
-        f"{_text(letter.key)} · {failure.message} · from {origin} · {when} · "
+        f"{_text(letter.key)} · {failure.message} · from {_origin(failure)} · {when} · "
         f"attempt {failure.attempt}",
     )
+
+
+def _origin(failure: Failure) -> str:
+    return f"{failure.topic} {failure.partition}@{failure.offset}"
 
 
 def _time(milliseconds: int | None) -> str:

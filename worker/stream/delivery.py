@@ -7,6 +7,7 @@ does: `delivered` waits for all of an item's, and only then may the item be ackn
 from __future__ import annotations
 
 import asyncio
+import zlib
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -16,7 +17,9 @@ from aiokafka.errors import KafkaError
 from faust.exceptions import FaustError
 from faust.types import EventT
 
+from worker import __version__
 from worker.errors import BrokerError, Unprocessable
+from worker.wire.deadletter import Failure, dead_letter_headers, next_attempt
 from worker.wire.topics import Topic, Topics
 
 Headers = list[tuple[str, bytes]]
@@ -27,6 +30,12 @@ DELIVERY_SECONDS: Final = 120.0
 
 OVERHEAD_BYTES: Final = 16_384
 """What a record may have besides its value (key, headers, framing) within `max.message.bytes`."""
+
+HEADER_BYTES: Final = 524_288
+"""What the headers of a dead letter may take of it: those of the article and our own."""
+
+MESSAGE_CHARS: Final = 1_000
+"""So much of an error's message goes into outcomes and headers."""
 
 DEFAULT_MAX_BYTES: Final = 1_048_588
 """What Kafka takes where a topic does not say."""
@@ -98,6 +107,39 @@ class Outbox:
             topic.name, key, value, None, None, headers or []
         )
         return delivery
+
+    async def send_dead_letter(
+        self, topic: Topic, flight: Flight, stage: str, code: str, message: str
+    ) -> Delivery:
+        """Buffer the record as it came, with headers that say why.
+
+        A producer with a better compression than ours may have got a value onto its topic that
+        would not fit here. Its letter goes without it: refused by the broker, it would end the
+        worker, and the next one on the same record.
+        """
+        origin = flight.event.message
+        headers, value = flight.headers, flight.value
+        omitted = value is not None and not self._fits(topic, value)
+        failure = Failure(
+            stage=stage,
+            code=code,
+            message=message[:MESSAGE_CHARS],
+            topic=origin.topic,
+            partition=origin.partition,
+            offset=origin.offset,
+            timestamp=flight.timestamp,
+            attempt=next_attempt(headers),
+            version=__version__,
+            omitted_bytes=len(value) if value is not None and omitted else None,
+        )
+        return await self.send(
+            topic, flight.key, None if omitted else value, dead_letter_headers(failure, headers)
+        )
+
+    def _fits(self, topic: Topic, value: bytes) -> bool:
+        """Whether the broker takes the value; it counts compressed bytes."""
+        limit = self._limits[topic.name] - HEADER_BYTES
+        return len(value) <= limit or len(zlib.compress(value)) <= limit
 
     def check(self, topic: Topic, value: bytes) -> bytes:
         """The value, if the topic takes it; `Unprocessable` if it is too large.

@@ -30,18 +30,16 @@ from typing import Any, Final
 
 from faust.types import EventT
 
-from worker import __version__
 from worker.domain.incident import CandidateBatch, TrackedIncident
 from worker.errors import Unprocessable
 from worker.incidents.index import RegionIndex
 from worker.metrics import Metrics
 from worker.stream.clock import Clock
-from worker.stream.delivery import Delivery, Flight, Outbox, delivered
+from worker.stream.delivery import MESSAGE_CHARS, Delivery, Flight, Outbox, delivered
 from worker.stream.tables import StateTable
 from worker.stream.transport import Record
-from worker.stream.understand import ARTICLE_TIME, MESSAGE_CHARS
+from worker.stream.understand import ARTICLE_TIME
 from worker.wire import cloudevents
-from worker.wire.deadletter import Failure, dead_letter_headers, next_attempt
 from worker.wire.records import decode_batch, decode_tracked, encode_incident, encode_tracked
 from worker.wire.topics import Topics
 
@@ -199,21 +197,8 @@ class Resolve:
         self._indices[partition, region] = RegionIndex(found)
 
     async def _send_dead_letter(self, arrival: Arrival) -> Delivery:
-        message = arrival.event.message
-        failure = Failure(
-            stage=STAGE,
-            code=Unprocessable.code,
-            message=arrival.failure or "",
-            topic=message.topic,
-            partition=message.partition,
-            offset=message.offset,
-            timestamp=arrival.timestamp,
-            attempt=next_attempt(arrival.headers),
-            version=__version__,
-        )
-        headers = dead_letter_headers(failure, arrival.headers)
-        return await self._outbox.send(
-            self._topics.dead_letter, arrival.key, arrival.value, headers
+        return await self._outbox.send_dead_letter(
+            self._topics.dead_letter, arrival, STAGE, Unprocessable.code, arrival.failure or ""
         )
 
     def _record(self, arrival: Arrival) -> None:

@@ -20,8 +20,11 @@ from yarl import URL
 from worker.errors import SettingsError
 from worker.settings import Settings
 
-MAX_REQUEST_BYTES = 17_825_792
-"""A raw article of the largest size that its topic takes, with the headers of a dead letter."""
+MAX_REQUEST_BYTES = 2**31 - 1
+"""No limit: aiokafka compares it with records before compression, brokers limit compressed ones.
+
+What a topic takes is checked before sending, by `Outbox`.
+"""
 
 Record = tuple[bytes, bytes | None]
 """Key and value; a null value deletes the key from a compacted topic."""

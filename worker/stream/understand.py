@@ -34,10 +34,9 @@ from worker.metrics import Metrics
 from worker.pipeline import Message
 from worker.stream import ledger
 from worker.stream.clock import Clock
-from worker.stream.delivery import Delivery, Flight, Headers, Outbox, delivered
+from worker.stream.delivery import MESSAGE_CHARS, Delivery, Flight, Headers, Outbox, delivered
 from worker.stream.tables import StateTable
 from worker.stream.transport import Record
-from worker.wire.deadletter import Failure, dead_letter_headers, next_attempt
 from worker.wire.records import encode_batch, encode_outcome
 from worker.wire.topics import Topics
 
@@ -45,9 +44,6 @@ log = logging.getLogger(__name__)
 
 ARTICLE_TIME: Final = "incidents-article-timestamp"
 """Header of candidates: the Kafka timestamp of their article in milliseconds."""
-
-MESSAGE_CHARS: Final = 1_000
-"""So much of an error's message goes into outcomes and headers."""
 
 EXPIRE_SECONDS: Final = 3600.0
 """Between two looks for articles to forget."""
@@ -216,21 +212,13 @@ class Understand:
         return await self._outbox.send(self._topics.outcomes, key, value)
 
     async def _send_dead_letter(self, arrival: Arrival) -> Delivery:
-        message, outcome = arrival.event.message, arrival.outcome
-        failure = Failure(
-            stage=outcome.stage or "",
-            code=outcome.code or "",
-            message=_short(outcome.message) or "",
-            topic=message.topic,
-            partition=message.partition,
-            offset=message.offset,
-            timestamp=arrival.timestamp,
-            attempt=next_attempt(arrival.headers),
-            version=__version__,
+        stage, code, message = (
+            arrival.outcome.stage or "",
+            arrival.outcome.code or "",
+            arrival.outcome.message or "",
         )
-        headers = dead_letter_headers(failure, arrival.headers)
-        return await self._outbox.send(
-            self._topics.dead_letter, arrival.key, arrival.value, headers
+        return await self._outbox.send_dead_letter(
+            self._topics.dead_letter, arrival, stage, code, message
         )
 
     def _record(self, arrival: Arrival) -> None:

@@ -25,7 +25,11 @@ Headers = list[tuple[str, bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why and where an article failed; `timestamp` is its Kafka timestamp in milliseconds."""
+    """Why and where an article failed; `timestamp` is its Kafka timestamp in milliseconds.
+
+    `omitted_bytes` is the length of a value too large for the dead-letter topic: the letter has
+    none then, and the bytes stand where the failure says, until their topic forgets them.
+    """
 
     stage: str
     code: str
@@ -36,6 +40,7 @@ class Failure:
     timestamp: int | None
     attempt: int
     version: str
+    omitted_bytes: int | None = None
 
     @property
     def origin(self) -> Origin:
@@ -88,6 +93,7 @@ def read_failure(headers: Iterable[tuple[str, bytes]]) -> Failure | None:
             timestamp=int(found["timestamp"]) if "timestamp" in found else None,
             attempt=int(found["attempt"]),
             version=found["version"],
+            omitted_bytes=int(found["omitted_bytes"]) if "omitted_bytes" in found else None,
         )
     except (KeyError, ValueError):
         return None
