@@ -108,7 +108,7 @@ class SpeakerReader:
             return self._owner(head)
         if any(c.lower_ in ("no", "any") for c in head.lefts):
             return None
-        named = head.tag_.startswith("NNP")
+        named = head.tag_.startswith("NNP") or (head.text.isupper() and head.tag_ in ("NNS", "NN"))
         if not named and word not in _nouns("neutral") | _nouns("belligerent"):
             return None
         if word in ("statement", "communique") and (owner := self._owner(head)):
