@@ -38,10 +38,7 @@ async def _letter(value: bytes) -> Sent:
     event: Any = SimpleNamespace(message=message)
     app: Any = SimpleNamespace(producer=sent)
 
-    async def acknowledge(_event: object) -> None:
-        pass
-
-    flight = Flight(event, acknowledge, 0.0)
+    flight = Flight(event, lambda _: None, 0.0)
     await Outbox(app, TOPICS).send_dead_letter(
         TOPICS.dead_letter, flight, "decode", "too_large", "too large"
     )

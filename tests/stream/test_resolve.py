@@ -120,7 +120,7 @@ class Bench:
             self.log.deliver()
         return self.log.topics()[before:]
 
-    async def _ack(self, event: Any) -> None:
+    def _ack(self, event: Any) -> None:
         self.acknowledged.append(event)
 
 

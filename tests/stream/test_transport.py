@@ -29,6 +29,9 @@ async def app(broker: Broker) -> faust.App:
     return found
 
 
+PARTITION = TP("articles", 0)
+
+
 def message(generation: int) -> ConsumerMessage:
     """The first record of a partition, read in a generation of the group."""
     return ConsumerMessage(
@@ -41,29 +44,47 @@ def message(generation: int) -> ConsumerMessage:
         None,
         b"",
         None,
-        tp=TP("articles", 0),
+        tp=PARTITION,
         generation_id=generation,
     )
 
 
-async def test_stale_acknowledgement(app: faust.App, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was read before the last rebalance cannot let an offset be committed any more."""
-    consumer = app.consumer
-    assert isinstance(consumer, Consumer)
+@pytest.fixture
+def consumer(app: faust.App, monkeypatch: pytest.MonkeyPatch) -> Consumer:
+    """Its consumer, in the second generation of the group."""
     monkeypatch.setattr(type(app.topics), "acks_enabled_for", lambda _self, _topic: True)
     app.consumer_generation_id = 2
-    assert not consumer.ack(message(generation=1))
-    assert consumer._new_offset(TP("articles", 0)) is None
-    assert consumer.ack(message(generation=2))
-    assert consumer._new_offset(TP("articles", 0)) == 1
+    found = app.consumer
+    assert isinstance(found, Consumer)
+    return found
 
 
-async def test_stale_acknowledgement_is_done(app: faust.App) -> None:
-    """It is not waited for either, when the partitions go."""
-    stale = message(generation=1)
-    app.consumer_generation_id = 2
-    app.consumer.ack(stale)
-    assert stale.acked
+def event(app: faust.App, generation: int) -> faust.Event:
+    """The first record of a partition, read in a generation of the group."""
+    return faust.Event(app, None, b"", {}, message(generation))
+
+
+async def test_acknowledgement(app: faust.App, consumer: Consumer) -> None:
+    """What we acknowledge can be committed."""
+    consumer.acknowledge(event(app, generation=2))
+    assert consumer._new_offset(PARTITION) == 1
+
+
+async def test_stale_acknowledgement(app: faust.App, consumer: Consumer) -> None:
+    """What was read before the last rebalance cannot let an offset be committed any more."""
+    stale = event(app, generation=1)
+    consumer.acknowledge(stale)
+    assert consumer._new_offset(PARTITION) is None
+    assert stale.message.acked
+
+
+async def test_acknowledgement_by_faust(app: faust.App, consumer: Consumer) -> None:
+    """What Faust skips when a rebalance begins is not done: whoever gets it next must read it."""
+    skipped = event(app, generation=2)
+    consumer.track_message(skipped.message)
+    skipped.ack()
+    assert consumer._new_offset(PARTITION) is None
+    assert skipped.message not in consumer.unacked
 
 
 async def test_transport_is_ours(app: faust.App) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from aiokafka.errors import KafkaTimeoutError
+from faust.types.enums import ProcessingGuarantee
 
 from tests.stream import fakes
 from tests.stream.harness import PARTS, Broker, RunningWorker, wait_for, worker
@@ -214,7 +215,7 @@ def test_state_survives_a_restart(broker: Broker) -> None:
 @pytest.mark.parametrize(
     ("setting", "value"),
     [
-        ("processing_guarantee", "at_least_once"),
+        ("processing_guarantee", ProcessingGuarantee.AT_LEAST_ONCE),
         ("producer_threaded", False),
         ("producer_acks", -1),
         ("stream_wait_empty", True),

@@ -36,7 +36,8 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _ARMS = re.compile(
     r"\b(?:troops?|soldiers?|rebels?|guerrillas?|army|militar\w+|militia\w*|police|gunm[ae]n|militants?"
     r"|insurgents?|terrorists?|jihadi\w*|warplanes?|jets?|helicopters?|aircraft|planes?|drones?|pilots?"
-    r"|air raids?|missiles?|rockets?|mortars?|artillery|shell(?:s|ed|ing)|bombs?|bombed|bombing|grenades?|guns?"
+    r"|air raids?"
+    r"|missiles?|rockets?|mortars?|artillery|shell(?:s|ed|ing)|bombs?|bombed|bombing|grenades?|guns?"
     r"|explosi\w+|weapons?|killed|kill|dead|wounded|injured|hostages?|civilians?|forces|fighters?"
     r"|commandos?|attackers?|assailants?|separatists?|kidnap\w*|regime|opposition|tank(?:s|er)?|frigate"
     r"|air ?strikes?|suicide|warships?|gunboats?|embassy|refugees?|villag\w+|prison\w*|bandits?"

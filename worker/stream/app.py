@@ -26,7 +26,7 @@ from worker.pool import Pool
 from worker.settings import Settings
 from worker.stream import transport
 from worker.stream.clock import Clock
-from worker.stream.delivery import Flight, Outbox
+from worker.stream.delivery import Acknowledge, Flight, Outbox
 from worker.stream.resolve import Apply, Resolve
 from worker.stream.sensor import RebalanceSensor
 from worker.stream.tables import StateTable, state_table
@@ -154,16 +154,19 @@ def _agent(
     app: faust.App,
     name: str,
     topic: Topic,
-    arrive: Callable[[EventT[Any], Callable[[EventT[Any]], Awaitable[Any]]], Flight],
+    arrive: Callable[[EventT[Any], Acknowledge], Flight],
     window: OrderedWindow[Any],
     failed: Failed,
 ) -> None:
     """An agent that puts what comes into the window; one at a time, and nothing acknowledged."""
 
+    def consumer() -> transport.Consumer:
+        return cast("transport.Consumer", app.consumer)
+
     async def agent(stream: StreamT[Any]) -> None:
         try:
             async for event in cast("faust.Stream[Any]", stream).noack().events():
-                await window.put(arrive(event, stream.ack))
+                await window.put(arrive(event, consumer().acknowledge))
         except asyncio.CancelledError:
             raise
         except Exception as error:

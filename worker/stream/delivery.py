@@ -24,6 +24,7 @@ from worker.wire.topics import Topic, Topics
 
 Headers = list[tuple[str, bytes]]
 Delivery = Awaitable[Any]
+Acknowledge = Callable[[EventT[Any]], None]
 
 DELIVERY_SECONDS: Final = 120.0
 """After this a delivery counts as failed and the worker ends; a broker restarts in 5 to 60 s."""
@@ -46,7 +47,7 @@ class Flight:
     """A record that came in. `since` is the time in seconds of a monotonic clock."""
 
     event: EventT[Any]
-    acknowledge: Callable[[EventT[Any]], Awaitable[Any]]
+    acknowledge: Acknowledge
     since: float
 
     @property

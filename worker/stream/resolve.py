@@ -35,7 +35,7 @@ from worker.errors import Unprocessable
 from worker.incidents.index import RegionIndex
 from worker.metrics import Metrics
 from worker.stream.clock import Clock
-from worker.stream.delivery import MESSAGE_CHARS, Delivery, Flight, Outbox, delivered
+from worker.stream.delivery import MESSAGE_CHARS, Acknowledge, Delivery, Flight, Outbox, delivered
 from worker.stream.tables import StateTable
 from worker.stream.transport import Record
 from worker.stream.understand import ARTICLE_TIME
@@ -97,9 +97,7 @@ class Resolve:
         """For the window, in their order."""
         return self.apply, self.save, self.finish
 
-    def arrive(
-        self, event: EventT[Any], acknowledge: Callable[[EventT[Any]], Awaitable[Any]]
-    ) -> Arrival:
+    def arrive(self, event: EventT[Any], acknowledge: Acknowledge) -> Arrival:
         """Take candidates in."""
         return Arrival(event, acknowledge, self._clock.monotonic())
 
@@ -150,7 +148,7 @@ class Resolve:
     async def finish(self, arrival: Arrival) -> None:
         """Last stage: all is delivered, so the candidates are done."""
         await delivered(arrival.deliveries)
-        await arrival.acknowledge(arrival.event)
+        arrival.acknowledge(arrival.event)
         if not arrival.stale:
             self._record(arrival)
 

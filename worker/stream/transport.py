@@ -13,7 +13,7 @@ from typing import Any
 import aiokafka
 import faust
 from faust.transport.drivers import aiokafka as driver
-from faust.types import TP, Message
+from faust.types import TP, EventT, Message
 from faust.types.auth import CredentialsT
 from yarl import URL
 
@@ -50,11 +50,12 @@ class ConsumerThread(driver.AIOKafkaConsumerThread):
 
 
 class Consumer(driver.Consumer):
-    """Acknowledges nothing that was read before the last rebalance.
+    """Takes acknowledgements from us alone, and none of what was read before the last rebalance.
 
-    Faust acknowledges a record of an earlier generation like any other (and its stream skips such a
-    record with an acknowledgement). The partition is then read again from its committed offset, and
-    the stale acknowledgement lets the offset of a record be committed that is still in flight.
+    When a rebalance begins, Faust's streams skip the records that still wait in front of an agent,
+    and acknowledge each one skipped, like any other: its offset is committed, and whoever gets the
+    partition goes on behind it. An acknowledgement of an earlier generation does the same harm, as
+    the partition is read again from its committed offset.
     """
 
     mundane_level = "debug"
@@ -62,9 +63,17 @@ class Consumer(driver.Consumer):
     def _new_consumer_thread(self) -> ConsumerThread:
         return ConsumerThread(self, loop=self.loop, beacon=self.beacon)
 
-    def ack(self, message: Message) -> bool:
+    _done: Message | None = None
+
+    def acknowledge(self, event: EventT[Any]) -> None:
         """Mark a record as done, unless it belongs to an earlier assignment."""
-        if message.generation_id == self.app.consumer_generation_id:
+        self._done = event.message
+        event.ack()
+        self._done = None
+
+    def ack(self, message: Message) -> bool:
+        """What Faust calls, for us or by itself; by itself it only stops waiting for the record."""
+        if message is self._done and message.generation_id == self.app.consumer_generation_id:
             done: bool = super().ack(message)
             return done
         message.acked = True

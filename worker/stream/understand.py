@@ -34,7 +34,15 @@ from worker.metrics import Metrics
 from worker.pipeline import Message
 from worker.stream import ledger
 from worker.stream.clock import Clock
-from worker.stream.delivery import MESSAGE_CHARS, Delivery, Flight, Headers, Outbox, delivered
+from worker.stream.delivery import (
+    MESSAGE_CHARS,
+    Acknowledge,
+    Delivery,
+    Flight,
+    Headers,
+    Outbox,
+    delivered,
+)
 from worker.stream.tables import StateTable
 from worker.stream.transport import Record
 from worker.wire.records import encode_batch, encode_outcome
@@ -104,9 +112,7 @@ class Understand:
         """For the window, in their order."""
         return self.route, self.publish, self.finish
 
-    def arrive(
-        self, event: EventT[Any], acknowledge: Callable[[EventT[Any]], Awaitable[Any]]
-    ) -> Arrival:
+    def arrive(self, event: EventT[Any], acknowledge: Acknowledge) -> Arrival:
         """Have the article read."""
         seconds = event.message.timestamp
         received = None if seconds is None else _time(seconds)
@@ -149,7 +155,7 @@ class Understand:
     async def finish(self, arrival: Arrival) -> None:
         """Last stage: all is delivered, so the article is done."""
         await delivered(arrival.deliveries)
-        await arrival.acknowledge(arrival.event)
+        arrival.acknowledge(arrival.event)
         if not arrival.stale:
             self._record(arrival)
 
