@@ -37,6 +37,7 @@ from worker.nlp.aircraft import find_aircraft
 from worker.nlp.attribution import Attributor, Suspect
 from worker.nlp.claims import ClaimReader
 from worker.nlp.crew import find_crew
+from worker.nlp.dateline import dateline_ends
 from worker.nlp.dates import find_dates, told_on
 from worker.nlp.events import Setting
 from worker.nlp.gate import passes
@@ -74,7 +75,15 @@ class Annotator:
         """The annotations of one article; empty where nothing is reported."""
         if not any(passes(m.group()) for m in _ROUGH_SENTENCE.finditer(article.text)):
             return Annotations()
-        return _Reading(self._language(article.text), article).annotations()
+        return _Reading(self._parsed(article), article).annotations()
+
+    def _parsed(self, article: Article) -> Doc:
+        """The parse, in which a sentence starts behind a dateline."""
+        doc = self._language.make_doc(article.text)
+        for end in dateline_ends(article):
+            if (after := doc.char_span(end, end + 1, alignment_mode="expand")) is not None:
+                after[0].is_sent_start = True
+        return self._language(doc)
 
 
 @dataclass(slots=True)

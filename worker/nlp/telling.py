@@ -24,7 +24,7 @@ from worker.domain.annotations import (
     Trigger,
     WeaponMention,
 )
-from worker.domain.kinds import EventType, PlacePrecision, Polarity, Role
+from worker.domain.kinds import ActorKind, EventType, PlacePrecision, Polarity, Role
 from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
 from worker.nlp.events import WEAK, Case, Setting, anaphoric, event_type
@@ -69,10 +69,12 @@ class Teller:
         self._actors = actors
         self._reference = Reference(reader)
         self._last: EventType | None = None
+        self._told: frozenset[int] = frozenset()
         self._last_sentence = 0
 
     def triggers(self, number: int, setting: Setting, found: Sequence[Found]) -> list[Trigger]:
         """The triggers of a sentence, one for each occurrence that it tells."""
+        self._told = frozenset(self._doc[f.head].idx for f in found)
         proposals = [p for f in found if (p := self._propose(number, f, setting)) is not None]
         folded = fold(proposals)
         owned = self._tolls_of(folded, setting)
@@ -95,12 +97,25 @@ class Teller:
                 roles += [(role, actor) for actor in self._reference.resolve(one, token, role)]
         if not any(role is Role.INITIATOR for role, _ in roles):
             roles += [(Role.INITIATOR, a) for a in self._reference.owner(token)]
+        roles = [(r, a) for r, a in roles if r is not Role.INITIATOR or not self._is_setting(a)]
         recent = self._last if number - self._last_sentence <= _RECENT else None
         kind = event_type(Case(found, token, setting, roles, recent))
         if kind is None:
             return None
         self._reference.remember(roles)
         return _Proposal(found, kind, roles, polarity(token), anaphoric(self._doc, found))
+
+    def _is_setting(self, actor: ActorMention) -> bool:
+        """A day, a town or an occurrence: they do nothing themselves ("the Aden bombing killed")."""
+        occurrence = any(actor.span.contains(Span(at, at + 1)) for at in self._told)
+        if occurrence and actor.kind is ActorKind.UNKNOWN:
+            return True
+        if any(d.span.contains(actor.span) for d in self._mentions.dates):
+            return True
+        return actor.canonical_id is None and any(
+            p.span.contains(actor.span) and p.location.precision < PlacePrecision.COUNTRY
+            for p in self._mentions.places
+        )
 
     def _trigger(
         self, number: int, group: list[_Proposal], tolls: Sequence[int], setting: Setting
