@@ -106,7 +106,7 @@ class Teller:
         return _Proposal(found, kind, roles, polarity(token), anaphoric(self._doc, found))
 
     def _is_setting(self, actor: ActorMention) -> bool:
-        """A day, a town or an occurrence: they do nothing themselves ("the Aden bombing killed")."""
+        """A day, a town, an occurrence: they do nothing themselves ("the Aden bombing killed")."""
         occurrence = any(actor.span.contains(Span(at, at + 1)) for at in self._told)
         if occurrence and actor.kind is ActorKind.UNKNOWN:
             return True
