@@ -134,25 +134,22 @@ class Hit(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    """A part of a token."""
-
-    text: str
-    key: str
-    token: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Words:
-    """The parts of the tokens of a document; `cased` where capitals mean something in it."""
+    """The parts of the tokens of a document that have a key, in three parallel lists.
 
-    words: list[_Word]
+    `at` says where each key stands; `cased` whether capitals mean something in the document.
+    """
+
+    texts: list[str]
+    keys: list[str]
+    tokens: list[int]
+    at: dict[str, list[int]]
     cased: bool
 
     def shouted(self, i: int, j: int) -> bool:
         """Whether the words around `[i, j)` are all in capitals."""
-        around = self.words[max(0, i - _AROUND) : i] + self.words[j : j + _AROUND]
-        letters = [word.text for word in around if word.text.isalpha() and len(word.text) > 1]
+        around = self.texts[max(0, i - _AROUND) : i] + self.texts[j : j + _AROUND]
+        letters = [text for text in around if text.isalpha() and len(text) > 1]
         return bool(letters) and all(text.isupper() for text in letters)
 
 
@@ -175,63 +172,79 @@ class PhraseIndex(Generic[T]):
     def find(self, doc: Doc) -> list[Hit[T]]:
         """The longest names, from left to right, without overlaps."""
         found = _words(doc, self._key)
+        first = found.at.keys() & self._root.children.keys()
         hits: list[Hit[T]] = []
-        i = 0
-        while i < len(found.words):
-            if found.words[i].key not in self._root.children:
-                i += 1
-                continue
-            hit, i = self._longest(found, i)
-            if hit is not None:
+        end = 0
+        for i in sorted(i for key in first for i in found.at[key]):
+            if i >= end and (match := self._longest(found, i)) is not None:
+                hit, end = match
                 hits.append(hit)
         return hits
 
-    def _longest(self, found: _Words, i: int) -> tuple[Hit[T] | None, int]:
-        words = found.words
-        node, best, stop, j = self._root, None, i + 1, i
-        while j < len(words) and (child := node.children.get(words[j].key)) is not None:
+    def _longest(self, found: _Words, i: int) -> tuple[Hit[T], int] | None:
+        keys, tokens = found.keys, found.tokens
+        node, best, j = self._root, None, i
+        while j < len(keys) and (child := node.children.get(keys[j])) is not None:
             node, j = child, j + 1
             for name, case, value in node.names:
                 if _fits(case, name, found, i, j):
-                    best = Hit(words[i].token, words[j - 1].token + 1, value, name)
-                    stop = j
+                    best = Hit(tokens[i], tokens[j - 1] + 1, value, name), j
                     break
-        return best, stop
+        return best
 
 
 def _fits(case: _Case, name: str, found: _Words, i: int, j: int) -> bool:
     """Whether the words `[i, j)` have the case that a name asks for."""
-    first = found.words[i].text
+    first = found.texts[i]
     if case is _Case.EXACT:
         if not found.cased or found.shouted(i, j):
             return False
-        return [w.text for w in found.words[i:j]] == parts_of(name)
+        return found.texts[i:j] == parts_of(name)
     if case is _Case.ANY or not found.cased:
         return True
     return first.isupper() if case is _Case.CAPITALS else not first.islower()
 
 
 def _words(doc: Doc, key: Key) -> _Words:
-    """The parts of the tokens that have a key.
+    """The parts of the tokens that have a key; made once for each way to fold."""
+    kept: dict[Key, _Words] = doc.user_data.setdefault(_KEPT, {})
+    if key not in kept:
+        kept[key] = _fold(doc, key)
+    return kept[key]
 
-    Several lists are looked up in each document, so that its parts are kept with it.
-    """
+
+def _fold(doc: Doc, key: Key) -> _Words:
+    texts: list[str] = []
+    keys: list[str] = []
+    tokens: list[int] = []
+    at: dict[str, list[int]] = {}
+    for part, token in _parts(doc):
+        if folded := key(part):
+            at.setdefault(folded, []).append(len(keys))
+            texts.append(part)
+            keys.append(folded)
+            tokens.append(token)
+    return _Words(texts, keys, tokens, at, is_cased(doc))
+
+
+def _parts(doc: Doc) -> list[tuple[str, int]]:
     parts: list[tuple[str, int]] | None = doc.user_data.get(_PARTS)
     if parts is None:
         texts = [token.text for token in doc]
         parts = [(part, i) for i, text in enumerate(texts) for part in parts_of(text)]
-        capitals = sum(part[0].isupper() for part, _ in parts)
         doc.user_data[_PARTS] = parts
-        doc.user_data[_CASED] = capitals > _FEW_CAPITALS * len(parts)
-    words = [_Word(part, folded, i) for part, i in parts if (folded := key(part))]
-    return _Words(words, doc.user_data[_CASED])
-
-
-_PARTS, _CASED = "phrases.parts", "phrases.cased"
+    return parts
 
 
 def is_cased(doc: Doc) -> bool:
     """Whether capitals mean something in a document."""
-    if _CASED not in doc.user_data:
-        _words(doc, plain_key)
-    return bool(doc.user_data[_CASED])
+    cased: bool | None = doc.user_data.get(_CASED)
+    if cased is None:
+        parts = _parts(doc)
+        capitals = sum(part[0].isupper() for part, _ in parts)
+        cased = doc.user_data[_CASED] = capitals > _FEW_CAPITALS * len(parts)
+    return cased
+
+
+_PARTS, _CASED, _KEPT = "phrases.parts", "phrases.cased", "phrases.words"
+"""Several lists are looked up in each document, so that its parts are kept with it."""
