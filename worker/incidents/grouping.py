@@ -16,7 +16,7 @@ from worker.domain.annotations import ActorMention, Annotations, Trigger
 from worker.domain.incident import DateRange, Location
 from worker.domain.kinds import ActorKind, DatePrecision, EventType, PlacePrecision, Polarity, Role
 from worker.incidents.compare import FAMILY
-from worker.incidents.names import alike
+from worker.incidents.names import alike, any_alike
 
 AIR = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH, EventType.UAV_DOWNING})
 CRAFT = AIR | {EventType.AIRCRAFT_DESTROYED}
@@ -34,6 +34,13 @@ _PLANE = re.compile(
     r"\b(?:planes?|jets?|aircraft|warplanes?|helicopters?|drones?|airliner|fighter jet|bomber)\b",
     re.IGNORECASE,
 )
+_OPERATION = re.compile(
+    r"\b(?:rescue (?:operations?|missions?|teams?)"
+    r"|(?:operation|mission|raid) to (?:rescue|free|save)"
+    r"|commandos?|special forces|rescuers|swap|infiltrat\w+|extract\w+)\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"\b(?:the|that|this)\s+$", re.IGNORECASE)
 _HARM = frozenset({"kill", "injure", "die", "body"})
 """Classes of triggers that say who was harmed, not how: they belong to what harmed them."""
 _STRONG = 0.8
@@ -109,30 +116,46 @@ def group(text: str, annotations: Annotations) -> list[Group]:
 def as_air(text: str, annotations: Annotations) -> Annotations:
     """The annotations with what befell crews and planes as part of a downing, if there is one."""
     view = View(text, annotations)
+    first = next((t.event_type for t in annotations.triggers if t.event_type in CRAFT), None)
     last: EventType | None = None
     triggers: list[Trigger] = []
+    operation = any(_is_operation(view, t) for t in annotations.triggers)
     for trigger in annotations.triggers:
         if trigger.event_type in CRAFT:
             last = trigger.event_type
-        ahead = last or next(
-            (t.event_type for t in annotations.triggers if t.event_type in CRAFT), None
-        )
-        if ahead is not None and trigger.event_type not in CRAFT and _befell(view, trigger):
+        ahead = last or first
+        other = trigger.event_type not in CRAFT
+        if ahead is not None and other and _befell(view, trigger, operation):
             triggers.append(replace(trigger, event_type=ahead, score=min(trigger.score, 0.5)))
         else:
             triggers.append(trigger)
     return replace(annotations, triggers=tuple(triggers))
 
 
-def _befell(view: View, trigger: Trigger) -> bool:
-    """Whether a trigger tells what became of a plane or of those in it."""
+def _befell(view: View, trigger: Trigger, operation: bool) -> bool:
+    """Whether a trigger tells what became of a plane or of those in it.
+
+    `operation`: the article tells of a rescue as a deed of its own, which "the rescue" then means.
+    """
+    targets = view.names(trigger, Role.TARGET) + view.names(trigger, Role.VICTIM)
+    if trigger.event_type is EventType.RESCUE:
+        noun = trigger.rule.startswith("noun")
+        return not (operation and (noun or _is_operation(view, trigger)))
     if FAMILY[trigger.event_type] not in _VIOLENT | {"capture"}:
         return False
-    targets = view.names(trigger, Role.TARGET) + view.names(trigger, Role.VICTIM)
-    if any(_CREW.search(name) or _PLANE.search(name) for name in targets):
-        return True
+    if targets:
+        return any(_CREW.search(name) or _PLANE.search(name) for name in targets)
     weak = trigger.score < _STRONG or trigger.event_type is EventType.ABDUCTION
     return weak and bool(trigger.crew) and bool(_CREW.search(view.sentence(trigger)))
+
+
+def _is_operation(view: View, trigger: Trigger) -> bool:
+    """Whether a rescue is told as a deed of its own: somebody went in, or it has a name."""
+    if trigger.event_type is not EventType.RESCUE:
+        return False
+    return bool(_OPERATION.search(view.sentence(trigger))) or any(
+        not _CREW.search(actor.name) for actor in view.actors(trigger, Role.INITIATOR)
+    )
 
 
 def _fit(view: View, group: Group, trigger: Trigger) -> float:
@@ -148,12 +171,22 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
         fit -= 1.0
     if gap > _FAR and not shared and not trigger.anaphoric:
         fit -= 1.0
-    if trigger.anaphoric and gap <= 2:
+    if (trigger.anaphoric or _same_craft(view, trigger)) and gap <= 2:
         fit += 0.5
     return fit - _sides_differ(view, members, trigger)
 
 
-def _kind_fit(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
+def _same_craft(view: View, trigger: Trigger) -> bool:
+    """ "The MiG-21 was downed": of the plane told last, where "a MiG-21" would be another."""
+    spans = [view.annotations.aircraft[i].span for i in trigger.aircraft]
+    return trigger.event_type in CRAFT and any(
+        _DEFINITE.search(view.text[max(0, s.start - 6) : s.start]) for s in spans
+    )
+
+
+def _kind_fit(  # a list of cases
+    view: View, members: Sequence[Trigger], trigger: Trigger
+) -> float:
     """How well the kinds go together, by what the group is about."""
     telling = [m for m in members if m.score >= _STRONG] or list(members)
     families = {FAMILY[m.event_type] for m in telling}
@@ -162,7 +195,7 @@ def _kind_fit(view: View, members: Sequence[Trigger], trigger: Trigger) -> float
         return 1.6
     if family in families:
         return 1.4
-    if _aboard(view, members, trigger):
+    if _aboard(view, members, trigger) or _on_the_way(members, trigger):
         return 1.2
     violent = family in _VIOLENT and bool(families & _VIOLENT)
     if not violent:
@@ -187,10 +220,19 @@ def _aboard(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
     )
 
 
+def _on_the_way(members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Deaths told in the breath of a rescue are a part of it."""
+    return (
+        kind_of(trigger) in _HARM
+        and any(m.event_type is EventType.RESCUE for m in members)
+        and 0 <= trigger.sentence - members[-1].sentence <= 1
+    )
+
+
 def _conflict(view: View, a: Trigger, b: Trigger) -> bool:
     return (
         _dates_differ(view.date(a), view.date(b))
-        or places_differ(view.place(a), view.place(b))
+        or places_differ(view.place(a), view.place(b), near=_near_degrees(a, b))
         or _models_differ(view, a, b)
     )
 
@@ -207,16 +249,23 @@ def _dates_differ(a: DateRange | None, b: DateRange | None) -> bool:
     return gap > (0 if both_days else 3)
 
 
-def places_differ(a: Location | None, b: Location | None) -> bool:
-    """Whether two places cannot be one, nor one inside the other."""
+def _near_degrees(a: Trigger, b: Trigger) -> float:
+    """How far "near" reaches: a plane comes down near a city that is an hour away."""
+    return _NEAR_IN_THE_AIR if a.event_type in AIR and b.event_type in AIR else _NEAR
+
+
+def places_differ(a: Location | None, b: Location | None, near: float = 0.0) -> bool:
+    """Whether two places cannot be one, nor one inside the other; `near` is in degrees."""
     if a is None or b is None:
         return False
     if a.country_code and b.country_code and a.country_code != b.country_code:
         return True
+    if _are_near(a, b, near):
+        return False
     if _apart(a.admin1, b.admin1):
         return True
     if a.name and b.name and not _vague(a) and not _vague(b):
-        return not (alike(a.name, b.name) or _within(a, b) or _within(b, a) or _near(a, b))
+        return not (alike(a.name, b.name) or _within(a, b) or _within(b, a))
     return False
 
 
@@ -232,19 +281,22 @@ def _within(inner: Location, outer: Location) -> bool:
     return bool(outer.name and inner.admin1 and alike(outer.name, inner.admin1))
 
 
-def _near(a: Location, b: Location) -> bool:
-    """A place told as near another one: "in X, near Y" is later told as Y."""
-    return (
-        PlacePrecision.NEAR in (a.precision, b.precision)
-        and a.latitude is not None
-        and b.latitude is not None
-        and a.longitude is not None
-        and b.longitude is not None
-        and abs(a.latitude - b.latitude) + abs(a.longitude - b.longitude) < _NEAR_DEGREES
-    )
+def _are_near(a: Location, b: Location, degrees: float) -> bool:
+    """A place told as near another one: "in X, near Y" is later told as Y.
+
+    Where the coordinates of one are unknown, nothing speaks against it.
+    """
+    if PlacePrecision.NEAR not in (a.precision, b.precision):
+        return False
+    if None in (a.latitude, a.longitude, b.latitude, b.longitude):
+        return degrees > _NEAR
+    assert a.latitude is not None and b.latitude is not None  # noqa: S101, PT018
+    assert a.longitude is not None and b.longitude is not None  # noqa: S101, PT018
+    return abs(a.latitude - b.latitude) + abs(a.longitude - b.longitude) < degrees
 
 
-_NEAR_DEGREES = 0.4
+_NEAR = 0.4
+_NEAR_IN_THE_AIR = 1.0
 
 
 def _models_differ(view: View, a: Trigger, b: Trigger) -> bool:
@@ -266,12 +318,32 @@ def _shared(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
         if date is not None and date == view.date(member):
             score = max(score, 0.5)
         for role in (Role.INITIATOR, Role.TARGET):
-            mine, theirs = view.names(trigger, role), view.names(member, role)
-            if any(alike(x, y) for x in mine for y in theirs):
+            mine, theirs = _telling(view, trigger, role), _telling(view, member, role)
+            if any_alike(mine, theirs):
                 score = max(score, 0.5)
+        score = max(score, _same_aircraft(view, trigger, member))
         if _tolls(view, trigger) & _tolls(view, member):
             score = max(score, 0.8)
     return score
+
+
+def _telling(view: View, trigger: Trigger, role: Role) -> list[str]:
+    """Names that tell one occurrence from another: not "the jet", "the pilot" or "positions"."""
+    actors = view.actors(trigger, role)
+    named = [a.name for a in actors if a.named or a.canonical_id or " " in a.name]
+    return [n for n in named if not _PLANE.search(n) and not _CREW.search(n)]
+
+
+def _same_aircraft(view: View, a: Trigger, b: Trigger) -> float:
+    """What it says for two tellings of a downing that they name one model, or one operator."""
+    if a.event_type not in CRAFT or b.event_type not in CRAFT:
+        return 0.0
+    left = [view.annotations.aircraft[i] for i in a.aircraft]
+    right = [view.annotations.aircraft[i] for i in b.aircraft]
+    if {x.model for x in left if x.model} & {y.model for y in right if y.model}:
+        return 0.8
+    both = {x.operator_code for x in left if x.operator_code}
+    return 0.4 if both & {y.operator_code for y in right if y.operator_code} else 0.0
 
 
 def _tolls(view: View, trigger: Trigger) -> set[tuple[str, int]]:

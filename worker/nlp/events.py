@@ -112,6 +112,7 @@ _THROWN = frozenset(
     " firebombs ied ieds".split()
 )
 _PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE})
+_AIRCRAFT = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH})
 _STATES = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
 _GOODS = frozenset("weapons arms drugs ammunition power cocaine assets explosives money".split())
 _TOWARDS = frozenset("at on upon into towards toward".split())
@@ -202,7 +203,8 @@ def _of_fight(case: Case) -> EventType | None:
 
 
 def _of_downing(case: Case) -> EventType | None:
-    if not case.setting.aircraft and not _FLIGHT.search(case.text):
+    goes_on = case.found.kind == "down" and case.recent in _AIRCRAFT
+    if not case.setting.aircraft and not _FLIGHT.search(case.text) and not goes_on:
         return None
     uav = bool(case.setting.aircraft) and all(
         a.category is AircraftCategory.UAV for a in case.setting.aircraft
