@@ -15,8 +15,9 @@ from worker.domain.annotations import Annotations, TimeRelation
 from worker.domain.article import Article
 from worker.domain.incident import Candidate, SourceReport
 from worker.domain.kinds import DatePrecision, PlacePrecision, Polarity, Role, Salience
+from worker.incidents.air import as_air
 from worker.incidents.codes import acled_code, plover_code
-from worker.incidents.grouping import View, as_air, group
+from worker.incidents.grouping import View, group
 from worker.incidents.slots import Slots
 from worker.incidents.summary import summarize
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from worker.domain.annotations import ActorMention, Annotations, Trigger
 from worker.domain.incident import DateRange, Location
@@ -20,30 +20,24 @@ from worker.incidents.names import alike, any_alike
 
 AIR = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH, EventType.UAV_DOWNING})
 CRAFT = AIR | {EventType.AIRCRAFT_DESTROYED}
-_VIOLENT = frozenset({"remote", "explosive", "ground"})
+VIOLENT = frozenset({"remote", "explosive", "ground"})
 _SEPARATE = re.compile(
     r"\b(?:another|separate(?:ly)?|elsewhere|in a different|in other|a second|second attack"
     r"|meanwhile|on another front|other attacks?|similar|further (?:north|south|east|west)|also"
     r"|in addition|earlier)\b",
     re.IGNORECASE,
 )
-_CREW = re.compile(
+CREW = re.compile(
     r"\b(?:pilots?|co-?pilot|navigator|crew(?:m[ae]n)?|airm[ae]n|on board|aboard)\b", re.IGNORECASE
 )
-_PLANE = re.compile(
+PLANE = re.compile(
     r"\b(?:planes?|jets?|aircraft|warplanes?|helicopters?|drones?|airliner|fighter jet|bomber)\b",
     re.IGNORECASE,
 )
-_OPERATION = re.compile(
-    r"\b(?:rescue (?:operations?|missions?|teams?)"
-    r"|(?:operation|mission|raid) to (?:rescue|free|save)"
-    r"|commandos?|special forces|rescuers|swap|infiltrat\w+|extract\w+)\b",
-    re.IGNORECASE,
-)
 _DEFINITE = re.compile(r"\b(?:the|that|this)\s+$", re.IGNORECASE)
-_HARM = frozenset({"kill", "injure", "die", "body"})
+HARM = frozenset({"kill", "injure", "die", "body"})
 """Classes of triggers that say who was harmed, not how: they belong to what harmed them."""
-_STRONG = 0.8
+STRONG = 0.8
 """Score from which a trigger says by itself what kind of thing happened."""
 _JOIN = 0.8
 """A trigger joins a group from this fit on. Lower, and strikes on two towns become one; higher, and
@@ -113,51 +107,6 @@ def group(text: str, annotations: Annotations) -> list[Group]:
     return groups
 
 
-def as_air(text: str, annotations: Annotations) -> Annotations:
-    """The annotations with what befell crews and planes as part of a downing, if there is one."""
-    view = View(text, annotations)
-    first = next((t.event_type for t in annotations.triggers if t.event_type in CRAFT), None)
-    last: EventType | None = None
-    triggers: list[Trigger] = []
-    operation = any(_is_operation(view, t) for t in annotations.triggers)
-    for trigger in annotations.triggers:
-        if trigger.event_type in CRAFT:
-            last = trigger.event_type
-        ahead = last or first
-        other = trigger.event_type not in CRAFT
-        if ahead is not None and other and _befell(view, trigger, operation):
-            triggers.append(replace(trigger, event_type=ahead, score=min(trigger.score, 0.5)))
-        else:
-            triggers.append(trigger)
-    return replace(annotations, triggers=tuple(triggers))
-
-
-def _befell(view: View, trigger: Trigger, operation: bool) -> bool:
-    """Whether a trigger tells what became of a plane or of those in it.
-
-    `operation`: the article tells of a rescue as a deed of its own, which "the rescue" then means.
-    """
-    targets = view.names(trigger, Role.TARGET) + view.names(trigger, Role.VICTIM)
-    if trigger.event_type is EventType.RESCUE:
-        noun = trigger.rule.startswith("noun")
-        return not (operation and (noun or _is_operation(view, trigger)))
-    if FAMILY[trigger.event_type] not in _VIOLENT | {"capture"}:
-        return False
-    if targets:
-        return any(_CREW.search(name) or _PLANE.search(name) for name in targets)
-    weak = trigger.score < _STRONG or trigger.event_type is EventType.ABDUCTION
-    return weak and bool(trigger.crew) and bool(_CREW.search(view.sentence(trigger)))
-
-
-def _is_operation(view: View, trigger: Trigger) -> bool:
-    """Whether a rescue is told as a deed of its own: somebody went in, or it has a name."""
-    if trigger.event_type is not EventType.RESCUE:
-        return False
-    return bool(_OPERATION.search(view.sentence(trigger))) or any(
-        not _CREW.search(actor.name) for actor in view.actors(trigger, Role.INITIATOR)
-    )
-
-
 def _fit(view: View, group: Group, trigger: Trigger) -> float:
     """How well a trigger fits a group; 0 or less where it does not."""
     members = [view.trigger(i) for i in group.triggers]
@@ -211,7 +160,7 @@ def _kind_fit(  # a list of cases
     view: View, members: Sequence[Trigger], trigger: Trigger
 ) -> float:
     """How well the kinds go together, by what the group is about."""
-    telling = [m for m in members if m.score >= _STRONG] or list(members)
+    telling = [m for m in members if m.score >= STRONG] or list(members)
     families = {FAMILY[m.event_type] for m in telling}
     family = FAMILY[trigger.event_type]
     if any(m.event_type is trigger.event_type for m in telling):
@@ -220,13 +169,13 @@ def _kind_fit(  # a list of cases
         return 1.4
     if _aboard(view, members, trigger) or _on_the_way(members, trigger):
         return 1.2
-    violent = family in _VIOLENT and bool(families & _VIOLENT)
+    violent = family in VIOLENT and bool(families & VIOLENT)
     if not violent:
         return 0.0
-    harm = kind_of(trigger) in _HARM or all(kind_of(m) in _HARM for m in members)
+    harm = kind_of(trigger) in HARM or all(kind_of(m) in HARM for m in members)
     if harm:
         return 1.3
-    if trigger.score < _STRONG or all(m.score < _STRONG for m in members) or trigger.anaphoric:
+    if trigger.score < STRONG or all(m.score < STRONG for m in members) or trigger.anaphoric:
         return 1.0
     return 0.9 if trigger.sentence - members[-1].sentence <= 1 else 0.2
 
@@ -236,7 +185,7 @@ def _aboard(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
     gap = trigger.sentence - members[-1].sentence
     return (
         trigger.event_type is EventType.ARMED_ATTACK
-        and trigger.score < _STRONG
+        and trigger.score < STRONG
         and any(m.event_type in CRAFT for m in members)
         and 0 <= gap <= 1
         and not view.names(trigger, Role.INITIATOR)
@@ -246,7 +195,7 @@ def _aboard(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
 def _on_the_way(members: Sequence[Trigger], trigger: Trigger) -> bool:
     """Deaths told in the breath of a rescue are a part of it."""
     return (
-        kind_of(trigger) in _HARM
+        kind_of(trigger) in HARM
         and any(m.event_type is EventType.RESCUE for m in members)
         and 0 <= trigger.sentence - members[-1].sentence <= 1
     )
@@ -354,7 +303,7 @@ def _telling(view: View, trigger: Trigger, role: Role) -> list[str]:
     """Names that tell one occurrence from another: not "the jet", "the pilot" or "positions"."""
     actors = view.actors(trigger, role)
     named = [a.name for a in actors if a.named or a.canonical_id or " " in a.name]
-    return [n for n in named if not _PLANE.search(n) and not _CREW.search(n)]
+    return [n for n in named if not PLANE.search(n) and not CREW.search(n)]
 
 
 def _same_aircraft(view: View, a: Trigger, b: Trigger) -> float:
@@ -384,7 +333,7 @@ def _sides_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> f
     theirs = _sides(view, members)
     if not mine or not theirs or mine & theirs:
         return 0.0
-    return 0.0 if FAMILY[trigger.event_type] == "ground" and trigger.score >= _STRONG else 0.7
+    return 0.0 if FAMILY[trigger.event_type] == "ground" and trigger.score >= STRONG else 0.7
 
 
 def _sides(view: View, triggers: Sequence[Trigger]) -> set[str]:

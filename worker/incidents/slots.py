@@ -43,6 +43,7 @@ from worker.domain.kinds import (
     WeaponCategory,
 )
 from worker.domain.text import Span
+from worker.incidents.air import air_type
 from worker.incidents.grouping import CRAFT, Group, View
 from worker.incidents.names import alike
 
@@ -92,8 +93,8 @@ class Slots:
             return EventType.SUICIDE_ATTACK
         if EventType.CHEMICAL_ATTACK in kinds:
             return EventType.CHEMICAL_ATTACK
-        if EventType.AIRCRAFT_SHOOTDOWN in kinds:
-            return EventType.AIRCRAFT_SHOOTDOWN
+        if (air := air_type(self.view, self.triggers)) is not None:
+            return air
         return max(kinds, key=lambda k: (kinds.count(k), -kinds.index(k)))
 
     def date(self) -> DateRange | None:

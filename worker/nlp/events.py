@@ -77,7 +77,9 @@ _AIR = re.compile(
     re.IGNORECASE,
 )
 _RPG = re.compile(r"\b(?:rpgs?|rocket[- ]propelled|grenade launcher)", re.IGNORECASE)
-_FLIGHT = re.compile(r"\b(?:pilot|airman|flight|warplane|aviation)\w*\b", re.IGNORECASE)
+_FLIGHT = re.compile(
+    r"\b(?:pilot|airman|flight|warplane|aviation|air ?force fighter)\w*\b", re.IGNORECASE
+)
 _CAPTIVE = re.compile(
     r"\b(?:hostages?|captives?|kidnapp\w+|abduct\w+|pilots?|navigator|airm[ae]n|prisoners)\b",
     re.IGNORECASE,

@@ -1,0 +1,115 @@
+"""Planes, and those in them: what befell them is one occurrence with the downing.
+
+A pilot who is captured, killed or picked up is told with the words of abductions, attacks and
+rescues. Only a rescue that is a deed of its own stays one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from worker.domain.annotations import ActorMention, Annotations, Trigger
+from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Polarity, Role
+from worker.incidents.compare import FAMILY
+from worker.incidents.grouping import CRAFT, CREW, HARM, PLANE, STRONG, VIOLENT, View, kind_of
+
+_OPERATION = re.compile(
+    r"\b(?:rescue (?:operations?|missions?|teams?)"
+    r"|(?:operation|mission|raid) to (?:rescue|free|save)"
+    r"|commandos?|special forces|rescuers|swap|infiltrat\w+|extract\w+)\b",
+    re.IGNORECASE,
+)
+_ABOARD = re.compile(r"\b(?:on board|aboard)\b", re.IGNORECASE)
+_CLAIMED = re.compile(r"\bclaim(?:s|ed|ing)?\b", re.IGNORECASE)
+
+
+def as_air(text: str, annotations: Annotations) -> Annotations:
+    """The annotations with what befell crews and planes as part of a downing, if there is one."""
+    view = View(text, annotations)
+    first = next((t.event_type for t in annotations.triggers if t.event_type in CRAFT), None)
+    last: EventType | None = None
+    triggers: list[Trigger] = []
+    operation = any(_is_operation(view, t) for t in annotations.triggers)
+    for trigger in annotations.triggers:
+        if trigger.event_type in CRAFT:
+            last = trigger.event_type
+        ahead = last or first
+        other = trigger.event_type not in CRAFT
+        if ahead is not None and other and _befell(view, trigger, operation):
+            triggers.append(_as(ahead, trigger))
+        else:
+            triggers.append(trigger)
+    return replace(annotations, triggers=tuple(triggers))
+
+
+def _as(kind: EventType, trigger: Trigger) -> Trigger:
+    """A weak telling of a downing. Where somebody died need not be where the plane fell."""
+    place = None if kind_of(trigger) in HARM else trigger.place
+    return replace(trigger, event_type=kind, score=min(trigger.score, 0.5), place=place)
+
+
+def _befell(view: View, trigger: Trigger, operation: bool) -> bool:
+    """Whether a trigger tells what became of a plane or of those in it.
+
+    `operation`: the article tells of a rescue as a deed of its own, which "the rescue" then means.
+    """
+    targets = [actor.name for actor in _harmed(view, trigger)]
+    if trigger.event_type is EventType.SUICIDE_ATTACK:
+        return any(CREW.search(name) for name in view.names(trigger, Role.INITIATOR))
+    if trigger.event_type is EventType.RESCUE:
+        noun = trigger.rule.startswith("noun")
+        return not (operation and (noun or _is_operation(view, trigger)))
+    if FAMILY[trigger.event_type] not in VIOLENT | {"capture"}:
+        return False
+    crew_told = bool(CREW.search(view.sentence(trigger)))
+    if targets and not any(CREW.search(name) or PLANE.search(name) for name in targets):
+        return crew_told and all(a.kind is ActorKind.INDIVIDUAL for a in _harmed(view, trigger))
+    if targets:
+        return True
+    weak = trigger.score < STRONG or trigger.event_type is EventType.ABDUCTION
+    return (
+        weak and crew_told and (bool(trigger.crew) or bool(_ABOARD.search(view.sentence(trigger))))
+    )
+
+
+def _harmed(view: View, trigger: Trigger) -> list[ActorMention]:
+    return view.actors(trigger, Role.TARGET) + view.actors(trigger, Role.VICTIM)
+
+
+def _is_operation(view: View, trigger: Trigger) -> bool:
+    """Whether a rescue is told as a deed of its own: somebody went in, or it has a name."""
+    if trigger.event_type is not EventType.RESCUE:
+        return False
+    return bool(_OPERATION.search(view.sentence(trigger))) or any(
+        not CREW.search(actor.name) for actor in view.actors(trigger, Role.INITIATOR)
+    )
+
+
+def air_type(view: View, triggers: Sequence[Trigger]) -> EventType | None:
+    """The type of an occurrence of planes; None of any other.
+
+    A drone is told by what was hit. Where a text tells a crash, and that it was shot down only as
+    somebody's claim, it is a crash.
+    """
+    told = [t for t in triggers if t.event_type in CRAFT and t.score >= STRONG]
+    kinds = {t.event_type for t in told}
+    if not kinds or kinds == {EventType.AIRCRAFT_DESTROYED}:
+        return None
+    hit = next((view.annotations.aircraft[t.aircraft[0]] for t in told if t.aircraft), None)
+    if hit is not None and hit.category is AircraftCategory.UAV:
+        return EventType.UAV_DOWNING
+    if EventType.AIRCRAFT_SHOOTDOWN not in kinds:
+        return None
+    down = [t for t in told if t.event_type is EventType.AIRCRAFT_SHOOTDOWN]
+    crashed = [t for t in told if t.event_type is EventType.AIRCRAFT_CRASH]
+    claimed = all(_is_claimed(view, t) for t in down)
+    return EventType.AIRCRAFT_CRASH if crashed and claimed else EventType.AIRCRAFT_SHOOTDOWN
+
+
+def _is_claimed(view: View, trigger: Trigger) -> bool:
+    """Whether a word of claiming stands before it in its sentence, or the text denies it."""
+    start = view.annotations.sentences[trigger.sentence].span.start
+    before = view.text[start : trigger.span.start]
+    return trigger.polarity is Polarity.DENIED or bool(_CLAIMED.search(before))
