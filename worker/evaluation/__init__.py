@@ -1,1 +1,1 @@
-"""To be described by its owner."""
+"""How good it is: scores against gold, for articles, places, dates, cleaning and resolution."""

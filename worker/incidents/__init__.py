@@ -1,1 +1,4 @@
-"""To be described by its owner."""
+"""Incidents: annotations to candidates (`candidates`), candidates to incidents (`resolve`).
+
+No spaCy, no Kafka, no clock: plain values in, plain values out.
+"""

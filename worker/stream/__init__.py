@@ -1,1 +1,1 @@
-"""To be described by its owner."""
+"""The stream: Faust agents, their windows, their state, and what runs and watches them (`run`)."""
