@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from worker.clean.edges import trim_head, trim_tail
+from worker.clean.edges import stamped_day, trim_head, trim_tail
 
 TITLE = "Four Soldiers Killed in Ambush near the Dam"
 DAY = dt.datetime(2015, 7, 22, 12, tzinfo=dt.UTC)
@@ -71,3 +71,19 @@ def test_tail_is_trimmed(tail: str) -> None:
 def test_short_news_stays(text: str) -> None:
     """A short last sentence is not taken for a sign-off."""
     assert trim_tail(text) == text
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Fri 3 May 2013 ", dt.date(2013, 5, 3)),
+        ("Published May 3 2013 ", dt.date(2013, 5, 3)),
+        (f"{TITLE} AP Friday 3 May 2013 ", dt.date(2013, 5, 3)),
+        ("JUBA, 3 May 2013 (Agency) -- ", dt.date(2013, 5, 3)),
+        ("", None),
+        ("On 3 May 2013 ", None),
+    ],
+)
+def test_the_day_of_a_stamp(head: str, day: dt.date | None) -> None:
+    """A stamp or dateline says from which day a text tells; a date in a sentence does not."""
+    assert stamped_day(head + NEWS, TITLE) == day

@@ -7,7 +7,7 @@ import hashlib
 
 from worker.clean.boilerplate import keep_article
 from worker.clean.characters import normalise, squeeze
-from worker.clean.edges import trim_head, trim_tail
+from worker.clean.edges import stamped_day, trim_head, trim_tail
 from worker.clean.language import detect_language
 from worker.clean.lines import split_paragraphs
 from worker.clean.page import Page, looks_like_html, read_page
@@ -41,6 +41,8 @@ def clean_article(raw: RawArticle, received_at: dt.datetime | None, *, max_chars
     if not body and not title:
         raise NoText("nothing but boilerplate: menus, prompts and notices, no sentence of news")
     published = find_published(raw.published_at, page.published, page.paragraphs[:6], received_at)
+    body = _from_dateline(body)
+    stamped = stamped_day(body[0], title) if body else None
     body = _trimmed(title, body, published.at if published else None)
     text, title_span, paragraphs = _laid_out(title, body, max_chars)
     return Article(
@@ -54,6 +56,7 @@ def clean_article(raw: RawArticle, received_at: dt.datetime | None, *, max_chars
         publisher=find_publisher(raw.publisher, page.site, raw.url),
         published_at=published.at if published else None,
         published_source=published.source if published else None,
+        stamped_on=stamped,
         language=detect_language(text, raw.language),
     )
 
@@ -72,7 +75,6 @@ def _one_line(title: str | None) -> str | None:
 
 def _trimmed(title: str | None, body: list[str], published: dt.datetime | None) -> list[str]:
     """The body without what runs into its first and its last sentence."""
-    body = _from_dateline(body)
     if not body:
         return body
     head = trim_head(body[0], title, published)

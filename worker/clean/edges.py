@@ -11,7 +11,7 @@ import re
 
 from worker.clean.cues import cue_starts
 from worker.clean.features import FUNCTION_WORDS, split_glued_words
-from worker.clean.published import DATE_STAMP, dateline_end, parse_time
+from worker.clean.published import DATE_STAMP, dateline_day, dateline_end, parse_time
 
 _AGENCY = r"(?P<agency>(?:afp|ap|reuters|agencies|upi|dpa|xinhua|tass|ani|aa)\b[\s,|-]*|)"
 _COUNTERS = r"(?:\s*\(updated[^)\n]{0,40}\))?(?:\s*get short url[\d ]*)?"
@@ -41,6 +41,17 @@ def trim_head(text: str, title: str | None, published: dt.datetime | None) -> st
         second = _STAMP.match(untitled)
         return (untitled[second.end() :] if second else untitled) or text
     return (rest if stamp and _is_publication(stamp, published) else text) or text
+
+
+def stamped_day(text: str, title: str | None) -> dt.date | None:
+    """The day of a dateline, or of a stamp that a text starts with or has behind its title."""
+    if (day := dateline_day(text)) is not None:
+        return day
+    for head in (text, _without_title(text, title)):
+        stamp = _STAMP.match(head)
+        if stamp and (at := parse_time(stamp[0][stamp.end("agency") :])):
+            return at.date()
+    return None
 
 
 def _is_publication(stamp: re.Match[str], published: dt.datetime | None) -> bool:

@@ -101,6 +101,12 @@ def dateline_end(text: str) -> int:
     return match.end() if match else 0
 
 
+def dateline_day(text: str) -> dt.date | None:
+    """The day of the dateline at the head of a text, None without one."""
+    match = _DATELINE.match(text[:MAX_DATELINE])
+    return _day(match.groupdict()) if match else None
+
+
 def _is_ahead(at: dt.datetime, received_at: dt.datetime | None) -> bool:
     return received_at is not None and at - _aware(received_at) > MAX_AHEAD
 

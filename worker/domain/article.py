@@ -50,7 +50,9 @@ class Article:
 
     `text` is the title (if any), a blank line, then the paragraphs, separated by blank lines;
     `title_span` and `paragraphs` say where each stands. `fingerprint` is the hash of `text`:
-    offsets are valid for a text with this fingerprint and no other. `language` is ISO 639-1.
+    offsets are valid for a text with this fingerprint and no other. `stamped_on` is the day of a
+    dateline or stamp at its head, which is not in `text`: where a copy or an archive has another
+    time of publication, that is the day the text tells from. `language` is ISO 639-1.
     """
 
     article_id: str
@@ -63,4 +65,5 @@ class Article:
     publisher: Publisher = Publisher()
     published_at: dt.datetime | None = None
     published_source: PublishedSource | None = None
+    stamped_on: dt.date | None = None
     language: str | None = None

@@ -126,13 +126,17 @@ class Slots:
         return sentences[min(LEAD, len(sentences)) - 1].span.end
 
     def _published(self) -> DateRange | None:
-        """News without a day is of the day it is told on or of the one before."""
+        """News without a day is of the day that its dateline or stamp gives.
+
+        A time of publication alone is less: it may be of that day or of the one before.
+        """
         day = self.view.annotations.told_on
         published = self.article.published_at
-        if day is None or published is None:
+        if day is None:
             return None
-        late = published.date() == day and published.astimezone(dt.UTC).hour >= EVENING
-        first = day if late else day - dt.timedelta(days=1)
+        stamped = published is None or self.article.stamped_on == day or published.date() != day
+        late = published is not None and published.astimezone(dt.UTC).hour >= EVENING
+        first = day if stamped or late else day - dt.timedelta(days=1)
         return DateRange(first, day, DatePrecision.DAYS, DateSource.INFERRED)
 
     def location(self) -> Location | None:

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -143,7 +144,7 @@ class _Reading:
         taken = [*named, *(a.span for a in aircraft if a.model)]
         return Mentions(
             places=find_places(doc, hints=_homes(groups), taken=taken),
-            dates=find_dates(doc, self.article.published_at),
+            dates=find_dates(doc, self._told_at()),
             aircraft=aircraft,
             weapons=find_weapons(doc),
             tolls=find_tolls(doc),
@@ -162,8 +163,15 @@ class _Reading:
             crew=tuple(mentions.crew),
             triggers=tuple(self.triggers),
             claims=tuple(self.claims),
-            told_on=told_on(self.doc, self.article.published_at),
+            told_on=told_on(self.doc, self._told_at()),
         )
+
+    def _told_at(self) -> dt.datetime | None:
+        """When the text was written: by its own stamp, else when it was published."""
+        stamped = self.article.stamped_on
+        if stamped is None:
+            return self.article.published_at
+        return dt.datetime.combine(stamped, dt.time(12), dt.UTC)
 
     def _sentence(self, sent: Sent) -> Sentence:
         span = _trimmed(sent)
