@@ -51,6 +51,7 @@ LEAD = 4
 """Sentences, the title's included, that say what an article is about."""
 
 
+_PAST_DAYS = 60
 EVENING = 18
 """From this hour (UTC) on news is of its own day; until then most of it is of the day before. On
 notes that name no day, of which the coded day is known, either choice alone is wrong by a day."""
@@ -101,6 +102,8 @@ class Slots:
         """The day that a telling sentence names, else that of the lead, else of publication."""
         dates = self.view.annotations.dates
         told = [t.date for t in self.triggers if t.date is not None]
+        if self.in_lead:
+            told = [i for i in told if not self._is_history(dates[i].date)]
         if told:
             index = min(told, key=lambda i: (dates[i].date.precision, told.index(i)))
             self._note("date", dates[index].span)
@@ -113,6 +116,15 @@ class Slots:
                 self._note("date", mention.span)
                 return mention.date
         return self._published()
+
+    def _is_history(self, date: DateRange) -> bool:
+        """A year or month long past, which news recalls: "the bridge, built in 1978, was hit"."""
+        day = self.view.annotations.told_on
+        return (
+            day is not None
+            and date.precision >= DatePrecision.MONTH
+            and (day - date.end).days > _PAST_DAYS
+        )
 
     def _is_news(self, mention: DateMention) -> bool:
         """A day, or a few, of which an article can tell as news."""
