@@ -45,6 +45,7 @@ from worker.domain.kinds import (
 from worker.domain.text import Span
 from worker.incidents.air import air_type
 from worker.incidents.grouping import CRAFT, Group, View
+from worker.incidents.means import weapons_of
 from worker.incidents.names import alike
 
 LEAD = 4
@@ -271,17 +272,11 @@ class Slots:
         return any(sentences[s].span.contains(span) for s in wanted)
 
     def weapons(self) -> tuple[Weapon, ...]:
-        """The weapons of the telling sentences, each kind once."""
+        """What it was done with, each kind once."""
         found: dict[tuple[WeaponCategory, str], Weapon] = {}
-        for trigger in self.triggers:
-            for index in trigger.weapons:
-                mention = self.view.annotations.weapons[index]
-                name = mention.name or mention.category.value
-                self._note("weapons", mention.span)
-                found.setdefault(
-                    (mention.category, name.lower()),
-                    Weapon(mention.category, name, mention.certainty),
-                )
+        for weapon, span in weapons_of(self.view, self.triggers, self.event_type()):
+            self._note("weapons", span)
+            found.setdefault((weapon.category, (weapon.name or "").lower()), weapon)
         return tuple(found.values())
 
     def casualties(self) -> Casualties:

@@ -11,20 +11,35 @@ A phrase is read by its head, in this order:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind
 from worker.domain.text import Span
+from worker.nlp.actor_words import (
+    ARMED_MEN,
+    BARE_MEN,
+    DROPPED,
+    FOLLOWERS,
+    FORCES,
+    LEADERS,
+    LEFT,
+    OF,
+    OF_A_PEOPLE,
+    OFFICIAL,
+    ON_FOOT,
+    POSTS,
+    QUALIFIERS,
+    TITLES,
+)
+from worker.nlp.communities import fights, find_peoples, kind_of_rivals, named_over
 from worker.nlp.demonyms import Country, Sort, find_countries
 from worker.nlp.gazetteer import gazetteer
 from worker.nlp.groups import Group, find_groups, slug, state_id
 from worker.nlp.heads import heads
-from worker.nlp.phrases import Hit, PhraseIndex, is_cased, plain_key, read_rows
+from worker.nlp.phrases import Hit, is_cased
 
 __all__ = ["ARMED", "ActorReader", "Group", "find_actors", "find_groups"]
 
@@ -39,88 +54,8 @@ ARMED = frozenset(
 )
 _STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE})
 _HARMED = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS})
-_LEFT = frozenset("compound amod nmod poss nummod det quantmod case punct".split())
-_OF = frozenset(
-    "member members unit units group groups number dozens hundreds thousands scores"
-    " ministry element elements faction wing column cell cells band gang battalion brigade men"
-    " ranks contingent squad coalition alliance gunmen majority handful pair series".split()
-)
-_MEMBERS = frozenset("member members units elements fighters militants soldiers troops".split())
-_DROPPED = frozenset(
-    "the a an some several many its their his her our presumed suspected alleged another other"
-    " others at least about more than so-called these those this that all both most each every any"
-    " dozens hundreds scores thousands number few least over nearly almost around approximately"
-    " up to of such same certain various numerous also only even just".split()
-)
-_FORCES = frozenset(
-    "force forces fighter fighters group groups faction factions militia militias unit units side"
-    " militant militants organization organizations organisation organisations element elements"
-    " gunman gunmen positions movement movements band bands army coalition column cell cells"
-    " formation formations member members brigade battalion".split()
-)
-_QUALIFIERS: tuple[tuple[ActorKind, re.Pattern[str]], ...] = (
-    (
-        ActorKind.REBEL,
-        re.compile(
-            r"\b(?:rebels?|opposition|separatists?|insurgents?|guerrillas?|anti-government"
-            r"|secessionists?|revolutionary|maoists?|mujahide*n|dissidents?)\b"
-        ),
-    ),
-    (
-        ActorKind.TERRORIST,
-        re.compile(
-            r"\b(?:terrorists?|jihad(?:i|ist)s?|extremists?|islamists?|takfiri|al-qaeda|radical)\b"
-        ),
-    ),
-    (
-        ActorKind.MILITIA,
-        re.compile(
-            r"\b(?:pro-(?:government|regime)|allied|tribal|militia|militant|armed|paramilitary)\b"
-        ),
-    ),
-    (
-        ActorKind.STATE_FORCE,
-        re.compile(
-            r"\b(?:government|regime|security|army|military|police|state|special|ground|naval|air"
-            r"|border|defen[cs]e|commando|loyalist|infantry|presidential|national|federal|royal)\b"
-        ),
-    ),
-    (ActorKind.COALITION, re.compile(r"\b(?:coalition|multinational|international|allied)\b")),
-)
-_ARMED_MEN = re.compile(
-    r"\b(?:armed|masked|unidentified|unknown|hooded|uniformed|heavily-armed|unidentifed|several"
-    r" armed)\b"
-)
-_BARE_MEN = frozenset("man men people persons person individual individuals youths youth".split())
-_LEADERS = frozenset(
-    "leader leaders commander commanders chief head boss ringleader fighter fighters militant"
-    " militants gunman gunmen member members cadre cadres rebel rebels terrorist terrorists"
-    " guerrilla guerrillas insurgent insurgents soldier soldiers operative operatives sniper"
-    " mercenary mercenaries warrior warriors herder herders raider raiders unit units troops group"
-    " militia militias movement forces force jihadists jihadist faction positions position element"
-    " elements militiaman militiamen separatists separatist bomber bombers reinforcements"
-    " militants organization organisation commando commandos party network wing men".split()
-)
-_ON_FOOT = ("suicide", "suicide-", "car", "truck", "female", "male")
-"""Bombers that do not fly."""
-_TITLES = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Capt|Maj|Lt|Sgt|Cpl|Sheikh|Abu|Mullah|Maulana|Haji|Imam|Brig"
-    r"|General|Colonel|Captain|Major|Lieutenant|Sergeant|Brigadier|Commander|Inspector|President"
-    r"|Minister|Senator|Mayor|Judge|Father|Sister|Bishop|Professor|Engineer|Private|Corporal)\b"
-)
 _REACH = 8
 """Words behind a head that still belong to its phrase."""
-
-
-@lru_cache(1)
-def _peoples() -> PhraseIndex[tuple[str, str]]:
-    """Peoples by name, each with its country and the name."""
-    index: PhraseIndex[tuple[str, str]] = PhraseIndex(plain_key)
-    for country, names, _ in read_rows("peoples.tsv"):
-        for name in names.split("|"):
-            forms = [name] if name.endswith("s") else [name, f"{name}s"]
-            index.add(forms, (country, name))
-    return index
 
 
 def find_actors(doc: Doc) -> list[ActorMention]:
@@ -141,9 +76,7 @@ class ActorReader:
             for i in range(hit.start, hit.end)
             if not _qualifies(doc, hit.end)
         }
-        self._peoples = {
-            i: hit.value for hit in _peoples().find(doc) for i in range(hit.start, hit.end)
-        }
+        self._peoples = find_peoples(doc)
 
     def all(self) -> Iterator[ActorMention]:
         """Every actor that is more than an unknown name, each stretch of text once."""
@@ -171,11 +104,16 @@ class ActorReader:
         return self._by_people(head, start, end, name) or self._described(head, start, end, name)
 
     def coordinated(self, head: Token) -> list[Token]:
-        """The heads of "X, Y and Z", X first."""
+        """The heads of "X, Y and Z", X first; "the A and B communities" are A and B."""
         found = [head]
         for token in found:
             found += [c for c in token.children if c.dep_ in ("conj", "appos") and c.i > token.i]
-        return found
+        return [one for token in found for one in self._each_people(token)]
+
+    def _each_people(self, head: Token) -> list[Token]:
+        start, end = self._phrase(head)
+        ends = {self._peoples[i][1]: i for i in range(start, end) if i in self._peoples}
+        return [self._doc[i] for i in ends.values()] if len(ends) > 1 else [head]
 
     def _heads_phrase(self, token: Token) -> bool:
         """Whether a token may head an actor: a noun that is not part of a longer one."""
@@ -194,7 +132,7 @@ class ActorReader:
 
     def _belongs_to(self, head: Token) -> Hit[Group] | None:
         """ "three officers of the Free Syrian Army": the group of armed men."""
-        if self._heads.get(head.lower_) not in ARMED and head.lower_ not in _LEADERS:
+        if self._heads.get(head.lower_) not in ARMED and not _leads(head):
             return None
         for child in head.rights:
             if child.lower_ in ("of", "from") and child.dep_ == "prep":
@@ -208,7 +146,7 @@ class ActorReader:
         country = group.countries[0] if group.countries else None
         inside = hit.start <= head.i < hit.end or hit.start >= end
         kind = self._heads.get(head.lower_)
-        if not inside and kind is not None and head.lower_ not in _LEADERS:
+        if not inside and kind is not None and not _leads(head):
             own = kind not in ARMED
             name = self._name(start, end)
             return ActorMention(
@@ -234,11 +172,13 @@ class ActorReader:
         country, who = people
         kind = self._heads.get(head.lower_)
         if kind is None and head.i in self._peoples:
-            acts = head.dep_ == "nsubj" or head.head.dep_ == "agent"
-            kind = ActorKind.MILITIA if acts else ActorKind.CIVILIANS
+            kind = named_over(head, self._heads)
+        if head.i in self._peoples or head.lower_ in OF_A_PEOPLE or kind is ActorKind.CIVILIANS:
+            kind = ActorKind.MILITIA if kind in ARMED or fights(head) else ActorKind.CIVILIANS
         if kind is None or kind in (ActorKind.STATE_FORCE, ActorKind.INDIVIDUAL):
             return None
-        kind = self._kind(head, start) if kind is not ActorKind.CIVILIANS else kind
+        if kind not in (ActorKind.CIVILIANS, ActorKind.MILITIA):
+            kind = self._kind(head, start)
         canonical = f"{slug(who)}-militia" if kind is ActorKind.MILITIA else None
         return ActorMention(self._span(start, end), name, kind, canonical, country)
 
@@ -268,35 +208,52 @@ class ActorReader:
     def _kind(self, head: Token, start: int) -> ActorKind:
         word = head.lower_
         before = self._doc[start : head.i].text.lower()
-        if word in ("bomber", "bombers") and before.endswith(_ON_FOOT):
+        if word in ("bomber", "bombers") and before.endswith(ON_FOOT):
             return ActorKind.MILITIA
-        if word in _FORCES and (kind := self._qualified(before, start, head.i)):
+        if rivals := kind_of_rivals(head, start):
+            return rivals
+        if word in FORCES and (kind := self._qualified(before, start, head.i)):
             return kind
-        if word in _BARE_MEN and _ARMED_MEN.search(before):
+        if word in OF and (counted := self._counted(head)):
+            return counted
+        if word in POSTS and OFFICIAL.search(before):
+            return ActorKind.STATE_FORCE
+        if word in BARE_MEN and ARMED_MEN.search(before):
             return ActorKind.MILITIA
         if word in self._heads and not self._is_proper_name(head, start):
             return self._heads[word]
         return ActorKind.INDIVIDUAL if self._is_person(head, start) else ActorKind.UNKNOWN
 
+    def _counted(self, head: Token) -> ActorKind | None:
+        """ "A group of soldiers", "dozens of militants": of the kind of those it is made of."""
+        for child in head.rights:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for one in child.children:
+                    if one.dep_ == "pobj" and (kind := self._heads.get(one.lower_)):
+                        return kind
+        return None
+
     def _qualified(self, before: str, start: int, stop: int) -> ActorKind | None:
-        for kind, pattern in _QUALIFIERS:
+        for kind, pattern in QUALIFIERS:
             if pattern.search(before):
                 return kind
-        country = self._country(start, stop)
-        return ActorKind.STATE_FORCE if country else self._heads.get(self._doc[stop].lower_)
+        own = self._heads.get(self._doc[stop].lower_)
+        if own in (ActorKind.MILITIA, ActorKind.REBEL, ActorKind.TERRORIST):
+            return own
+        return ActorKind.STATE_FORCE if self._country(start, stop) else own
 
     def _is_proper_name(self, head: Token, start: int) -> bool:
         """ "Mr. Baker" is no baker, "General Torre" no tower."""
         before = self._doc[head.i - 1] if head.i > start else None
         named = head.tag_ == "NNP" and before is not None and before.tag_ == "NNP"
-        return named and bool(_TITLES.search(self._doc[start : head.i].text))
+        return named and bool(TITLES.search(self._doc[start : head.i].text))
 
     def _is_person(self, head: Token, start: int) -> bool:
         """A name behind a rank or an office, or of two words and more that is no place."""
         if not head.tag_.startswith("NNP"):
             return False
         words = self._doc[start : head.i]
-        if _TITLES.search(words.text) or any(
+        if TITLES.search(words.text) or any(
             self._heads.get(t.lower_)
             in (ActorKind.INDIVIDUAL, ActorKind.CIVILIANS, ActorKind.STATE_FORCE)
             for t in words
@@ -308,17 +265,17 @@ class ActorReader:
     def _phrase(self, head: Token) -> tuple[int, int]:
         start = head.i
         for child in head.lefts:
-            if child.dep_ in _LEFT:
+            if child.dep_ in LEFT:
                 start = min(start, child.left_edge.i)
         end = head.i + 1
         for child in head.rights:
-            if child.dep_ == "prep" and child.lower_ == "of" and head.lower_ in _OF:
-                end = max(end, child.right_edge.i + 1)
+            if child.dep_ == "prep" and child.lower_ == "of" and head.lower_ in OF:
+                end = max(end, _end_of(child) + 1)
         return start, min(end, head.i + _REACH)
 
     def _name(self, start: int, end: int) -> str:
         while start < end and (
-            self._doc[start].lower_ in _DROPPED
+            self._doc[start].lower_ in DROPPED
             or self._doc[start].is_punct
             or self._doc[start].is_space
         ):
@@ -348,6 +305,23 @@ _QUALIFYING = frozenset(
 def _qualifies(doc: Doc, end: int) -> bool:
     """ "Turkish-backed": not the country itself."""
     return end + 1 < len(doc) and doc[end].text in "-–" and doc[end + 1].lower_ in _QUALIFYING
+
+
+def _leads(head: Token) -> bool:
+    """Whether a noun means the group itself: its fighters, or its followers where they act."""
+    return head.lower_ in LEADERS or (head.lower_ in FOLLOWERS and fights(head))
+
+
+def _end_of(preposition: Token) -> int:
+    """The last word of the nouns behind "of", without what is told of them ("in the north")."""
+    last = preposition.i
+    for token in preposition.subtree:
+        if token.i <= last:
+            continue
+        if token.dep_ in ("relcl", "acl", "punct") or (token.tag_ == "IN" and token.lower_ != "of"):
+            break
+        last = token.i
+    return last
 
 
 def _acts(head: Token) -> bool:

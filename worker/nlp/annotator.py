@@ -52,7 +52,10 @@ from worker.nlp.weapons import find_weapons
 
 Mention = TypeVar("Mention", AircraftMention, TollMention, WeaponMention)
 
-_CLAIMING = re.compile(r"\b(?:claim|den(?:y|ied|ies)|confirm|responsib|blame)")
+_CLAIMING = re.compile(
+    r"\b(?:claim|den(?:y|ied|ies)|confirm|responsib|blame|planted|laid by|suspect|accus|attribut"
+    r"|perpetrat|carried out|identified as|(?:believed|thought|alleged) to|likely|members? of)"
+)
 _ROUGH_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?\n]?")
 
 

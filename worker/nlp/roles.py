@@ -30,7 +30,7 @@ def links(doc: Doc, trigger: Found) -> list[Link]:
 
 
 def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
-    passive = _is_passive(verb)
+    passive = is_passive(verb)
     for child in verb.children:
         if child.dep_ == "agent":
             yield from ((Role.INITIATOR, p) for p in child.children if p.dep_ == "pobj")
@@ -39,13 +39,19 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
         elif child.dep_ == "prep":
             yield from _prepositions(child, kind)
     for subject in _subjects(verb):
-        done_to = passive or kind in ("die", "under")
+        done_to = passive or kind in ("die", "under", "crash") or _falls(verb, kind)
         yield (Role.TARGET if done_to else Role.INITIATOR), subject
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         yield Role.TARGET, verb.head
 
 
-def _is_passive(verb: Token) -> bool:
+def _falls(verb: Token, kind: str) -> bool:
+    """ "The plane went down": what has no object came down itself."""
+    return kind == "down" and not any(c.dep_ == "dobj" for c in verb.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb says what was done to its subject."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
@@ -59,7 +65,7 @@ def _subjects(verb: Token) -> list[Token]:
         if own:
             return [_antecedent(own[0], current)]
         if current is not verb and any(c.dep_ == "nsubjpass" for c in current.children):
-            return [] if _is_passive(verb) is False else _passive_subject(current)
+            return [] if is_passive(verb) is False else _passive_subject(current)
         if current.dep_ == "acl" and current.tag_ == "VBG":
             return [current.head]
         if current.dep_ not in ("conj", "xcomp", "advcl") or current.head is current:
@@ -92,10 +98,11 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
         for one in objects:
             yield Role.INITIATOR, one
             yield Role.TARGET, one
-    elif word == "between" and kind in _MUTUAL:
+    elif word == "between":
         for first in objects:
             yield Role.INITIATOR, first
-            yield from ((Role.TARGET, c) for c in first.children if c.dep_ == "conj")
+            others = [c for c in first.children if c.dep_ == "conj"]
+            yield from ((Role.TARGET, c) for c in others or [first])
 
 
 def _may_be_hit(token: Token) -> bool:
@@ -118,6 +125,7 @@ def _of_noun(noun: Token, kind: str) -> Iterator[Link]:
             yield Role.INITIATOR, child
         elif child.dep_ == "relcl" and child.tag_.startswith("VB"):
             yield from ((Role.TARGET, c) for c in child.children if c.dep_ == "dobj")
+            yield from _participle(child)
         elif child.dep_ == "acl":
             yield from _participle(child)
     yield from _of_governor(noun, kind)

@@ -27,6 +27,7 @@ from worker.domain.annotations import (
 from worker.domain.kinds import ActorKind, EventType, PlacePrecision, Polarity, Role
 from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
+from worker.nlp.beside import beside
 from worker.nlp.events import WEAK, Case, Setting, anaphoric, event_type
 from worker.nlp.modality import is_figure, polarity
 from worker.nlp.reference import Reference
@@ -96,7 +97,8 @@ class Teller:
             for one in self._reader.coordinated(head):
                 roles += [(role, actor) for actor in self._reference.resolve(one, token, role)]
         if not any(role is Role.INITIATOR for role, _ in roles):
-            roles += [(Role.INITIATOR, a) for a in self._reference.owner(token)]
+            acting = self._reference.owner(token) or beside(self._reader, token, found)
+            roles += [(Role.INITIATOR, a) for a in acting]
         roles = [(r, a) for r, a in roles if r is not Role.INITIATOR or not self._is_setting(a)]
         recent = self._last if number - self._last_sentence <= _RECENT else None
         kind = event_type(Case(found, token, setting, roles, recent))

@@ -1,0 +1,39 @@
+"""What an occurrence was done with."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.reading import article, read
+from worker.incidents.candidates import propose
+
+
+def weapons(text: str) -> list[str | None]:
+    """The names of the weapons of the incidents of a text."""
+    return [w.name for c in propose(article(text), read(text)) for w in c.weapons]
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        pytest.param("Air strikes killed five people in Idlib on Monday.", "air strike", id="air"),
+        pytest.param("Gunmen opened fire on a crowd in Kano on Monday.", "gunfire", id="fire"),
+        pytest.param(
+            "A MiG-23 was shot down by a Turkish F-16 near Kessab on Monday.", "F-16", id="plane"
+        ),
+        pytest.param(
+            "Rebels shot down a Su-22 jet near Idlib. It was hit by heavy machine gun fire.",
+            "heavy machine gun",
+            id="next sentence",
+        ),
+    ],
+)
+def test_the_means_are_told_by_name_or_by_the_deed(text: str, weapon: str) -> None:
+    """Where no weapon is named, the deed or the sentence behind it says what was used."""
+    assert weapon in weapons(text)
+
+
+def test_ammunition_that_was_found_is_no_weapon_of_the_attack() -> None:
+    """Stores that were seized are not what an attack was done with."""
+    text = "Soldiers shot two militants in Mopti on Monday and seized ammunition."
+    assert weapons(text) == ["gunfire"]

@@ -1,0 +1,93 @@
+"""Sides of an occurrence that the grammar alone does not give."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.reading import read
+from worker.domain.kinds import ActorKind, Role
+
+
+def _named(text: str, role: Role) -> set[str]:
+    notes = read(text)
+    return {
+        notes.actors[link.actor].name
+        for trigger in notes.triggers
+        for link in trigger.roles
+        if link.role is role
+    }
+
+
+def _kinds(text: str) -> dict[str, ActorKind]:
+    notes = read(text)
+    return {
+        notes.actors[link.actor].name: notes.actors[link.actor].kind
+        for trigger in notes.triggers
+        for link in trigger.roles
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "On 3 May 2021, presumed ISGS or JNIM militants abducted two traders near Dori.",
+            "JNIM",
+            id="the parser takes presumed for the verb",
+        ),
+        pytest.param(
+            "Nine people died in a raid on Kapelo village that was carried out by Degodia militia.",
+            "Degodia militia",
+            id="carried out in a clause of its own",
+        ),
+        pytest.param(
+            "An explosive device hit a lorry near Djibo. It was likely planted by JNIM militants.",
+            "JNIM",
+            id="planted, told a sentence later",
+        ),
+    ],
+)
+def test_those_behind_a_deed_are_its_initiators(text: str, name: str) -> None:
+    """Who stands where the doer of a deed stands did it, whatever the parse says."""
+    assert name in _named(text, Role.INITIATOR)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Members of the Mossi and Fulani communities clashed in Dablo.", id="members"),
+        pytest.param("Two men died in clashes between the Mossi and the Fulani.", id="between"),
+    ],
+)
+def test_peoples_that_clash_are_two_armed_sides(text: str) -> None:
+    """Each of two peoples that fight is a side of its own, and armed."""
+    kinds = _kinds(text)
+    assert {kind for name, kind in kinds.items() if "Mossi" in name} == {ActorKind.MILITIA}
+    assert {kind for name, kind in kinds.items() if "Fulani" in name} == {ActorKind.MILITIA}
+
+
+def test_rivals_without_a_name_are_both_sides_of_a_clash() -> None:
+    """ "Two rival groups" fight each other: they are who did it and whom it hit."""
+    text = "A man was killed in a clash between two rival groups of villagers in Talora."
+    assert "two rival groups of villagers" in _named(text, Role.INITIATOR)
+    assert "two rival groups of villagers" in _named(text, Role.TARGET)
+
+
+@pytest.mark.parametrize(
+    "target", ["police post", "military convoy", "army patrol", "three army personnel"]
+)
+def test_what_is_of_the_police_or_the_army_stands_for_them(target: str) -> None:
+    """An attack on what belongs to a force is an attack on the force."""
+    kinds = _kinds(f"Gunmen attacked the {target} near Garissa on Monday.")
+    assert ActorKind.STATE_FORCE in kinds.values()
+
+
+def test_militants_of_a_country_are_not_its_army() -> None:
+    """ "A Pakistani militant" is no soldier of Pakistan."""
+    kinds = _kinds("Soldiers killed a Pakistani militant near Kulgam on Monday.")
+    assert kinds["Pakistani militant"] is ActorKind.MILITIA
+
+
+def test_a_plane_that_crashes_did_nothing() -> None:
+    """The subject of "crashed" and "went down" is what was hit."""
+    assert not _named("A Su-25 jet crashed near Homs on Sunday.", Role.INITIATOR)

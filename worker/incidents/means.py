@@ -1,0 +1,103 @@
+"""What it was done with: the weapons of the telling sentences, or what the deed itself says.
+
+1. named     weapons of the sentences that tell it; ammunition by itself was found, not used
+2. nearby    where those name none, weapons of the sentence behind, if nothing else is told there
+3. aircraft  of the side that shot an aircraft down ("by an F-16")
+4. deed      the word of the deed: an "air strike" is one, who "opened fire" used firearms
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from worker.domain.annotations import Trigger, WeaponMention
+from worker.domain.incident import Weapon
+from worker.domain.kinds import Certainty, EventType, Role, WeaponCategory
+from worker.domain.text import Span
+from worker.incidents.grouping import CRAFT, View
+
+Told = tuple[Weapon, Span]
+
+_STORES = frozenset("munition munitions ammunition ordnance warhead warheads".split())
+_DEEDS: tuple[tuple[re.Pattern[str], WeaponCategory, str], ...] = (
+    (re.compile(r"\bair[ -]?(?:strike|raid)|\bair attack"), WeaponCategory.BOMB, "air strike"),
+    (re.compile(r"\bdrone"), WeaponCategory.DRONE, "drone"),
+    (re.compile(r"\bsuicide"), WeaponCategory.IED, "suicide bomb"),
+    (re.compile(r"\bshell|\bbombard"), WeaponCategory.ARTILLERY, "shelling"),
+    (re.compile(r"\bbomb"), WeaponCategory.BOMB, "bombs"),
+    (re.compile(r"\bmachine-?gunn"), WeaponCategory.SMALL_ARMS, "machine guns"),
+    (
+        re.compile(
+            r"\bshot\b|\bshoot|\bgunned|\bgun(?:fight|battle)|\bfirefight|\bfir(?:e|ed|ing)\b"
+        ),
+        WeaponCategory.SMALL_ARMS,
+        "gunfire",
+    ),
+    (re.compile(r"\bbehead|\bdecapitat"), WeaponCategory.BLADED, "beheading"),
+    (re.compile(r"\bstab|\bhack|\bchop|\bslit"), WeaponCategory.BLADED, "blade"),
+    (re.compile(r"\bburn|\btorch|\bablaze|\barson"), WeaponCategory.OTHER, "fire"),
+    (re.compile(r"\bexplo|\bblast|\bdetonat|\bblew|\bblow"), WeaponCategory.BOMB, "explosion"),
+)
+_BY_TYPE = {
+    EventType.AIR_STRIKE: (WeaponCategory.BOMB, "air strike"),
+    EventType.DRONE_STRIKE: (WeaponCategory.DRONE, "drone"),
+}
+
+
+def weapons_of(view: View, triggers: list[Trigger], kind: EventType) -> Iterator[Told]:
+    """The weapons of an occurrence, each with the words that tell it."""
+    named = [view.annotations.weapons[i] for t in triggers for i in t.weapons]
+    named = [m for m in named if _used(m)] or list(_nearby(view, triggers))
+    if named:
+        yield from ((_weapon(m), m.span) for m in dict.fromkeys(named))
+    elif kind in CRAFT:
+        yield from _by_aircraft(view, triggers)
+    else:
+        yield from _by_deed(view, triggers, kind)
+
+
+def _weapon(mention: WeaponMention) -> Weapon:
+    name = mention.name or mention.category.value
+    return Weapon(mention.category, name, mention.certainty)
+
+
+def _used(mention: WeaponMention) -> bool:
+    words = (mention.name or "").lower().split()
+    return not words or words[-1] not in _STORES
+
+
+def _nearby(view: View, triggers: list[Trigger]) -> Iterator[WeaponMention]:
+    """Weapons of the sentence behind the last one that tells it."""
+    sentences = view.annotations.sentences
+    last = max(t.sentence for t in triggers) + 1
+    if last >= len(sentences) or any(t.sentence == last for t in view.annotations.triggers):
+        return
+    within = sentences[last].span
+    yield from (m for m in view.annotations.weapons if within.contains(m.span) and _used(m))
+
+
+def _by_aircraft(view: View, triggers: list[Trigger]) -> Iterator[Told]:
+    """The aircraft that shot another down."""
+    did = [
+        view.annotations.actors[r.actor].span
+        for t in triggers
+        for r in t.roles
+        if r.role is Role.INITIATOR
+    ]
+    for craft in view.annotations.aircraft:
+        if craft.model and any(craft.span.overlaps(span) for span in did):
+            name = craft.span.of(view.text)
+            yield Weapon(WeaponCategory.OTHER, name, Certainty.ASSERTED), craft.span
+
+
+def _by_deed(view: View, triggers: list[Trigger], kind: EventType) -> Iterator[Told]:
+    for trigger in triggers:
+        word = trigger.span.of(view.text).lower()
+        for pattern, category, name in _DEEDS:
+            if pattern.search(word):
+                yield Weapon(category, name, Certainty.ASSERTED), trigger.span
+                return
+    if kind in _BY_TYPE and triggers:
+        category, name = _BY_TYPE[kind]
+        yield Weapon(category, name, Certainty.ASSERTED), triggers[0].span

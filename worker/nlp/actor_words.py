@@ -1,0 +1,96 @@
+"""The words by which the phrases of actors are read: what heads them and what stands before."""
+
+from __future__ import annotations
+
+import re
+
+from worker.domain.kinds import ActorKind
+
+LEFT = frozenset("compound amod nmod poss nummod det quantmod case punct".split())
+OF = frozenset(
+    "member members unit units group groups number dozens hundreds thousands scores"
+    " ministry element elements faction wing column cell cells band gang battalion brigade men"
+    " ranks contingent squad coalition alliance gunmen majority handful pair series".split()
+)
+DROPPED = frozenset(
+    "the a an some several many its their his her our presumed suspected alleged another other"
+    " others at least about more than so-called these those this that all both most each every any"
+    " dozens hundreds scores thousands number few least over nearly almost around approximately"
+    " up to of such same certain various numerous also only even just".split()
+)
+FORCES = frozenset(
+    "force forces fighter fighters group groups faction factions militia militias unit units side"
+    " militant militants organization organizations organisation organisations element elements"
+    " gunman gunmen positions movement movements band bands army coalition column cell cells"
+    " formation formations member members brigade battalion".split()
+)
+POSTS = frozenset(
+    "post posts station stations base bases camp camps checkpoint checkpoints outpost outposts"
+    " convoy convoys patrol patrols vehicle vehicles barracks headquarters personnel official"
+    " officials officer officers detachment detachments team teams squad squads men man"
+    " truck trucks bus roadblock garrison".split()
+)
+OFFICIAL = re.compile(
+    r"\b(?:police|military|army|security|gendarme(?:rie)?s?|soldiers?|troops|government|navy|paramilitary)\b"
+)
+QUALIFIERS: tuple[tuple[ActorKind, re.Pattern[str]], ...] = (
+    (
+        ActorKind.REBEL,
+        re.compile(
+            r"\b(?:rebels?|opposition|separatists?|insurgents?|guerrillas?|anti-government"
+            r"|secessionists?|revolutionary|maoists?|mujahide*n|dissidents?)\b"
+        ),
+    ),
+    (
+        ActorKind.TERRORIST,
+        re.compile(
+            r"\b(?:terrorists?|jihad(?:i|ist)s?|extremists?|islamists?|takfiri|al-qaeda|radical)\b"
+        ),
+    ),
+    (
+        ActorKind.MILITIA,
+        re.compile(
+            r"\b(?:pro-(?:government|regime)|allied|tribal|militia|militant|armed|paramilitary)\b"
+        ),
+    ),
+    (
+        ActorKind.STATE_FORCE,
+        re.compile(
+            r"\b(?:government|regime|security|army|military|police|state|special|ground|naval|air"
+            r"|border|defen[cs]e|commando|loyalist|infantry|presidential|national|federal|royal)\b"
+        ),
+    ),
+    (ActorKind.COALITION, re.compile(r"\b(?:coalition|multinational|international|allied)\b")),
+)
+ARMED_MEN = re.compile(
+    r"\b(?:armed|masked|unidentified|unknown|hooded|uniformed|heavily-armed|unidentifed|several"
+    r" armed)\b"
+)
+BARE_MEN = frozenset("man men people persons person individual individuals youths youth".split())
+LEADERS = frozenset(
+    "leader leaders commander commanders chief head boss ringleader fighter fighters militant"
+    " militants gunman gunmen member members cadre cadres rebel rebels terrorist terrorists"
+    " guerrilla guerrillas insurgent insurgents soldier soldiers operative operatives sniper"
+    " mercenary mercenaries warrior warriors herder herders raider raiders unit units troops group"
+    " militia militias movement forces force jihadists jihadist faction positions position element"
+    " elements militiaman militiamen separatists separatist bomber bombers reinforcements"
+    " militants organization organisation commando commandos party network wing men man suspects"
+    " suspect attackers assailants bandits herdsmen tribesmen cadre".split()
+)
+FOLLOWERS = frozenset(
+    "supporter supporters activist activists loyalists sympathizers sympathisers followers youths"
+    " youth".split()
+)
+"""Who belong to a group and are armed only where they act."""
+
+ON_FOOT = ("suicide", "suicide-", "car", "truck", "female", "male")
+"""Bombers that do not fly."""
+TITLES = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Capt|Maj|Lt|Sgt|Cpl|Sheikh|Abu|Mullah|Maulana|Haji|Imam|Brig"
+    r"|General|Colonel|Captain|Major|Lieutenant|Sergeant|Brigadier|Commander|Inspector|President"
+    r"|Minister|Senator|Mayor|Judge|Father|Sister|Bishop|Professor|Engineer|Private|Corporal)\b"
+)
+OF_A_PEOPLE = frozenset(
+    "community communities group groups section sections subclan subclans clans people side"
+    " sides tribes families ethnic".split()
+)

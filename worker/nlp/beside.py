@@ -1,0 +1,77 @@
+"""Who did it where the parse does not say: those named right beside the word of the deed.
+
+A parser of general news misses subjects of headlines and coded notes ("Gunmen attack and kill",
+"presumed X or Y militants abducted"). Their order still says who acts: an armed side that stands
+before an active verb, or behind the "by" of a deed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from worker.domain.annotations import ActorMention
+from worker.domain.kinds import ActorKind
+from worker.nlp.actors import ARMED, ActorReader
+from worker.nlp.roles import is_passive
+from worker.nlp.triggers import Found
+
+_BEFORE = 12
+"""Words before a verb in which its subject is looked for."""
+_BY = 12
+"""Words behind a deed in which its "by" is looked for."""
+_NO_DEED = frozenset({"die", "under", "crash", "body", "explode"})
+_SIDES = ARMED | {ActorKind.STATE}
+_THROUGH = ("RB", "MD", "VB", "VBD", "VBZ", "VBP", "VBN", "TO", "CC", "HYPH", "RP")
+_ACTIVE = ("VBD", "VBZ", "VBP", "VBN", "VB", "NN", "NNS")
+
+
+def beside(reader: ActorReader, token: Token, found: Found) -> list[ActorMention]:
+    """The armed sides that stand where the doer of a deed stands; none where none does."""
+    if found.kind in _NO_DEED:
+        return []
+    heads = list(_behind_by(token))
+    if not heads and token.tag_ in _ACTIVE and not is_passive(token):
+        heads = list(_before(token, found))
+    read = [reader.read(one) for head in heads for one in _joined(head)]
+    return [actor for actor in read if actor is not None and actor.kind in _SIDES]
+
+
+def _before(token: Token, found: Found) -> Iterator[Token]:
+    """The noun right before an active verb, adverbs and joined verbs aside."""
+    start = token.sent.start
+    for i in range(token.i - 1, max(start, token.i - _BEFORE) - 1, -1):
+        word = token.doc[i]
+        if word.tag_.startswith("NN") or word.tag_ == "CD":
+            yield word
+            return
+        if found.noun or word.lower_ in _PASSIVE or not word.tag_.startswith(_THROUGH):
+            return
+
+
+_PASSIVE = frozenset("was were been be being is are to by not n't".split())
+
+
+def _behind_by(token: Token) -> Iterator[Token]:
+    """The noun behind "by" in the clause of a deed: "an attack allegedly carried out by X"."""
+    stop = min(token.sent.end, token.i + _BY)
+    for i in range(token.i + 1, stop):
+        word = token.doc[i]
+        if word.lower_ == "by" and word.i + 1 < stop:
+            yield from (c for c in word.children if c.dep_ == "pobj")
+            return
+        if word.tag_ in ("VBD", "VBZ", "VBP", "CC") and word.lower_ not in _PASSIVE:
+            return
+
+
+def _joined(head: Token) -> Iterator[Token]:
+    """A noun and the one that "and" or "or" puts before it: "ISGS or JNIM militants"."""
+    yield head
+    doc, i = head.doc, head.i - 1
+    while i > head.sent.start and doc[i].tag_.startswith(("NN", "JJ")):
+        i -= 1
+    if i > head.sent.start and doc[i].lower_ in ("and", "or", "and/or"):
+        before = doc[i - 1]
+        if before.tag_.startswith("NN"):
+            yield before

@@ -1,0 +1,82 @@
+"""Peoples, clans and villages that fight: "Pokot raiders", "the Mossi and Fulani communities".
+
+A people that acts, or is a side of a clash, is its armed men; one that is harmed is its civilians.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from worker.domain.kinds import ActorKind
+from worker.nlp.phrases import PhraseIndex, plain_key, read_rows
+
+_RIVALS = re.compile(
+    r"\b(?:two|three|four|rival|opposing|warring|feuding|both|several|different|communal|ethnic)\b"
+)
+_GROUPS = frozenset(
+    "groups communities factions clans families tribes sides parties villages neighbours rivals"
+    " subclans sub-clans villagers locals sections gangs".split()
+)
+_PARTS = frozenset("compound amod nmod poss conj appos".split())
+_MEMBERS = frozenset("members member people men youths inhabitants residents sections".split())
+_STEPS = 5
+
+
+@lru_cache(1)
+def peoples() -> PhraseIndex[tuple[str, str]]:
+    """Peoples by name, each with its country and the name."""
+    index: PhraseIndex[tuple[str, str]] = PhraseIndex(plain_key)
+    for country, names, _ in read_rows("peoples.tsv"):
+        for name in names.split("|"):
+            forms = [name] if name.endswith("s") else [name, f"{name}s"]
+            index.add(forms, (country, name))
+    return index
+
+
+def find_peoples(doc: Doc) -> dict[int, tuple[str, str]]:
+    """Token -> (country, people) for the peoples that a document names."""
+    return {i: hit.value for hit in peoples().find(doc) for i in range(hit.start, hit.end)}
+
+
+def fights(token: Token) -> bool:
+    """Whether a phrase does something or is a side of a clash, by the parse above its head."""
+    for _ in range(_STEPS):
+        above = token.head
+        if token.dep_ == "nsubj":
+            return above.lower_ not in _HARMED and not above.tag_.startswith("NN")
+        if token.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ in _MEMBERS:
+            token = above.head
+        elif token.dep_ == "pobj":
+            return above.dep_ == "agent" or above.lower_ in ("between", "by", "among")
+        elif token.dep_ in _PARTS and above is not token:
+            token = above
+        else:
+            return False
+    return False
+
+
+_HARMED = frozenset("died die dies suffered fled flee was were are is".split())
+
+
+def kind_of_rivals(head: Token, start: int) -> ActorKind | None:
+    """ "Two rival groups (of villagers)", "both communities": people who fight each other."""
+    if head.lower_ not in _GROUPS:
+        return None
+    before = head.doc[start : head.i].text.lower()
+    if _RIVALS.search(before) and fights(head):
+        return ActorKind.MILITIA
+    return None
+
+
+def named_over(token: Token, kinds: dict[str, ActorKind]) -> ActorKind | None:
+    """The kind that the noun over a people gives it: "Borana" in "Borana and Gabra militias"."""
+    for _ in range(_STEPS):
+        if token.dep_ not in _PARTS or token.head is token:
+            return None
+        token = token.head
+        if (kind := kinds.get(token.lower_)) is not None:
+            return kind
+    return None
