@@ -83,7 +83,7 @@ def _accepted_without_capitals(name: Name, best: Entry, *, local: bool) -> bool:
         return local or large
     if name.cue is Cue.DIRECTED and " " in name.text:
         return local
-    return best.kind is Kind.COUNTRY or (large and (local or best.population >= HUGE))
+    return best.kind is Kind.COUNTRY or best.population >= HUGE
 
 
 def holds(name: Name, link: Sequence[str], wider: Name) -> bool:

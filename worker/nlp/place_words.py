@@ -22,7 +22,7 @@ FEATURE = frozenset(
     "area areas airport airbase airfield base barracks valley mountain mountains forest"
     " bridge highway road market bazaar bazar dam island port crossing checkpoint junction"
     " hill hills river desert plain locality location centre center axis countryside outskirts"
-    " peninsula border frontier range heights pass sector point roundabout triangle crossroad"
+    " peninsula border frontier heights pass sector point roundabout triangle crossroad"
     " oilfield block intersection chowk square".split()
 )
 KIND_WORDS = FIRST_LEVEL | SECOND_LEVEL | SETTLEMENT | FEATURE
