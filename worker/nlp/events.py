@@ -117,6 +117,7 @@ _PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_
 _AIRCRAFT = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH})
 _STATES = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
 _GOODS = frozenset("weapons arms drugs ammunition power cocaine assets explosives money".split())
+_UPWARDS = frozenset("up ahead past higher".split())
 _TOWARDS = frozenset("at on upon into towards toward".split())
 
 
@@ -293,6 +294,12 @@ def _of_burning(case: Case) -> EventType | None:
     return EventType.ARMED_ATTACK if aimed else None
 
 
+def _of_shooting(case: Case) -> EventType | None:
+    """Shots at somebody; not prices that shoot up."""
+    upwards = any(c.dep_ in ("prt", "advmod") and c.lower_ in _UPWARDS for c in case.token.children)
+    return None if upwards and not case.kinds(Role.TARGET) & _PEOPLE else _of_attack(case)
+
+
 def _of_attack(case: Case) -> EventType | None:
     kind = case.found.kind
     if _SUICIDE.search(case.text):
@@ -365,6 +372,7 @@ _READERS: dict[str, Callable[[Case], EventType | None]] = {
     "rescue": _of_rescue,
     "fire": _of_firing,
     "throw": _of_throwing,
+    "shoot": _of_shooting,
     "fight": _of_fight,
     "beat": _of_beating,
     "burn": _of_burning,

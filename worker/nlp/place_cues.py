@@ -240,9 +240,16 @@ def is_doubtful(name: Name) -> bool:
     return exact_key(name.text) in NOT_ALONE
 
 
+_OF_A_COUNTRY = frozenset("capital city town village territory border coast".split())
+
+
 def is_nationality(name: Name, words: Words, gazetteer: Gazetteer) -> bool:
-    """Whether it is "Somali", or the second half of "South Korean"."""
-    if name.cue is Cue.KIND and name.level is not None and not name.near:
+    """Whether it is "Somali", or the second half of "South Korean".
+
+    Before a word for a kind it is the name of one ("Somali Region"), but for "the Somali capital".
+    """
+    kind = name.cue is Cue.KIND and name.level is not None and not name.near
+    if kind and name.kind_word not in _OF_A_COUNTRY:
         return False
     pair = f"{words.word(name.start - 1)} {name.text}"
     return any(gazetteer.demonym(text) for text in (name.text, pair))
