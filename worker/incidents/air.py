@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from worker.domain.annotations import ActorMention, Annotations, Trigger
 from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Polarity, Role
+from worker.domain.text import Span
 from worker.incidents.compare import FAMILY
 from worker.incidents.grouping import CRAFT, CREW, HARM, PLANE, STRONG, VIOLENT, View, kind_of
 
@@ -38,16 +39,33 @@ def as_air(text: str, annotations: Annotations) -> Annotations:
         ahead = last or first
         other = trigger.event_type not in CRAFT
         if ahead is not None and other and _befell(view, trigger, operation):
-            triggers.append(_as(ahead, trigger))
+            triggers.append(_as(view, ahead, trigger))
         else:
-            triggers.append(trigger)
+            triggers.append(trigger if other else _undone(view, trigger))
     return replace(annotations, triggers=tuple(triggers))
 
 
-def _as(kind: EventType, trigger: Trigger) -> Trigger:
+def _undone(view: View, trigger: Trigger) -> Trigger:
+    """A downing without those as its initiators to whom it was done: the plane hit, its crew."""
+    hit = [view.annotations.aircraft[i].span for i in trigger.aircraft[:1]]
+    roles = tuple(
+        link
+        for link in trigger.roles
+        if link.role is not Role.INITIATOR
+        or not _is_aboard(view.annotations.actors[link.actor], hit)
+    )
+    return replace(trigger, roles=roles)
+
+
+def _is_aboard(actor: ActorMention, hit: Sequence[Span]) -> bool:
+    return bool(CREW.search(actor.name)) or any(actor.span.overlaps(span) for span in hit)
+
+
+def _as(view: View, kind: EventType, trigger: Trigger) -> Trigger:
     """A weak telling of a downing. Where somebody died need not be where the plane fell."""
     place = None if kind_of(trigger) in HARM else trigger.place
-    return replace(trigger, event_type=kind, score=min(trigger.score, 0.5), place=place)
+    told = replace(trigger, event_type=kind, score=min(trigger.score, 0.5), place=place)
+    return _undone(view, told)
 
 
 def _befell(view: View, trigger: Trigger, operation: bool) -> bool:

@@ -40,19 +40,24 @@ def propose(article: Article, annotations: Annotations) -> tuple[Candidate, ...]
 
 
 def _assign_claims(view: View, groups: Sequence[Slots]) -> list[list[int]]:
-    """Claims by group: that of the sentence, else the one told last before it, else the first."""
+    """Claims by group: all of the sentence, else the one told last before it, else the first."""
     assigned: list[list[int]] = [[] for _ in groups]
     for index, claim in enumerate(view.annotations.claims):
-        before = [
-            (max(s for s in slots.sentences if s <= claim.sentence), -n)
-            for n, slots in enumerate(groups)
-            if slots.sentences[0] <= claim.sentence
-        ]
-        if before:
-            assigned[-max(before)[1]].append(index)
-        elif groups:
-            assigned[0].append(index)
+        for number in _told_by(claim.sentence, groups):
+            assigned[number].append(index)
     return assigned
+
+
+def _told_by(sentence: int, groups: Sequence[Slots]) -> list[int]:
+    here = [n for n, slots in enumerate(groups) if sentence in slots.sentences]
+    if here or not groups:
+        return here
+    before = [
+        (max(s for s in slots.sentences if s <= sentence), -n)
+        for n, slots in enumerate(groups)
+        if slots.sentences[0] <= sentence
+    ]
+    return [-max(before)[1]] if before else [0]
 
 
 def _candidate(slots: Slots, claims: Sequence[int]) -> Candidate:
