@@ -48,7 +48,10 @@ def listed_groups() -> Iterator[tuple[Group, list[str]]]:
 
 @lru_cache(1)
 def _index() -> PhraseIndex[tuple[Group, ...]]:
-    """One entry for each name, with all groups that have it."""
+    """One entry for each name, with all groups that have it.
+
+    Of two spellings the one with small letters counts: some papers write "Isis" and "Farc".
+    """
     sharing: dict[tuple[str, ...], tuple[str, tuple[Group, ...]]] = {}
     exact: list[tuple[str, Group]] = []
     for group, names in listed_groups():
@@ -57,7 +60,8 @@ def _index() -> PhraseIndex[tuple[Group, ...]]:
                 exact.append((name, group))
             else:
                 first, groups = sharing.get(keys_of(name), (name, ()))
-                sharing[keys_of(name)] = (first, (*groups, group))
+                spelling = name if first.isupper() else first
+                sharing[keys_of(name)] = (spelling, tuple(dict.fromkeys((*groups, group))))
     index: PhraseIndex[tuple[Group, ...]] = PhraseIndex()
     for name, groups in sharing.values():
         index.add([name], groups)
