@@ -91,3 +91,54 @@ def test_militants_of_a_country_are_not_its_army() -> None:
 def test_a_plane_that_crashes_did_nothing() -> None:
     """The subject of "crashed" and "went down" is what was hit."""
     assert not _named("A Su-25 jet crashed near Homs on Sunday.", Role.INITIATOR)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Bandits from Marakwet attacked a village near Kainuk.", "marakwet-militia", id="from"
+        ),
+        pytest.param(
+            "Ten militants suspected to belong to Al Shabaab attacked a school in Lafey.",
+            "al-shabaab",
+            id="suspected to belong",
+        ),
+        pytest.param(
+            "On 3 May, suspected Katiba Macina (JNIM) militants abducted a trader in Di.",
+            "jnim",
+            id="brackets",
+        ),
+        pytest.param("A jet was downed near Idlib by Nusra Front fire.", "nusra", id="its fire"),
+    ],
+)
+def test_armed_men_are_of_the_side_that_is_named_with_them(text: str, name: str) -> None:
+    """Whose men or whose fire it was is who did it."""
+    notes = read(text)
+    ids = {
+        notes.actors[link.actor].canonical_id or ""
+        for trigger in notes.triggers
+        for link in trigger.roles
+        if link.role is Role.INITIATOR
+    }
+    assert any(name in one or one == "hayat-tahrir-al-sham" for one in ids)
+
+
+def test_the_subject_of_a_headline_verb_is_its_victim() -> None:
+    """ "Four officers killed." tells whom it hit, not who did it."""
+    text = "Four security officers killed."
+    assert not _named(text, Role.INITIATOR)
+    assert "Four security officers" in _named(text, Role.TARGET)
+
+
+def test_who_reports_is_not_suspected() -> None:
+    """ "Police have reported" makes no suspect of the police."""
+    text = "A minister was shot dead in Lagos on Monday. Police reported that he was wounded first."
+    assert "Police" not in _named(text, Role.INITIATOR)
+
+
+def test_fighting_with_a_side_makes_it_take_part() -> None:
+    """Who fights "with X" may stay unsaid: X fights."""
+    assert "rebels" in _named(
+        "One soldier died in fighting with rebels near Morazan.", Role.INITIATOR
+    )

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from worker.domain.annotations import (
-    ActorMention,
     AircraftMention,
     DateMention,
     Harm,
@@ -38,7 +37,6 @@ from worker.domain.kinds import (
     DateSource,
     EventType,
     PlacePrecision,
-    Role,
     Stance,
     WeaponCategory,
 )
@@ -47,6 +45,7 @@ from worker.incidents.air import air_type
 from worker.incidents.grouping import CRAFT, Group, View
 from worker.incidents.means import weapons_of
 from worker.incidents.names import alike
+from worker.incidents.sides import sides_of
 
 LEAD = 4
 """Sentences, the title's included, that say what an article is about."""
@@ -216,27 +215,11 @@ class Slots:
         return any(self.view.annotations.sentences[s].span.contains(span) for s in self.sentences)
 
     def actors(self) -> tuple[Actor, ...]:
-        """Each actor of the triggers once, in its role; armed ones as initiators only."""
-        found: list[Actor] = []
-        for trigger in self.triggers:
-            for link in trigger.roles:
-                mention = self.view.annotations.actors[link.actor]
-                if not _plays(mention, link.role):
-                    continue
-                if any(a.role is link.role and alike(a.name, mention.name) for a in found):
-                    continue
-                self._note("actors", mention.span)
-                found.append(
-                    Actor(
-                        mention.name,
-                        link.role,
-                        mention.kind,
-                        mention.canonical_id,
-                        mention.country_code,
-                        link.certainty,
-                    )
-                )
-        return tuple(found)
+        """Each actor once in its role; armed ones as initiators only."""
+        told = sides_of(self.view, self.triggers, self.location())
+        for _, span in told:
+            self._note("actors", span)
+        return tuple(actor for actor, _ in told)
 
     def aircraft(self, kind: EventType) -> tuple[Aircraft, ...]:
         """The aircraft that it happened to, in one entry: model and owner from wherever told."""
@@ -373,25 +356,6 @@ def _vagueness(location: Location) -> float:
     if location.admin1:
         return 1
     return 2 if location.precision is PlacePrecision.COUNTRY else 3
-
-
-_NO_ONE = frozenset(
-    "he she it they who which attack attacks clash clashes fighting offensive bomb bombs explosion"
-    " blast shells rockets missiles missile shell area front violence casualties weapon weapons"
-    " fire incident operation ceasefire truce raid raids strikes strike war place number toll"
-    " equipment information effect report reports death deaths damage".split()
-)
-
-
-def _plays(mention: ActorMention, role: Role) -> bool:
-    """Whether an actor can be in a role: things do nothing, and times suffer nothing."""
-    words = mention.name.lower().split()
-    if not words or words[-1].strip(".") in _NO_ONE or words[-1][0].isdigit():
-        return False
-    if role is not Role.INITIATOR:
-        return True
-    unable = {ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS}
-    return mention.kind not in unable and (mention.kind is not ActorKind.UNKNOWN or mention.named)
 
 
 _MORE = re.compile(r"\b(?:another|others?|more|further|additional)\b")

@@ -8,7 +8,8 @@ from worker.domain.kinds import ActorKind
 
 LEFT = frozenset("compound amod nmod poss nummod det quantmod case punct".split())
 OF = frozenset(
-    "member members unit units group groups number dozens hundreds thousands scores"
+    "member members unit units group groups section sections factions number dozens hundreds"
+    " thousands scores"
     " ministry element elements faction wing column cell cells band gang battalion brigade men"
     " ranks contingent squad coalition alliance gunmen majority handful pair series".split()
 )
@@ -26,9 +27,9 @@ FORCES = frozenset(
 )
 POSTS = frozenset(
     "post posts station stations base bases camp camps checkpoint checkpoints outpost outposts"
-    " convoy convoys patrol patrols vehicle vehicles barracks headquarters personnel official"
-    " officials officer officers detachment detachments team teams squad squads men man"
-    " truck trucks bus roadblock garrison".split()
+    " position positions convoy convoys patrol patrols vehicle vehicles barracks headquarters"
+    " personnel official officials officer officers detachment detachments team teams squad"
+    " squads men man truck trucks bus roadblock garrison".split()
 )
 OFFICIAL = re.compile(
     r"\b(?:police|military|army|security|gendarme(?:rie)?s?|soldiers?|troops|government|navy|paramilitary)\b"
@@ -56,7 +57,7 @@ QUALIFIERS: tuple[tuple[ActorKind, re.Pattern[str]], ...] = (
     (
         ActorKind.STATE_FORCE,
         re.compile(
-            r"\b(?:government|regime|security|army|military|police|state|special|ground|naval|air"
+            r"\b(?:government|regime|security|army|military|police|gendarmerie|state|special|ground|naval|air"
             r"|border|defen[cs]e|commando|loyalist|infantry|presidential|national|federal|royal)\b"
         ),
     ),

@@ -34,7 +34,7 @@ from worker.nlp.actor_words import (
     QUALIFIERS,
     TITLES,
 )
-from worker.nlp.communities import fights, find_peoples, kind_of_rivals, named_over
+from worker.nlp.communities import fights, find_peoples, is_side, kind_of_rivals, named_over
 from worker.nlp.demonyms import Country, Sort, find_countries
 from worker.nlp.gazetteer import gazetteer
 from worker.nlp.groups import Group, find_groups, slug, state_id
@@ -108,7 +108,19 @@ class ActorReader:
         found = [head]
         for token in found:
             found += [c for c in token.children if c.dep_ in ("conj", "appos") and c.i > token.i]
+            found += [c for c in self._in_brackets(token) if c not in found]
         return [one for token in found for one in self._each_people(token)]
+
+    def _in_brackets(self, head: Token) -> list[Token]:
+        """ "Katiba Macina (JNIM) militants": the group that another is part of."""
+        start, end = self._phrase(head)
+        inside = {
+            self._groups[i].start: self._groups[i] for i in range(start, end) if i in self._groups
+        }
+        ends = {
+            hit.end + 1 for hit in inside.values() if self._doc[hit.end : hit.end + 1].text == "("
+        }
+        return [self._doc[hit.end - 1] for hit in inside.values() if hit.start in ends]
 
     def _each_people(self, head: Token) -> list[Token]:
         start, end = self._phrase(head)
@@ -134,12 +146,7 @@ class ActorReader:
         """ "three officers of the Free Syrian Army": the group of armed men."""
         if self._heads.get(head.lower_) not in ARMED and not _leads(head):
             return None
-        for child in head.rights:
-            if child.lower_ in ("of", "from") and child.dep_ == "prep":
-                for one in child.children:
-                    if one.i in self._groups:
-                        return self._groups[one.i]
-        return None
+        return next((self._groups[i] for i in _of_whom(head) if i in self._groups), None)
 
     def _named(self, hit: Hit[Group], start: int, end: int, head: Token) -> ActorMention:
         group = hit.value
@@ -148,6 +155,8 @@ class ActorReader:
         kind = self._heads.get(head.lower_)
         if not inside and kind is not None and not _leads(head):
             own = kind not in ARMED
+            if group.kind is ActorKind.STATE_FORCE and head.lower_ in POSTS:
+                own = False
             name = self._name(start, end)
             return ActorMention(
                 self._span(start, end),
@@ -162,11 +171,15 @@ class ActorReader:
     def _written(self, hit: Hit[Group]) -> str:
         """The name as the text has it; as the list has it where the text has no case."""
         text = " ".join(self._doc[hit.start : hit.end].text.split())
+        text += ")" if "(" in text and ")" not in text else ""
         return text if is_cased(self._doc) and not text.islower() else hit.name
 
     def _by_people(self, head: Token, start: int, end: int, name: str) -> ActorMention | None:
         """A people that acts or is harmed: its armed men, or its civilians."""
-        people = next((self._peoples[i] for i in range(start, end) if i in self._peoples), None)
+        at = [i for i in range(start, end) if i in self._peoples]
+        if not at and self._heads.get(head.lower_) in ARMED:
+            at = [i for i in _of_whom(head) if i in self._peoples]
+        people = self._peoples[at[0]] if at else None
         if people is None:
             return None
         country, who = people
@@ -184,6 +197,8 @@ class ActorReader:
 
     def _described(self, head: Token, start: int, end: int, name: str) -> ActorMention:
         kind = self._kind(head, start)
+        if kind is ActorKind.CIVILIANS and is_side(head):
+            kind = ActorKind.MILITIA
         country = self._country(start, end)
         if country is not None and kind in (ActorKind.UNKNOWN, ActorKind.INDIVIDUAL):
             kind = self._kind_of_country(country, head, start)
@@ -267,11 +282,20 @@ class ActorReader:
         for child in head.lefts:
             if child.dep_ in LEFT:
                 start = min(start, child.left_edge.i)
+        while start > 0 and self._names_side(start - 1):
+            start -= 1
         end = head.i + 1
         for child in head.rights:
-            if child.dep_ == "prep" and child.lower_ == "of" and head.lower_ in OF:
+            of = child.dep_ == "prep" and child.lower_ == "of" and head.lower_ in OF
+            if of and any(c.dep_ == "pobj" for c in child.children):
                 end = max(end, _end_of(child) + 1)
         return start, min(end, head.i + _REACH)
+
+    def _names_side(self, i: int) -> bool:
+        """A name that the parser leaves out: "Pokot" in "Pokot raiders attack"."""
+        above = self._doc[i].head
+        stray = above.i == i or self._doc[i].dep_ in ("ROOT", "dep", "npadvmod", "nsubj")
+        return stray and i in self._peoples
 
     def _name(self, start: int, end: int) -> str:
         while start < end and (
@@ -322,6 +346,21 @@ def _end_of(preposition: Token) -> int:
             break
         last = token.i
     return last
+
+
+def _of_whom(head: Token) -> Iterator[int]:
+    """The words that say whose an armed man is: "of X", "from X", "suspected to belong to X"."""
+    for child in head.rights:
+        prep = child.dep_ == "prep" and child.lower_ in ("of", "from")
+        clause = child.dep_ in ("acl", "relcl", "amod")
+        if prep or (clause and any(t.lower_ in _BELONG for t in child.subtree)):
+            yield from (t.i for t in child.subtree if t.i < head.i + _REACH)
+
+
+_BELONG = frozenset(
+    "belong belonging belonged affiliated linked allied loyal believed suspected thought identified"
+    " calling called".split()
+)
 
 
 def _acts(head: Token) -> bool:

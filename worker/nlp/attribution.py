@@ -16,7 +16,9 @@ from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind, Certainty
 from worker.nlp.actors import ARMED, ActorReader
 
-_PLANTED = frozenset("planted laid placed perpetrated staged orchestrated masterminded".split())
+_PLANTED = frozenset(
+    "planted laid placed caused triggered set perpetrated staged orchestrated masterminded".split()
+)
 _SUSPECTED = frozenset("suspected believed thought presumed alleged reported".split())
 _BLAMED = frozenset("blame blames blamed blaming accuse accuses accused accusing suspect".split())
 _LINKED = frozenset("attributed linked".split())
@@ -59,7 +61,7 @@ class Attributor:
         elif word in _LINKED:
             yield from ((p, Certainty.ALLEGED) for p in _objects(token, "to"))
         elif word in _SUSPECTED and _is_suspicion(token):
-            yield from ((c, Certainty.ALLEGED) for c in _suspects(token))
+            yield from ((c, Certainty.ALLEGED) for c in _suspects(token) if c.dep_ != "nsubj")
         elif word in _BEHIND and _doubted(token):
             yield from ((c, Certainty.ALLEGED) for c in _suspects(token.head))
 
@@ -82,7 +84,10 @@ def _is_suspicion(token: Token) -> bool:
 
 def _suspects(token: Token) -> Iterator[Token]:
     """The subject of a suspicion, and what somebody is believed to be."""
-    yield from (c for c in token.children if c.dep_ in ("nsubjpass", "nsubj", "oprd"))
+    subjects = [c for c in token.children if c.dep_ in ("nsubjpass", "nsubj", "oprd")]
+    for subject in subjects:
+        parts = [c for c in subject.children if c.dep_ in ("compound", "poss")]
+        yield from parts if subject.lower_ in ("involvement", "hand", "role") else [subject]
     if token.dep_ == "acl":
         yield token.head
     for child in token.children:

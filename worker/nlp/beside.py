@@ -15,7 +15,7 @@ from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind
 from worker.nlp.actors import ARMED, ActorReader
 from worker.nlp.roles import is_passive
-from worker.nlp.triggers import Found
+from worker.nlp.triggers import Found, is_deed
 
 _BEFORE = 12
 """Words before a verb in which its subject is looked for."""
@@ -24,7 +24,7 @@ _BY = 12
 _NO_DEED = frozenset({"die", "under", "crash", "body", "explode"})
 _SIDES = ARMED | {ActorKind.STATE}
 _THROUGH = ("RB", "MD", "VB", "VBD", "VBZ", "VBP", "VBN", "TO", "CC", "HYPH", "RP")
-_ACTIVE = ("VBD", "VBZ", "VBP", "VBN", "VB", "NN", "NNS")
+_ACTIVE = ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "NN", "NNS")
 
 
 def beside(reader: ActorReader, token: Token, found: Found) -> list[ActorMention]:
@@ -34,7 +34,8 @@ def beside(reader: ActorReader, token: Token, found: Found) -> list[ActorMention
     heads = list(_behind_by(token))
     if not heads and token.tag_ in _ACTIVE and not is_passive(token):
         heads = list(_before(token, found))
-    read = [reader.read(one) for head in heads for one in _joined(head)]
+    joined = [one for head in heads for one in _joined(head)]
+    read = [reader.read(one) for head in joined for one in reader.coordinated(head)]
     return [actor for actor in read if actor is not None and actor.kind in _SIDES]
 
 
@@ -43,6 +44,8 @@ def _before(token: Token, found: Found) -> Iterator[Token]:
     start = token.sent.start
     for i in range(token.i - 1, max(start, token.i - _BEFORE) - 1, -1):
         word = token.doc[i]
+        if is_deed(word.lower_) and i > start and word.nbor(-1).tag_.startswith("NN"):
+            continue
         if word.tag_.startswith("NN") or word.tag_ == "CD":
             yield word
             return
@@ -54,11 +57,11 @@ _PASSIVE = frozenset("was were been be being is are to by not n't".split())
 
 
 def _behind_by(token: Token) -> Iterator[Token]:
-    """The noun behind "by" in the clause of a deed: "an attack allegedly carried out by X"."""
+    """The noun behind "by" or "between" in the clause of a deed: "an attack allegedly by X"."""
     stop = min(token.sent.end, token.i + _BY)
     for i in range(token.i + 1, stop):
         word = token.doc[i]
-        if word.lower_ == "by" and word.i + 1 < stop:
+        if word.lower_ in ("by", "between") and word.i + 1 < stop:
             yield from (c for c in word.children if c.dep_ == "pobj")
             return
         if word.tag_ in ("VBD", "VBZ", "VBP", "CC") and word.lower_ not in _PASSIVE:

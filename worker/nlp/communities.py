@@ -71,6 +71,22 @@ def kind_of_rivals(head: Token, start: int) -> ActorKind | None:
     return None
 
 
+def is_side(head: Token) -> bool:
+    """Whether a clash is told "between" these and others, who are no crowd that protests."""
+    token = head
+    for _ in range(_STEPS):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    between = token.dep_ == "pobj" and token.head.lower_ == "between"
+    return between and head.lower_ not in _CROWDS
+
+
+_CROWDS = frozenset(
+    "protesters protestors demonstrators students people civilians workers supporters fans".split()
+)
+
+
 def named_over(token: Token, kinds: dict[str, ActorKind]) -> ActorKind | None:
     """The kind that the noun over a people gives it: "Borana" in "Borana and Gabra militias"."""
     for _ in range(_STEPS):

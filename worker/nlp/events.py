@@ -248,9 +248,9 @@ def _of_bombing(case: Case) -> EventType:
 
 def _of_seizing(case: Case) -> EventType | None:
     people = {ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE}
-    if case.kinds(Role.TARGET) & people:
-        return EventType.ABDUCTION
     objects = case.objects("pobj", "prep")
+    if case.kinds(Role.TARGET) & people and not any(o.lower_ in _GROUND for o in case.objects()):
+        return EventType.ABDUCTION
     if any(o.lower_ in _GOODS for o in objects):
         return None
     placed = case.found.noun or any(o.text[:1].isupper() or o.lower_ in _GROUND for o in objects)

@@ -138,6 +138,7 @@ _ARMED = (
     r"|Defen[cs]e Forces?|Security Forces?|Special Forces|Police|Gendarmerie|Rangers|Marines"
     r"|Liberation (?:Movement|Union|Forces?|Organi[sz]ation)|(?:Islamic|Revolutionary) Movement"
     r"|(?:Infantry|Armou?red|Airborne|Mountain|Mechani[sz]ed|Tank) Division|Task Force|Coast Guard"
+    r"|Air Defen[cs]es?(?: Forces?)?"
 )
 _ARABIC = (
     r"Jaysh|Jaish|Jeish|Liwaa?|Katibat?|Kata'?ib|Harakat|Jabhat|Ansar|Jun[ud]d?|Lashkar|Jama'?at"
@@ -157,7 +158,9 @@ _OFFICIAL = re.compile(
     r"|Infantry|Armou?red|Mechani[sz]ed|Airborne|Coast Guard|Border Guards?|Defen[cs]e Force"
     r"|Marines|Gendarmerie|Army Corps|Special Forces|Security Forces?|Field Army)\b"
 )
-_STATE_OWN = re.compile(r"\b(?:Army|Forces?|Guards?|Corps|Regiment|Rangers|Military)$")
+_STATE_OWN = re.compile(
+    r"\b(?:Air Defen[cs]es?|Army|Forces?|Guards?|Corps|Regiment|Rangers|Military)$"
+)
 _OPPOSED = re.compile(r"\b(?:Liberation|Independence|Revolution|Resistance|Free|Democratic|Front)")
 _NO_GROUP = re.compile(r"^(?:The|A|An|In|On|At|By|But|And|For|With|From|After)\s+")
 _PLACE_OF_POLICE = re.compile(r"\b(?:Station|Post|Headquarters|Academy|Barracks|Salvation)\b")

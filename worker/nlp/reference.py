@@ -20,7 +20,8 @@ _SIDES = ARMED | {ActorKind.STATE, ActorKind.TERRORIST}
 _SAYING = frozenset(
     "say says said claim claims claimed announce announces announced report reports reported add"
     " adds added state stated states declare declared confirm confirmed acknowledge acknowledged"
-    " admit admitted boast boasted tell told".split()
+    " admit admitted boast boasted tell told"
+    " claiming saying announcing adding stating".split()
 )
 _STEPS = 6
 
@@ -46,7 +47,10 @@ class Reference:
             return self._speaker(trigger) or list(self._acted)
         actor = self._reader.read(head)
         found = [] if actor is None else [actor]
-        if role is Role.INITIATOR and any(c.lower_ in _POSSESSIVES for c in head.children):
+        owned = [head, *_parts(head)]
+        if role is Role.INITIATOR and any(
+            c.lower_ in _POSSESSIVES for h in owned for c in h.children
+        ):
             found += self._speaker(trigger) or self._acted
         return found
 
@@ -65,7 +69,19 @@ class Reference:
                 return []
             if current.dep_ in ("ccomp", "xcomp") and head.lower_ in _SAYING:
                 subjects = [c for c in head.children if c.dep_ == "nsubj"]
+                if not subjects and head.dep_ == "acl":
+                    subjects = [head.head]
                 actors = [a for s in subjects if (a := self._reader.read(s)) is not None]
                 return [a for a in actors if a.kind in _SIDES]
             current = head
         return []
+
+
+def _is_owned(head: Token) -> bool:
+    return any(c.lower_ in _POSSESSIVES for c in head.children)
+
+
+def _parts(head: Token) -> list[Token]:
+    """ "One of its fighters": what the one is of."""
+    of = [c for c in head.children if c.lower_ == "of"]
+    return [p for c in of for p in c.children if p.dep_ == "pobj"]

@@ -16,8 +16,19 @@ _OF_VICTIM = frozenset({"murder", "abduct", "down", "rescue", "seize", "rape"})
 _CARRY = frozenset(
     "carried carry carries launched launch launches conducted conduct staged stage mounted mount"
     " made make committed commit executed perpetrated waged started began undertook resumed"
-    " intensified led planned claimed".split()
+    " intensified led planned claimed"
+    " spearheaded spearhead renewed stepped intensify mount staging launching opened".split()
 )
+_ARMS = frozenset(
+    "fire gunfire missile missiles rocket rockets shell shells shelling mortar mortars bullets"
+    " system systems battery batteries defences defenses defence defense artillery bomb bombs"
+    " bombardment strike strikes airstrike airstrikes raid raids attack attacks".split()
+)
+_SUFFERING = frozenset(
+    "died die dies killed wounded injured perished fell lost suffered hurt arrested".split()
+)
+_TAKE_PART = frozenset("engaged engage engages involved participated joined took fought".split())
+_TAKES_OBJECT = frozenset({"kill", "injure", "abduct", "murder"})
 _RELATIVE = frozenset("who which that whom".split())
 _MUTUAL = frozenset({"clash", "ambush", "fight"})
 
@@ -25,12 +36,50 @@ _MUTUAL = frozenset({"clash", "ambush", "fight"})
 def links(doc: Doc, trigger: Found) -> list[Link]:
     """The heads of the phrases that stand in a role of a trigger."""
     head = doc[trigger.head]
-    found = list(_of_noun(head, trigger.kind) if trigger.noun else _of_verb(head, trigger.kind))
+    if trigger.noun:
+        found = list(_of_noun(head, trigger.kind))
+        for token in doc[trigger.start : trigger.head]:
+            found += _sides(token)
+        found = _mutual(found) if trigger.kind in _MUTUAL else found
+    else:
+        found = list(_of_verb(head, trigger.kind))
+        if trigger.kind == "under":
+            for token in doc[trigger.start : trigger.end]:
+                found += [(Role.INITIATOR, a) for a in _objects(token, ("by", "from"))]
+    found = [link for one in found for link in _shooters(*one)]
     return list(dict.fromkeys(found))
 
 
+def _objects(token: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
+    for child in token.children:
+        if child.lower_ in prepositions:
+            yield from (p for p in child.children if p.dep_ == "pobj")
+
+
+def _shooters(role: Role, head: Token) -> Iterator[Link]:
+    """Fire and missiles are somebody's: "by rebel ground fire", "by fire from the militia"."""
+    if role is not Role.INITIATOR or head.lower_ not in _ARMS:
+        yield role, head
+        return
+    yield from _sides(head)
+    yield from ((role, owner) for owner in _objects(head, ("from", "of", "by")))
+
+
+def _mutual(found: list[Link]) -> list[Link]:
+    """Fighting "with X" that names no other side: X takes part as much as those who are hit."""
+    if any(role is Role.INITIATOR for role, _ in found):
+        return found
+    return found + [(Role.INITIATOR, t) for _, t in found if t.head.lower_ == "with"]
+
+
+def _sides(noun: Token) -> list[Link]:
+    """Those who are named before a deed: "Russian air strikes", "regime bombing raids"."""
+    named = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+    return [(Role.INITIATOR, c) for c in named if _acts(c)]
+
+
 def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
-    passive = is_passive(verb)
+    passive = is_passive(verb) or _is_headline(verb, kind)
     for child in verb.children:
         if child.dep_ == "agent":
             yield from ((Role.INITIATOR, p) for p in child.children if p.dep_ == "pobj")
@@ -38,11 +87,24 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
             yield Role.TARGET, _antecedent(child, verb)
         elif child.dep_ == "prep":
             yield from _prepositions(child, kind)
+        elif child.lower_ == "down":
+            yield from ((Role.TARGET, p) for p in child.children if p.dep_ == "pobj")
     for subject in _subjects(verb):
         done_to = passive or kind in ("die", "under", "crash") or _falls(verb, kind)
         yield (Role.TARGET if done_to else Role.INITIATOR), subject
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         yield Role.TARGET, verb.head
+
+
+def _is_headline(verb: Token, kind: str) -> bool:
+    """ "Four officers killed": a participle without "were", which its verb would need an object."""
+    if kind not in _TAKES_OBJECT or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    return not any(
+        c.dep_ in ("dobj", "prep", "prt", "conj", "ccomp")
+        for c in verb.children
+        if c.lower_ != "in"
+    )
 
 
 def _falls(verb: Token, kind: str) -> bool:
@@ -102,6 +164,7 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
         for first in objects:
             yield Role.INITIATOR, first
             others = [c for c in first.children if c.dep_ == "conj"]
+            others = others or [t for t in first.subtree if t.dep_ == "conj" and t.i > first.i][-1:]
             yield from ((Role.TARGET, c) for c in others or [first])
 
 
@@ -121,13 +184,12 @@ def _of_noun(noun: Token, kind: str) -> Iterator[Link]:
     for child in noun.children:
         if child.dep_ == "prep":
             yield from _noun_preposition(child, kind)
-        elif child.dep_ in ("poss", "amod", "compound", "nmod") and _acts(child):
-            yield Role.INITIATOR, child
         elif child.dep_ == "relcl" and child.tag_.startswith("VB"):
             yield from ((Role.TARGET, c) for c in child.children if c.dep_ == "dobj")
             yield from _participle(child)
         elif child.dep_ == "acl":
             yield from _participle(child)
+    yield from _sides(noun)
     yield from _of_governor(noun, kind)
 
 
@@ -159,10 +221,18 @@ def _of_governor(noun: Token, kind: str) -> Iterator[Link]:
         if verb.tag_.startswith("VB") and noun.head.lower_ in ("in", "by", "during"):
             dead = [c for c in verb.children if c.dep_ == "nsubjpass"]
             yield from ((Role.TARGET, c) for c in dead)
+            fought = kind in _MUTUAL and verb.lower_ not in _SUFFERING and not is_passive(verb)
+            if verb.lower_ in _TAKE_PART or fought:
+                yield from ((Role.INITIATOR, s) for s in _subjects(verb))
         return
     if not verb.tag_.startswith("VB"):
         return
-    if noun.dep_ == "dobj" and (verb.lower_ in _CARRY or kind in _MUTUAL):
+    if verb.lower_ in ("pitted", "pitting", "pits"):
+        pitted = [c for c in verb.children if c.dep_ == "dobj"]
+        yield from ((Role.INITIATOR, c) for c in pitted)
+        against = [c for c in verb.children if c.lower_ == "against"]
+        yield from ((Role.TARGET, p) for c in against for p in c.children if p.dep_ == "pobj")
+    elif noun.dep_ == "dobj" and (verb.lower_ in _CARRY or kind in _MUTUAL):
         yield from ((Role.INITIATOR, s) for s in _subjects(verb))
     elif noun.dep_ == "nsubj":
         yield from ((Role.TARGET, c) for c in verb.children if c.dep_ == "dobj" and _person(c))

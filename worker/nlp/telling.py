@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -95,10 +95,12 @@ class Teller:
         roles: Roles = []
         for role, head in links(self._doc, found):
             for one in self._reader.coordinated(head):
-                roles += [(role, actor) for actor in self._reference.resolve(one, token, role)]
-        if not any(role is Role.INITIATOR for role, _ in roles):
+                resolved = self._reference.resolve(one, token, role)
+                roles += [(role, self._flown(actor)) for actor in resolved]
+        if not any(role is Role.INITIATOR and _can_act(a) for role, a in roles):
             acting = self._reference.owner(token) or beside(self._reader, token, found)
-            roles += [(Role.INITIATOR, a) for a in acting]
+            harmed = [actor for role, actor in roles if role is Role.TARGET]
+            roles += [(Role.INITIATOR, a) for a in acting if a not in harmed]
         roles = [(r, a) for r, a in roles if r is not Role.INITIATOR or not self._is_setting(a)]
         recent = self._last if number - self._last_sentence <= _RECENT else None
         kind = event_type(Case(found, token, setting, roles, recent))
@@ -106,6 +108,14 @@ class Teller:
             return None
         self._reference.remember(roles)
         return _Proposal(found, kind, roles, polarity(token), anaphoric(self._doc, found))
+
+    def _flown(self, actor: ActorMention) -> ActorMention:
+        """An aircraft that does something is of an air force: "by an Israeli F-16"."""
+        if actor.kind is not ActorKind.UNKNOWN:
+            return actor
+        crafts = (a for a in self._mentions.aircraft if a.model and a.span.overlaps(actor.span))
+        craft = next(crafts, None)
+        return actor if craft is None else replace(actor, kind=ActorKind.STATE_FORCE)
 
     def _is_setting(self, actor: ActorMention) -> bool:
         """A day, a town, an occurrence: they do nothing themselves ("the Aden bombing killed")."""
@@ -173,6 +183,12 @@ class Teller:
         return owned
 
 
+def _can_act(actor: ActorMention) -> bool:
+    """Things and the harmed do nothing, and a name alone may be anything."""
+    return actor.kind not in _THINGS
+
+
+_THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS, ActorKind.UNKNOWN})
 _WEAK_SCORE = 0.6
 _TELLING_SCORE = 0.9
 _RECENT = 3

@@ -87,6 +87,11 @@ def _lexicon() -> tuple[dict[str, str], PhraseIndex[str]]:
     return verbs, nouns
 
 
+def is_deed(word: str) -> bool:
+    """Whether a word in lower case is a form of a verb that may report an occurrence."""
+    return word in _lexicon()[0]
+
+
 def stems() -> frozenset[str]:
     """All words that can be (part of) a trigger, for the gate."""
     verbs, _ = _lexicon()

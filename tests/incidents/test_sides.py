@@ -1,0 +1,42 @@
+"""The sides of an occurrence, made whole from what is told around it."""
+
+from __future__ import annotations
+
+from tests.nlp.reading import article, read
+from worker.domain.incident import Actor
+from worker.domain.kinds import Role
+from worker.incidents.candidates import propose
+
+
+def _actors(text: str) -> list[Actor]:
+    return [actor for c in propose(article(text), read(text)) for actor in c.actors]
+
+
+def test_police_without_a_country_are_of_the_place() -> None:
+    """The police who shoot in Nairobi are those of Kenya."""
+    actors = _actors("Police shot dead two men in Nairobi, Kenya, on Monday.")
+    assert "state-ke" in {actor.canonical_id for actor in actors if actor.name == "Police"}
+
+
+def test_rivals_without_a_name_are_known_by_their_place() -> None:
+    """Villagers who fight each other get an id that another report on the place gives too."""
+    text = "A man was killed in a clash between two groups of villagers in Malindi on Monday."
+    assert "malindi-communal-militia" in {actor.canonical_id for actor in _actors(text)}
+
+
+def test_the_side_told_right_before_goes_on() -> None:
+    """A strike without an owner is of those who struck a sentence before."""
+    text = (
+        "Government air strikes killed nine people in Douma on Monday. On Tuesday six air strikes"
+        " hit the town of Harasta."
+    )
+    candidates = propose(article(text), read(text))
+    did = [{a.name for a in c.actors if a.role is Role.INITIATOR} for c in candidates]
+    assert all(did)
+
+
+def test_one_group_under_two_names_is_one_actor() -> None:
+    """A name and its acronym are one side."""
+    text = "The Free Syrian Army attacked Azaz on Monday. The FSA attacked the town at dawn."
+    names = [a.canonical_id for a in _actors(text) if a.role is Role.INITIATOR]
+    assert names.count("free-syrian-army") == len(set(names)) == 1

@@ -1,0 +1,140 @@
+"""Who did it and to whom, for one occurrence: the roles of its triggers, made whole.
+
+1. told      each actor of the triggers once in its role, where it can play it
+2. at home   an army or police without a country is that of the country where it happened
+3. rivals    people without a name who fight each other are those of the place
+4. the same  where no one is said to have done it, the side of the like told right before
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from worker.domain.annotations import ActorMention, Trigger
+from worker.domain.incident import Actor, Location
+from worker.domain.kinds import ActorKind, EventType, Role
+from worker.domain.text import Span
+from worker.incidents.grouping import View
+from worker.incidents.names import alike, fold
+
+Told = tuple[Actor, Span]
+
+_ABLE = frozenset(
+    {
+        ActorKind.STATE,
+        ActorKind.STATE_FORCE,
+        ActorKind.COALITION,
+        ActorKind.REBEL,
+        ActorKind.MILITIA,
+        ActorKind.TERRORIST,
+    }
+)
+_DOMESTIC = re.compile(
+    r"\b(?:army|police\w*|soldiers?|troops|security (?:forces?|personnel|men|officers?)|gendarm\w+"
+    r"|officers?|military|commandos|constables?|paramilitar\w+|armed forces|government forces)\b",
+    re.IGNORECASE,
+)
+_RIVALS = re.compile(
+    r"\b(?:groups?|communities|factions|families|clans|villagers|locals|sides|villages|tribes)\b",
+    re.IGNORECASE,
+)
+_BACK = 3
+"""Sentences before an occurrence from which it may take its side."""
+_ON_THE_GROUND = frozenset(
+    {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.TERRITORY_CHANGE}
+)
+_FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING, EventType.CHEMICAL_ATTACK})
+_BLASTS = frozenset({EventType.BOMBING, EventType.SUICIDE_ATTACK})
+
+
+def sides_of(view: View, triggers: list[Trigger], location: Location | None) -> list[Told]:
+    """The actors of an occurrence, each with the words that name it."""
+    found: list[Told] = []
+    for trigger in triggers:
+        _add(found, view, trigger, None)
+    if not any(actor.role is Role.INITIATOR for actor, _ in found):
+        for trigger in _before(view, triggers):
+            _add(found, view, trigger, Role.INITIATOR)
+    return [(_settled(actor, location), span) for actor, span in found]
+
+
+def _add(found: list[Told], view: View, trigger: Trigger, only: Role | None) -> None:
+    """The actors of a trigger, those of one role only where asked, that are not yet there."""
+    for link in trigger.roles:
+        mention = view.annotations.actors[link.actor]
+        if (only is not None and link.role is not only) or not _plays(mention, link.role):
+            continue
+        if any(a.role is link.role and _one(a, mention) for a, _ in found):
+            continue
+        actor = Actor(
+            mention.name,
+            link.role,
+            mention.kind,
+            mention.canonical_id,
+            mention.country_code,
+            link.certainty,
+        )
+        found.append((actor, mention.span))
+
+
+def _one(actor: Actor, mention: ActorMention) -> bool:
+    """Whether two names are of one side; a state has many forces."""
+    if mention.canonical_id and not mention.canonical_id.startswith("state-"):
+        return actor.canonical_id == mention.canonical_id or alike(actor.name, mention.name)
+    return alike(actor.name, mention.name)
+
+
+def _before(view: View, triggers: list[Trigger]) -> Iterator[Trigger]:
+    """The nearest trigger of the like right before, if somebody is said to have done that."""
+    first = min(t.sentence for t in triggers)
+    kinds = {t.event_type for t in triggers}
+    for trigger in reversed(view.annotations.triggers):
+        if not first - _BACK <= trigger.sentence <= first or not _alike(kinds, trigger.event_type):
+            continue
+        roles = [r for r in trigger.roles if r.role is Role.INITIATOR]
+        if any(view.annotations.actors[r.actor].kind in _ABLE for r in roles):
+            yield trigger
+            return
+
+
+def _alike(kinds: set[EventType], kind: EventType) -> bool:
+    return any(kind in same and kinds & same for same in (_ON_THE_GROUND, _FROM_AFAR, _BLASTS))
+
+
+def _settled(actor: Actor, location: Location | None) -> Actor:
+    """With the id and the country that the place gives to one who has none."""
+    if location is None or actor.canonical_id or actor.country_code:
+        return actor
+    code = location.country_code
+    if actor.kind is ActorKind.STATE_FORCE and code and _DOMESTIC.search(actor.name):
+        return replace(actor, canonical_id=f"state-{code.lower()}", country_code=code)
+    rivals = actor.kind is ActorKind.MILITIA and _RIVALS.search(actor.name)
+    if rivals and location.name:
+        place = fold(location.name).replace(" ", "-")
+        return replace(actor, canonical_id=f"{place}-communal-militia", country_code=code)
+    return actor
+
+
+_NO_ONE = frozenset(
+    "he she it they who which attack attacks clash clashes fighting offensive bomb bombs explosion"
+    " blast shells rockets missiles missile shell area front violence casualties weapon weapons"
+    " fire incident operation ceasefire truce raid raids strikes strike war place number toll"
+    " equipment information effect report reports death deaths damage monday tuesday wednesday"
+    " thursday friday saturday sunday january february march april may june july august september"
+    " october november december am pm hours morning night evening afternoon stage melee gunshots"
+    " shots bullets rounds warning places ied device beginning start release infighting control"
+    " hours statement witness total majority nobody one".split()
+)
+
+
+def _plays(mention: ActorMention, role: Role) -> bool:
+    """Whether an actor can be in a role: things do nothing, and times suffer nothing."""
+    words = mention.name.lower().split()
+    if not words or words[-1].strip(".") in _NO_ONE or words[-1][0].isdigit():
+        return False
+    if role is not Role.INITIATOR:
+        return True
+    unable = {ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS}
+    return mention.kind not in unable | {ActorKind.UNKNOWN}
