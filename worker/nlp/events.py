@@ -118,6 +118,19 @@ _AIRCRAFT = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH})
 _STATES = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
 _GOODS = frozenset("weapons arms drugs ammunition power cocaine assets explosives money".split())
 _UPWARDS = frozenset("up ahead past higher".split())
+_CROWD = frozenset("clash fight burn destroy".split())
+_UNREST = re.compile(
+    r"\b(?:demonstrat\w+|protest\w*|procession|rall(?:y|ies)|hartal|bandh|blockad\w+|pickets?"
+    r"|shutdown|riot\w*|brickbats?|tear ?gas|baton|agitat\w+)\b",
+    re.IGNORECASE,
+)
+_DEADLY = re.compile(
+    r"\b(?:kill\w*|dead|died|death|shot|gun\w*|opened fire|firing|missiles?|rockets?|mortars?"
+    r"|militants?|rebels?|insurgents?|soldiers|troops|army|suicide|grenades?|air ?strikes?)\b",
+    re.IGNORECASE,
+)
+_AROUND = 200
+"""Characters on each side of a sentence that tell what it is a part of."""
 _TOWARDS = frozenset("at on upon into towards toward".split())
 
 
@@ -172,9 +185,19 @@ class Case:
 def event_type(case: Case) -> EventType | None:
     """The type of event that a trigger reports in its setting; None where it reports none."""
     kind = case.found.kind
+    if kind in _CROWD and _is_riot(case):
+        return None
     if kind in _DIRECT:
         return _refined(kind, case)
     return _READERS.get(kind, _of_attack)(case)
+
+
+def _is_riot(case: Case) -> bool:
+    """A crowd that throws, burns and scuffles at a demonstration, with nobody killed by it."""
+    sent = case.setting.sent
+    start, end = max(0, sent.start_char - _AROUND), sent.end_char + _AROUND
+    around = case.token.doc.text[start:end]
+    return bool(_UNREST.search(around)) and not _DEADLY.search(around)
 
 
 def _refined(kind: str, case: Case) -> EventType:
