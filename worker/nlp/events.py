@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from worker.domain.kinds import (
     Role,
     WeaponCategory,
 )
+from worker.nlp import event_words as words
 from worker.nlp.actors import ARMED
 from worker.nlp.triggers import Found
 
@@ -61,77 +61,6 @@ _BY_WEAPON: tuple[tuple[frozenset[WeaponCategory], EventType], ...] = (
         EventType.BOMBING,
     ),
 )
-_LASTING = frozenset(
-    {EventType.AIR_STRIKE, EventType.SHELLING, EventType.DRONE_STRIKE, EventType.SUICIDE_ATTACK}
-)
-"""Types that "the attack" may mean a sentence later."""
-_SUICIDE = re.compile(
-    r"\bsuicide (?:bomb|attack|car|vest|blast|truck)|\bblew (?:himself|herself|themselves) up"
-    r"|\bdetonated (?:his|her|their|an) explosive (?:belt|vest)",
-    re.IGNORECASE,
-)
-_AIR = re.compile(
-    r"\b(?:air ?strikes?|air raids?|air attacks?|warplanes?|fighter jets?|bombers? aircraft"
-    r"|barrel bombs?"
-    r"|air ?force|jets|fighter-bombers?|aerial|helicopter gunships?|planes bombed)\b",
-    re.IGNORECASE,
-)
-_RPG = re.compile(r"\b(?:rpgs?|rocket[- ]propelled|grenade launcher)", re.IGNORECASE)
-_FLIGHT = re.compile(
-    r"\b(?:pilot|airman|flight|warplane|aviation|air ?force fighter)\w*\b", re.IGNORECASE
-)
-_CAPTIVE = re.compile(
-    r"\b(?:hostages?|captives?|kidnapp\w+|abduct\w+|pilots?|navigator|airm[ae]n|prisoners)\b",
-    re.IGNORECASE,
-)
-_SWAP = re.compile(r"\bprisoners? (?:swap|exchange)", re.IGNORECASE)
-_DOWNING = re.compile(r"\b(?:shot|brought|shoot\w*) down|downed|downing\b")
-_FIGHTING = re.compile(
-    r"\b(?:clash\w*|fighting|battle|firefight|ambush\w*|offensive|combat)\b", re.IGNORECASE
-)
-_ARMS = re.compile(
-    r"\b(?:kill|wound|injur|dead|death|bomb|gun|shell|rocket|missile|mortar|raid|fire|attack|troops"
-    r"|militia|rebel|militant|soldier|polic|arm(?:ed|y)|forces|insurgent|guerrilla|terror|jihad"
-    r"|villag|position|tanker|vessel|ship)\w*",
-    re.IGNORECASE,
-)
-_PLANES = re.compile(
-    r"\b(?:planes?|warplanes?|jets?|aircraft|bombers|helicopters?|gunships?|air force)\b",
-    re.IGNORECASE,
-)
-_FOES = re.compile(
-    r"\b(?:militants?|terrorists?|rebels?|insurgents?|guerrillas?|fighters|gunmen|jihadists?"
-    r"|ISIS|ISIL|Daesh|Islamic State|Taliban|separatists|enemy)\b",
-    re.IGNORECASE,
-)
-_GROUND = frozenset(
-    "town city village villages towns base airport area areas hill hills territory control post"
-    " bridge positions position neighbourhood neighborhood district checkpoint airbase garrison"
-    " port island part parts capital".split()
-)
-_THROWN = frozenset(
-    "grenade grenades bomb bombs explosive explosives device dynamite cocktail cocktails firebomb"
-    " firebombs ied ieds".split()
-)
-_PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE})
-_AIRCRAFT = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH})
-_STATES = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
-_GOODS = frozenset("weapons arms drugs ammunition power cocaine assets explosives money".split())
-_UPWARDS = frozenset("up ahead past higher".split())
-_CROWD = frozenset("clash fight burn destroy".split())
-_UNREST = re.compile(
-    r"\b(?:demonstrat\w+|protest\w*|procession|rall(?:y|ies)|hartal|bandh|blockad\w+|pickets?"
-    r"|shutdown|riot\w*|brickbats?|tear ?gas|baton|agitat\w+)\b",
-    re.IGNORECASE,
-)
-_DEADLY = re.compile(
-    r"\b(?:kill\w*|dead|died|death|shot|gun\w*|opened fire|firing|missiles?|rockets?|mortars?"
-    r"|militants?|rebels?|insurgents?|soldiers|troops|army|suicide|grenades?|air ?strikes?)\b",
-    re.IGNORECASE,
-)
-_AROUND = 200
-"""Characters on each side of a sentence that tell what it is a part of."""
-_TOWARDS = frozenset("at on upon into towards toward".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +114,7 @@ class Case:
 def event_type(case: Case) -> EventType | None:
     """The type of event that a trigger reports in its setting; None where it reports none."""
     kind = case.found.kind
-    if kind in _CROWD and _is_riot(case):
+    if kind in words.CROWD and _is_riot(case):
         return None
     if kind in _DIRECT:
         return _refined(kind, case)
@@ -195,9 +124,9 @@ def event_type(case: Case) -> EventType | None:
 def _is_riot(case: Case) -> bool:
     """A crowd that throws, burns and scuffles at a demonstration, with nobody killed by it."""
     sent = case.setting.sent
-    start, end = max(0, sent.start_char - _AROUND), sent.end_char + _AROUND
+    start, end = max(0, sent.start_char - words.AROUND), sent.end_char + words.AROUND
     around = case.token.doc.text[start:end]
-    return bool(_UNREST.search(around)) and not _DEADLY.search(around)
+    return bool(words.UNREST.search(around)) and not words.DEADLY.search(around)
 
 
 def _refined(kind: str, case: Case) -> EventType:
@@ -214,7 +143,7 @@ def _of_explosion(case: Case) -> EventType:
     named = case.token.lower_ in ("bombing", "bombings")
     if named and case.found.end - case.found.start == 1:
         return _of_bombing(case)
-    return EventType.SUICIDE_ATTACK if _SUICIDE.search(case.text) else EventType.BOMBING
+    return EventType.SUICIDE_ATTACK if words.SUICIDE.search(case.text) else EventType.BOMBING
 
 
 def _of_detaining(case: Case) -> EventType | None:
@@ -229,8 +158,8 @@ def _of_fight(case: Case) -> EventType | None:
 
 
 def _of_downing(case: Case) -> EventType | None:
-    goes_on = case.found.kind == "down" and case.recent in _AIRCRAFT
-    if not case.setting.aircraft and not _FLIGHT.search(case.text) and not goes_on:
+    goes_on = case.found.kind == "down" and case.recent in words.AIRCRAFT
+    if not case.setting.aircraft and not words.FLIGHT.search(case.text) and not goes_on:
         return None
     uav = bool(case.setting.aircraft) and all(
         a.category is AircraftCategory.UAV for a in case.setting.aircraft
@@ -256,10 +185,10 @@ def _of_bombing(case: Case) -> EventType:
     weapons = case.weapons()
     if WeaponCategory.CHEMICAL in weapons:
         return EventType.CHEMICAL_ATTACK
-    if _SUICIDE.search(case.text):
+    if words.SUICIDE.search(case.text):
         return EventType.SUICIDE_ATTACK
-    state = case.kinds(Role.INITIATOR) & _STATES
-    by_plane = _AIR.search(case.text) or case.setting.aircraft
+    state = case.kinds(Role.INITIATOR) & words.STATES
+    by_plane = words.AIR.search(case.text) or case.setting.aircraft
     if by_plane or (state and WeaponCategory.IED not in weapons):
         return EventType.AIR_STRIKE
     if weapons & {WeaponCategory.ARTILLERY, WeaponCategory.MORTAR, WeaponCategory.ROCKET}:
@@ -271,28 +200,42 @@ def _of_bombing(case: Case) -> EventType:
 
 def _of_seizing(case: Case) -> EventType | None:
     people = {ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE}
-    objects = case.objects("pobj", "prep")
-    if case.kinds(Role.TARGET) & people and not any(o.lower_ in _GROUND for o in case.objects()):
+    ground = any(o.lower_ in words.GROUND for o in case.objects())
+    if case.kinds(Role.TARGET) & people and not ground:
         return EventType.ABDUCTION
-    if any(o.lower_ in _GOODS for o in objects):
+    objects = case.objects("pobj", "prep")
+    if any(o.lower_ in words.GOODS for o in objects):
         return None
-    placed = case.found.noun or any(o.text[:1].isupper() or o.lower_ in _GROUND for o in objects)
+    placed = case.found.noun or any(
+        o.text[:1].isupper() or o.lower_ in words.GROUND for o in objects
+    )
     return EventType.TERRITORY_CHANGE if placed else None
 
 
 def _of_rescue(case: Case) -> EventType | None:
     """A rescue of persons from captors or enemy ground; not by firemen, nor of a bank."""
-    captive = _CAPTIVE.search(case.text) and not _SWAP.search(case.text)
+    captive = words.CAPTIVE.search(case.text) and not words.SWAP.search(case.text)
     return EventType.RESCUE if captive else None
 
 
 def _of_firing(case: Case) -> EventType | None:
+    if case.token.lower_ == "firing" and _at_arms(case):
+        return _of_attack(case)
+    if case.found.noun:
+        return None
     weapons = case.weapons()
-    aimed = any(c.lower_ in _TOWARDS for c in case.token.children)
+    aimed = any(c.lower_ in words.TOWARDS for c in case.token.children)
     if not aimed and not weapons:
         return None
     shots = weapons or case.token.lower_ == "fired"
     return _by_weapon(case) or (EventType.ARMED_ATTACK if shots else None)
+
+
+def _at_arms(case: Case) -> bool:
+    """ "firing between the troops", "firing on a post"; not the firing of a coach."""
+    aimed = any(c.lower_ in words.TOWARDS | {"between"} for c in case.token.children)
+    sides = words.ARMS.search(case.text) or words.POSTS.search(case.text)
+    return aimed and bool(sides or case.setting.weapons)
 
 
 def _of_throwing(case: Case) -> EventType | None:
@@ -300,13 +243,13 @@ def _of_throwing(case: Case) -> EventType | None:
     objects = case.objects()
     if case.token.dep_ == "acl" and case.token.tag_ == "VBN":
         objects.append(case.token.head)
-    return EventType.BOMBING if any(o.lower_ in _THROWN for o in objects) else None
+    return EventType.BOMBING if any(o.lower_ in words.THROWN for o in objects) else None
 
 
 def _of_beating(case: Case) -> EventType | None:
     """Beating people is an attack where it is no sport."""
     after = [t.lower_ for t in case.token.doc[case.token.i + 1 : case.token.i + 9]]
-    hurt = case.kinds(Role.TARGET) & _PEOPLE or "death" in after
+    hurt = case.kinds(Role.TARGET) & words.PEOPLE or "death" in after
     return EventType.ARMED_ATTACK if hurt else None
 
 
@@ -319,13 +262,15 @@ def _of_burning(case: Case) -> EventType | None:
 
 def _of_shooting(case: Case) -> EventType | None:
     """Shots at somebody; not prices that shoot up."""
-    upwards = any(c.dep_ in ("prt", "advmod") and c.lower_ in _UPWARDS for c in case.token.children)
-    return None if upwards and not case.kinds(Role.TARGET) & _PEOPLE else _of_attack(case)
+    upwards = any(
+        c.dep_ in ("prt", "advmod") and c.lower_ in words.UPWARDS for c in case.token.children
+    )
+    return None if upwards and not case.kinds(Role.TARGET) & words.PEOPLE else _of_attack(case)
 
 
 def _of_attack(case: Case) -> EventType | None:
     kind = case.found.kind
-    if _SUICIDE.search(case.text):
+    if words.SUICIDE.search(case.text):
         return EventType.SUICIDE_ATTACK
     if kind in ("attack", "destroy") and (_by_accident(case) or not _armed(case)):
         return None
@@ -334,10 +279,10 @@ def _of_attack(case: Case) -> EventType | None:
     if _two_sides(case):
         return EventType.ARMED_CLASH
     by_whom = case.kinds(Role.INITIATOR)
-    if kind in ("attack", "under") and case.recent in _LASTING and not by_whom & ARMED:
+    if kind in ("attack", "under") and case.recent in words.LASTING and not by_whom & ARMED:
         return case.recent
     army = ActorKind.STATE_FORCE in by_whom
-    if army and kind in ("attack", "kill", "destroy", "offensive") and _FOES.search(case.text):
+    if army and kind in ("attack", "kill", "destroy", "offensive") and words.FOES.search(case.text):
         return EventType.ARMED_CLASH
     return EventType.ARMED_ATTACK
 
@@ -346,25 +291,30 @@ def _by_means(case: Case) -> EventType | None:
     """The type that what was used makes of an attack."""
     if WeaponCategory.CHEMICAL in case.weapons():
         return EventType.CHEMICAL_ATTACK
-    if (_AIR.search(case.text) or _by_planes(case.actors)) and not _DOWNING.search(case.text):
+    if (words.AIR.search(case.text) or _by_planes(case.actors)) and not words.DOWNING.search(
+        case.text
+    ):
         return EventType.AIR_STRIKE
     return _by_weapon(case)
 
 
 def _two_sides(case: Case) -> bool:
-    armed = case.kinds(Role.TARGET) & ARMED
+    armed = any(
+        role is Role.TARGET and actor.kind in ARMED and not words.UNARMED.search(actor.name)
+        for role, actor in case.actors
+    )
     by_armed = case.kinds(Role.INITIATOR) & ARMED
     if armed and (by_armed or case.found.kind in ("attack", "under", "destroy")):
         return True
-    return bool(_FIGHTING.search(case.text))
+    return bool(words.FIGHTING.search(case.text))
 
 
 def _armed(case: Case) -> bool:
     """Something beside the word of attack says that it is meant: arms, armed men, people hurt."""
-    if case.setting.weapons or case.setting.aircraft or _ARMS.search(case.text):
+    if case.setting.weapons or case.setting.aircraft or words.ARMS.search(case.text):
         return True
     kinds = {actor.kind for _, actor in case.actors}
-    return bool(kinds & (ARMED | _PEOPLE | {ActorKind.STATE}))
+    return bool(kinds & (ARMED | words.PEOPLE | {ActorKind.STATE}))
 
 
 def _by_accident(case: Case) -> bool:
@@ -373,12 +323,12 @@ def _by_accident(case: Case) -> bool:
 
 
 def _by_planes(actors: Roles) -> bool:
-    return any(role is Role.INITIATOR and _PLANES.search(actor.name) for role, actor in actors)
+    return any(role is Role.INITIATOR and words.PLANES.search(actor.name) for role, actor in actors)
 
 
 def _by_weapon(case: Case) -> EventType | None:
     found = case.weapons()
-    if _RPG.search(case.text):
+    if words.RPG.search(case.text):
         found -= {WeaponCategory.ROCKET, WeaponCategory.GRENADE}
     return next((kind for categories, kind in _BY_WEAPON if found & categories), None)
 

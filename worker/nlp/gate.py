@@ -15,6 +15,7 @@ _HARM = (
     "dead death deaths killed wounded injured casualties fatalities bodies toll hostage hostages"
     " captive crashed survivors gunmen bomb bombs mortar mortars rocket rockets missile missiles"
     " airstrike airstrikes raid raids shells ied landmine grenade grenades gunfire downed warplanes"
+    " gunned blew blown clobbered ablaze torched"
 )
 _WEAK = frozenset(
     "strike strikes striking struck hit hits hitting target targets targeting targeted fire fires"
@@ -41,7 +42,7 @@ _ARMS = re.compile(
     r"|explosi\w+|weapons?|killed|kill|dead|wounded|injured|hostages?|civilians?|forces|fighters?"
     r"|commandos?|attackers?|assailants?|separatists?|kidnap\w*|regime|opposition|tank(?:s|er)?|frigate"
     r"|air ?strikes?|suicide|warships?|gunboats?|embassy|refugees?|villag\w+|prison\w*|bandits?"
-    r"|herders?|herdsmen|raiders?|cattle|clan|tribes?\w*|mob|residents?|protesters?|captive|uavs?"
+    r"|herders?|herdsmen|raiders?|cattle|clan|tribes?\w*|mob|groups?|gangs?|youths?|supporters|factions?|rivals?|residents?|protesters?|captive|uavs?"
     r"|airliner|air ?force|crews?|offensive|bases?|airbase|attack(?:s|ed)?|clash(?:es|ed)?|fighting"
     r"|people|man|woman|men|women|children|students?|peasants?|leader|judge|mayor|journalists?)\b",
     re.IGNORECASE,

@@ -41,7 +41,7 @@ def polarity(token: Token) -> Polarity:
 def is_figure(token: Token) -> bool:
     """Whether a word of attack tells of a disaster, a strike of workers or of games of war."""
     around = {t.lower_ for t in token.sent}
-    near = {t.lower_ for t in (*token.children, token.head)}
+    near = {t.lower_ for t in (*token.children, token.head, *token.head.children)}
     near |= {t.lower_ for c in token.children for t in c.children}
     if near & _words("disasters") or any(w.split("-")[0] in _words("disasters") for w in near):
         return True

@@ -26,6 +26,7 @@ _PARTICLES = {
     ("open", "fire"): "shoot",
     ("opened", "fire"): "shoot",
     ("beat", "up"): "beat",
+    ("shoot", "dead"): "shoot",
     ("exchange", "fire"): "clash",
     ("exchange", "gunfire"): "clash",
     ("exchange", "shots"): "clash",
@@ -109,7 +110,8 @@ def find_triggers(doc: Doc) -> list[Found]:
     for token in doc:
         if token.i <= taken:
             continue
-        trigger = _phrasal(token) or _noun(doc, nouns.get(token.i)) or _body(token) or _verb(token)
+        trigger = _phrasal(token) or _noun(doc, nouns.get(token.i)) or _body(token)
+        trigger = trigger or _to_death(token) or _verb(token)
         if trigger is not None:
             found.append(trigger)
             taken = trigger.end - 1 if trigger.end - trigger.start < 3 or trigger.noun else token.i
@@ -166,6 +168,23 @@ def _body(token: Token) -> Found | None:
 
 _BODIES = frozenset("body bodies corpse corpses remains head".split())
 _FOUND = frozenset("found find discovered recovered dumped retrieved uncovered exhumed".split())
+
+
+def _to_death(token: Token) -> Found | None:
+    """ "clubbed to death": whatever the verb; not "sentenced to death", nor "fell to his death"."""
+    if not token.tag_.startswith("VB") or token.lower_ in _NO_KILLING:
+        return None
+    for child in token.children:
+        if child.lower_ == "to" and any(c.lower_ == "death" for c in child.children):
+            return Found(token.i, token.i + 1, token.i, "murder", noun=False)
+    return None
+
+
+_NO_KILLING = frozenset(
+    "put sentenced sentence condemned condemn faces facing face fell falls fall froze frozen"
+    " starved bled jumped leapt plunged plunges crushed trampled drowned lead leads led close"
+    " according subjected brought linked related due owed leading".split()
+)
 
 
 def _verb(token: Token) -> Found | None:

@@ -1,0 +1,74 @@
+"""Which words report an occurrence, and of which type."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.reading import read
+from worker.domain.kinds import EventType, Polarity
+
+TOLD = {
+    "an emergency landing": (
+        "A military helicopter made an emergency landing near Goma on Monday.",
+        EventType.AIRCRAFT_CRASH,
+    ),
+    "shot dead, whatever stands between": (
+        "Two traders were on Friday night shot dead near the market of Baga.",
+        EventType.ARMED_ATTACK,
+    ),
+    "a verb to death": (
+        "A teacher was clubbed to death by armed men in Beni on Sunday.",
+        EventType.ARMED_ATTACK,
+    ),
+    "blown up": ("Rebels blew up a bridge near Arauca on Monday.", EventType.BOMBING),
+    "firing between troops": (
+        "Firing between Armenian and Azerbaijani troops resumed near Tavush on Sunday.",
+        EventType.ARMED_CLASH,
+    ),
+    "two sides that fight": (
+        "Herders and farmers clashed over a well near Doma, leaving six dead.",
+        EventType.ARMED_CLASH,
+    ),
+    "police and bandits": (
+        "Police killed four bandits in a forest near Gusau on Thursday.",
+        EventType.ARMED_CLASH,
+    ),
+    "gunned down": (
+        "A judge was gunned down outside his home in Medellin.",
+        EventType.ARMED_ATTACK,
+    ),
+    "a hilltop taken": (
+        "Government troops seized a strategic hilltop near Taiz on Monday.",
+        EventType.TERRITORY_CHANGE,
+    ),
+    "hostages freed": (
+        "Commandos rescued nine hostages held by gunmen near Kaduna.",
+        EventType.RESCUE,
+    ),
+}
+UNTOLD = {
+    "prices that shoot up": "Corn shot up two percent before the fight for the highs was lost.",
+    "a coach who is fired": "The firing of the coach surprised the fans of the club.",
+    "sentenced to death": "Three rebels were sentenced to death by a court in Mandalay.",
+    "a plan": "The army plans to attack the town of Bara next week.",
+    "a threat": "The rebels threatened to shoot down any plane over Kidal.",
+    "an earthquake": "An earthquake struck the city of Ambon on Monday, killing five people.",
+    "a strike of workers": "A strike by union workers hit the port of Lagos on Tuesday.",
+    "a scuffle at a demonstration": (
+        "Protesters clashed with police at a rally in Dhaka; ten people were hurt by batons."
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), TOLD.values(), ids=TOLD.keys())
+def test_what_is_told_has_its_type(text: str, kind: EventType) -> None:
+    """A sentence of news gives an asserted occurrence of the type that its words tell."""
+    told = [t.event_type for t in read(text).triggers if t.polarity is Polarity.ASSERTED]
+    assert kind in told
+
+
+@pytest.mark.parametrize("text", UNTOLD.values(), ids=UNTOLD.keys())
+def test_what_is_no_occurrence_has_none(text: str) -> None:
+    """Figures of speech, plans, threats, disasters and scuffles report nothing."""
+    told = [t for t in read(text).triggers if t.polarity is not Polarity.HYPOTHETICAL]
+    assert told == []

@@ -1,0 +1,88 @@
+"""The words around a trigger that decide what it reports: arms, sides, crowds, planes, captives."""
+
+from __future__ import annotations
+
+import re
+
+from worker.domain.kinds import ActorKind, EventType
+
+LASTING = frozenset(
+    {EventType.AIR_STRIKE, EventType.SHELLING, EventType.DRONE_STRIKE, EventType.SUICIDE_ATTACK}
+)
+"""Types that "the attack" may mean a sentence later."""
+SUICIDE = re.compile(
+    r"\bsuicide (?:bomb|attack|car|vest|blast|truck)|\bblew (?:himself|herself|themselves) up"
+    r"|\bdetonated (?:his|her|their|an) explosive (?:belt|vest)",
+    re.IGNORECASE,
+)
+AIR = re.compile(
+    r"\b(?:air ?strikes?|air raids?|air attacks?|warplanes?|fighter jets?|bombers? aircraft"
+    r"|barrel bombs?"
+    r"|air ?force|jets|fighter-bombers?|aerial|helicopter gunships?|planes bombed)\b",
+    re.IGNORECASE,
+)
+RPG = re.compile(r"\b(?:rpgs?|rocket[- ]propelled|grenade launcher)", re.IGNORECASE)
+FLIGHT = re.compile(
+    r"\b(?:pilot|airman|flight|warplane|aviation|air ?force fighter)\w*\b", re.IGNORECASE
+)
+CAPTIVE = re.compile(
+    r"\b(?:hostages?|captives?|kidnapp\w+|abduct\w+|pilots?|navigator|airm[ae]n|prisoners)\b",
+    re.IGNORECASE,
+)
+SWAP = re.compile(r"\bprisoners? (?:swap|exchange)", re.IGNORECASE)
+DOWNING = re.compile(r"\b(?:shot|brought|shoot\w*) down|downed|downing\b")
+UNARMED = re.compile(
+    r"\b(?:herd(?:ers?|smen|sman)|youths?|pastoralists?|farmers?|bus|villagers?|supporters?)\b",
+    re.IGNORECASE,
+)
+FIGHTING = re.compile(
+    r"\b(?:(?:fights?|violence) between|clash\w*|fighting|battle|firefight|ambush\w*"
+    r"|offensive|combat)\b",
+    re.IGNORECASE,
+)
+ARMS = re.compile(
+    r"\b(?:kill|wound|injur|dead|death|bomb|gun|shell|rocket|missile|mortar|raid|fire|attack|troops"
+    r"|militia|rebel|militant|soldier|polic|arm(?:ed|y)|forces|insurgent|guerrilla|terror|jihad"
+    r"|villag|position|tanker|vessel|ship)\w*",
+    re.IGNORECASE,
+)
+PLANES = re.compile(
+    r"\b(?:planes?|warplanes?|jets?|aircraft|bombers|helicopters?|gunships?|air force)\b",
+    re.IGNORECASE,
+)
+FOES = re.compile(
+    r"\b(?:militants?|terrorists?|rebels?|insurgents?|guerrillas?|fighters|gunmen|jihadists?"
+    r"|bandits?|raiders|rustlers|gang(?:sters?| members?)|militia(?:men|s)?|warriors"
+    r"|ISIS|ISIL|Daesh|Islamic State|Taliban|separatists|enemy)\b",
+    re.IGNORECASE,
+)
+GROUND = frozenset(
+    "town city village villages towns base airport area areas hill hills territory control post"
+    " bridge positions position neighbourhood neighborhood district checkpoint airbase garrison"
+    " port island part parts capital hilltop hilltops stronghold outpost"
+    " outposts camp camps headquarters compound ridge".split()
+)
+THROWN = frozenset(
+    "grenade grenades bomb bombs explosive explosives device dynamite cocktail cocktails firebomb"
+    " firebombs ied ieds".split()
+)
+PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE})
+AIRCRAFT = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH})
+STATES = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
+GOODS = frozenset("weapons arms drugs ammunition power cocaine assets explosives money".split())
+UPWARDS = frozenset("up ahead past higher".split())
+CROWD = frozenset("clash fight burn destroy injure".split())
+UNREST = re.compile(
+    r"\b(?:demonstrat\w+|protest\w*|procession|rall(?:y|ies)|hartal|bandh|blockad\w+|pickets?"
+    r"|shutdown|riot\w*|brickbats?|tear ?gas|baton|agitat\w+)\b",
+    re.IGNORECASE,
+)
+DEADLY = re.compile(
+    r"\b(?:kill\w*|dead|died|death|shot|gun\w*|opened fire|firing|missiles?|rockets?|mortars?"
+    r"|militants?|rebels?|insurgents?|soldiers|troops|army|suicide|grenades?|air ?strikes?)\b",
+    re.IGNORECASE,
+)
+POSTS = re.compile(r"\b(?:posts?|border|rangers|guards|line of control)\b", re.IGNORECASE)
+AROUND = 200
+"""Characters on each side of a sentence that tell what it is a part of."""
+TOWARDS = frozenset("at on upon into towards toward".split())
