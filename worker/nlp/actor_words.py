@@ -11,7 +11,8 @@ OF = frozenset(
     "member members unit units group groups section sections factions number dozens hundreds"
     " thousands scores"
     " ministry element elements faction wing column cell cells band gang battalion brigade men"
-    " ranks contingent squad coalition alliance gunmen majority handful pair series".split()
+    " ranks team patrol party contingent squad coalition alliance gunmen majority handful pair"
+    " series".split()
 )
 DROPPED = frozenset(
     "the a an some several many its their his her our presumed suspected alleged another other"

@@ -130,15 +130,26 @@ class _Reading:
         last = self.triggers[-1].sentence
         if number - last > _ATTRIBUTED:
             return
+        meant = {last, self._told_before(number)} if self._is_echo(number) else {last}
         links = []
         for actor, certainty in suspects:
             if actor not in self.actors:
                 self.actors.append(actor)
             links.append(RoleLink(Role.INITIATOR, self.actors.index(actor), certainty))
         for i, trigger in enumerate(self.triggers):
-            if trigger.sentence == last:
+            if trigger.sentence in meant:
                 new = [k for k in links if not _has(trigger, k)]
                 self.triggers[i] = replace(trigger, roles=(*trigger.roles, *new))
+
+    def _is_echo(self, number: int) -> bool:
+        """Whether a sentence only recalls what was told: "claimed the attack"."""
+        here = [t for t in self.triggers if t.sentence == number]
+        return bool(here) and all(t.anaphoric for t in here)
+
+    def _told_before(self, number: int) -> int:
+        """The last sentence before this one that tells an occurrence, if it is near; else this."""
+        before = [t.sentence for t in self.triggers if t.sentence < number]
+        return max((n for n in before if number - n <= _ATTRIBUTED), default=number)
 
     def _mentions(self, groups: Sequence[Hit[Group]]) -> Mentions:
         doc = self.doc

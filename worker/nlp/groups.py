@@ -136,6 +136,7 @@ _ARMED = (
     r"Army|Armies|Front|Brigades?|Battalions?|Militias?|Tigers|Guards?|Resistance|Cartel|Corps"
     r"|Regiment|Legion|Commandos?|Mujahideen|Fedayeen|Squadron|Armed Forces|Air Force|Navy"
     r"|Defen[cs]e Forces?|Security Forces?|Special Forces|Police|Gendarmerie|Rangers|Marines"
+    r"|(?:Elite|Protection|Volunteer|Tiger) Forces?"
     r"|Liberation (?:Movement|Union|Forces?|Organi[sz]ation)|(?:Islamic|Revolutionary) Movement"
     r"|(?:Infantry|Armou?red|Airborne|Mountain|Mechani[sz]ed|Tank) Division|Task Force|Coast Guard"
     r"|Air Defen[cs]es?(?: Forces?)?"

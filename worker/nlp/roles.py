@@ -28,6 +28,10 @@ _SUFFERING = frozenset(
     "died die dies killed wounded injured perished fell lost suffered hurt arrested".split()
 )
 _TAKE_PART = frozenset("engaged engage engages involved participated joined took fought".split())
+_BREAK_OUT = frozenset(
+    "broke began erupted took occurred continued resumed raged ensued flared started happened"
+    " intensified reported".split()
+)
 _TAKES_OBJECT = frozenset({"kill", "injure", "abduct", "murder"})
 _RELATIVE = frozenset("who which that whom".split())
 _MUTUAL = frozenset({"clash", "ambush", "fight"})
@@ -161,11 +165,24 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
             yield Role.INITIATOR, one
             yield Role.TARGET, one
     elif word == "between":
-        for first in objects:
-            yield Role.INITIATOR, first
-            others = [c for c in first.children if c.dep_ == "conj"]
-            others = others or [t for t in first.subtree if t.dep_ == "conj" and t.i > first.i][-1:]
-            yield from ((Role.TARGET, c) for c in others or [first])
+        yield from _between(preposition)
+
+
+def _between(preposition: Token) -> Iterator[Link]:
+    """The sides of "between X and Y", also where the parser puts X into the name of Y."""
+    for first in (c for c in preposition.children if c.dep_ == "pobj"):
+        yield Role.INITIATOR, first
+        others = [c for c in first.children if c.dep_ == "conj"]
+        others = others or [t for t in first.subtree if t.dep_ == "conj" and t.i > first.i][-1:]
+        others = (
+            others
+            or [
+                t.nbor(-1)
+                for t in first.subtree
+                if t.dep_ == "cc" and preposition.i + 1 < t.i < first.i
+            ][:1]
+        )
+        yield from ((Role.TARGET, c) for c in others or [first])
 
 
 def _may_be_hit(token: Token) -> bool:
@@ -227,6 +244,8 @@ def _of_governor(noun: Token, kind: str) -> Iterator[Link]:
         return
     if not verb.tag_.startswith("VB"):
         return
+    if noun.dep_ in ("nsubj", "nsubjpass") and verb.lower_ in _BREAK_OUT:
+        yield from (link for t in verb.subtree if t.lower_ == "between" for link in _between(t))
     if verb.lower_ in ("pitted", "pitting", "pits"):
         pitted = [c for c in verb.children if c.dep_ == "dobj"]
         yield from ((Role.INITIATOR, c) for c in pitted)

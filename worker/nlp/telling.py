@@ -29,6 +29,7 @@ from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
 from worker.nlp.beside import beside
 from worker.nlp.events import WEAK, Case, Setting, anaphoric, event_type
+from worker.nlp.groups import state_id
 from worker.nlp.modality import is_figure, polarity
 from worker.nlp.reference import Reference
 from worker.nlp.roles import links
@@ -113,9 +114,17 @@ class Teller:
         """An aircraft that does something is of an air force: "by an Israeli F-16"."""
         if actor.kind is not ActorKind.UNKNOWN:
             return actor
-        crafts = (a for a in self._mentions.aircraft if a.model and a.span.overlaps(actor.span))
-        craft = next(crafts, None)
-        return actor if craft is None else replace(actor, kind=ActorKind.STATE_FORCE)
+        crafts = (a for a in self._mentions.aircraft if a.span.overlaps(actor.span))
+        craft = next((a for a in crafts if a.model or a.operator_code), None)
+        if craft is None:
+            return actor
+        code = craft.operator_code or ""
+        if code and not code.isupper():
+            return replace(actor, kind=ActorKind.MILITIA, canonical_id=code)
+        canonical = state_id(code) if code else None
+        return replace(
+            actor, kind=ActorKind.STATE_FORCE, canonical_id=canonical, country_code=code or None
+        )
 
     def _is_setting(self, actor: ActorMention) -> bool:
         """A day, a town, an occurrence: they do nothing themselves ("the Aden bombing killed")."""

@@ -99,7 +99,8 @@ def stems() -> frozenset[str]:
     text = files("worker.nlp.lexicon").joinpath("triggers.toml").read_text("utf-8")
     nouns = tomllib.loads(text)["nouns"].values()
     words = {noun.split()[-1] for listed in nouns for noun in listed.split("|")} - {"of"}
-    return frozenset({*verbs, *words, *(w + "s" for w in words), *(w + "es" for w in words)})
+    shot = {"gunned", "gunning"}
+    return frozenset({*verbs, *shot, *words, *(w + "s" for w in words), *(w + "es" for w in words)})
 
 
 def find_triggers(doc: Doc) -> list[Found]:
