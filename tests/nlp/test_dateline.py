@@ -6,7 +6,7 @@ import pytest
 
 from tests.nlp.reading import article, read
 from worker.domain.kinds import Role
-from worker.nlp.dateline import dateline_ends
+from worker.nlp.dateline import datelines
 
 DATELINES = [
     "LAGOS - ",
@@ -23,13 +23,14 @@ NONE = [
 @pytest.mark.parametrize("head", DATELINES)
 def test_the_sentence_starts_behind_a_dateline(head: str) -> None:
     """Place, day and agency are told apart from what is reported."""
-    assert dateline_ends(article(head + "Gunmen killed two traders.", None)) == [len(head)]
+    found = datelines(article(head + "Gunmen killed two traders.", None))
+    assert [line.end for line in found] == [len(head)]
 
 
 @pytest.mark.parametrize("head", NONE)
 def test_other_dashes_and_colons_end_nothing(head: str) -> None:
     """A name with a dash behind it, in ordinary letters, is a part of its sentence."""
-    assert dateline_ends(article(head + "Gunmen killed two traders.", None)) == []
+    assert datelines(article(head + "Gunmen killed two traders.", None)) == []
 
 
 @pytest.mark.parametrize("head", DATELINES)
@@ -45,3 +46,12 @@ def test_a_day_does_nothing() -> None:
     """The owner of an attack may be a day, which is no initiator."""
     found = read("Saturday's bombing in Jos killed two traders, police said.")
     assert [r for t in found.triggers for r in t.roles if r.role is Role.INITIATOR] == []
+
+
+def test_a_dateline_is_no_place_of_an_event() -> None:
+    """What is not known to any list lies where the article says, not where it was written."""
+    found = read(
+        "PARIS (Agency) - Gunmen in northern Mali killed two traders in Tessikoum on Sunday."
+    )
+    places = {p.location.name: p.location.country_code for p in found.places if not p.actor}
+    assert places.get("Tessikoum") == "ML"

@@ -47,7 +47,8 @@ class PlaceMention:
     """A place; `location.precision` already takes "near" or "north of" into account.
 
     `locative` says that the words around put something there ("in", "near", "the village of");
-    `actor` that the name stands for a government or an army ("Damascus said", "Israel bombed").
+    `actor` that the name stands for a government or an army ("Damascus said", "Israel bombed"), or
+    in a dateline for the desk that wrote.
     """
 
     span: Span

@@ -24,6 +24,7 @@ from worker.domain.annotations import (
     AircraftMention,
     Annotations,
     ClaimMention,
+    PlaceMention,
     RoleLink,
     Sentence,
     TollMention,
@@ -38,7 +39,7 @@ from worker.nlp.aircraft import find_aircraft
 from worker.nlp.attribution import Attributor, Suspect
 from worker.nlp.claims import ClaimReader
 from worker.nlp.crew import find_crew
-from worker.nlp.dateline import dateline_ends
+from worker.nlp.dateline import datelines
 from worker.nlp.dates import find_dates, told_on
 from worker.nlp.events import Setting
 from worker.nlp.gate import passes
@@ -84,7 +85,7 @@ class Annotator:
     def _parsed(self, article: Article) -> Doc:
         """The parse, in which a sentence starts behind a dateline."""
         doc = self._language.make_doc(article.text)
-        for end in dateline_ends(article):
+        for end in (line.end for line in datelines(article)):
             if (after := doc.char_span(end, end + 1, alignment_mode="expand")) is not None:
                 after[0].is_sent_start = True
         return self._language(doc)
@@ -157,13 +158,20 @@ class _Reading:
         named = [Span(doc[h.start].idx, doc[h.end - 1].idx + len(doc[h.end - 1])) for h in groups]
         taken = [*named, *(a.span for a in aircraft if a.model)]
         return Mentions(
-            places=find_places(doc, hints=_homes(groups), taken=taken),
+            places=self._places(groups, taken),
             dates=find_dates(doc, self._told_at()),
             aircraft=aircraft,
             weapons=find_weapons(doc),
             tolls=find_tolls(doc),
             crew=find_crew(doc),
         )
+
+    def _places(self, groups: Sequence[Hit[Group]], taken: Sequence[Span]) -> list[PlaceMention]:
+        """Those in which something can have happened; a dateline says where somebody wrote."""
+        found = find_places(
+            self.doc, hints=_homes(groups), taken=taken, written=datelines(self.article)
+        )
+        return list(found)
 
     def _as_annotations(self, sents: Sequence[Sent], mentions: Mentions) -> Annotations:
         return Annotations(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from worker.domain.article import Article
+from worker.domain.text import Span
 
 _NAME = r"[A-Z][\w'’.-]*(?:[ ,/]+(?:(?:el|al|de|la|of|the|and)[ -])?[A-Z][\w'’.-]*){0,4}"
 _DAY = (
@@ -24,14 +25,14 @@ _PARAGRAPHS = 3
 """At the head of a text in which a dateline may stand."""
 
 
-def dateline_ends(article: Article) -> list[int]:
-    """The offsets at which the first sentence after a dateline starts."""
-    ends = []
+def datelines(article: Article) -> list[Span]:
+    """The datelines at the head of the text; behind each the first sentence starts."""
+    found = []
     for paragraph in article.paragraphs[:_PARAGRAPHS]:
         match = _DATELINE.match(article.text, paragraph.start, paragraph.end)
         if match and _is_dateline(match) and match.end() < paragraph.end:
-            ends.append(match.end())
-    return ends
+            found.append(Span(match.start(), match.end()))
+    return found
 
 
 def _is_dateline(match: re.Match[str]) -> bool:

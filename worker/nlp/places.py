@@ -62,9 +62,10 @@ def find_places(
     *,
     hints: Mapping[str, float] = NO_HINTS,
     taken: Sequence[Span] = (),
+    written: Sequence[Span] = (),
 ) -> tuple[PlaceMention, ...]:
     """The mentions of `read_places`."""
-    return read_places(doc, hints=hints, taken=taken).mentions
+    return read_places(doc, hints=hints, taken=taken, written=written).mentions
 
 
 def read_places(
@@ -72,13 +73,15 @@ def read_places(
     *,
     hints: Mapping[str, float] = NO_HINTS,
     taken: Sequence[Span] = (),
+    written: Sequence[Span] = (),
 ) -> Places:
     """The places of a tagged document, in the order of the text, without overlaps.
 
     `hints` are weights of countries known from elsewhere (the actors, the publisher); `taken` are
-    spans of other mentions (groups, aircraft) in which no place is looked for.
+    spans of other mentions (groups, aircraft) in which no place is looked for; `written` are the
+    datelines, which speak for a country, but where nothing happened.
     """
-    return PlaceFinder(gazetteer()).read(doc, hints=hints, taken=taken)
+    return PlaceFinder(gazetteer()).read(doc, hints=hints, taken=taken, written=written)
 
 
 class PlaceFinder:
@@ -88,7 +91,12 @@ class PlaceFinder:
         self._gazetteer = places
 
     def read(
-        self, doc: Doc, *, hints: Mapping[str, float] = NO_HINTS, taken: Sequence[Span] = ()
+        self,
+        doc: Doc,
+        *,
+        hints: Mapping[str, float] = NO_HINTS,
+        taken: Sequence[Span] = (),
+        written: Sequence[Span] = (),
     ) -> Places:
         """As `read_places`."""
         words = Words.of(doc)
@@ -104,7 +112,10 @@ class PlaceFinder:
         kept += self._held(names, kept, words)
         kept.sort(key=lambda n: n.start)
         chains = Chainer(words, context, self._gazetteer).chains(kept)
-        mentions = [self._mention(chain, words, context) for chain in chains]
+        mentions = [
+            replace(mention, actor=mention.actor or any(w.contains(mention.span) for w in written))
+            for mention in (self._mention(chain, words, context) for chain in chains)
+        ]
         sentences = [chain.head.sentence for chain in chains]
         return Places(tuple(self._placed(mentions, sentences, context)), context.likeliest())
 
@@ -136,22 +147,40 @@ class PlaceFinder:
     def _placed(
         self, mentions: list[PlaceMention], sentences: list[int], context: Context
     ) -> Iterator[PlaceMention]:
-        """Puts names that no gazetteer has where the places around them are."""
+        """Puts names that no gazetteer has where the places around them are.
+
+        The places of its sentence come first, then the country of the article, then the nearest.
+        """
+        known: dict[str, Location] = {}
         for i, mention in enumerate(mentions):
             if mention.location.country_code or mention.location.precision >= PlacePrecision.VAGUE:
                 yield mention
                 continue
-            near = _nearest(mentions, sentences, i)
-            code = near.country_code if near else context.main()
+            key = exact_key(mention.location.name or "")
+            if key not in known:
+                known[key] = self._around(mentions, sentences, i, context)
+            near = known[key]
             location = replace(
                 mention.location,
-                country=self._gazetteer.country_name(code),
-                country_code=code,
-                admin1=near.admin1
-                if near and _same_sentence(mentions, sentences, i, near)
-                else None,
+                country=near.country,
+                country_code=near.country_code,
+                admin1=near.admin1,
             )
             yield replace(mention, location=location)
+
+    def _around(
+        self, mentions: list[PlaceMention], sentences: list[int], at: int, context: Context
+    ) -> Location:
+        near = _nearest(mentions, sentences, at)
+        beside = near is not None and _same_sentence(mentions, sentences, at, near)
+        code = (near.country_code if near and beside else None) or context.main()
+        code = code or (near.country_code if near else context.likeliest())
+        return Location(
+            PlacePrecision.COUNTRY,
+            country=self._gazetteer.country_name(code),
+            country_code=code,
+            admin1=near.admin1 if near and beside else None,
+        )
 
     def _mention(self, chain: Chain, words: Words, context: Context) -> PlaceMention:
         head = chain.head
@@ -225,11 +254,7 @@ def _nearest(
     best: tuple[int, int, Location] | None = None
     for i, mention in enumerate(mentions):
         location = mention.location
-        if (
-            mention.actor
-            or location.country_code is None
-            or location.precision is PlacePrecision.VAGUE
-        ):
+        if mention.actor or location.country_code is None:
             continue
         if not mention.locative and location.precision is PlacePrecision.COUNTRY:
             continue
