@@ -40,3 +40,9 @@ def test_one_group_under_two_names_is_one_actor() -> None:
     text = "The Free Syrian Army attacked Azaz on Monday. The FSA attacked the town at dawn."
     names = [a.canonical_id for a in _actors(text) if a.role is Role.INITIATOR]
     assert names.count("free-syrian-army") == len(set(names)) == 1
+
+
+def test_a_group_that_is_called_a_front_is_somebody() -> None:
+    """The Nusra Front acts; a front where there is fighting does not."""
+    actors = _actors("The Nusra Front shelled the town of Foua in Idlib on Monday.")
+    assert "Nusra Front" in {a.name for a in actors if a.role is Role.INITIATOR}

@@ -142,3 +142,38 @@ def test_fighting_with_a_side_makes_it_take_part() -> None:
     assert "rebels" in _named(
         "One soldier died in fighting with rebels near Morazan.", Role.INITIATOR
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Fighting broke out around Laiza between army troops and Kachin rebels.", id="broke out"
+        ),
+        pytest.param("A gunfight took place between soldiers and Shan rebels.", id="took place"),
+    ],
+)
+def test_both_sides_of_fighting_that_broke_out_take_part(text: str) -> None:
+    """ "Between X and Y" names both sides wherever it stands in the sentence."""
+    kinds = set(_kinds(text).values())
+    assert ActorKind.STATE_FORCE in kinds
+    assert kinds & {ActorKind.REBEL, ActorKind.MILITIA}
+
+
+def test_a_claim_of_the_attack_is_of_the_attack_told_before() -> None:
+    """Who claims "the attack" did what the sentence before tells."""
+    text = (
+        "A soldier was killed in an ambush near Chandel on Sunday. The United Liberation Front"
+        " has claimed responsibility for the attack."
+    )
+    notes = read(text)
+    first = notes.triggers[0]
+    did = [notes.actors[r.actor].name for r in first.roles if r.role is Role.INITIATOR]
+    assert did == ["United Liberation Front"]
+
+
+def test_a_drone_acts_for_its_owner() -> None:
+    """A drone of a country that strikes is a force of it."""
+    notes = read("A US drone killed five people in Wana on Monday.")
+    did = {notes.actors[r.actor].canonical_id for t in notes.triggers for r in t.roles}
+    assert "state-us" in did

@@ -129,10 +129,14 @@ _NO_ONE = frozenset(
 )
 
 
+def _is_no_one(word: str) -> bool:
+    return word.strip(".") in _NO_ONE or word[0].isdigit()
+
+
 def _plays(mention: ActorMention, role: Role) -> bool:
     """Whether an actor can be in a role: things do nothing, and times suffer nothing."""
     words = mention.name.lower().split()
-    if not words or words[-1].strip(".") in _NO_ONE or words[-1][0].isdigit():
+    if not words or (mention.canonical_id is None and _is_no_one(words[-1])):
         return False
     if role is not Role.INITIATOR:
         return True

@@ -52,7 +52,7 @@ QUALIFIERS: tuple[tuple[ActorKind, re.Pattern[str]], ...] = (
     (
         ActorKind.MILITIA,
         re.compile(
-            r"\b(?:pro-(?:government|regime)|allied|tribal|militia|militant|armed|paramilitary)\b"
+            r"\b(?:pro-(?:government|regime)|\w+-(?:led|backed|aligned|affiliated)|allied|tribal|militia|militant|armed|paramilitary)\b"
         ),
     ),
     (

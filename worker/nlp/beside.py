@@ -32,8 +32,11 @@ def beside(reader: ActorReader, token: Token, found: Found) -> list[ActorMention
     if found.kind in _NO_DEED:
         return []
     heads = list(_behind_by(token))
-    if not heads and token.tag_ in _ACTIVE and not is_passive(token):
+    done = token.tag_ == "VBN" and token.dep_ in ("amod", "acl", "oprd")
+    if not heads and token.tag_ in _ACTIVE and not done and not is_passive(token):
         heads = list(_before(token, found))
+    if not heads and found.kind not in _NO_SUBJECT:
+        heads = list(_above(token, noun=found.noun))
     joined = [one for head in heads for one in _joined(head)]
     read = [reader.read(one) for head in joined for one in reader.coordinated(head)]
     return [actor for actor in read if actor is not None and actor.kind in _SIDES]
@@ -47,13 +50,50 @@ def _before(token: Token, found: Found) -> Iterator[Token]:
         if is_deed(word.lower_) and i > start and word.nbor(-1).tag_.startswith("NN"):
             continue
         if word.tag_.startswith("NN") or word.tag_ == "CD":
-            yield word
+            if not _of_preposition(word):
+                yield word
             return
         if found.noun or word.lower_ in _PASSIVE or not word.tag_.startswith(_THROUGH):
             return
 
 
 _PASSIVE = frozenset("was were been be being is are to by not n't".split())
+
+
+def _of_preposition(word: Token) -> bool:
+    """ "The attack in Syria killed": what a preposition governs is no subject."""
+    i = word.i - 1
+    while i > word.sent.start and word.doc[i].tag_.startswith(("NN", "JJ", "DT", "CD", "HYPH")):
+        i -= 1
+    return word.doc[i].tag_ == "IN" and word.doc[i].lower_ not in ("of", "that", "as", "while")
+
+
+def _above(token: Token, *, noun: bool) -> Iterator[Token]:
+    """The subject of the verb that a deed hangs on: "they resorted to firing"."""
+    current = token
+    for _ in range(_CLIMB):
+        head = current.head
+        if head is current or current.dep_ not in _HANGS:
+            return
+        if current.dep_ == "prep" and current.lower_ not in ("to", "by"):
+            noun_of_time = head.tag_.startswith("NN") or noun
+            if noun_of_time and current.lower_ != "in":
+                return
+        current = head
+        if current.tag_.startswith("VB") and not is_passive(current):
+            subjects = [c for c in current.children if c.dep_ == "nsubj"]
+            if subjects:
+                yield from () if current.lower_ in _TELLING else subjects
+                return
+
+
+_CLIMB = 6
+_HANGS = frozenset("pcomp advcl xcomp conj pobj prep dobj acl".split())
+_NO_SUBJECT: frozenset[str] = frozenset({"injure"})
+_TELLING = frozenset(
+    "said say says told reported report claimed denied condemned blamed accused saw heard"
+    " fled suffered lost died described confirmed announced added".split()
+)
 
 
 def _behind_by(token: Token) -> Iterator[Token]:

@@ -24,6 +24,10 @@ _ARMS = frozenset(
     " system systems battery batteries defences defenses defence defense artillery bomb bombs"
     " bombardment strike strikes airstrike airstrikes raid raids attack attacks".split()
 )
+_CRAFTS = frozenset(
+    "jet jets warplane warplanes plane planes aircraft fighters helicopter helicopters drone"
+    " drones gunships bombers".split()
+)
 _SUFFERING = frozenset(
     "died die dies killed wounded injured perished fell lost suffered hurt arrested".split()
 )
@@ -62,10 +66,10 @@ def _objects(token: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
 
 def _shooters(role: Role, head: Token) -> Iterator[Link]:
     """Fire and missiles are somebody's: "by rebel ground fire", "by fire from the militia"."""
-    if role is not Role.INITIATOR or head.lower_ not in _ARMS:
+    if role is not Role.INITIATOR or head.lower_ not in _ARMS | _CRAFTS:
         yield role, head
         return
-    yield from _sides(head)
+    yield from [(role, head)] if head.lower_ in _CRAFTS else _sides(head)
     yield from ((role, owner) for owner in _objects(head, ("from", "of", "by")))
 
 
@@ -164,7 +168,7 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
         for one in objects:
             yield Role.INITIATOR, one
             yield Role.TARGET, one
-    elif word == "between":
+    elif word == "between" and kind in _MUTUAL | {"fire", "shoot"}:
         yield from _between(preposition)
 
 
@@ -174,15 +178,15 @@ def _between(preposition: Token) -> Iterator[Link]:
         yield Role.INITIATOR, first
         others = [c for c in first.children if c.dep_ == "conj"]
         others = others or [t for t in first.subtree if t.dep_ == "conj" and t.i > first.i][-1:]
-        others = (
-            others
-            or [
-                t.nbor(-1)
-                for t in first.subtree
-                if t.dep_ == "cc" and preposition.i + 1 < t.i < first.i
-            ][:1]
-        )
+        others = others or list(_within(first, preposition.i + 1))[:1]
         yield from ((Role.TARGET, c) for c in others or [first])
+
+
+def _within(noun: Token, start: int) -> Iterator[Token]:
+    """The noun before an "and" that stands inside the phrase of another."""
+    for token in noun.subtree:
+        if token.dep_ == "cc" and start < token.i < noun.i:
+            yield token.nbor(-1)
 
 
 def _may_be_hit(token: Token) -> bool:
