@@ -1,6 +1,7 @@
 """An article to annotations: where all language components come together.
 
-1. gate        sentences that may report something; an article without one is not parsed
+1. gate        sentences that may report something; an article without one, or of a genre that
+               tells of no violence (a film, a drill, a market), is not parsed
 2. parse       spaCy's tagger and parser, with a sentence start at each paragraph
 3. mentions    groups, aircraft, weapons, places, dates, tolls, crews
 4. triggers    with type, polarity and roles, by sentence
@@ -43,6 +44,7 @@ from worker.nlp.dateline import datelines
 from worker.nlp.dates import find_dates, told_on
 from worker.nlp.events import Setting
 from worker.nlp.gate import passes
+from worker.nlp.genre import genre_of
 from worker.nlp.model import load_model
 from worker.nlp.phrases import Hit
 from worker.nlp.places import find_places
@@ -79,6 +81,8 @@ class Annotator:
     def __call__(self, article: Article) -> Annotations:
         """The annotations of one article; empty where nothing is reported."""
         if not any(passes(m.group()) for m in _ROUGH_SENTENCE.finditer(article.text)):
+            return Annotations()
+        if genre_of(article.text) is not None:
             return Annotations()
         return _Reading(self._parsed(article), article).annotations()
 

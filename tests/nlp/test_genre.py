@@ -1,0 +1,44 @@
+"""Articles of a genre that tells of no violence report nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.reading import read
+from worker.nlp.genre import genre_of
+
+NONE = {
+    "review": (
+        "The director of the film shot every scene in one town. In this thriller, a sequel, the cast"
+        " blows up a bridge and kills a colonel; audiences at the premiere cheered the actors."
+    ),
+    "exercise": (
+        "Warships fired missiles at a target ship in an annual exercise. The drill was to practise"
+        " and rehearse the defence of a port, said the navies of the nations participating."
+    ),
+    "markets": (
+        "Shares exploded after the forecast, as investors and traders fought for the stock. Analysts"
+        " said profit would strike a record this quarter."
+    ),
+    "labour": (
+        "Pilots of the airline strike from Monday over pay, their union said, after talks with the"
+        " employers collapsed. Flights were cancelled and passengers hit hard."
+    ),
+}
+
+
+@pytest.mark.parametrize(("genre", "text"), NONE.items(), ids=NONE.keys())
+def test_a_genre_reports_nothing(genre: str, text: str) -> None:
+    """The words of an article agree on what it is about, and its violence is none."""
+    assert genre_of(text) == genre
+    assert read(text).triggers == ()
+
+
+def test_violence_in_a_theatre_is_reported() -> None:
+    """Words of a genre do not hide an attack: gunmen and police are not of a film."""
+    text = (
+        "Gunmen stormed a cinema during the premiere of a film and shot into the audience, killing"
+        " nine people, police said. Soldiers freed the actors and the director in the evening."
+    )
+    assert genre_of(text) is None
+    assert read(text).triggers
