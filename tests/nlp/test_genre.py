@@ -9,16 +9,16 @@ from worker.nlp.genre import genre_of
 
 NONE = {
     "review": (
-        "The director of the film shot every scene in one town. In this thriller, a sequel, the cast"
-        " blows up a bridge and kills a colonel; audiences at the premiere cheered the actors."
+        "The director of the film shot every scene in one town. In this thriller, a sequel, the"
+        " cast blows up a bridge and kills a colonel; audiences at the premiere cheered the actors."
     ),
     "exercise": (
         "Warships fired missiles at a target ship in an annual exercise. The drill was to practise"
         " and rehearse the defence of a port, said the navies of the nations participating."
     ),
     "markets": (
-        "Shares exploded after the forecast, as investors and traders fought for the stock. Analysts"
-        " said profit would strike a record this quarter."
+        "Shares exploded after the forecast, as investors and traders fought for the stock."
+        " Analysts said profit would strike a record this quarter."
     ),
     "labour": (
         "Pilots of the airline strike from Monday over pay, their union said, after talks with the"
