@@ -177,3 +177,31 @@ def test_a_drone_acts_for_its_owner() -> None:
     notes = read("A US drone killed five people in Wana on Monday.")
     did = {notes.actors[r.actor].canonical_id for t in notes.triggers for r in t.roles}
     assert "state-us" in did
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("A bomb killed two officers in Wajir. Al Shabaab suspected.", id="suspected"),
+        pytest.param(
+            "A bomb killed two men in Wajir (Al Shabaab assumed responsible).", id="assumed"
+        ),
+        pytest.param(
+            "A bomb killed two men in Wajir. Police blamed the killing of the men on Al Shabaab.",
+            id="blamed on",
+        ),
+        pytest.param("An Al Shabaab IED detonated in Wajir, killing two men.", id="its bomb"),
+        pytest.param("Two men died in an attack from Al Shabaab in Wajir.", id="from"),
+    ],
+)
+def test_short_words_of_blame_name_who_did_it(text: str) -> None:
+    """Notes say in a word or two who is held to be behind a deed."""
+    assert any("Shabaab" in name for name in _named(text, Role.INITIATOR))
+
+
+def test_a_clan_that_is_in_no_list_is_known_by_its_form() -> None:
+    """ "The Matan and Geledle clans" are two sides."""
+    kinds = _kinds("Two men died after the Matan and Geledle clans clashed over a well in Qara.")
+    assert {"Matan", "Geledle"} <= {
+        name for name, kind in kinds.items() if kind is ActorKind.MILITIA
+    }

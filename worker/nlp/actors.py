@@ -193,7 +193,7 @@ class ActorReader:
         if kind not in (ActorKind.CIVILIANS, ActorKind.MILITIA):
             kind = self._kind(head, start)
         canonical = f"{slug(who)}-militia" if kind is ActorKind.MILITIA else None
-        return ActorMention(self._span(start, end), name, kind, canonical, country)
+        return ActorMention(self._span(start, end), name, kind, canonical, country or None)
 
     def _described(self, head: Token, start: int, end: int, name: str) -> ActorMention:
         kind = self._kind(head, start)

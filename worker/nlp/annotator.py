@@ -56,8 +56,9 @@ from worker.nlp.weapons import find_weapons
 Mention = TypeVar("Mention", AircraftMention, TollMention, WeaponMention)
 
 _CLAIMING = re.compile(
-    r"\b(?:claim|den(?:y|ied|ies)|confirm|responsib|blame|planted|laid by|suspect|accus|attribut"
-    r"|perpetrat|carried out|identified as|(?:believed|thought|alleged) to|likely|members? of)"
+    r"\b(?:claim|den(?:y|ied|ies)|confirm|responsib|blame|planted|laid by|suspect|assum|accus"
+    r"|attribut|perpetrat|carried out|identified as|(?:believed|thought|alleged) to|likely"
+    r"|members? of)"
 )
 _ROUGH_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?\n]?")
 

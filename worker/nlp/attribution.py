@@ -19,9 +19,12 @@ from worker.nlp.actors import ARMED, ActorReader
 _PLANTED = frozenset(
     "planted laid placed caused triggered set perpetrated staged orchestrated masterminded".split()
 )
-_SUSPECTED = frozenset("suspected believed thought presumed alleged reported".split())
+_SUSPECTED = frozenset("assumed suspected believed thought presumed alleged reported".split())
 _BLAMED = frozenset("blame blames blamed blaming accuse accuses accused accusing suspect".split())
-_LINKED = frozenset("attributed linked".split())
+_LINKED = frozenset("attributed attributes attribute attributing linked ascribed".split())
+_RESPONSIBLE = frozenset("responsible suspected assumed blamed presumed".split())
+_AWAY = 9
+"""Words between "blamed" and its "on", where the parser ties that to the deed."""
 _BEHIND = frozenset("responsible behind involved".split())
 _SIDES = ARMED | {ActorKind.STATE}
 
@@ -57,19 +60,40 @@ class Attributor:
             yield from ((p, certainty) for p in _objects(token, "by"))
         elif word in _BLAMED:
             yield from ((c, Certainty.ALLEGED) for c in token.children if c.dep_ == "dobj")
-            yield from ((p, Certainty.ALLEGED) for p in _objects(token, "on"))
+            yield from ((p, Certainty.ALLEGED) for p in _objects(token, "on") or _on_whom(token))
         elif word in _LINKED:
             yield from ((p, Certainty.ALLEGED) for p in _objects(token, "to"))
+        elif word in _RESPONSIBLE and (named := _right_before(token)) is not None:
+            yield named, Certainty.ALLEGED
         elif word in _SUSPECTED and _is_suspicion(token):
             yield from ((c, Certainty.ALLEGED) for c in _suspects(token) if c.dep_ != "nsubj")
         elif word in _BEHIND and _doubted(token):
             yield from ((c, Certainty.ALLEGED) for c in _suspects(token.head))
 
 
-def _objects(token: Token, preposition: str) -> Iterator[Token]:
-    for child in token.children:
-        if child.lower_ == preposition:
-            yield from (p for p in child.children if p.dep_ == "pobj")
+def _objects(token: Token, preposition: str) -> list[Token]:
+    of = [child for child in token.children if child.lower_ == preposition]
+    return [p for child in of for p in child.children if p.dep_ == "pobj"]
+
+
+def _on_whom(token: Token) -> list[Token]:
+    """ "Blamed the killing of two men on X": the first "on" behind the deed."""
+    for word in token.doc[token.i + 1 : min(token.i + _AWAY, token.sent.end)]:
+        if word.lower_ == "on":
+            return [p for p in word.children if p.dep_ == "pobj"]
+    return []
+
+
+def _right_before(token: Token) -> Token | None:
+    """ "(X assumed responsible)", "X suspected.": the name that stands right before the doubt."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    other = following is not None and following.tag_.startswith(("NN", "JJ", "CD"))
+    if other and following is not None and following.lower_ not in ("responsible", "behind"):
+        return None
+    i = token.i - 1
+    while i > token.sent.start and token.doc[i].lower_ in ("assumed", "is", "are", "was", "were"):
+        i -= 1
+    return token.doc[i] if i >= token.sent.start and token.doc[i].tag_.startswith("NNP") else None
 
 
 def _doubted(token: Token) -> bool:

@@ -29,8 +29,10 @@ _ACTIVE = ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "NN", "NNS")
 
 def beside(reader: ActorReader, token: Token, found: Found) -> list[ActorMention]:
     """The armed sides that stand where the doer of a deed stands; none where none does."""
-    if found.kind in _NO_DEED:
+    if found.kind in _NO_DEED - {"explode"}:
         return []
+    if found.kind == "explode":
+        return _owners(reader, token)
     heads = list(_behind_by(token))
     done = token.tag_ == "VBN" and token.dep_ in ("amod", "acl", "oprd")
     if not heads and token.tag_ in _ACTIVE and not done and not is_passive(token):
@@ -40,6 +42,18 @@ def beside(reader: ActorReader, token: Token, found: Found) -> list[ActorMention
     joined = [one for head in heads for one in _joined(head)]
     read = [reader.read(one) for head in joined for one in reader.coordinated(head)]
     return [actor for actor in read if actor is not None and actor.kind in _SIDES]
+
+
+def _owners(reader: ActorReader, token: Token) -> list[ActorMention]:
+    """Whose a bomb is that goes off: "an Al Shabaab IED detonated"."""
+    device = token.i - 1
+    if device < token.sent.start + 1 or token.doc[device].lower_ not in _DEVICES:
+        return []
+    owner = reader.read(token.doc[device - 1])
+    return [owner] if owner is not None and owner.kind in ARMED else []
+
+
+_DEVICES = frozenset("ied ieds bomb bombs mine mines landmine landmines device devices".split())
 
 
 def _before(token: Token, found: Found) -> Iterator[Token]:

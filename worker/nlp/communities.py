@@ -6,11 +6,13 @@ A people that acts, or is a side of a clash, is its armed men; one that is harme
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from worker.domain.kinds import ActorKind
+from worker.nlp.demonyms import country_of
 from worker.nlp.phrases import PhraseIndex, plain_key, read_rows
 
 _RIVALS = re.compile(
@@ -38,7 +40,29 @@ def peoples() -> PhraseIndex[tuple[str, str]]:
 
 def find_peoples(doc: Doc) -> dict[int, tuple[str, str]]:
     """Token -> (country, people) for the peoples that a document names."""
-    return {i: hit.value for hit in peoples().find(doc) for i in range(hit.start, hit.end)}
+    listed = {i: hit.value for hit in peoples().find(doc) for i in range(hit.start, hit.end)}
+    formed = {
+        i: ("", doc[i].text)
+        for token in doc
+        if token.lower_ in _KIN
+        for i in _named_before(token)
+        if i not in listed
+    }
+    return formed | listed
+
+
+_KIN = frozenset("clan clans tribe tribes tribesmen clansmen community communities".split())
+
+
+def _named_before(token: Token) -> Iterator[int]:
+    """Names right before a word for a people: both in "the Matan and Geledle clans"."""
+    for i in range(token.i - 1, max(token.sent.start, token.i - 4), -1):
+        word = token.doc[i]
+        named = word.tag_.startswith("NNP") and word.text[:1].isupper()
+        if named and not country_of(word.text) and word.lower_ not in _KIN:
+            yield i
+        elif word.lower_ != "and" or i == token.i - 1:
+            return
 
 
 def fights(token: Token) -> bool:

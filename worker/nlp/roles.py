@@ -20,7 +20,8 @@ _CARRY = frozenset(
     " spearheaded spearhead renewed stepped intensify mount staging launching opened".split()
 )
 _ARMS = frozenset(
-    "fire gunfire missile missiles rocket rockets shell shells shelling mortar mortars bullets"
+    "ied ieds device devices landmine mine explosives grenade bomb"
+    " fire gunfire missile missiles rocket rockets shell shells shelling mortar mortars bullets"
     " system systems battery batteries defences defenses defence defense artillery bomb bombs"
     " bombardment strike strikes airstrike airstrikes raid raids attack attacks".split()
 )
@@ -216,7 +217,7 @@ def _of_noun(noun: Token, kind: str) -> Iterator[Link]:
 
 def _noun_preposition(preposition: Token, kind: str) -> Iterator[Link]:
     objects = [c for c in preposition.children if c.dep_ == "pobj"]
-    if preposition.lower_ == "by":
+    if preposition.lower_ in ("by", "from"):
         yield from ((Role.INITIATOR, o) for o in objects)
     elif preposition.lower_ == "of" and kind in _OF_VICTIM:
         yield from ((Role.TARGET, o) for o in objects)
