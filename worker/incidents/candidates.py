@@ -16,6 +16,7 @@ from worker.domain.article import Article
 from worker.domain.incident import Candidate, SourceReport
 from worker.domain.kinds import DatePrecision, PlacePrecision, Polarity, Role, Salience
 from worker.incidents.air import as_air
+from worker.incidents.casualties import unowned
 from worker.incidents.codes import acled_code, plover_code
 from worker.incidents.grouping import View, group
 from worker.incidents.slots import Slots
@@ -32,7 +33,11 @@ _RECALLED = re.compile(
 def propose(article: Article, annotations: Annotations) -> tuple[Candidate, ...]:
     """The candidates of an article, in the order of their first mention."""
     view = View(article.text, as_air(article.text, annotations))
-    groups = [Slots(article, view, found) for found in group(article.text, view.annotations)]
+    found = group(article.text, view.annotations)
+    groups = [
+        Slots(article, view, one, more)
+        for one, more in zip(found, unowned(view, found), strict=True)
+    ]
     claims = _assign_claims(view, groups)
     candidates = [_candidate(slots, claims[n]) for n, slots in enumerate(groups)]
     kept = [c for c, slots in zip(candidates, groups, strict=True) if _is_specific(c, slots)]
@@ -64,7 +69,8 @@ def _candidate(slots: Slots, claims: Sequence[int]) -> Candidate:
     kind = slots.event_type()
     date, location, actors = slots.date(), slots.location(), slots.actors()
     aircraft, weapons = slots.aircraft(kind), slots.weapons()
-    casualties = slots.casualties()
+    crew = slots.crew(kind)
+    casualties = slots.casualties(kind, crew)
     return Candidate(
         event_type=kind,
         plover=plover_code(kind, weapons),
@@ -78,7 +84,7 @@ def _candidate(slots: Slots, claims: Sequence[int]) -> Candidate:
         aircraft=aircraft,
         weapons=weapons,
         casualties=casualties,
-        crew=slots.crew(kind),
+        crew=crew,
         claims=slots.claims(claims),
         confidence=_confidence(slots),
         source=_source(slots),

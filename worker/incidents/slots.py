@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from worker.domain.annotations import (
     AircraftMention,
     DateMention,
-    Harm,
     TimeRelation,
-    TollMention,
     Trigger,
 )
 from worker.domain.article import Article
@@ -22,10 +19,8 @@ from worker.domain.incident import (
     Casualties,
     Claim,
     ClaimEvidence,
-    Count,
     CrewMember,
     DateRange,
-    GroupToll,
     Location,
     Weapon,
 )
@@ -42,6 +37,7 @@ from worker.domain.kinds import (
 )
 from worker.domain.text import Span
 from worker.incidents.air import air_type
+from worker.incidents.casualties import count, own_tolls
 from worker.incidents.grouping import CRAFT, Group, View
 from worker.incidents.means import weapons_of
 from worker.incidents.names import alike
@@ -59,11 +55,15 @@ notes that name no day, of which the coded day is known, either choice alone is 
 
 @dataclass(slots=True)
 class Slots:
-    """Fills the slots of one group; `spans` collects what gave each value."""
+    """Fills the slots of one group; `spans` collects what gave each value.
+
+    `more` are tolls, by index, that no trigger owns.
+    """
 
     article: Article
     view: View
     group: Group
+    more: Sequence[int] = ()
     spans: dict[str, list[Span]] = field(default_factory=dict)
 
     @property
@@ -262,54 +262,14 @@ class Slots:
             found.setdefault((weapon.category, (weapon.name or "").lower()), weapon)
         return tuple(found.values())
 
-    def casualties(self) -> Casualties:
-        """The first figure of each harm; where the text corrects itself, the later one."""
-        tolls = [
-            self.view.annotations.tolls[i]
-            for t in self.triggers
-            for i in dict.fromkeys(t.tolls)
-            if not self.view.annotations.tolls[i].cumulative
-        ]
-        tolls = list(dict.fromkeys(tolls))
-        killed, injured = self._count(tolls, Harm.KILLED), self._count(tolls, Harm.INJURED)
-        groups = {
-            t.group: GroupToll(
-                t.group,
-                t.low if t.harm is Harm.KILLED else None,
-                t.low if t.harm is Harm.INJURED else None,
-            )
-            for t in reversed(tolls)
-            if t.group and t.harm in (Harm.KILLED, Harm.INJURED)
-        }
-        return Casualties(killed, injured, tuple(groups[g] for g in sorted(groups)))
-
-    def _count(self, tolls: Iterable[TollMention], harm: Harm) -> Count | None:
-        """The figures told first, added up where they stand side by side."""
-        figures = [t for t in tolls if t.harm is harm]
-        if not figures:
-            return None
-        first = figures[0]
-        home = self._sentence_of(first.span)
-        counted = [
-            t
-            for t in figures
-            if t is first
-            or (t.cause is not None and t.cause == first.cause)
-            or (self._sentence_of(t.span) == home and self._is_more(t))
-        ]
-        for toll in counted:
-            self._note(harm.value, toll.span)
-        total = sum(t.low for t in counted)
-        return Count(total, total, total)
-
-    def _is_more(self, toll: TollMention) -> bool:
-        """ "another soldier", "two others": added to what was told before."""
-        words = self.view.text[max(0, toll.span.start - 12) : toll.span.end + 10].lower()
-        return bool(_MORE.search(words))
-
-    def _sentence_of(self, span: Span) -> int:
-        sentences = self.view.annotations.sentences
-        return next((i for i, s in enumerate(sentences) if s.span.contains(span)), -1)
+    def casualties(self, kind: EventType, crew: Sequence[CrewMember]) -> Casualties:
+        """The figures of each harm, as ranges where the text gives more than one."""
+        tolls = own_tolls(self.view, self.group, self.more)
+        casualties, noted = count(self.view, tolls, kind, crew)
+        for slot, spans in noted.items():
+            for span in spans:
+                self._note(slot, span)
+        return casualties
 
     def crew(self, kind: EventType) -> tuple[CrewMember, ...]:
         """The fates of the crew that its sentences and those around tell."""
@@ -356,6 +316,3 @@ def _vagueness(location: Location) -> float:
     if location.admin1:
         return 1
     return 2 if location.precision is PlacePrecision.COUNTRY else 3
-
-
-_MORE = re.compile(r"\b(?:another|others?|more|further|additional)\b")

@@ -79,6 +79,35 @@ PATTERNS: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
     )
 )
 
+NONE: tuple[tuple[tuple[Harm, ...], re.Pattern[str]], ...] = tuple(
+    (harms, re.compile(pattern, re.IGNORECASE))
+    for harms, pattern in (
+        (
+            (Harm.KILLED, Harm.INJURED),
+            (
+                r"\b(?:no(?:\s+(?:immediate|reports?\s+of|reported|other))*|without(?:\s+causing)?(?:\s+any)?)"
+                r"\s+(?:casualt(?:y|ies)|(?:human\s+)?victims)\b"
+            ),
+        ),
+        (
+            (Harm.KILLED,),
+            (
+                r"\b(?:no(?:\s+reports?\s+of)?\s+(?:deaths|fatalities|loss\s+of\s+life)"
+                r"|(?:no\s*one|nobody|none)\s+(?:was|were|had\s+been|has\s+been)\s+killed)\b"
+            ),
+        ),
+        (
+            (Harm.INJURED,),
+            (
+                r"\b(?:no(?:\s+reports?\s+of)?\s+injur(?:y|ies)"
+                r"|(?:no\s*one|nobody|none)\s+(?:was|were|had\s+been|has\s+been)\s+(?:hurt|injured|wounded"
+                r"|harmed))\b"
+            ),
+        ),
+    )
+)
+"""What says that nobody was harmed."""
+
 CUMULATIVE = re.compile(
     r"\b(?:the war has|conflict has|conflict that|civil war (?:has|that)"
     r"|in the past (?:year|decade)|so far this (?:year|month)"
@@ -110,7 +139,7 @@ TOLD = re.compile(
     r"kill|dead|death|die[ds]|dying|slain|slay|slew|murder|massacr|execut|perish|behead|decapit"
     r"|assassin|wound|injur|hurt|maim|lives|life|toll|bodies|corpse|fatal|burn|gunned|succumb"
     r"|lynch|slaughter|strangl|eliminat|neutrali|crucif|hang|martyr|hospitali|treated|suffered"
-    r"|sustained|received",
+    r"|sustained|received|casualt|victims|harmed",
     re.IGNORECASE,
 )
 """A cheap test: a sentence without one of these tells no toll."""

@@ -18,7 +18,7 @@ from worker.domain.annotations import Harm, TollMention
 from worker.domain.text import Span
 from worker.nlp.numbers import number_in, number_of
 from worker.nlp.people import count_of, group_of
-from worker.nlp.toll_patterns import CUMULATIVE, EITHER, NOT_THESE, PATTERNS, TOLD, Reading
+from worker.nlp.toll_patterns import CUMULATIVE, EITHER, NONE, NOT_THESE, PATTERNS, TOLD, Reading
 
 _TRANSITIVE = {
     **dict.fromkeys(
@@ -79,11 +79,20 @@ def _of_sentence(sent: Sent) -> Iterator[TollMention]:
     cumulative = bool(CUMULATIVE.search(text))
     parsed, settled = _parsed(sent, cumulative=cumulative)
     yield from parsed
+    yield from _nobody(sent)
     for reading in _read(text):
         around = _shifted(reading.words, sent)
         if any(around.overlaps(other) for other in settled):
             continue
         yield _from_pattern(reading, _shifted(reading.span, sent), sent, cumulative=cumulative)
+
+
+def _nobody(sent: Sent) -> Iterator[TollMention]:
+    """ "There were no casualties": a figure too."""
+    for harms, pattern in NONE:
+        for match in pattern.finditer(sent.text):
+            span = _shifted(Span(*match.span()), sent)
+            yield from (TollMention(span, harm, 0, 0) for harm in harms)
 
 
 def _shifted(span: Span, sent: Sent) -> Span:

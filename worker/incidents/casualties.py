@@ -1,0 +1,133 @@
+"""How many were harmed in one occurrence: which figures are its own, and what they add up to.
+
+A text tells a toll more than once: in the lead, from another source, for a part of the people. The
+first figure is taken; figures side by side add up; a figure that another source gives for the same
+people makes a range.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from worker.domain.annotations import Harm, TollMention
+from worker.domain.incident import Casualties, Count, CrewMember, GroupToll
+from worker.domain.kinds import CrewFate, EventType
+from worker.domain.text import Span
+from worker.incidents.grouping import CRAFT, Group, View
+
+Noted = dict[str, list[Span]]
+"""Spans by slot."""
+
+_MORE = re.compile(r"\b(?:another|others?|more|further|additional)\b", re.IGNORECASE)
+_SOURCED = re.compile(
+    r"\b(?:said|says|according|reported|reports|toll|put|told|officials?|observatory|agency|source"
+    r"|claim\w*|rose|risen|raised|revised)\b",
+    re.IGNORECASE,
+)
+_AFTER = 2
+"""Sentences behind an occurrence in which a toll without words of its own is still of it."""
+_RIVAL = 2.0
+"""Ratio up to which two figures can be of the same people."""
+
+
+def unowned(view: View, groups: Sequence[Group]) -> list[list[int]]:
+    """By group: the tolls of sentences that tell no occurrence, shortly behind its own."""
+    told = {view.trigger(i).sentence for g in groups for i in g.triggers}
+    lasts = [sorted(view.trigger(i).sentence for i in g.triggers) for g in groups]
+    found: list[list[int]] = [[] for _ in groups]
+    for index, toll in enumerate(view.annotations.tolls):
+        at = _sentence_of(view, toll.span)
+        if at in told or toll.cumulative:
+            continue
+        before = [(max(s for s in own if s < at), -n) for n, own in enumerate(lasts) if own[0] < at]
+        if before and at - max(before)[0] <= _AFTER:
+            found[-max(before)[1]].append(index)
+    return found
+
+
+def own_tolls(view: View, group: Group, more: Iterable[int]) -> list[TollMention]:
+    """The tolls of a group, in the order of the text; totals of a war left out."""
+    indices = [i for t in group.triggers for i in view.trigger(t).tolls] + list(more)
+    tolls = [view.annotations.tolls[i] for i in dict.fromkeys(indices)]
+    return [t for t in tolls if not t.cumulative]
+
+
+def count(
+    view: View, tolls: Sequence[TollMention], kind: EventType, crew: Sequence[CrewMember]
+) -> tuple[Casualties, Noted]:
+    """The casualties of an occurrence, and what gave them."""
+    noted: Noted = {}
+    killed = _count(view, tolls, Harm.KILLED, noted)
+    if killed is None and kind in CRAFT:
+        killed = _of_crew(crew)
+    injured = _count(view, tolls, Harm.INJURED, noted)
+    return Casualties(killed, injured, _groups(tolls)), noted
+
+
+def _count(view: View, tolls: Sequence[TollMention], harm: Harm, noted: Noted) -> Count | None:
+    told = [t for t in tolls if t.harm is harm]
+    figures = [t for t in told if t.low > 0] or told
+    if not figures:
+        return None
+    first = figures[0]
+    best = _total(view, first, figures, noted)
+    sentences = dict.fromkeys(_sentence_of(view, t.span) for t in figures)
+    totals = [best]
+    for sentence in list(sentences)[1:]:
+        there = [t for t in figures if _sentence_of(view, t.span) == sentence]
+        if _is_rival(view, sentence, there[0], first, best):
+            totals.append(_total(view, there[0], there, noted))
+    return Count(min(totals), best, max(totals))
+
+
+def _total(view: View, first: TollMention, figures: Sequence[TollMention], noted: Noted) -> int:
+    """A figure with those that stand beside it."""
+    home = _sentence_of(view, first.span)
+    counted = [
+        t
+        for t in figures
+        if t is first
+        or (t.cause is not None and t.cause == first.cause)
+        or (_sentence_of(view, t.span) == home and _is_more(view, t))
+    ]
+    for toll in counted:
+        noted.setdefault(first.harm.value, []).append(toll.span)
+    return sum(t.low for t in counted)
+
+
+def _is_more(view: View, toll: TollMention) -> bool:
+    """ "another soldier", "two others": added to what was told before."""
+    return bool(_MORE.search(view.text[max(0, toll.span.start - 12) : toll.span.end + 10]))
+
+
+def _is_rival(view: View, sentence: int, toll: TollMention, first: TollMention, best: int) -> bool:
+    """Whether a later figure is another source's for the same people."""
+    same = toll.group is None or first.group is None or toll.group == first.group
+    near = 0 < toll.low <= best * _RIVAL and best <= toll.low * _RIVAL
+    words = view.annotations.sentences[sentence].span.of(view.text)
+    return same and near and bool(_SOURCED.search(words)) and not _is_more(view, toll)
+
+
+def _of_crew(crew: Sequence[CrewMember]) -> Count | None:
+    """The dead of a crew where no other figure is told: "its pilot was killed" is one."""
+    dead = [member.count or 1 for member in crew if member.fate is CrewFate.KILLED]
+    return Count(sum(dead), sum(dead), sum(dead)) if dead else None
+
+
+def _groups(tolls: Sequence[TollMention]) -> tuple[GroupToll, ...]:
+    groups = {
+        t.group: GroupToll(
+            t.group,
+            t.low if t.harm is Harm.KILLED else None,
+            t.low if t.harm is Harm.INJURED else None,
+        )
+        for t in reversed(tolls)
+        if t.group and t.harm in (Harm.KILLED, Harm.INJURED)
+    }
+    return tuple(groups[g] for g in sorted(groups))
+
+
+def _sentence_of(view: View, span: Span) -> int:
+    sentences = view.annotations.sentences
+    return next((i for i, s in enumerate(sentences) if s.span.contains(span)), -1)
