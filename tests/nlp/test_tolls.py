@@ -11,6 +11,8 @@ from worker.nlp.tolls import find_tolls
 NLP = load_model()
 
 TOLD = {
+    "no one": ("No one was killed.", "k0"),
+    "no casualties": ("There were no casualties in the blast.", "k0 i0"),
     "passive, two groups": ("Two soldiers and three civilians were killed in the blast.", "k2 k3"),
     "active, two harms": ("Raiders killed six people and wounded another in the hamlet.", "k6 i1"),
     "list without commas": ("4 drivers killed 31 others injured in bus bombing", "k4 i31"),
@@ -48,7 +50,6 @@ NOT_TOLD = {
     "vague": "Dozens were wounded and several people killed.",
     "killed or wounded": "They killed or wounded over 2,600 troops.",
     "would have": "The attack would have killed 30 people.",
-    "no one": "No one was killed.",
     "cattle": "The raiders killed 20 cattle.",
 }
 

@@ -220,7 +220,8 @@ def _of_rescue(case: Case) -> EventType | None:
 
 def _of_firing(case: Case) -> EventType | None:
     if case.token.lower_ == "firing" and _at_arms(case):
-        return _of_attack(case)
+        sides = any(c.lower_ == "between" for c in case.token.children)
+        return EventType.ARMED_CLASH if sides else _of_attack(case)
     if case.found.noun:
         return None
     weapons = case.weapons()

@@ -52,7 +52,7 @@ _HURT = r"(?:wounded|injured|hurt|maimed)"
 _KILLING = (
     r"(?:kill(?:ed|ing|s)?|murder(?:ed|ing|s)?|slew|slaying|massacred|executed|executing|beheaded"
     r"|assassinated|claim(?:ed|ing|s)\s+(?:the\s+)?li(?:ves|fe)\s+of|claim(?:ed|ing|s)"
-    r"|deaths?\s+of|gunned\s+down|shot\s+dead)"
+    r"|deaths?\s+of|gun(?:s|ned|ning)?\s+down|sh(?:ot|oots?)\s+dead)"
 )
 _TOLL = (
     r"(?:death\s+toll|toll|number\s+of\s+(?:dead|deaths|killed))(?:\s+[\w'’-]+){0,9}?"
@@ -74,7 +74,7 @@ PATTERNS: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
         (Harm.KILLED, rf"\b{_KILLING}\s+(?:off\s+|least\s+)?{_QUANTITY}{_NOT_PEOPLE}"),
         (Harm.INJURED, rf"\b{_WOUNDING}\s+{_QUANTITY}{_NOT_PEOPLE}"),
         (Harm.KILLED, rf"\b{_TOLL}\s+{_QUANTITY}{_NOT_PEOPLE}"),
-        (Harm.KILLED, rf"{_QUANTITY}\s+(?:fatalities|deaths|bodies|corpses|lives)\b"),
+        (Harm.KILLED, rf"{_QUANTITY}\s+(?:fatalit(?:y|ies)|deaths?|bod(?:y|ies)|corpses?|lives)\b"),
         (Harm.INJURED, rf"{_QUANTITY}{_NOT_PEOPLE}{_WHO}\s+{_TREATED}"),
     )
 )

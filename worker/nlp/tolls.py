@@ -48,7 +48,9 @@ _STATES = {
     "hurt": Harm.INJURED,
 }
 _TO_DEATH = frozenset(
-    "shot shoot shoots hacked beat beaten beating stabbed stab stoned burned burnt tortured chopped"
+    "shot shoot shoots hack hacks clubs stabs beats stones slashes clobbered strangled hacked"
+    " beat beaten beating stabbed stab stoned burned burnt"
+    " tortured chopped"
     " clubbed trampled crushed slashed bludgeoned knifed shooting hacking stabbing hit"
     " speared".split()
 )
@@ -235,16 +237,24 @@ def _suffered(verb: Token, *, active: bool) -> list[Token]:
     passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
     if passive:
         return [_resolved(c, verb) for c in passive]
+    if verb.dep_ == "attr":  # "were on Friday shot dead", which the parser takes for a noun
+        return [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
     if objects:
         return _of_list(verb, objects)
     if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ == "VBN":
-        return [verb.head] if verb.dep_ == "acl" else []
+        return _listed(verb.head) if verb.dep_ == "acl" else []
     if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "conj":
         return _shared_object(verb)
     if verb.tag_ == "VBN" and verb.dep_ in ("ROOT", "ccomp", "advcl", "parataxis"):
         return [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
     return _shared_object(verb) if verb.dep_ == "conj" else []
+
+
+def _listed(last: Token) -> list[Token]:
+    """ "seven guards and two officers killed": those before the last one too, if counted."""
+    first = last.head if last.dep_ == "conj" else None
+    return [first, last] if first is not None and count_of(first) is not None else [last]
 
 
 def _of_list(verb: Token, objects: list[Token]) -> list[Token]:
