@@ -205,3 +205,28 @@ def test_a_clan_that_is_in_no_list_is_known_by_its_form() -> None:
     assert {"Matan", "Geledle"} <= {
         name for name, kind in kinds.items() if kind is ActorKind.MILITIA
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "Dozens of men were killed as the Syrian army stepped up its operations near Homs.",
+            {"Syrian army"},
+            id="as",
+        ),
+        pytest.param(
+            "No rebel group has claimed the attack in Homs that killed two.", set(), id="no"
+        ),
+        pytest.param(
+            "Police confirmed that two men were killed in an attack in Homs.", set(), id="source"
+        ),
+        pytest.param(
+            "Nine people were killed in the town, held by the rebels, on Monday.", set(), id="held"
+        ),
+        pytest.param("AFP reported that two people were killed in Homs.", set(), id="agency"),
+    ],
+)
+def test_the_one_side_that_is_left_over_did_it(text: str, names: set[str]) -> None:
+    """A side beside the deed did it where no other did, unless it tells, holds or comes later."""
+    assert _named(text, Role.INITIATOR) == names

@@ -95,6 +95,8 @@ class ActorReader:
         """The actor whose phrase has this head; None where the phrase names no one."""
         if head.tag_.startswith("PRP") or head.tag_ in ("WP", "WDT", "DT", "EX", "WP$"):
             return None
+        if any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in head.lefts):
+            return None
         start, end = self._phrase(head)
         if (hit := self._group_in(head, start, end)) is not None:
             return self._named(hit, start, end, head)

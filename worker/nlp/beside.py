@@ -7,14 +7,16 @@ before an active verb, or behind the "by" of a deed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Span as Sent
 from spacy.tokens import Token
 
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind
+from worker.nlp.actor_words import POSTS
 from worker.nlp.actors import ARMED, ActorReader
-from worker.nlp.roles import is_passive
+from worker.nlp.roles import CARRY, is_passive
 from worker.nlp.triggers import Found, is_deed
 
 _BEFORE = 12
@@ -115,11 +117,19 @@ def _behind_by(token: Token) -> Iterator[Token]:
     stop = min(token.sent.end, token.i + _BY)
     for i in range(token.i + 1, stop):
         word = token.doc[i]
-        if word.lower_ in ("by", "between") and word.i + 1 < stop:
+        if word.lower_ in ("by", "between") and word.i + 1 < stop and not _of_another(word, token):
             yield from (c for c in word.children if c.dep_ == "pobj")
             return
         if word.tag_ in ("VBD", "VBZ", "VBP", "CC") and word.lower_ not in _PASSIVE:
             return
+
+
+def _of_another(by: Token, deed: Token) -> bool:
+    """ "Killed in the town, held by the rebels": the agent of another participle."""
+    verb = by.head
+    if by.dep_ != "agent" or verb is deed or verb.lower_ in CARRY or is_deed(verb.lower_):
+        return False
+    return not any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def _joined(head: Token) -> Iterator[Token]:
@@ -132,3 +142,44 @@ def _joined(head: Token) -> Iterator[Token]:
         before = doc[i - 1]
         if before.tag_.startswith("NN"):
             yield before
+
+
+def left_over(
+    reader: ActorReader, sent: Sent, deed: Token, taken: Sequence[ActorMention]
+) -> list[ActorMention]:
+    """The one armed side of a sentence that has no part in its deed yet; none where two are left.
+
+    Sources are left out, and whoever is harmed, held or hunted.
+    """
+    found: list[ActorMention] = []
+    for token in sent:
+        if not token.tag_.startswith("NN") or token.dep_ in ("compound", "amod", "nmod"):
+            continue
+        actor = reader.read(token)
+        if actor is None or actor.kind not in ARMED or _has_no_part(token, deed):
+            continue
+        if not any(actor.span.overlaps(other.span) for other in (*taken, *found)):
+            found.append(actor)
+    return found if len(found) == 1 else []
+
+
+def _has_no_part(token: Token, deed: Token) -> bool:
+    """A source, a victim, or somebody named only beside another thing ("near the army base")."""
+    head = token.head
+    if (token.i + 1 < len(token.doc) and token.nbor().text in "-–") or token.lower_ in POSTS:
+        return True
+    if token.dep_ == "nsubj":
+        return head.lower_ in _TELLING | _LATER or not (
+            head is deed or head.is_ancestor(deed) or deed.is_ancestor(head)
+        )
+    if token.dep_ != "pobj" or head.lower_ not in ("by", "from", "between"):
+        return True
+    return _of_another(head, deed)
+
+
+_LATER = frozenset(
+    "is are was were have has had be am accuses advanced advancing arrested detained deployed"
+    " responded recovered confirmed investigating arrived cordoned launched rushed found took said"
+    " visited attend attends discovered states stated find finds surrounded check extends offered"
+    " made".split()
+)

@@ -87,7 +87,7 @@ def _find(doc: Doc) -> list[Hit[Group]]:
     found = [
         Hit(hit.start, hit.end, _choose(hit.value, countries), hit.name)
         for hit in _index().find(doc)
-        if not _is_qualifier(doc, hit.start, hit.end)
+        if not _is_qualifier(doc, hit.start, hit.end) and not _is_agency(hit, countries)
     ]
     if is_cased(doc):
         found = _merged(found, [h for h in _by_form(doc) if not _is_qualifier(doc, h.start, h.end)])
@@ -96,6 +96,12 @@ def _find(doc: Doc) -> list[Hit[Group]]:
 
 def _choose(groups: tuple[Group, ...], countries: set[str]) -> Group:
     return next((g for g in groups if countries.intersection(g.countries)), groups[0])
+
+
+def _is_agency(hit: Hit[tuple[Group, ...]], countries: set[str]) -> bool:
+    """AFP is a news agency where the text says nothing of the Philippines."""
+    codes = {code for group in hit.value for code in group.countries}
+    return hit.name == "AFP" and not codes & countries
 
 
 _LINKED = frozenset(

@@ -13,7 +13,7 @@ Link = tuple[Role, Token]
 
 _ON = frozenset("on against at upon targeting".split())
 _OF_VICTIM = frozenset({"murder", "abduct", "down", "rescue", "seize", "rape"})
-_CARRY = frozenset(
+CARRY = frozenset(
     "carried carry carries launched launch launches conducted conduct staged stage mounted mount"
     " made make committed commit executed perpetrated waged started began undertook resumed"
     " intensified led planned claimed"
@@ -227,7 +227,7 @@ def _noun_preposition(preposition: Token, kind: str) -> Iterator[Link]:
 
 def _participle(verb: Token) -> Iterator[Link]:
     """ "an attack claimed by X" says nothing of who did it; "carried out by X" does."""
-    if verb.lower_ in _CARRY | {"blamed"}:
+    if verb.lower_ in CARRY | {"blamed"}:
         for child in verb.children:
             if child.dep_ == "agent" or (verb.lower_ == "blamed" and child.lower_ == "on"):
                 yield from ((Role.INITIATOR, p) for p in child.children if p.dep_ == "pobj")
@@ -256,7 +256,7 @@ def _of_governor(noun: Token, kind: str) -> Iterator[Link]:
         yield from ((Role.INITIATOR, c) for c in pitted)
         against = [c for c in verb.children if c.lower_ == "against"]
         yield from ((Role.TARGET, p) for c in against for p in c.children if p.dep_ == "pobj")
-    elif noun.dep_ == "dobj" and (verb.lower_ in _CARRY or kind in _MUTUAL):
+    elif noun.dep_ == "dobj" and (verb.lower_ in CARRY or kind in _MUTUAL):
         yield from ((Role.INITIATOR, s) for s in _subjects(verb))
     elif noun.dep_ == "nsubj":
         yield from ((Role.TARGET, c) for c in verb.children if c.dep_ == "dobj" and _person(c))

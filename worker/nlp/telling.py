@@ -27,7 +27,7 @@ from worker.domain.annotations import (
 from worker.domain.kinds import ActorKind, EventType, PlacePrecision, Polarity, Role
 from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
-from worker.nlp.beside import beside
+from worker.nlp.beside import beside, left_over
 from worker.nlp.events import WEAK, Case, Setting, anaphoric, event_type
 from worker.nlp.groups import state_id
 from worker.nlp.modality import is_figure, polarity
@@ -79,6 +79,8 @@ class Teller:
         self._told = frozenset(self._doc[f.head].idx for f in found)
         proposals = [p for f in found if (p := self._propose(number, f, setting)) is not None]
         folded = fold(proposals)
+        if len(folded) == 1:
+            self._complete(folded[0], setting)
         owned = self._tolls_of(folded, setting)
         triggers = [
             self._trigger(number, group, tolls, setting)
@@ -109,6 +111,16 @@ class Teller:
             return None
         self._reference.remember(roles)
         return _Proposal(found, kind, roles, polarity(token), anaphoric(self._doc, found))
+
+    def _complete(self, group: list[_Proposal], setting: Setting) -> None:
+        """The one side of a sentence that has no part yet did what no one else did."""
+        taken = [actor for p in group for _, actor in p.roles]
+        if group[0].kind in CRAFT or any(
+            role is Role.INITIATOR and _can_act(a) for p in group for role, a in p.roles
+        ):
+            return
+        found = left_over(self._reader, setting.sent, self._doc[group[0].found.head], taken)
+        group[0].roles += [(Role.INITIATOR, a) for a in found if not self._is_setting(a)]
 
     def _flown(self, actor: ActorMention) -> ActorMention:
         """An aircraft that does something is of an air force: "by an Israeli F-16"."""
@@ -198,6 +210,7 @@ def _can_act(actor: ActorMention) -> bool:
 
 
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS, ActorKind.UNKNOWN})
+CRAFT = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
 _WEAK_SCORE = 0.6
 _TELLING_SCORE = 0.9
 _RECENT = 3
