@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from faust.tables.manager import TableManager
 from faust.types import TP
 
 from tests.stream.harness import PARTS, Broker
@@ -71,6 +72,15 @@ async def test_come_back(table: StateTable) -> None:
     await table.on_rebalance(partition(table, 1), set(), partition(table, 1))
     restore(table, event(1, b"b", b"new"))
     assert table.entries(1) == {b"b": b"new"}
+
+
+async def test_restored_from_the_start(table: StateTable) -> None:
+    """How far a partition was restored before it went does not matter when it is back."""
+    (place,) = partition(table, 1)
+    recovery = cast("TableManager", table.app.tables).recovery
+    recovery.active_offsets[place] = 7
+    await table.on_rebalance({place}, set(), {place})
+    assert place not in recovery.active_offsets
 
 
 async def test_other_topics(table: StateTable) -> None:

@@ -202,3 +202,89 @@ async def test_idle_partitions_do_not_hold_up_others(app: faust.App) -> None:
     made: aiokafka.AIOKafkaConsumer = thread._create_consumer(asyncio.get_running_loop())
     assert made._fetch_max_wait_ms == transport.FETCH_WAIT_MS
     await made.stop()
+
+
+class Fetching:
+    """What a consumer's thread does: one record at a time, and seeks, all noted down."""
+
+    def __init__(self, committed: dict[TP, int | None]) -> None:
+        self.committed = committed
+        self.did: list[object] = []
+
+    def assignment(self) -> set[TP]:
+        """All partitions."""
+        return set(self.committed)
+
+    def highwater(self, _tp: TP) -> int:
+        """Any number."""
+        return 9
+
+    async def getmany(self, active: set[TP], _timeout: float) -> dict[TP, list[Any]]:
+        """The next record of each partition."""
+        self.did.append("fetch")
+        return {tp: [message(2)] for tp in sorted(active)}
+
+    async def seek_to_committed(self) -> dict[TP, int | None]:
+        """The committed offsets, as aiokafka tells them."""
+        self.did.append("seek to committed")
+        return self.committed
+
+    async def seek_to_beginning(self, *partitions: TP) -> None:
+        """Noted down."""
+        self.did.append(("seek to beginning", *partitions))
+
+    async def seek_wait(self, partitions: dict[TP, int]) -> None:
+        """Noted down."""
+        self.did.append(("seek", *partitions.items()))
+
+
+@pytest.fixture
+def fetching(consumer: Consumer, monkeypatch: pytest.MonkeyPatch) -> Fetching:
+    """A thread that has two partitions; one of them has a committed offset."""
+    found = Fetching({PARTITION: 5, TP("articles", 1): None})
+    monkeypatch.setattr(consumer, "_thread", found)
+    monkeypatch.setattr(consumer, "_to_message", lambda _tp, record: record)
+    consumer.resume_partitions(found.assignment())
+    return found
+
+
+async def test_seek(consumer: Consumer, fetching: Fetching) -> None:
+    """Without a committed offset a partition is read from its beginning, not from where it is."""
+    consumer._acked[PARTITION] = [3, 4]
+    consumer._gap[PARTITION].addi(7, 9)
+    await consumer.perform_seek()
+    assert fetching.did == ["seek to committed", ("seek to beginning", TP("articles", 1))]
+    assert consumer._read_offset == {PARTITION: 5, TP("articles", 1): None}
+    assert consumer._new_offset(PARTITION) is None
+    assert not consumer._gap[PARTITION]
+    assert consumer._get_active_partitions() == fetching.assignment()
+
+
+@pytest.mark.parametrize("changelog", [True, False])
+async def test_no_seek_in_a_batch(
+    consumer: Consumer, fetching: Fetching, *, changelog: bool
+) -> None:
+    """A batch is handed out to its end before a seek; after it, records are fetched anew."""
+    batch = consumer.getmany(1.0)
+    await anext(batch)
+    seek = consumer.seek_wait({PARTITION: 0}) if changelog else consumer.perform_seek()
+    waiting = asyncio.create_task(seek)
+    await asyncio.sleep(0.01)
+    assert fetching.did == ["fetch"]
+    left = [tp async for tp, _ in batch]
+    assert len(left) == (1 if changelog else 0)
+    await waiting
+    assert fetching.did[1] == (("seek", (PARTITION, 0)) if changelog else "seek to committed")
+
+
+async def test_batch_of_before(consumer: Consumer, fetching: Fetching, app: faust.App) -> None:
+    """What was fetched before a rebalance is not handed out after it."""
+    batch = consumer.getmany(1.0)
+    await anext(batch)
+    app.consumer_generation_id = 3
+    assert [tp async for tp, _ in batch] == []
+    consumer.stop_flow()
+    waiting = asyncio.create_task(anext(consumer.getmany(1.0)))
+    await asyncio.sleep(0.01)
+    assert fetching.did == ["fetch"]
+    waiting.cancel()

@@ -14,6 +14,7 @@ from typing import Any, cast
 
 import faust
 from faust.stores import memory
+from faust.tables.manager import TableManager
 from faust.types import TP, EventT
 
 from worker.stream.transport import Producer, Record
@@ -66,11 +67,17 @@ class PartitionStore(memory.Store[bytes, bytes]):
         newly_assigned: set[TP],
         generation_id: int = 0,  # noqa: ARG002
     ) -> None:
-        """Forget the partitions that went, and what may be left of those that come."""
+        """Forget the partitions that went, and what may be left of those that come.
+
+        Also how far they were restored: Faust forgets that only if no other rebalance has begun in
+        the meantime, and would then restore the rest alone.
+        """
         topic = self.table.changelog_topic.get_topic_name()
+        recovery = cast("TableManager", self.app.tables).recovery
         for tp in revoked | newly_assigned:
             if tp.topic == topic:
                 self.forget(tp.partition)
+                recovery.revoke(tp)
 
     async def on_recovery_completed(self, active_tps: set[TP], standby_tps: set[TP]) -> None:
         """Nothing is left to do."""

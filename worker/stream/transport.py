@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Mapping, Sequence
 from typing import Any
 
 import aiokafka
@@ -33,6 +33,9 @@ Record = tuple[bytes, bytes | None]
 FETCH_WAIT_MS = 100
 """How long a broker may hold a request for records that are not there yet."""
 
+HAND_OUT_SECONDS = 0.2
+"""How long one look for records may wait for them, and so a seek for the look."""
+
 
 class ConsumerThread(driver.AIOKafkaConsumerThread):
     """Does not let an idle partition hold up a busy one.
@@ -50,15 +53,65 @@ class ConsumerThread(driver.AIOKafkaConsumerThread):
 
 
 class Consumer(driver.Consumer):
-    """Takes acknowledgements from us alone, and none of what was read before the last rebalance.
+    """Takes acknowledgements from us alone, and goes on after a rebalance where it must.
 
     When a rebalance begins, Faust's streams skip the records that still wait in front of an agent,
     and acknowledge each one skipped, like any other: its offset is committed, and whoever gets the
     partition goes on behind it. An acknowledgement of an earlier generation does the same harm, as
     the partition is read again from its committed offset.
+
+    When a rebalance is over, Faust seeks the committed offsets, and leaves a partition without one
+    where it is: behind records that were fetched in between and dropped. It also seeks, there and
+    in the changelogs, while a fetch is on its way, which then moves on from there, and may be
+    dropped: records are lost, or counted as a gap, whose offsets are taken for acknowledged; or a
+    recovery waits for ever. Here nobody seeks between the start of a fetch and the end of its batch
+    and no record of a partition is handed out before the seek.
     """
 
     mundane_level = "debug"
+
+    def __post_init__(self) -> None:
+        """Nothing is handed out yet."""
+        super().__post_init__()
+        self._handing_out = asyncio.Lock()
+
+    async def getmany(self, timeout: float) -> AsyncIterator[tuple[TP, Message]]:  # noqa: ASYNC109
+        """Hand out one batch of records, as long as no rebalance begins."""
+        if not self.flow_active:
+            await self.wait(self.can_resume_flow.wait())
+        active = self._get_active_partitions()
+        if not active:
+            await self.sleep(HAND_OUT_SECONDS)
+            return
+        async with self._handing_out:
+            generation = self.app.consumer_generation_id
+            records = await self._getmany(active, min(timeout, HAND_OUT_SECONDS))
+            for tp, record in self.scheduler.iterate(records or {}):
+                if not self.flow_active or self.app.consumer_generation_id != generation:
+                    return
+                if tp in active or tp in self._buffered_partitions:
+                    self.app.monitor.track_tp_end_offset(tp, self.highwater(tp))
+                    yield tp, self._to_message(tp, record)
+
+    async def seek_wait(self, partitions: Mapping[TP, int]) -> None:
+        """Go to where a changelog is to be read from."""
+        async with self._handing_out:
+            await super().seek_wait(partitions)
+
+    async def perform_seek(self) -> None:
+        """Go to the committed offset of each partition, or to its beginning."""
+        partitions = {tp for tp in self.assignment() if not self._is_changelog_tp(tp)}
+        self.pause_partitions(partitions)
+        async with self._handing_out:
+            committed = await self.seek_to_committed()
+            fresh = [tp for tp in partitions if not committed.get(tp)]
+            if fresh:
+                await self._thread.seek_to_beginning(*map(driver.ensure_aiokafka_TP, fresh))
+            for tp in partitions:
+                self._read_offset[tp] = self._committed_offset[tp] = committed.get(tp) or None
+                for kept in (self._gap, self._acked, self._acked_index):
+                    kept.pop(tp, None)
+        self.resume_partitions(partitions)
 
     def _new_consumer_thread(self) -> ConsumerThread:
         return ConsumerThread(self, loop=self.loop, beacon=self.beacon)
