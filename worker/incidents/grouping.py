@@ -14,7 +14,16 @@ from dataclasses import dataclass, field
 
 from worker.domain.annotations import ActorMention, Annotations, Trigger
 from worker.domain.incident import DateRange, Location
-from worker.domain.kinds import ActorKind, DatePrecision, EventType, PlacePrecision, Polarity, Role
+from worker.domain.kinds import (
+    ActorKind,
+    CrewFate,
+    CrewRole,
+    DatePrecision,
+    EventType,
+    PlacePrecision,
+    Polarity,
+    Role,
+)
 from worker.incidents.compare import FAMILY
 from worker.incidents.names import alike, any_alike
 
@@ -122,7 +131,26 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
         fit -= 1.0
     if (trigger.anaphoric or _same_craft(view, trigger)) and gap <= 2:
         fit += 0.5
+    fit -= _fates_differ(view, members, trigger)
     return fit - _sides_differ(view, members, trigger) - _elsewhere(view, members, trigger)
+
+
+def _fates_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
+    """How much it speaks against a trigger that its pilot died where the group's lived, or so."""
+    mine = _fates(view, [trigger])
+    theirs = _fates(view, members)
+    opposed = any(len({mine[role], theirs[role]} & _DEAD) == 1 for role in mine.keys() & theirs)
+    return 0.7 if opposed else 0.0
+
+
+def _fates(view: View, triggers: Sequence[Trigger]) -> dict[CrewRole, CrewFate]:
+    """What is first told of each of a crew."""
+    told = [view.annotations.crew[i] for t in triggers for i in t.crew]
+    return {c.role: c.fate for c in reversed(told) if c.fate in _ALIVE | _DEAD}
+
+
+_DEAD = frozenset({CrewFate.KILLED})
+_ALIVE = frozenset({CrewFate.RESCUED, CrewFate.SURVIVED})
 
 
 def _elsewhere(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
