@@ -137,7 +137,7 @@ REPORTS = [
 ]
 
 
-@pytest.mark.parametrize("order", itertools.permutations(range(5)))
+@pytest.mark.parametrize("order", list(itertools.permutations(range(5))))
 def test_order_does_not_change_how_many_incidents_there_are(order: tuple[int, ...]) -> None:
     """However the five reports arrive, they are three incidents with the same sources."""
     found = resolve_all((REPORTS[i][0], [REPORTS[i][1]]) for i in order)
