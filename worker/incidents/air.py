@@ -7,14 +7,24 @@ rescues. Only a rescue that is a deed of its own stays one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from worker.domain.annotations import ActorMention, Annotations, Trigger
 from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Polarity, Role
 from worker.domain.text import Span
 from worker.incidents.compare import FAMILY
-from worker.incidents.grouping import CRAFT, CREW, HARM, PLANE, STRONG, VIOLENT, View, kind_of
+from worker.incidents.grouping import (
+    CRAFT,
+    CREW,
+    HARM,
+    PLANE,
+    STRONG,
+    VIOLENT,
+    Group,
+    View,
+    kind_of,
+)
 
 _OPERATION = re.compile(
     r"\b(?:rescue (?:operations?|missions?|teams?)"
@@ -33,13 +43,16 @@ def as_air(text: str, annotations: Annotations) -> Annotations:
     last: EventType | None = None
     triggers: list[Trigger] = []
     operation = any(_is_operation(view, t) for t in annotations.triggers)
+    blamed = any(
+        t.event_type in CRAFT and view.actors(t, Role.INITIATOR) for t in annotations.triggers
+    )
     for trigger in annotations.triggers:
         if trigger.event_type in CRAFT:
             last = trigger.event_type
         ahead = last or first
         other = trigger.event_type not in CRAFT
         if ahead is not None and other and _befell(view, trigger, operation):
-            triggers.append(_as(view, ahead, trigger))
+            triggers.append(_as(view, ahead, trigger, blamed=blamed))
         else:
             triggers.append(trigger if other else _undone(view, trigger))
     return replace(annotations, triggers=tuple(triggers))
@@ -61,10 +74,17 @@ def _is_aboard(actor: ActorMention, hit: Sequence[Span]) -> bool:
     return bool(CREW.search(actor.name)) or any(actor.span.overlaps(span) for span in hit)
 
 
-def _as(view: View, kind: EventType, trigger: Trigger) -> Trigger:
-    """A weak telling of a downing. Where somebody died need not be where the plane fell."""
+def _as(view: View, kind: EventType, trigger: Trigger, *, blamed: bool) -> Trigger:
+    """A weak telling of a downing. Where somebody died need not be where the plane fell.
+
+    Nor need whoever killed or seized a pilot on the ground be who brought the plane down, where
+    another is told for that (`blamed`).
+    """
     place = None if kind_of(trigger) in HARM else trigger.place
     told = replace(trigger, event_type=kind, score=min(trigger.score, 0.5), place=place)
+    if blamed and any(CREW.search(actor.name) for actor in _harmed(view, trigger)):
+        others = tuple(link for link in trigger.roles if link.role is not Role.INITIATOR)
+        return replace(told, roles=others)
     return _undone(view, told)
 
 
@@ -103,6 +123,45 @@ def _is_operation(view: View, trigger: Trigger) -> bool:
     return bool(_OPERATION.search(view.sentence(trigger))) or any(
         not CREW.search(actor.name) for actor in view.actors(trigger, Role.INITIATOR)
     )
+
+
+def crews(view: View, groups: Sequence[Group]) -> list[list[int]]:
+    """By group: the fates, by index, that are of its aircraft.
+
+    Those of the sentences that tell it; what stands between belongs to the aircraft told last, or
+    to the one told next where none was. Whom a rescue of its own brought back was in one too.
+    """
+    told = [sorted({view.trigger(i).sentence for i in g.triggers}) for g in groups]
+    kinds = [{view.trigger(i).event_type for i in g.triggers} for g in groups]
+    owned = [{i for t in g.triggers for i in view.trigger(t).crew} for g in groups]
+    downed = {n: told[n] for n, types in enumerate(kinds) if types & CRAFT}
+    flying = downed | {n: told[n] for n, types in enumerate(kinds) if EventType.RESCUE in types}
+    found: list[list[int]] = [[] for _ in groups]
+    for index, mention in enumerate(view.annotations.crew):
+        at = view.sentence_of(mention.span)
+        mine = {n for n, indices in enumerate(owned) if index in indices and n in flying}
+        mine = mine or {n for n, sentences in flying.items() if at in sentences}
+        if not mine & downed.keys():
+            mine |= _nearest(at, downed)
+        for number in sorted(mine):
+            found[number].append(index)
+    return found
+
+
+_CREW_REACH = 3
+"""Sentences behind a downing in which its crew can be told without it."""
+
+
+def _nearest(at: int, told: Mapping[int, Sequence[int]]) -> set[int]:
+    """The group told last before a sentence, else the one told right after it."""
+    before = [
+        (max(s for s in sentences if s < at), -n)
+        for n, sentences in told.items()
+        if sentences[0] < at
+    ]
+    if before and at - max(before)[0] <= _CREW_REACH:
+        return {-max(before)[1]}
+    return {n for n, sentences in told.items() if sentences[0] == at + 1}
 
 
 def air_type(view: View, triggers: Sequence[Trigger]) -> EventType | None:

@@ -15,7 +15,7 @@ from worker.domain.annotations import Annotations, TimeRelation
 from worker.domain.article import Article
 from worker.domain.incident import Candidate, SourceReport
 from worker.domain.kinds import DatePrecision, PlacePrecision, Polarity, Role, Salience
-from worker.incidents.air import as_air
+from worker.incidents.air import as_air, crews
 from worker.incidents.casualties import unowned
 from worker.incidents.codes import acled_code, plover_code
 from worker.incidents.grouping import View, group
@@ -35,8 +35,8 @@ def propose(article: Article, annotations: Annotations) -> tuple[Candidate, ...]
     view = View(article.text, as_air(article.text, annotations))
     found = group(article.text, view.annotations)
     groups = [
-        Slots(article, view, one, more)
-        for one, more in zip(found, unowned(view, found), strict=True)
+        Slots(article, view, *parts)
+        for parts in zip(found, unowned(view, found), crews(view, found), strict=True)
     ]
     claims = _assign_claims(view, groups)
     candidates = [_candidate(slots, claims[n]) for n, slots in enumerate(groups)]
@@ -150,7 +150,9 @@ def _is_specific(candidate: Candidate, slots: Slots) -> bool:
     )
     counted = candidate.casualties.killed is not None or candidate.casualties.injured is not None
     named = any(a.role in (Role.TARGET, Role.VICTIM, Role.INITIATOR) for a in candidate.actors)
-    points = placed + told_place + 2 * dated + 2 * counted + named + (slots.in_lead and named)
+    flown = bool(candidate.crew) or any(a.model or a.operator for a in candidate.aircraft)
+    points = placed + told_place + 2 * dated + 2 * counted + (named or flown)
+    points += slots.in_lead and named
     if slots.in_lead and (points >= 2 or _is_short(slots)):
         return True
     return points >= 3

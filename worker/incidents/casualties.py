@@ -37,7 +37,7 @@ def unowned(view: View, groups: Sequence[Group]) -> list[list[int]]:
     lasts = [sorted(view.trigger(i).sentence for i in g.triggers) for g in groups]
     found: list[list[int]] = [[] for _ in groups]
     for index, toll in enumerate(view.annotations.tolls):
-        at = _sentence_of(view, toll.span)
+        at = view.sentence_of(toll.span)
         if at in told or toll.cumulative:
             continue
         before = [(max(s for s in own if s < at), -n) for n, own in enumerate(lasts) if own[0] < at]
@@ -72,10 +72,10 @@ def _count(view: View, tolls: Sequence[TollMention], harm: Harm, noted: Noted) -
         return None
     first = figures[0]
     best = _total(view, first, figures, noted)
-    sentences = dict.fromkeys(_sentence_of(view, t.span) for t in figures)
+    sentences = dict.fromkeys(view.sentence_of(t.span) for t in figures)
     totals = [best]
     for sentence in list(sentences)[1:]:
-        there = [t for t in figures if _sentence_of(view, t.span) == sentence]
+        there = [t for t in figures if view.sentence_of(t.span) == sentence]
         if _is_rival(view, sentence, there[0], first, best):
             totals.append(_total(view, there[0], there, noted))
     return Count(min(totals), best, max(totals))
@@ -83,13 +83,13 @@ def _count(view: View, tolls: Sequence[TollMention], harm: Harm, noted: Noted) -
 
 def _total(view: View, first: TollMention, figures: Sequence[TollMention], noted: Noted) -> int:
     """A figure with those that stand beside it."""
-    home = _sentence_of(view, first.span)
+    home = view.sentence_of(first.span)
     counted = [
         t
         for t in figures
         if t is first
         or (t.cause is not None and t.cause == first.cause)
-        or (_sentence_of(view, t.span) == home and _is_more(view, t))
+        or (view.sentence_of(t.span) == home and _is_more(view, t))
     ]
     for toll in counted:
         noted.setdefault(first.harm.value, []).append(toll.span)
@@ -111,8 +111,9 @@ def _is_rival(view: View, sentence: int, toll: TollMention, first: TollMention, 
 
 def _of_crew(crew: Sequence[CrewMember]) -> Count | None:
     """The dead of a crew where no other figure is told: "its pilot was killed" is one."""
-    dead = [member.count or 1 for member in crew if member.fate is CrewFate.KILLED]
-    return Count(sum(dead), sum(dead), sum(dead)) if dead else None
+    told = [member.count for member in crew if member.fate is CrewFate.KILLED]
+    dead = sum(number for number in told if number)
+    return Count(dead, dead, dead) if dead and all(told) else None
 
 
 def _groups(tolls: Sequence[TollMention]) -> tuple[GroupToll, ...]:
@@ -126,8 +127,3 @@ def _groups(tolls: Sequence[TollMention]) -> tuple[GroupToll, ...]:
         if t.group and t.harm in (Harm.KILLED, Harm.INJURED)
     }
     return tuple(groups[g] for g in sorted(groups))
-
-
-def _sentence_of(view: View, span: Span) -> int:
-    sentences = view.annotations.sentences
-    return next((i for i, s in enumerate(sentences) if s.span.contains(span)), -1)

@@ -24,6 +24,7 @@ from worker.domain.kinds import (
     Polarity,
     Role,
 )
+from worker.domain.text import Span
 from worker.incidents.compare import FAMILY
 from worker.incidents.names import alike, any_alike
 
@@ -86,6 +87,11 @@ class View:
         """The words of the sentence of a trigger."""
         return self.annotations.sentences[trigger.sentence].span.of(self.text)
 
+    def sentence_of(self, span: Span) -> int:
+        """The sentence that a span stands in; -1 where none holds it."""
+        sentences = self.annotations.sentences
+        return next((i for i, s in enumerate(sentences) if s.span.contains(span)), -1)
+
     def actors(self, trigger: Trigger, role: Role) -> list[ActorMention]:
         """The actors in a role of a trigger."""
         return [self.annotations.actors[r.actor] for r in trigger.roles if r.role is role]
@@ -139,18 +145,20 @@ def _fates_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> f
     """How much it speaks against a trigger that its pilot died where the group's lived, or so."""
     mine = _fates(view, [trigger])
     theirs = _fates(view, members)
-    opposed = any(len({mine[role], theirs[role]} & _DEAD) == 1 for role in mine.keys() & theirs)
-    return 0.7 if opposed else 0.0
+    killed = CrewFate.KILLED
+    opposed = (
+        mine[r] is not theirs[r] for r in mine.keys() & theirs if killed in (mine[r], theirs[r])
+    )
+    return 0.7 if any(opposed) else 0.0
 
 
 def _fates(view: View, triggers: Sequence[Trigger]) -> dict[CrewRole, CrewFate]:
     """What is first told of each of a crew."""
     told = [view.annotations.crew[i] for t in triggers for i in t.crew]
-    return {c.role: c.fate for c in reversed(told) if c.fate in _ALIVE | _DEAD}
+    return {c.role: c.fate for c in reversed(told) if c.fate in _FINAL}
 
 
-_DEAD = frozenset({CrewFate.KILLED})
-_ALIVE = frozenset({CrewFate.RESCUED, CrewFate.SURVIVED})
+_FINAL = frozenset({CrewFate.KILLED, CrewFate.RESCUED, CrewFate.SURVIVED})
 
 
 def _elsewhere(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
@@ -209,14 +217,17 @@ def _kind_fit(  # a list of cases
 
 
 def _aboard(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
-    """Deaths told right after a crash, with no one named who killed, are of those aboard."""
+    """Deaths told right after a crash, with no one named who killed, are of those aboard.
+
+    And "the attack", told right after a downing, is the downing.
+    """
     gap = trigger.sentence - members[-1].sentence
     return (
         trigger.event_type is EventType.ARMED_ATTACK
         and trigger.score < STRONG
         and any(m.event_type in CRAFT for m in members)
         and 0 <= gap <= 1
-        and not view.names(trigger, Role.INITIATOR)
+        and (trigger.anaphoric or not view.names(trigger, Role.INITIATOR))
     )
 
 

@@ -57,13 +57,14 @@ notes that name no day, of which the coded day is known, either choice alone is 
 class Slots:
     """Fills the slots of one group; `spans` collects what gave each value.
 
-    `more` are tolls, by index, that no trigger owns.
+    `more` are tolls, by index, that no trigger owns; `crews` fates, by index.
     """
 
     article: Article
     view: View
     group: Group
     more: Sequence[int] = ()
+    crews: Sequence[int] = ()
     spans: dict[str, list[Span]] = field(default_factory=dict)
 
     @property
@@ -275,7 +276,7 @@ class Slots:
         """The fates of the crew that its sentences and those around tell."""
         if kind not in CRAFT and kind is not EventType.RESCUE:
             return ()
-        told = [m for m in self.view.annotations.crew if self._near(m.span)]
+        told = [self.view.annotations.crew[i] for i in self.crews]
         known = [m for m in told if m.fate is not CrewFate.UNKNOWN] or told
         final: dict[CrewFate, CrewMember] = {}
         for mention in known:

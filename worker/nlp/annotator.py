@@ -45,7 +45,7 @@ from worker.nlp.dates import find_dates, told_on
 from worker.nlp.events import Setting
 from worker.nlp.gate import passes
 from worker.nlp.genre import genre_of
-from worker.nlp.model import load_model
+from worker.nlp.model import RANKS, load_model
 from worker.nlp.phrases import Hit
 from worker.nlp.places import find_places
 from worker.nlp.telling import Mentions, Teller
@@ -63,12 +63,14 @@ _CLAIMING = re.compile(
 _ROUGH_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?\n]?")
 
 
-@Language.component("paragraph_starts", assigns=["token.is_sent_start"])
-def paragraph_starts(doc: Doc) -> Doc:
-    """A blank line ends a sentence, whatever the parser thinks."""
+@Language.component("sentence_starts", assigns=["token.is_sent_start"])
+def sentence_starts(doc: Doc) -> Doc:
+    """A blank line ends a sentence, and "Capt." does not, whatever the parser thinks."""
     for token in doc[:-1]:
         if token.is_space and token.text.count("\n") > 1:
             doc[token.i + 1].is_sent_start = True
+        elif token.text in RANKS:
+            doc[token.i + 1].is_sent_start = False
     return doc
 
 
@@ -77,7 +79,7 @@ class Annotator:
 
     def __init__(self, model: str) -> None:
         self._language = load_model(model)
-        self._language.add_pipe("paragraph_starts", before="parser")
+        self._language.add_pipe("sentence_starts", before="parser")
 
     def __call__(self, article: Article) -> Annotations:
         """The annotations of one article; empty where nothing is reported."""

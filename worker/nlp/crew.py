@@ -12,11 +12,14 @@ from worker.domain.text import Span
 from worker.nlp.numbers import number_of
 
 _ROLES = {
-    **dict.fromkeys("pilot pilots airman airmen flyer".split(), CrewRole.PILOT),
+    **dict.fromkeys("pilot pilots airman airmen flyer piloted".split(), CrewRole.PILOT),
     **dict.fromkeys("co-pilot copilot co-pilots".split(), CrewRole.CO_PILOT),
     **dict.fromkeys("navigator navigators".split(), CrewRole.NAVIGATOR),
-    **dict.fromkeys("crew crewmen crewman crewmember crewmembers".split(), CrewRole.CREW),
+    **dict.fromkeys(
+        "crew crewmen crewman crewmember crewmembers aboard board".split(), CrewRole.CREW
+    ),
 }
+"""Words for those in an aircraft; "on board" stands for them where no other does."""
 _FATES: dict[CrewFate, str] = {
     CrewFate.KILLED: (
         "killed dead died death killing body corpse executed slain perished lynched shot bodies"
@@ -59,11 +62,12 @@ def _of_sentence(tokens: list[Token]) -> Iterator[CrewMention]:
     if not crew or not fates:
         return
     for member in crew:
-        near = [(abs(t.i - member.i), fate) for t, fate in fates if _belongs(member, t)]
+        near = [(t, fate) for t, fate in fates if _belongs(member, t)]
         if not near:
             continue
-        named = {fate for _, fate in near}
-        fate = next(f for f in _RANK if f in named)
+        tied = {fate for t, fate in near if t.i > member.i or t.is_ancestor(member)}
+        tied |= {fate for t, fate in near if t.head == member}
+        fate = next(f for f in _RANK if f in (tied or {fate for _, fate in near}))
         yield CrewMention(
             Span(member.idx, member.idx + len(member)), _ROLES[member.lower_], fate, _count(member)
         )
@@ -87,4 +91,4 @@ def _count(member: Token) -> int | None:
             return number
         if child.lower_ == "both":
             return 2
-    return 1 if member.tag_ == "NN" and member.lower_ != "crew" else None
+    return 1 if member.tag_ == "NN" and _ROLES[member.lower_] is not CrewRole.CREW else None

@@ -1,0 +1,50 @@
+"""What became of crews."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.reading import read
+from worker.domain.kinds import CrewFate, CrewRole
+
+Told = list[tuple[CrewRole, CrewFate, int | None]]
+
+
+def fates(text: str) -> Told:
+    """The fates of a text, behind a sentence that makes it news of a downing."""
+    crew = read(f"A jet was shot down near Homs. {text}").crew
+    return [(c.role, c.fate, c.count) for c in crew]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "The pilot is dead and the navigator was rescued by a patrol.",
+            [
+                (CrewRole.PILOT, CrewFate.KILLED, 1),
+                (CrewRole.NAVIGATOR, CrewFate.RESCUED, 1),
+            ],
+            id="each has a fate of its own",
+        ),
+        pytest.param(
+            "Both pilots, Capt. Karim Nasser and Maj. Hani Saleh, ejected and were captured.",
+            [(CrewRole.PILOT, CrewFate.CAPTURED, 2)],
+            id="ranks do not end a sentence",
+        ),
+        pytest.param(
+            "The attack killed all soldiers on board.",
+            [(CrewRole.CREW, CrewFate.KILLED, None)],
+            id="those on board",
+        ),
+        pytest.param(
+            "It was piloted by Col. Omar Said, who was killed.",
+            [(CrewRole.PILOT, CrewFate.KILLED, None)],
+            id="who piloted",
+        ),
+        pytest.param("He had begun pilot training before he was killed.", [], id="no pilot"),
+    ],
+)
+def test_fates(text: str, told: Told) -> None:
+    """The fate that is tied to somebody, not the worst of the sentence."""
+    assert fates(text) == told
