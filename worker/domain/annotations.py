@@ -60,7 +60,8 @@ class PlaceMention:
 class TimeRelation(StrEnum):
     """What a time expression says of its days: that it happened then, or only from or up to then.
 
-    `BEFORE_MAIN` is a time told from another one of the story ("days earlier", "the day before").
+    `BEFORE_MAIN` is a time told from another one of the story ("days earlier", "the day before"),
+    `TOLD` the time at which somebody said it ("the ministry said on Wednesday").
     """
 
     AT = "at"
@@ -68,6 +69,7 @@ class TimeRelation(StrEnum):
     UNTIL = "until"
     BEFORE_MAIN = "before_main"
     AFTER_MAIN = "after_main"
+    TOLD = "told"
 
 
 @dataclass(frozen=True, slots=True)

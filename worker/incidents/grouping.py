@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from worker.domain.annotations import ActorMention, Annotations, Trigger
+from worker.domain.annotations import ActorMention, Annotations, TimeRelation, Trigger
 from worker.domain.incident import DateRange, Location
 from worker.domain.kinds import (
     ActorKind,
@@ -82,6 +82,13 @@ class View:
     def date(self, trigger: Trigger) -> DateRange | None:
         """When the grammar puts a trigger."""
         return None if trigger.date is None else self.annotations.dates[trigger.date].date
+
+    def happened(self, trigger: Trigger) -> DateRange | None:
+        """When the grammar puts a downing, not when somebody told of it: few are told at once."""
+        if trigger.date is None or trigger.event_type not in CRAFT | {EventType.RESCUE}:
+            return self.date(trigger)
+        told = self.annotations.dates[trigger.date].relation is TimeRelation.TOLD
+        return None if told else self.date(trigger)
 
     def sentence(self, trigger: Trigger) -> str:
         """The words of the sentence of a trigger."""
@@ -242,7 +249,7 @@ def _on_the_way(members: Sequence[Trigger], trigger: Trigger) -> bool:
 
 def _conflict(view: View, a: Trigger, b: Trigger) -> bool:
     return (
-        _dates_differ(view.date(a), view.date(b))
+        _dates_differ(view.happened(a), view.happened(b))
         or places_differ(view.place(a), view.place(b), near=_near_degrees(a, b))
         or _models_differ(view, a, b)
     )

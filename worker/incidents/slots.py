@@ -106,16 +106,24 @@ class Slots:
         if self.in_lead:
             told = [i for i in told if not self._is_history(dates[i].date)]
         if told:
-            index = min(told, key=lambda i: (dates[i].date.precision, told.index(i)))
+            index = min(
+                told,
+                key=lambda i: (
+                    dates[i].relation is TimeRelation.TOLD,
+                    dates[i].date.precision,
+                    told.index(i),
+                ),
+            )
             self._note("date", dates[index].span)
             return dates[index].date
         if not self.in_lead:
             return None
         lead = self._end_of_lead()
-        for mention in dates:
-            if mention.span.start < lead and self._is_news(mention):
-                self._note("date", mention.span)
-                return mention.date
+        news = [m for m in dates if m.span.start < lead and self._is_news(m)]
+        if news:
+            first = min(news, key=lambda m: m.relation is TimeRelation.TOLD)
+            self._note("date", first.span)
+            return first.date
         return self._published()
 
     def _is_history(self, date: DateRange) -> bool:
@@ -130,7 +138,9 @@ class Slots:
     def _is_news(self, mention: DateMention) -> bool:
         """A day, or a few, of which an article can tell as news."""
         day = self.view.annotations.told_on
-        if mention.relation is not TimeRelation.AT or mention.date.precision > DatePrecision.DAYS:
+        if mention.relation not in (TimeRelation.AT, TimeRelation.TOLD):
+            return False
+        if mention.date.precision > DatePrecision.DAYS:
             return False
         return day is None or 0 <= (day - mention.date.start).days <= _FRESH
 

@@ -15,13 +15,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from worker.domain.annotations import DateMention, TimeRelation
 from worker.domain.text import Span
 from worker.nlp.date_calendar import DAY
 from worker.nlp.date_patterns import ANYTHING, ON, PATTERNS, SINCE, UNTIL
 from worker.nlp.date_resolution import Expression, Frame, Reading, resolve
+from worker.nlp.reference import SAYING
 
 DATELINE = 400
 """Characters from the start in which a bare full date is the dateline of the article."""
@@ -45,10 +46,36 @@ def find_dates(doc: Doc, published: dt.datetime | None) -> tuple[DateMention, ..
         if reading is None:
             continue
         reading = _related(expression, reading)
+        if reading.relation is TimeRelation.AT and _is_of_telling(doc, expression.span):
+            reading = replace(reading, relation=TimeRelation.TOLD)
         mentions.append(DateMention(expression.span, reading.as_range(), reading.relation))
-        if reading.relation is TimeRelation.AT:
+        if reading.relation in (TimeRelation.AT, TimeRelation.TOLD):
             frame = _moved(frame, reading, expression.span.end)
     return tuple(mentions)
+
+
+def _is_of_telling(doc: Doc, span: Span) -> bool:
+    """Whether it is the time at which somebody said it: "said on Wednesday that", "told us Monday".
+
+    By the words right before it, as the parser often hangs it on the verb of what was said.
+    """
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None or not tokens.start:
+        return False
+    before = doc[tokens.start - 1]
+    while before.i and before.lower_ in _BETWEEN:
+        before = before.nbor(-1)
+    return _tells(before) or (tokens.root.dep_ == "npadvmod" and _tells(tokens.root.head))
+
+
+_BETWEEN = frozenset("on in late early earlier later a an the statement".split())
+
+
+def _tells(token: Token) -> bool:
+    """Whether it is a verb of saying, with somebody who says it."""
+    return token.lower_ in SAYING and not any(
+        c.dep_ in ("auxpass", "nsubjpass") for c in token.children
+    )
 
 
 def _moved(frame: Frame, reading: Reading, end_of_text: int) -> Frame:

@@ -17,7 +17,7 @@ from worker.nlp.actors import ARMED, ActorReader
 _PRONOUNS = frozenset("it they we he she them him".split())
 _POSSESSIVES = frozenset("its their our his her".split())
 _SIDES = ARMED | {ActorKind.STATE, ActorKind.TERRORIST}
-_SAYING = frozenset(
+SAYING = frozenset(
     "say says said claim claims claimed announce announces announced report reports reported add"
     " adds added state stated states declare declared confirm confirmed acknowledge acknowledged"
     " admit admitted boast boasted tell told"
@@ -67,7 +67,7 @@ class Reference:
             head = current.head
             if head is current:
                 return []
-            if current.dep_ in ("ccomp", "xcomp") and head.lower_ in _SAYING:
+            if current.dep_ in ("ccomp", "xcomp") and head.lower_ in SAYING:
                 subjects = [c for c in head.children if c.dep_ == "nsubj"]
                 if not subjects and head.dep_ == "acl":
                     subjects = [head.head]

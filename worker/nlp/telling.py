@@ -286,13 +286,20 @@ def _one_occurrence(first: _Proposal, other: _Proposal) -> bool:
 
 
 def nearest_date(dates: Sequence[DateMention], within: Span, span: Span) -> int | None:
-    """The time in a sentence that is nearest to a trigger; not where a period starts or ends."""
+    """The time in a sentence that is nearest to a trigger; not where a period starts or ends.
+
+    The time at which somebody said it is taken where there is no other.
+    """
     inside = [
         i
         for i, d in enumerate(dates)
         if within.contains(d.span) and d.relation not in (TimeRelation.SINCE, TimeRelation.UNTIL)
     ]
-    return min(inside, key=lambda i: distance(dates[i].span, span), default=None)
+    return min(
+        inside,
+        key=lambda i: (dates[i].relation is TimeRelation.TOLD, distance(dates[i].span, span)),
+        default=None,
+    )
 
 
 def nearest_place(
