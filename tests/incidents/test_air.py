@@ -69,3 +69,12 @@ def test_the_attack_is_the_downing() -> None:
     )
     assert found.event_type is EventType.AIRCRAFT_SHOOTDOWN
     assert Stance.CLAIMS_RESPONSIBILITY in {claim.stance for claim in found.claims}
+
+
+def test_the_town_is_the_one_told_last() -> None:
+    """A strike on "the town" is on the town that was named before."""
+    found = told(
+        "Rebels attacked soldiers at Azaz on Monday, killing three. On Tuesday the army shelled the"
+        " town, killing nine people."
+    )
+    assert {c.location.name for c in found if c.location} == {"Azaz"}

@@ -213,3 +213,18 @@ def test_mentions_are_ordered_ranges_inside_the_text(
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in found)
     assert all(m.date.start <= m.date.end for m in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The army said on Monday that rebels had shelled the town.", True),
+        ("The agency claimed late on Monday that a jet was hit.", True),
+        ("Rebels shelled the town on Monday, the army said.", False),
+        ("Shelling was reported on Monday in the north.", False),
+    ],
+)
+def test_when_it_was_said(language: Language, text: str, *, told: bool) -> None:
+    """The day on which somebody says something is not the day on which it happened."""
+    (mention,) = find_dates(language(text), TOLD)
+    assert (mention.relation is TimeRelation.TOLD) is told

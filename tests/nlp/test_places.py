@@ -124,10 +124,11 @@ def test_precision_says_how_exact_the_words_are(
         "South Korean and Somali crew members were freed.",
         "The Aleppo Media Center published a video.",
         "The US-led coalition denied it.",
+        "Officials in Omar al-Hassan's ministry confirmed it.",
     ],
     ids=[
         "person", "month", "group of two countries", "president", "common words", "people",
-        "nationalities", "organisation", "US-led",
+        "nationalities", "organisation", "US-led", "whose ministry",
     ],
 )  # fmt: skip
 def test_names_of_others_are_no_places(language: Language, text: str) -> None:
@@ -161,6 +162,12 @@ def test_a_small_ambiguous_place_is_the_one_in_the_country_of_the_article(
     )
     farah = places(language, text)[-1].location
     assert (farah.name, farah.country_code) == ("Farah", "AF")
+
+
+def test_the_country_that_stands_beside_a_name_decides(language: Language) -> None:
+    """A namesake abroad, however large, is not meant where the words say which country it is in."""
+    place = first(language, "Militants captured the northern Mozambican town of Palma on Monday.")
+    assert (place.name, place.country_code) == ("Palma", "MZ")
 
 
 def test_a_village_that_no_list_has_lies_where_its_neighbours_do(language: Language) -> None:
@@ -202,8 +209,10 @@ def test_capitals_only_headlines_are_read(language: Language) -> None:
         "Damascus said its troops had withdrawn.",
         "Israel bombed a convoy, state media said.",
         "Myanmar troops burned two villages.",
+        "Tehran news agency says a general was wounded this week.",
+        "Moscow's defence minister said the pilot had been freed.",
     ],
-    ids=["capital", "country", "country before a noun"],
+    ids=["capital", "country", "country before a noun", "press", "minister"],
 )
 def test_a_government_is_no_place_of_an_event(language: Language, text: str) -> None:
     """A capital or country that acts is marked as an actor."""

@@ -206,7 +206,9 @@ def _province_of(best: Entry, entries: Sequence[Entry]) -> Entry:
 
 
 def _strange(entry: Entry, name: Name, context: Context) -> bool:
-    """Whether a place that few know lies in a country that the article is not about."""
+    """Whether the words around, or the article if few know the place, rule out its country."""
+    if name.country_code and entry.country_code != name.country_code:
+        return True
     if entry.population >= HUGE / 2 or entry.listed or entry.country_code == name.country_code:
         return False
     return context.main() is not None and context.share(entry.country_code) < _STRANGE

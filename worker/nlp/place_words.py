@@ -97,6 +97,12 @@ SPEECH_VERBS = frozenset(
     " threaten confirm reject demand respond agree ask deploy launch bomb strike shoot attack"
     " send back support arm fight intervene retaliate summon recall declare order".split()
 )
+SEATED = frozenset(
+    "agency newspaper daily weekly magazine radio television tv broadcaster correspondent bureau"
+    " government regime ministry minister ministers embassy ambassador diplomats administration"
+    " authorities leadership".split()
+)
+"""What has its seat in a place, and does or says things elsewhere."""
 FUNCTION = frozenset(
     "the and but for not with from into onto after before during under over about as at by in"
     " on of to so if is are was were be been has have had do does did will would can could may"

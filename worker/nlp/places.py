@@ -31,7 +31,7 @@ from worker.nlp.place_names import exact_key
 from worker.nlp.place_resolution import Context, choose, completed, context_of, similar
 from worker.nlp.place_spans import Scanner
 from worker.nlp.place_text import Case, Cue, Name, Words
-from worker.nlp.place_words import COUNTRYSIDE, SPEECH_VERBS
+from worker.nlp.place_words import COUNTRYSIDE, SEATED, SPEECH_VERBS
 
 _SPEAKING = frozenset(form for verb in SPEECH_VERBS for form in (verb, *forms(verb)))
 NO_HINTS: Mapping[str, float] = MappingProxyType({})
@@ -311,10 +311,11 @@ def _written(name: Name) -> str:
 
 
 def _acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entry]) -> bool:
-    """Whether a country or a capital stands for its government or its people.
+    """Whether a country or a town stands for its government, its press or its people.
 
     A country does as the subject of an active verb, as its agent, and before a noun ("the Iraq
-    war"); a capital as the subject of a verb of speech or command.
+    war"); a capital as the subject of a verb of speech or command; any place before what has its
+    seat there ("a Tehran news agency", "Moscow's defence minister").
     """
     if entry is None or head.cue >= Cue.INSIDE:
         return False
@@ -323,5 +324,7 @@ def _acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entr
         agent = token.dep_ == "agent" or (token.dep_ == "pobj" and token.head.dep_ == "agent")
         follows = words.tag[head.right] if head.right < len(words.tag) else ""
         return agent or token.dep_ == "nsubj" or follows.startswith("NN")
+    if token.dep_ in ("compound", "nmod", "poss", "amod") and token.head.lower_ in SEATED:
+        return True
     speaks = token.head.lower_ if token.dep_ == "nsubj" else words.word(head.right)
     return entry in capitals and speaks in _SPEAKING

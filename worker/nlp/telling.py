@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -167,12 +168,27 @@ class Teller:
             anaphoric=all(p.anaphoric for p in group),
             roles=tuple(dict.fromkeys(RoleLink(role, self._index(a)) for role, a in roles)),
             date=nearest_date(self._mentions.dates, within, span),
-            place=nearest_place(self._mentions.places, within, span, number),
+            place=self._place(within, span, number),
             aircraft=self._aircraft(within, roles),
             weapons=tuple(_inside(self._mentions.weapons, within)),
             tolls=tuple(tolls),
             crew=tuple(_inside(self._mentions.crew, within)),
         )
+
+    def _place(self, within: Span, span: Span, number: int) -> int | None:
+        """The place of a trigger; for "the town" or "there" the one told last."""
+        places = self._mentions.places
+        found = nearest_place(places, within, span, number)
+        if found is not None or not _SAME_PLACE.search(within.of(self._doc.text)):
+            return found
+        told = [
+            i
+            for i, p in enumerate(places)
+            if within.start - _PLACE_REACH <= p.span.start < within.start
+            and not p.actor
+            and p.location.precision < PlacePrecision.COUNTRY
+        ]
+        return told[-1] if told else None
 
     def _index(self, actor: ActorMention) -> int:
         if actor not in self._actors:
@@ -211,6 +227,13 @@ def _can_act(actor: ActorMention) -> bool:
 
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS, ActorKind.UNKNOWN})
 CRAFT = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
+_SAME_PLACE = re.compile(
+    r"\b(?:the|that) (?:same )?(?:district|town|village|city|area|neighbou?rhood|suburb"
+    r"|quarter|camp)\b(?! of)|\bthere\b(?! (?:is|are|was|were|has|have|had))",
+    re.IGNORECASE,
+)
+_PLACE_REACH = 400
+"""Characters before a sentence in which "the town" was named."""
 _WEAK_SCORE = 0.6
 _TELLING_SCORE = 0.9
 _RECENT = 3
