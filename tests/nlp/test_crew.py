@@ -42,6 +42,16 @@ def fates(text: str) -> Told:
             [(CrewRole.PILOT, CrewFate.KILLED, None)],
             id="who piloted",
         ),
+        pytest.param(
+            "The team saved the pilot, killing the militants around him.",
+            [(CrewRole.PILOT, CrewFate.RESCUED, 1)],
+            id="others were killed",
+        ),
+        pytest.param(
+            "The pilot bailed out and was taken prisoner.",
+            [(CrewRole.PILOT, CrewFate.CAPTURED, 1)],
+            id="bailed out and captured",
+        ),
         pytest.param("He had begun pilot training before he was killed.", [], id="no pilot"),
     ],
 )

@@ -125,10 +125,12 @@ def test_precision_says_how_exact_the_words_are(
         "The Aleppo Media Center published a video.",
         "The US-led coalition denied it.",
         "Officials in Omar al-Hassan's ministry confirmed it.",
+        "It was in the Persian-language edition.",
     ],
     ids=[
         "person", "month", "group of two countries", "president", "common words", "people",
         "nationalities", "organisation", "US-led", "whose ministry",
+        "language",
     ],
 )  # fmt: skip
 def test_names_of_others_are_no_places(language: Language, text: str) -> None:
@@ -211,8 +213,9 @@ def test_capitals_only_headlines_are_read(language: Language) -> None:
         "Myanmar troops burned two villages.",
         "Tehran news agency says a general was wounded this week.",
         "Moscow's defence minister said the pilot had been freed.",
+        "The units were to blackmail Russia.",
     ],
-    ids=["capital", "country", "country before a noun", "press", "minister"],
+    ids=["capital", "country", "country before a noun", "press", "minister", "object"],
 )
 def test_a_government_is_no_place_of_an_event(language: Language, text: str) -> None:
     """A capital or country that acts is marked as an actor."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -65,12 +65,29 @@ def _of_sentence(tokens: list[Token]) -> Iterator[CrewMention]:
         near = [(t, fate) for t, fate in fates if _belongs(member, t)]
         if not near:
             continue
-        tied = {fate for t, fate in near if t.i > member.i or t.is_ancestor(member)}
-        tied |= {fate for t, fate in near if t.head == member}
-        fate = next(f for f in _RANK if f in (tied or {fate for _, fate in near}))
+        told = _tied(member, near) or {fate for _, fate in near}
+        fate = next(f for f in _RANK if f in told)
         yield CrewMention(
             Span(member.idx, member.idx + len(member)), _ROLES[member.lower_], fate, _count(member)
         )
+
+
+def _tied(member: Token, near: Sequence[tuple[Token, CrewFate]]) -> set[CrewFate]:
+    """The fates of a verb that somebody is the subject or object of, else of the words behind."""
+    verb = member.head
+    verbs = {verb, *(c for c in verb.conjuncts if c.i > verb.i and not _has_subject(c))}
+    direct = {
+        fate for t, fate in near if t in verbs or (t.head in verbs and t.dep_ in _COMPLEMENTS)
+    }
+    return direct or {fate for t, fate in near if t.i > member.i or t.is_ancestor(member)}
+
+
+_COMPLEMENTS = frozenset("acomp oprd attr dobj xcomp".split())
+"""As in "is dead", "taken prisoner", "found alive"."""
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def _is_modifier(token: Token) -> bool:

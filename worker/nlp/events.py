@@ -214,8 +214,15 @@ def _of_seizing(case: Case) -> EventType | None:
 
 def _of_rescue(case: Case) -> EventType | None:
     """A rescue of persons from captors or enemy ground; not by firemen, nor of a bank."""
+    if case.token.lower_ in _SAVING:
+        saved = [o for o in case.objects() if words.CAPTIVE.search(o.text)]
+        return EventType.RESCUE if saved else None
     captive = words.CAPTIVE.search(case.text) and not words.SWAP.search(case.text)
     return EventType.RESCUE if captive else None
+
+
+_SAVING = frozenset("save saves saved saving".split())
+"""Said of many things: only of those who are captives or a crew themselves."""
 
 
 def _of_firing(case: Case) -> EventType | None:

@@ -116,4 +116,4 @@ def _plausible_unknown(name: Name, words: Words) -> bool:
     if name.case is Case.LOWER or name.cue not in (Cue.INSIDE, Cue.NEAR):
         return False
     follows = words.tag[name.right] if name.right < len(words.tag) else ""
-    return not follows.startswith(("NN", "CD", "POS")) or words.word(name.right) == ","
+    return not follows.startswith(("NN", "CD", "POS", "HYPH")) or words.word(name.right) == ","

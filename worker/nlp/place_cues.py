@@ -41,11 +41,6 @@ _COMPOUND_KINDS = {
 _LISTED = frozenset(", and or & ( )".split())
 BORDERS = frozenset("border frontier boundary".split())
 _GENERIC = FUNCTION | KIND_WORDS | ORGANISATION_WORDS
-_LED = frozenset(
-    "led backed built made supplied designed trained allied style supported sponsored aligned"
-    " linked"
-    " born funded brokered flagged based bound".split()
-)
 """After these and a hyphen a name says whose something is: "US-led"."""
 _GROUPS = frozenset("state front army".split())
 
@@ -217,8 +212,8 @@ def is_part_of_other(words: Words, name: Name) -> bool:
         return after not in BUILDINGS and words.word(name.right + 1) not in BUILDINGS
     if after in PEOPLES_NOUNS and name.cue < Cue.INSIDE:
         return True
-    if after == "-" and words.word(name.right + 1) in _LED:
-        return True
+    if after == "-" and name.right + 1 < len(words.lower) and not words.capital(name.right + 1):
+        return True  # "US-led", "Kabul-based"; not "the Kabul-Jalalabad road"
     return _is_group(words, name, before)
 
 

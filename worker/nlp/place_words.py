@@ -9,7 +9,7 @@ FIRST_LEVEL = frozenset(
     " governorates regions states counties departments oblasts krai prefecture".split()
 )
 SECOND_LEVEL = frozenset(
-    "district upazila agency township tehsil taluka subdistrict sub-county constituency"
+    "district upazila township tehsil taluka subdistrict sub-county constituency"
     " commune municipality raion rayon woreda canton sub-district subdivision districts"
     " townships municipalities upazilla thana".split()
 )
@@ -103,6 +103,11 @@ SEATED = frozenset(
     " authorities leadership".split()
 )
 """What has its seat in a place, and does or says things elsewhere."""
+ADDRESSED = frozenset(
+    "accuse blame blackmail condemn criticise criticize threaten warn urge ask pressure support"
+    " help thank invite praise denounce sue".split()
+)
+"""Verbs whose object is a government."""
 FUNCTION = frozenset(
     "the and but for not with from into onto after before during under over about as at by in"
     " on of to so if is are was were be been has have had do does did will would can could may"
@@ -159,7 +164,7 @@ KIND_COUNTRIES: dict[str, tuple[str, ...]] = {
     word: tuple(codes.split())
     for line in """
         BD: upazila upazilas upazilla haor · BD IN: thana crore · BD PK IN: hartal lakh
-        PK IN: tehsil taluka · PK: agency · UA RU: oblast raion · AZ UA: rayon · ET: woreda kebele
+        PK IN: tehsil taluka · UA RU: oblast raion · AZ UA: rayon · ET: woreda kebele
         KE UG: sub-county · KE: sub-location · MM: township · TH: tambon amphoe · ML: cercle
         SS: payam · PH: barangay sitio · NP: vdc · IN: panchayat · SL: chiefdom · ID: kabupaten
     """.replace("\n", "·").split("·")

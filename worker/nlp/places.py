@@ -31,8 +31,9 @@ from worker.nlp.place_names import exact_key
 from worker.nlp.place_resolution import Context, choose, completed, context_of, similar
 from worker.nlp.place_spans import Scanner
 from worker.nlp.place_text import Case, Cue, Name, Words
-from worker.nlp.place_words import COUNTRYSIDE, SEATED, SPEECH_VERBS
+from worker.nlp.place_words import ADDRESSED, COUNTRYSIDE, SEATED, SPEECH_VERBS
 
+_ADDRESSING = frozenset(form for verb in ADDRESSED for form in (verb, *forms(verb)))
 _SPEAKING = frozenset(form for verb in SPEECH_VERBS for form in (verb, *forms(verb)))
 NO_HINTS: Mapping[str, float] = MappingProxyType({})
 _SPECIFIC = {
@@ -323,7 +324,8 @@ def _acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entr
     if entry.kind is Kind.COUNTRY:
         agent = token.dep_ == "agent" or (token.dep_ == "pobj" and token.head.dep_ == "agent")
         follows = words.tag[head.right] if head.right < len(words.tag) else ""
-        return agent or token.dep_ == "nsubj" or follows.startswith("NN")
+        addressed = token.dep_ == "dobj" and token.head.lower_ in _ADDRESSING
+        return agent or addressed or token.dep_ == "nsubj" or follows.startswith("NN")
     if token.dep_ in ("compound", "nmod", "poss", "amod") and token.head.lower_ in SEATED:
         return True
     speaks = token.head.lower_ if token.dep_ == "nsubj" else words.word(head.right)
