@@ -1,19 +1,22 @@
 """The known incidents of one sub-region, and which of them may be the one that a report means.
 
 The index is derived: it can be rebuilt from the incidents at any time. A report that names a day is
-looked up by day and country; one that does not, by what it names instead: place, aircraft, text.
+looked up by country, day and what ties it to a place; one that does not, by what it names instead:
+place, aircraft, text. Left out is what cannot reach `compare.THRESHOLD`: two reports whose places
+have different names and are known to be apart, of no aircraft, and no copies of each other.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from worker.domain.incident import Candidate, DateRange, Incident, TrackedIncident
-from worker.domain.kinds import DatePrecision, Status
-from worker.incidents.names import skeleton
+from worker.domain.kinds import DatePrecision, PlacePrecision, Status
+from worker.incidents.names import fold, skeleton
 
 REACH_DAYS = 3
 """How far apart two reports of one day may date it: `compare` rules out more."""
@@ -22,9 +25,16 @@ WIDE = DatePrecision.WEEK
 """Dates from this precision on are kept apart: they can be near any day."""
 
 _T = TypeVar("_T")
-_Bucket = tuple[str, str | int]
+_Bucket = tuple[str, str | int] | tuple[str, str | int, str]
 _ANY = ""
 """The country of what has none."""
+_ALL = "*"
+"""The tie of all reports: what names no place is compared with each."""
+_NOWHERE = ""
+"""The tie of reports that name no place: each is compared with them."""
+_FLOWN = "aircraft"
+_BAND = 0.6
+"""Degrees of latitude: 67 km, just more than `compare` takes two places to be one."""
 
 
 class RegionIndex:
@@ -88,16 +98,21 @@ class RegionIndex:
         return [self._by_key[key] for key in sorted(keys)]
 
     def _reached(self, report: Candidate | Incident) -> Iterator[_Bucket]:
-        country = _country(report)
-        countries = self._countries if country == _ANY else {country, _ANY}
+        yield from _texts(report)
         if _is_wide(report.date):
             yield from _named(report)
             return
-        days = {day + step for day in _days(report.date) for step in _STEPS}
-        for code in countries:
-            yield code, "wide"
-            for day in days:
-                yield code, day
+        country = _country(report)
+        countries = self._countries if country == _ANY else {country, _ANY}
+        times: list[str | int] = ["wide"]
+        times += {day + step for day in _days(report.date) for step in _STEPS}
+        ties, cells = _asked(report), list(_cells_around(report))
+        for when in times:
+            for code in countries:
+                for tie in ties:
+                    yield code, when, tie
+            for cell in cells:
+                yield "cell", when, cell
 
     def expire(self, before: dt.datetime) -> list[str]:
         """Forget the incidents last reported before a time; their keys."""
@@ -120,13 +135,96 @@ def _country(report: Candidate | Incident) -> str:
 
 
 def _buckets(report: Candidate | Incident) -> Iterator[_Bucket]:
-    """Where an incident is filed: under its days and under its names."""
+    """Where an incident is filed: under its days and ties, and under its names."""
     country = _country(report)
+    yield from _texts(report)
     yield from _named(report)
-    if _is_wide(report.date):
-        yield country, "wide"
-    for day in _days(report.date):
-        yield country, day
+    ties = {_ALL, *_filed(report)}
+    cell = _cell(report)
+    for when in ("wide",) if _is_wide(report.date) else _days(report.date):
+        for tie in ties:
+            yield country, when, tie
+        if cell is not None:
+            yield "cell", when, cell
+
+
+def _filed(report: Candidate | Incident) -> Iterator[str]:
+    """What ties an incident to a place: its name, and that of the province around it."""
+    if report.aircraft:
+        yield _FLOWN
+    location = report.location
+    if location is None or not location.name:
+        yield _NOWHERE
+        return
+    yield from _ties("name", location.name)
+    yield from _ties("within", location.admin1)
+
+
+def _asked(report: Candidate | Incident) -> set[str]:
+    """The ties of the incidents that a report may be of."""
+    location = report.location
+    if location is None or not location.name:
+        return {_ALL}
+    ties = {*_like("name", location.name), *_like("within", location.name)}
+    ties.update(_like("name", location.admin1))
+    return ties | {_NOWHERE} | ({_FLOWN} if report.aircraft else set())
+
+
+def _ties(kind: str, name: str | None) -> Iterator[str]:
+    """Under what a name is filed, so that those `alike` are found: whole, in parts, as bones."""
+    if name:
+        yield f"{kind} is {fold(name)}"
+        yield from (f"{kind} has {part}" for part in _parts(fold(name)))
+        yield f"{kind} sounds {skeleton(name)}"
+
+
+def _like(kind: str, name: str | None) -> Iterator[str]:
+    """The ties of the names that are `alike`: those that hold it, those it holds, those alike."""
+    if name:
+        yield f"{kind} has {fold(name)}"
+        yield from (f"{kind} is {part}" for part in _parts(fold(name)))
+        yield f"{kind} sounds {skeleton(name)}"
+
+
+def _parts(folded: str) -> Iterator[str]:
+    """The runs of words of a name."""
+    words = folded.split()
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            yield " ".join(words[start:end])
+
+
+def _cell(report: Candidate | Incident) -> str | None:
+    """The square of the map that a place lies in."""
+    place = report.location
+    if place is None or place.latitude is None or place.longitude is None:
+        return None
+    if place.precision > PlacePrecision.DISTRICT:
+        return None
+    band = math.floor(place.latitude / _BAND)
+    return f"{band} {_column(band, place.longitude)}"
+
+
+def _cells_around(report: Candidate | Incident) -> Iterator[str]:
+    """The squares that a place within reach may lie in, on this side of a border or the other."""
+    place = report.location
+    if _cell(report) is None or place is None or place.latitude is None or place.longitude is None:
+        return
+    middle = math.floor(place.latitude / _BAND)
+    for band in (middle - 1, middle, middle + 1):
+        column = _column(band, place.longitude)
+        yield from (f"{band} {near}" for near in (column - 1, column, column + 1))
+
+
+def _column(band: int, longitude: float) -> int:
+    """Columns are as wide as bands are high, in the middle of their band."""
+    width = max(0.05, math.cos(math.radians((band + 0.5) * _BAND)))
+    return math.floor(longitude * width / _BAND)
+
+
+def _texts(report: Candidate | Incident) -> Iterator[_Bucket]:
+    sources = report.sources if isinstance(report, Incident) else (report.source,)
+    yield from (("text", source.fingerprint) for source in sources)
 
 
 def _named(report: Candidate | Incident) -> Iterator[_Bucket]:
@@ -134,8 +232,6 @@ def _named(report: Candidate | Incident) -> Iterator[_Bucket]:
     if report.location and report.location.name:
         yield "place", skeleton(report.location.name)
     yield from (("aircraft", a.model) for a in report.aircraft if a.model)
-    sources = report.sources if isinstance(report, Incident) else (report.source,)
-    yield from (("text", source.fingerprint) for source in sources)
 
 
 def _is_wide(date: DateRange | None) -> bool:

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import gc
 import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
@@ -103,6 +104,7 @@ class Resolve:
 
     async def rebuild(self) -> None:
         """Read all indices back from the table; after each recovery."""
+        gc.unfreeze()
         self._indices.clear()
         self._expired_at.clear()
         for partition in self._table.held():
@@ -113,6 +115,9 @@ class Resolve:
                     await asyncio.sleep(0)
             for region, incidents in by_region.items():
                 self._indices[partition, region] = RegionIndex(incidents)
+        # What was restored mostly stays: the garbage collector need not go through it every time.
+        gc.collect()
+        gc.freeze()
 
     async def apply(self, arrival: Arrival) -> None:
         """First stage: resolve, and send the incidents that changed."""
