@@ -80,6 +80,19 @@ def test_clean_prints_the_text_without_page_noise() -> None:
     assert "seven Turkish soldiers were killed" in article["text"]
 
 
+def test_resolve_explains_itself() -> None:
+    """Each report is shown with its incident, and with the levels that decided it."""
+    found = run(
+        "resolve", "--explain", "seeds/02-idlib-su25.html", "seeds/03-idlib-su25-translated.txt"
+    )
+    lines = found.stdout.splitlines()
+    opened = [line.split()[-1] for line in lines if line.startswith("  opens ")]
+    joined = [line.split()[-1] for line in lines if line.startswith("  is ")]
+    assert joined
+    assert set(joined) <= set(opened)
+    assert any("of 8 bits" in line and "type same +2.5" in line for line in lines)
+
+
 def test_resolve_gives_one_incident_for_two_reports() -> None:
     """Two reports of one downing are one line with two sources."""
     found = run("resolve", "seeds/02-idlib-su25.html", "seeds/03-idlib-su25-translated.txt")

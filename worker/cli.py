@@ -47,6 +47,9 @@ Bootstrap = Annotated[
     str | None,
     typer.Option("--bootstrap", help="host:port of Kafka; else INCIDENTS_BOOTSTRAP_SERVERS."),
 ]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Print why, for a person, instead of JSON.")
+]
 Processes = Annotated[
     int | None,
     typer.Option("--processes", min=1, help="Processes that read; else INCIDENTS_PROCESSES."),
@@ -201,9 +204,7 @@ def clean(paths: Paths) -> None:
 @app.command()
 def extract(
     paths: Paths,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Print why, for a person, instead of JSON.")
-    ] = False,
+    explain: Explain = False,
     processes: Processes = None,
 ) -> None:
     """Print the incidents that each article reports: a JSON line for each article.
@@ -225,14 +226,19 @@ def extract(
 
 
 @app.command()
-def resolve(paths: Paths, processes: Processes = None) -> None:
+def resolve(paths: Paths, explain: Explain = False, processes: Processes = None) -> None:
     """Print the incidents over all articles, with their dedup keys: a JSON line for each."""
     from worker import offline
     from worker.wire.records import encode_incident
 
     failures = _Failures()
-    for incident in offline.resolve(_settings(processes=processes), paths, failures):
-        _print(encode_incident(incident))
+    settings = _settings(processes=processes)
+    if explain:
+        for line in offline.resolutions(settings, paths, failures):
+            typer.echo(line)
+    else:
+        for incident in offline.resolve(settings, paths, failures):
+            _print(encode_incident(incident))
     failures.exit()
 
 

@@ -10,7 +10,7 @@ from worker.domain.incident import Candidate, Incident
 from worker.domain.outcome import Understanding
 from worker.errors import ArticleError
 from worker.files import Record, Unreadable, read
-from worker.incidents.explain import explain
+from worker.incidents.explain import explain, explain_resolution
 from worker.incidents.resolve import resolve_all
 from worker.pipeline import Message
 from worker.pool import Pool
@@ -72,8 +72,18 @@ def resolve(
     settings: Settings, paths: Sequence[str], on_unreadable: OnUnreadable
 ) -> list[Incident]:
     """The incidents over all articles, resolved in the order of the files."""
-    reports: list[tuple[str, tuple[Candidate, ...]]] = [
-        (understanding.outcome.article_id, understanding.candidates)
-        for understanding in understand(settings, paths, on_unreadable)
-    ]
-    return resolve_all(reports)
+    return resolve_all(_reports(settings, paths, on_unreadable))
+
+
+def resolutions(
+    settings: Settings, paths: Sequence[str], on_unreadable: OnUnreadable
+) -> Iterator[str]:
+    """Why each report is of the incident that it is of; for a person."""
+    return explain_resolution(_reports(settings, paths, on_unreadable))
+
+
+def _reports(
+    settings: Settings, paths: Sequence[str], on_unreadable: OnUnreadable
+) -> Iterator[tuple[str, tuple[Candidate, ...]]]:
+    for understanding in understand(settings, paths, on_unreadable):
+        yield understanding.outcome.article_id, understanding.candidates

@@ -1,4 +1,4 @@
-"""Why the candidates of an article are what they are, for a person."""
+"""Why candidates are what they are, and why reports are one incident or two; for a person."""
 
 from __future__ import annotations
 
@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from worker.domain.annotations import Annotations
 from worker.domain.article import Article
-from worker.domain.incident import Candidate
+from worker.domain.incident import Candidate, CandidateBatch
+from worker.incidents.compare import THRESHOLD, Verdict
+from worker.incidents.index import RegionIndex
+from worker.incidents.resolve import Articles, Resolver, routed
+
+_SHOWN = 3
+"""Incidents that a candidate is shown beside: those that it was most like."""
 
 
 def explain(
@@ -23,3 +29,33 @@ def explain(
             f"  trigger {trigger.span.of(article.text)!r}@{trigger.span.start}: "
             f"{trigger.event_type}, {trigger.polarity}, {trigger.rule}, {trigger.score}"
         )
+
+
+def explain_resolution(articles: Articles) -> Iterator[str]:
+    """Each candidate with its incident, and with what it was compared to, level by level."""
+    resolver = Resolver()
+    for index, batch in routed(articles, {}):
+        compared = [resolver.explain(index, candidate)[:_SHOWN] for candidate in batch.candidates]
+        resolver.apply(index, batch)
+        for candidate, others in zip(batch.candidates, compared, strict=True):
+            key = _key_of(index, batch, candidate)
+            known = any(tracked.incident.dedup_key == key for tracked, _ in others)
+            yield f"{batch.article_id}: {candidate.summary}"
+            yield f"  {'is' if known else 'opens'} {key}"
+            for tracked, verdict in others:
+                incident = tracked.incident
+                yield f"  beside {incident.dedup_key}: {incident.summary}"
+                yield f"    {_levels(verdict)}"
+
+
+def _key_of(index: RegionIndex, batch: CandidateBatch, candidate: Candidate) -> str:
+    """The incident that holds a candidate once its batch is applied."""
+    article = batch.article_id
+    known = index.of_article(article)
+    return next(t.incident.dedup_key for t in known if candidate in t.reports[article])
+
+
+def _levels(verdict: Verdict) -> str:
+    """The levels that weigh something, and their sum against the threshold, in bits."""
+    told = [f"{v.comparison} {v.level} {v.weight:+g}" for v in verdict.levels if v.weight]
+    return f"{verdict.score:+g} of {THRESHOLD:g} bits: {', '.join(told) or 'nothing in common'}"

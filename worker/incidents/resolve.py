@@ -15,7 +15,7 @@ The same batch again changes nothing. No I/O and no clock: the state comes in an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from worker.domain.incident import (
@@ -302,20 +302,26 @@ def _touches(said: Sequence[Candidate], part: Reports, threshold: float) -> bool
     )
 
 
-def resolve_all(
-    reports: Iterable[tuple[str, Sequence[Candidate]]], policy: Policy | None = None
-) -> list[Incident]:
-    """The standing incidents over articles (id, candidates) in their order, as the stream has them.
+Articles = Iterable[tuple[str, Sequence[Candidate]]]
+"""Articles (id, candidates) in their order; an id that comes again replaces its earlier version."""
 
-    An article id that comes again replaces its earlier version.
-    """
+
+def routed(
+    articles: Articles, indexes: dict[str, RegionIndex]
+) -> Iterator[tuple[RegionIndex, CandidateBatch]]:
+    """The batches of articles as the stream has them, each with the index of its sub-region."""
+    regions: dict[str, set[str]] = {}
+    for article, candidates in articles:
+        for batch in route(article, candidates, regions.get(article, ())):
+            yield indexes.setdefault(batch.sub_region, RegionIndex()), batch
+            regions.setdefault(article, set()).add(batch.sub_region)
+
+
+def resolve_all(articles: Articles, policy: Policy | None = None) -> list[Incident]:
+    """The standing incidents over articles."""
     resolver = Resolver(policy)
     indexes: dict[str, RegionIndex] = {}
-    regions: dict[str, set[str]] = {}
-    for article, candidates in reports:
-        for batch in route(article, candidates, regions.get(article, ())):
-            index = indexes.setdefault(batch.sub_region, RegionIndex())
-            resolver.apply(index, batch)
-            regions.setdefault(article, set()).add(batch.sub_region)
+    for index, batch in routed(articles, indexes):
+        resolver.apply(index, batch)
     found = [t.incident for _, index in sorted(indexes.items()) for t in index]
     return [incident for incident in found if incident.status is Status.ACTIVE]
