@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -43,7 +43,7 @@ from worker.nlp.crew import find_crew
 from worker.nlp.dateline import datelines
 from worker.nlp.dates import find_dates, told_on
 from worker.nlp.events import Setting
-from worker.nlp.gate import passes
+from worker.nlp.gate import hints, passes
 from worker.nlp.genre import genre_of
 from worker.nlp.model import RANKS, load_model
 from worker.nlp.phrases import Hit
@@ -63,6 +63,15 @@ _CLAIMING = re.compile(
 _ROUGH_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?\n]?")
 
 
+_HOT = 3
+"""Sentences let through from which an article is of violence: then the gate is wider."""
+
+
+def rough_sentences(text: str) -> Iterator[str]:
+    """The sentences of a text, as well as full stops tell them."""
+    return (m.group() for m in _ROUGH_SENTENCE.finditer(text))
+
+
 @Language.component("sentence_starts", assigns=["token.is_sent_start"])
 def sentence_starts(doc: Doc) -> Doc:
     """A blank line ends a sentence, and "Capt." does not, whatever the parser thinks."""
@@ -75,19 +84,25 @@ def sentence_starts(doc: Doc) -> Doc:
 
 
 class Annotator:
-    """Annotates articles with the spaCy pipeline `model`; `ModelError` where it is unfit."""
+    """Annotates articles with the spaCy pipeline `model`; `ModelError` where it is unfit.
 
-    def __init__(self, model: str) -> None:
+    `gate` says of a sentence whether it may report something; its evaluation puts in another.
+    """
+
+    def __init__(self, model: str, gate: Callable[[str], bool] = passes) -> None:
+        self._gate = gate
         self._language = load_model(model)
         self._language.add_pipe("sentence_starts", before="parser")
 
     def __call__(self, article: Article) -> Annotations:
         """The annotations of one article; empty where nothing is reported."""
-        if not any(passes(m.group()) for m in _ROUGH_SENTENCE.finditer(article.text)):
+        passed = sum(map(self._gate, rough_sentences(article.text)))
+        if not passed:
             return Annotations()
         if genre_of(article.text) is not None:
             return Annotations()
-        return _Reading(self._parsed(article), article).annotations()
+        gate = hints if passed >= _HOT else self._gate
+        return _Reading(self._parsed(article), article, gate).annotations()
 
     def _parsed(self, article: Article) -> Doc:
         """The parse, in which a sentence starts behind a dateline."""
@@ -104,6 +119,7 @@ class _Reading:
 
     doc: Doc
     article: Article
+    gate: Callable[[str], bool]
     actors: list[ActorMention] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
     claims: list[ClaimMention] = field(default_factory=list)
@@ -120,7 +136,7 @@ class _Reading:
         found = find_triggers(doc)
         sents = [s for s in doc.sents if s.text.strip()]
         for number, sent in enumerate(sents):
-            if not passes(sent.text) and not _CLAIMING.search(sent.text):
+            if not self.gate(sent.text) and not _CLAIMING.search(sent.text):
                 continue
             here = [f for f in found if sent.start <= f.start < sent.end]
             told = teller.triggers(number, _setting(sent, mentions), here)

@@ -56,6 +56,12 @@ def _strong() -> frozenset[str]:
     return (stems() | frozenset(_HARM.split())) - _WEAK
 
 
+def hints(sentence: str) -> bool:
+    """Whether a sentence may go on about an occurrence, where the sentences around report some."""
+    words = {part for word in _WORD.findall(sentence.lower()) for part in (word, *word.split("-"))}
+    return bool(words & (_strong() | _WEAK))
+
+
 def passes(sentence: str) -> bool:
     """Whether a sentence may report an occurrence."""
     words = {part for word in _WORD.findall(sentence.lower()) for part in (word, *word.split("-"))}

@@ -1,0 +1,35 @@
+"""Which sentences may report an occurrence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.reading import read
+from worker.nlp.gate import hints, passes
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rebels shelled the town.", "The jet crashed near the base.", "Gunmen took nine hostages."],
+)
+def test_violence_passes(text: str) -> None:
+    """A word of violence, or a weak one beside one of arms."""
+    assert passes(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Shares hit a record on Monday.", "The union called a strike.", "Rain fell all day."]
+)
+def test_other_news_does_not(text: str) -> None:
+    """Words that have other meanings need arms or people beside them."""
+    assert not passes(text)
+
+
+def test_what_goes_on_is_read_in_news_of_violence() -> None:
+    """A weak word is enough where the sentences around report violence."""
+    more = "The fighting lasted into the night."
+    assert hints(more)
+    assert not passes(more)
+    violent = "Rebels shelled the town. A bomb killed nine people. Soldiers were ambushed nearby. "
+    assert any(t.sentence == 3 for t in read(violent + more).triggers)
+    assert not read(f"The minister opened a school. {more}").triggers
