@@ -3,7 +3,7 @@
 The index is derived: it can be rebuilt from the incidents at any time. A report that names a day is
 looked up by country, day and what ties it to a place; one that does not, by what it names instead:
 place, aircraft, text. Left out is what cannot reach `compare.THRESHOLD`: two reports whose places
-have different names and are known to be apart, of no aircraft, and no copies of each other.
+have different names and are known to be apart, of a common type, of no aircraft, and no copies.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from worker.domain.incident import Candidate, DateRange, Incident, TrackedIncident
 from worker.domain.kinds import DatePrecision, PlacePrecision, Status
+from worker.incidents.compare import SAME_TYPE
 from worker.incidents.names import fold, skeleton
 
 REACH_DAYS = 3
@@ -150,8 +151,7 @@ def _buckets(report: Candidate | Incident) -> Iterator[_Bucket]:
 
 def _filed(report: Candidate | Incident) -> Iterator[str]:
     """What ties an incident to a place: its name, and that of the province around it."""
-    if report.aircraft:
-        yield _FLOWN
+    yield from _rare(report)
     location = report.location
     if location is None or not location.name:
         yield _NOWHERE
@@ -167,7 +167,15 @@ def _asked(report: Candidate | Incident) -> set[str]:
         return {_ALL}
     ties = {*_like("name", location.name), *_like("within", location.name)}
     ties.update(_like("name", location.admin1))
-    return ties | {_NOWHERE} | ({_FLOWN} if report.aircraft else set())
+    return ties | {_NOWHERE, *_rare(report)}
+
+
+def _rare(report: Candidate | Incident) -> Iterator[str]:
+    """What can outweigh another name of the place."""
+    if report.aircraft:
+        yield _FLOWN
+    if report.event_type not in SAME_TYPE:
+        yield f"type {report.event_type}"
 
 
 def _ties(kind: str, name: str | None) -> Iterator[str]:
