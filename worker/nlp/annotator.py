@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -39,6 +40,7 @@ from worker.nlp.actors import ActorReader, Group, find_groups
 from worker.nlp.aircraft import find_aircraft
 from worker.nlp.attribution import Attributor, Suspect
 from worker.nlp.claims import ClaimReader
+from worker.nlp.communities import find_peoples
 from worker.nlp.crew import find_crew
 from worker.nlp.dateline import datelines
 from worker.nlp.dates import find_dates, told_on
@@ -192,7 +194,10 @@ class _Reading:
     def _places(self, groups: Sequence[Hit[Group]], taken: Sequence[Span]) -> list[PlaceMention]:
         """Those in which something can have happened; a dateline says where somebody wrote."""
         found = find_places(
-            self.doc, hints=_homes(groups), taken=taken, written=datelines(self.article)
+            self.doc,
+            hints=_homes(groups, find_peoples(self.doc).values()),
+            taken=taken,
+            written=datelines(self.article),
         )
         return list(found)
 
@@ -236,13 +241,15 @@ _ATTRIBUTED = 6
 """Sentences after an occurrence in which somebody may still be said to be behind it."""
 
 
-def _homes(groups: Sequence[Hit[Group]]) -> dict[str, float]:
-    """Countries by how much the groups that are named speak for them."""
-    weights: dict[str, float] = {}
+def _homes(groups: Sequence[Hit[Group]], peoples: Iterable[tuple[str, str]]) -> dict[str, float]:
+    """Countries by how much the groups and peoples that are named speak for them."""
+    weights: defaultdict[str, float] = defaultdict(float)
     for hit in groups:
         for code in hit.value.countries:
-            weights[code] = weights.get(code, 0.0) + 1 / len(hit.value.countries)
-    return weights
+            weights[code] += 1 / len(hit.value.countries)
+    for code in (code for code, _ in set(peoples) if code):
+        weights[code] += 1
+    return dict(weights)
 
 
 def _of(sent: Sent, mentions: Sequence[Mention]) -> list[Mention]:
