@@ -52,6 +52,14 @@ def fates(text: str) -> Told:
             [(CrewRole.PILOT, CrewFate.CAPTURED, 1)],
             id="bailed out and captured",
         ),
+        pytest.param(
+            "The jet piloted by Col. Sami Omar was shot down over the lake.", [], id="shot down"
+        ),
+        pytest.param(
+            "It fell into a lake and nobody survived.",
+            [(CrewRole.CREW, CrewFate.KILLED, None)],
+            id="nobody survived",
+        ),
         pytest.param("He had begun pilot training before he was killed.", [], id="no pilot"),
     ],
 )

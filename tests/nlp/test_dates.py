@@ -228,3 +228,10 @@ def test_when_it_was_said(language: Language, text: str, *, told: bool) -> None:
     """The day on which somebody says something is not the day on which it happened."""
     (mention,) = find_dates(language(text), TOLD)
     assert (mention.relation is TimeRelation.TOLD) is told
+
+
+def test_on_a_day_somebody_reported(language: Language) -> None:
+    """The day before the one who reports is of the report too."""
+    text = "On Monday, the agency reported the wreck of a drone near the town."
+    (mention,) = find_dates(language(text), TOLD)
+    assert mention.relation is TimeRelation.TOLD

@@ -57,8 +57,9 @@ def find_crew(doc: Doc) -> tuple[CrewMention, ...]:
 
 
 def _of_sentence(tokens: list[Token]) -> Iterator[CrewMention]:
+    yield from (_lost(t) for t in tokens if t.lower_ in _SURVIVE and _is_of_nobody(t))
     crew = [t for t in tokens if t.lower_ in _ROLES and not _is_modifier(t)]
-    fates = [(t, _FATE[t.lower_]) for t in tokens if t.lower_ in _FATE]
+    fates = [(t, _FATE[t.lower_]) for t in tokens if t.lower_ in _FATE and not _is_downing(t)]
     if not crew or not fates:
         return
     for member in crew:
@@ -70,6 +71,28 @@ def _of_sentence(tokens: list[Token]) -> Iterator[CrewMention]:
         yield CrewMention(
             Span(member.idx, member.idx + len(member)), _ROLES[member.lower_], fate, _count(member)
         )
+
+
+_SURVIVE = frozenset("survived survive survives".split())
+_NOBODY = frozenset("nobody none".split())
+
+
+def _is_of_nobody(verb: Token) -> bool:
+    """ "Nobody survived", "none of those aboard survived", "no one survived"."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return any(
+        s.lower_ in _NOBODY or (s.lower_ == "one" and s.i and s.nbor(-1).lower_ == "no")
+        for s in subjects
+    )
+
+
+def _lost(verb: Token) -> CrewMention:
+    return CrewMention(Span(verb.idx, verb.idx + len(verb)), CrewRole.CREW, CrewFate.KILLED)
+
+
+def _is_downing(word: Token) -> bool:
+    """ "Shot down" is said of the aircraft."""
+    return word.lower_ == "shot" and any(t.lower_ == "down" for t in word.children)
 
 
 def _tied(member: Token, near: Sequence[tuple[Token, CrewFate]]) -> set[CrewFate]:

@@ -65,7 +65,10 @@ def _is_of_telling(doc: Doc, span: Span) -> bool:
     before = doc[tokens.start - 1]
     while before.i and before.lower_ in _BETWEEN:
         before = before.nbor(-1)
-    return _tells(before) or (tokens.root.dep_ == "npadvmod" and _tells(tokens.root.head))
+    root = tokens.root
+    if root.dep_ == "pobj" and root.head.lower_ == "on":  # "On Monday the agency reported that"
+        return _tells(before) or (root.head.i < root.head.head.i and _tells(root.head.head))
+    return _tells(before) or (root.dep_ == "npadvmod" and _tells(root.head))
 
 
 _BETWEEN = frozenset("on in late early earlier later a an the statement".split())

@@ -157,6 +157,16 @@ def _of_fight(case: Case) -> EventType | None:
     return EventType.ARMED_CLASH if sides else None
 
 
+def _of_loss(case: Case) -> EventType | None:
+    """ "A jet was lost", "the loss of his aircraft": how, it does not say."""
+    lost = case.objects() if not case.found.noun else case.objects("pobj")
+    lost += [c for o in case.token.children if o.dep_ == "prep" for c in o.children]
+    spans = [a.span for a in case.setting.aircraft]
+    if not any(s.start <= o.idx < s.end for o in lost for s in spans):
+        return None
+    return _of_downing(case)
+
+
 def _of_downing(case: Case) -> EventType | None:
     goes_on = case.found.kind == "down" and case.recent in words.AIRCRAFT
     if not case.setting.aircraft and not words.FLIGHT.search(case.text) and not goes_on:
@@ -166,7 +176,7 @@ def _of_downing(case: Case) -> EventType | None:
     )
     if uav:
         return EventType.UAV_DOWNING
-    crash = case.found.kind == "crash"
+    crash = case.found.kind in ("crash", "lose")
     return EventType.AIRCRAFT_CRASH if crash else EventType.AIRCRAFT_SHOOTDOWN
 
 
@@ -344,6 +354,7 @@ def _by_weapon(case: Case) -> EventType | None:
 _READERS: dict[str, Callable[[Case], EventType | None]] = {
     "down": _of_downing,
     "crash": _of_downing,
+    "lose": _of_loss,
     "destroy": _of_destroying,
     "violate": _of_violation,
     "explode": _of_explosion,

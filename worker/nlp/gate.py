@@ -29,7 +29,7 @@ _WEAK = frozenset(
     " beating beaten throw throws throwing threw thrown engage engages engaged engaging eliminate"
     " eliminates eliminated eliminating neutralize neutralized invade invaded fought death dies"
     " died deaths opened opens body head bodies seized blast blasts invades invading burned burning"
-    " found".split()
+    " found lose loses losing lost loss".split()
 )
 """Words that report an occurrence only beside one of arms, of people, or of a group."""
 

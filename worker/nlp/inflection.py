@@ -13,6 +13,7 @@ IRREGULAR: dict[str, str] = {
     "slay": "slays slaying slew slain",
     "hurt": "hurts hurting hurt",
     "die": "dies dying died",
+    "lose": "loses losing lost",
     "retake": "retakes retaking retook retaken",
     "overrun": "overruns overrunning overran overrun",
     "hang": "hangs hanging hanged hung",

@@ -108,6 +108,11 @@ ADDRESSED = frozenset(
     " help thank invite praise denounce sue".split()
 )
 """Verbs whose object is a government."""
+ORIGINATING = frozenset(
+    "took take takes taking taken operating operated operates flying flew flown coming came"
+    " returning returned departed departing sent arrived arriving travelling traveling".split()
+)
+"""Verbs that something came from a place with, before what is told of it."""
 FUNCTION = frozenset(
     "the and but for not with from into onto after before during under over about as at by in"
     " on of to so if is are was were be been has have had do does did will would can could may"

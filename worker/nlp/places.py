@@ -31,7 +31,7 @@ from worker.nlp.place_names import exact_key
 from worker.nlp.place_resolution import Context, choose, completed, context_of, similar
 from worker.nlp.place_spans import Scanner
 from worker.nlp.place_text import Case, Cue, Name, Words
-from worker.nlp.place_words import ADDRESSED, COUNTRYSIDE, SEATED, SPEECH_VERBS
+from worker.nlp.place_words import ADDRESSED, COUNTRYSIDE, ORIGINATING, SEATED, SPEECH_VERBS
 
 _ADDRESSING = frozenset(form for verb in ADDRESSED for form in (verb, *forms(verb)))
 _SPEAKING = frozenset(form for verb in SPEECH_VERBS for form in (verb, *forms(verb)))
@@ -192,7 +192,8 @@ class PlaceFinder:
         location = self._location(chain, entry, context, words.name(start, end))
         capitals = self._gazetteer.capital(entry.country_code or "") if entry else ()
         acts = len(chain.names) == 1 and _acts(words, head, entry, capitals)
-        return PlaceMention(span, location, locative=head.cue >= Cue.INSIDE, actor=acts)
+        told = head.cue >= Cue.INSIDE and not _is_origin(words, head)
+        return PlaceMention(span, location, locative=told, actor=acts)
 
     def _location(self, chain: Chain, entry: Entry | None, context: Context, text: str) -> Location:
         head = chain.head
@@ -309,6 +310,14 @@ def _written(name: Name) -> str:
         p if p in small and i else p.capitalize() for i, p in enumerate(name.text.lower().split())
     ]
     return " ".join(parts)
+
+
+def _is_origin(words: Words, head: Name) -> bool:
+    """Whether somebody or something only came from there: "a jet from Hama", "took off from"."""
+    if head.preposition != "from" or head.left == 0:
+        return False
+    source = words.doc[head.left - 1].head
+    return source.tag_.startswith("NN") or source.lower_ in ORIGINATING
 
 
 def _acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entry]) -> bool:

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -167,13 +167,24 @@ class Teller:
             score=_WEAK_SCORE if first.found.kind in WEAK else _TELLING_SCORE,
             anaphoric=all(p.anaphoric for p in group),
             roles=tuple(dict.fromkeys(RoleLink(role, self._index(a)) for role, a in roles)),
-            date=nearest_date(self._mentions.dates, within, span),
+            date=nearest_date(self._dates(span), within, span),
             place=self._place(within, span, number),
             aircraft=self._aircraft(within, roles),
             weapons=tuple(_inside(self._mentions.weapons, within)),
             tolls=tuple(tolls),
             crew=tuple(_inside(self._mentions.crew, within)),
         )
+
+    def _dates(self, span: Span) -> Mapping[int, DateMention]:
+        """The times that may be of a trigger; not one told from it ("days after the attack")."""
+        text = self._doc.text
+        return {
+            i: d
+            for i, d in enumerate(self._mentions.dates)
+            if d.relation not in _TOLD_FROM
+            or not 0 <= span.start - d.span.end <= _CLOSE
+            or text[d.span.end : span.start].strip() not in _DETERMINERS
+        }
 
     def _place(self, within: Span, span: Span, number: int) -> int | None:
         """The place of a trigger; for "the town" or "there" the one told last."""
@@ -227,6 +238,11 @@ def _can_act(actor: ActorMention) -> bool:
 
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS, ActorKind.UNKNOWN})
 CRAFT = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
+_TOLD_FROM = frozenset({TimeRelation.BEFORE_MAIN, TimeRelation.AFTER_MAIN})
+_CLOSE = 8
+_DETERMINERS = frozenset(
+    {"", "the", "that", "this", "an", "a", "its", "their", "after", "after the"}
+)
 _SAME_PLACE = re.compile(
     r"\b(?:the|that) (?:same )?(?:district|town|village|city|area|neighbou?rhood|suburb"
     r"|quarter|camp)\b(?! of)|\bthere\b(?! (?:is|are|was|were|has|have|had))",
@@ -308,14 +324,14 @@ def _one_occurrence(first: _Proposal, other: _Proposal) -> bool:
     )
 
 
-def nearest_date(dates: Sequence[DateMention], within: Span, span: Span) -> int | None:
+def nearest_date(dates: Mapping[int, DateMention], within: Span, span: Span) -> int | None:
     """The time in a sentence that is nearest to a trigger; not where a period starts or ends.
 
     The time at which somebody said it is taken where there is no other.
     """
     inside = [
         i
-        for i, d in enumerate(dates)
+        for i, d in dates.items()
         if within.contains(d.span) and d.relation not in (TimeRelation.SINCE, TimeRelation.UNTIL)
     ]
     return min(
