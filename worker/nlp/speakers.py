@@ -153,7 +153,8 @@ class SpeakerReader:
         """A phrase ends before a relative clause, a comma or a verb."""
         for i in range(start, end):
             token = self._doc[i]
-            if token.is_punct or token.tag_.startswith(("VB", "W")):
+            joined = token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
+            if (token.is_punct and not joined) or token.tag_.startswith(("VB", "W")):
                 return i
         return end
 
