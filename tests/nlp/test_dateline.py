@@ -17,6 +17,7 @@ NONE = [
     "Lagos - a city of millions - was quiet. ",
     "The army said: ",
     "Two years on, the town of Bama - ",
+    "Human Rights Watch (HRW) said: ",
 ]
 
 

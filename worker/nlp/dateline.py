@@ -19,7 +19,7 @@ _DAY = (
 )
 _DATELINE = re.compile(
     rf"(?P<place>{_NAME})(?P<day>,?\s+(?i:{_DAY}))?(?P<agency>\s*\([^)\n]{{2,40}}\))*"
-    r"\s*(?P<end>--+|[-–—](?=\s)|:(?=\s)|(?<=\))(?=\s))\s*"
+    r"\s*(?P<end>--+|[-–—](?=\s)|:(?=\s)|(?<=\))(?=\s+[\"'“‘A-Z0-9]))\s*"
 )
 _PARAGRAPHS = 3
 """At the head of a text in which a dateline may stand."""

@@ -142,12 +142,17 @@ class SpeakerReader:
             if child.dep_ == "prep" and child.lower_ in _LINKS and child.i == end:
                 end = min(child.right_edge.i + 1, head.i + _REACH)
                 end = self._cut(end, head.i + 1)
-            elif child.dep_ == "appos" and child.i <= end + 6 and child.tag_.startswith("NNP"):
+            elif child.dep_ == "appos" and self._goes_on(child, end):
                 end = max(end, child.i + 1)
         words = self._doc[start:end].text.split()
         while words and words[0].lower() in ("a", "an", "the", "one", "some", "its", "their"):
             words = words[1:]
         return " ".join(words).strip(" -–\"'“”,.")
+
+    def _goes_on(self, name: Token, end: int) -> bool:
+        """Whether a name behind the head belongs to it: not initials or an agency in brackets."""
+        bracketed = self._doc[end].text == "(" if end < len(self._doc) else False
+        return name.i <= end + 6 and name.tag_.startswith("NNP") and not bracketed
 
     def _cut(self, end: int, start: int) -> int:
         """A phrase ends before a relative clause, a comma or a verb."""
