@@ -83,18 +83,6 @@ def country_of(word: str) -> str | None:
     return country.code if country and country.sort in (Sort.NAME, Sort.DEMONYM) else None
 
 
-def is_demonym(word: str) -> bool:
-    """Whether a word is a demonym or an adjective of a country."""
-    country = _look_up(word)
-    return country is not None and country.sort is Sort.DEMONYM
-
-
-def is_seat(word: str) -> bool:
-    """Whether a word is a capital or a building that stands for a government ("Kremlin")."""
-    country = _look_up(word)
-    return country is not None and country.sort is Sort.SEAT
-
-
 def find_countries(doc: Doc) -> list[Hit[Country]]:
     """The words of a document that stand for a country."""
     kept: list[Hit[Country]] | None = doc.user_data.get(_KEPT)

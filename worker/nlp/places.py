@@ -283,10 +283,6 @@ def _inside(words: Words, name: Name, taken: Sequence[Span]) -> bool:
     return any(span.overlaps(other) for other in taken)
 
 
-def _small(name: Name) -> bool:
-    return all(e.kind is Kind.PLACE and e.population < 100_000 for e in name.entries)
-
-
 def _precision(name: Name, entry: Entry) -> PlacePrecision:
     if entry.kind is Kind.SEA:
         return PlacePrecision.SEA_OR_AIRSPACE

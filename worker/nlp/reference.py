@@ -77,10 +77,6 @@ class Reference:
         return []
 
 
-def _is_owned(head: Token) -> bool:
-    return any(c.lower_ in _POSSESSIVES for c in head.children)
-
-
 def _parts(head: Token) -> list[Token]:
     """ "One of its fighters": what the one is of."""
     of = [c for c in head.children if c.lower_ == "of"]
