@@ -1,0 +1,182 @@
+"""The five roles of MUC-4, filled from the candidates of a report.
+
+Only asserted candidates count; their names are the words of the text.
+
+- which     not what MUC-4 does not call terrorism: where all who are hit are armed (a clash, a raid
+            on a garrison), or a state's forces act and no civilian or thing is said to be hit
+- PerpOrg   initiators that are known groups, and those whose last word is one for a body ("army",
+            "police", "cartel")
+- PerpInd   all other initiators ("guerrillas", "armed men") but aircraft; for followers of a known
+            group ("fmln guerrillas") both
+- Target    targets that are facilities or vehicles, not whole areas ("neighborhood", "town")
+- Victim    targets that are persons, by the name behind the last word for an office, rank or kin;
+            the keys have persons with a name only (`HUM TGT: NAME`)
+- Weapon    weapons that the text names; not what only the deed tells ("shot" is no "gunfire"), and
+            without the deed ("rifle fire" is a "rifle"); no vehicles
+
+Numbers in front are left out ("two banks"). Names of one known group are one entity; so are names
+that end in one another ("rebels", "salvadoran rebels"), and persons whose words hold the other's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from worker.domain.incident import Actor, Candidate, Weapon
+from worker.domain.kinds import ActorKind, Polarity, Role, WeaponCategory
+from worker.nlp.groups import listed_groups
+from worker.nlp.heads import heads
+
+ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
+
+_STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
+_ARMED = _STATE | {ActorKind.REBEL, ActorKind.MILITIA, ActorKind.TERRORIST}
+_THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE})
+_HARMED = _THINGS | {ActorKind.CIVILIANS, ActorKind.INDIVIDUAL}
+_BODIES = frozenset(
+    "administration army authorities battalion brigade cartel carabineros department embassy force"
+    " forces front government guard infantry mafia mafias military movement navy organization party"
+    " police regime regiment".split()
+)
+_AREAS = frozenset(
+    "area areas block blocks border capital city cities country department district districts"
+    " hamlet hamlets highway highways line lines municipality neighborhood neighborhoods outskirts"
+    " park place places region regions road roads sector sectors site sites slum slums street"
+    " streets suburb suburbs target targets territory town towns village villages zone"
+    " zones".split()
+)
+_CRAFT = frozenset(
+    "aircraft airplane airplanes gunships helicopter helicopters jet jets plane planes warplane"
+    " warplanes".split()
+)
+_TITLES = frozenset(
+    "mr mrs ms miss dr gen col maj capt lt sgt msgr monsignor comrade engineer attorney fr sister"
+    " brother archbishop reverend rector dean ambassador vice state".split()
+)
+_DEEDS = frozenset("beheading blast explosion explosions fire gunfire shelling".split())
+_DEED = re.compile(r" (?:fire|attacks?)$")
+_NUMBER = re.compile(
+    r"^(?:(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+)+"
+)
+_LONGEST_NAME = 5
+"""Words of a person's name."""
+
+
+def fill_roles(candidates: Iterable[Candidate], text: str) -> dict[str, list[str]]:
+    """One name for each entity of the candidates of a report by role; `text` is the report."""
+    found: dict[str, list[str]] = {role: [] for role in ROLES}
+    groups: dict[str, str] = {}
+    for candidate in candidates:
+        if candidate.polarity is Polarity.ASSERTED and _is_terrorism(candidate.actors):
+            for role, name in _fillers(candidate, text, groups):
+                _add(found[role], name, person=role == "Victim")
+    return found
+
+
+def _is_terrorism(actors: Iterable[Actor]) -> bool:
+    """Whether others than armed men are hit, as far as is said."""
+    hit = {a.kind for a in actors if a.role is not Role.INITIATOR}
+    did = {a.kind for a in actors if a.role is Role.INITIATOR}
+    if hit and hit <= _ARMED:
+        return False
+    return not (did and did <= _STATE) or bool(hit & _HARMED)
+
+
+def _fillers(candidate: Candidate, text: str, groups: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """(role, name) of all that fills a role, names as the text has them; `groups` by id."""
+    for actor in candidate.actors:
+        if actor.role is Role.INITIATOR:
+            yield from _perpetrators(actor, text, groups)
+        elif actor.kind in _THINGS:
+            thing = _plain(actor.name)
+            if thing.split()[-1] not in _AREAS:
+                yield "Target", thing
+        elif person := _person(actor):
+            yield "Victim", person
+    for weapon in candidate.weapons:
+        if named := _weapon(weapon, text):
+            yield "Weapon", named
+
+
+def _plain(name: str) -> str:
+    """A name without numbers and quotation marks around it."""
+    plain = name.lower().strip("\"'“” ")
+    return _NUMBER.sub("", plain) or name.lower()
+
+
+def _perpetrators(actor: Actor, text: str, groups: dict[str, str]) -> Iterator[tuple[str, str]]:
+    name, text = _plain(actor.name), text.lower()
+    last = name.split()[-1]
+    known = _names_by_group().get(actor.canonical_id or "")
+    if known is None or actor.canonical_id is None:
+        if last not in _CRAFT:
+            yield ("PerpOrg" if last in _BODIES else "PerpInd"), name
+        return
+    group = _longest(known, name) or name
+    yield "PerpOrg", groups.setdefault(actor.canonical_id, _written(group, known, text))
+    if not name.endswith(group) and name in text:
+        yield "PerpInd", name
+
+
+def _written(group: str, known: Iterable[str], text: str) -> str:
+    """The name that a text has for a group: the record's, else the longest of the list's."""
+    return group if group in text else _longest(known, text) or group
+
+
+@lru_cache(1)
+def _names_by_group() -> dict[str, list[str]]:
+    """The names, in small letters, of each known group that is not a state's."""
+    return {
+        group.canonical_id: [name.lstrip("=?").lower() for name in names]
+        for group, names in listed_groups()
+        if group.kind is not ActorKind.STATE_FORCE
+    }
+
+
+def _longest(names: Iterable[str], text: str) -> str | None:
+    """The longest of the names that a text has as words."""
+    there = [n for n in names if re.search(rf"\b{re.escape(n)}\b", text)]
+    return max(there, key=len, default=None)
+
+
+def _person(actor: Actor) -> str | None:
+    """The name of a person; of one of unknown kind only behind a word for an office or the like."""
+    if actor.kind not in (ActorKind.INDIVIDUAL, ActorKind.UNKNOWN):
+        return None
+    words = re.findall(r"[\w'’.-]+", actor.name.lower())
+    ends = [i + 1 for i, word in enumerate(words) if _is_office(word)]
+    name = words[ends[-1] if ends else 0 :]
+    least = 2 if not ends or actor.kind is ActorKind.UNKNOWN else 1
+    if any(c.isdigit() for word in name for c in word) or not least <= len(name) <= _LONGEST_NAME:
+        return None
+    return None if actor.kind is ActorKind.UNKNOWN and not ends else " ".join(name)
+
+
+def _is_office(word: str) -> bool:
+    """Whether a word is no part of a name; what belongs to somebody is not that person."""
+    plain = word.strip(".")
+    known = plain in heads() or plain in _TITLES | _BODIES | _AREAS
+    return known or word.endswith(("'s", "’s", "'", "’"))
+
+
+def _weapon(weapon: Weapon, text: str) -> str | None:
+    name = _DEED.sub("", _plain(weapon.name or ""))
+    told = name and re.search(rf"\b{re.escape(name)}\b", text.lower())
+    if not told or name in _DEEDS or weapon.category is WeaponCategory.VEHICLE:
+        return None
+    return name
+
+
+def _add(names: list[str], name: str, person: bool) -> None:
+    """Add a name unless it is of an entity that is there; of a person the longer name stays."""
+    for i, other in enumerate(names):
+        mine, theirs = set(name.split()), set(other.split())
+        if person and (mine <= theirs or theirs <= mine):
+            names[i] = max(other, name, key=len)
+            return
+        if not person and (f" {name}".endswith(f" {other}") or f" {other}".endswith(f" {name}")):
+            return
+    if name:
+        names.append(name)
