@@ -24,7 +24,7 @@ from rich.table import Table
 
 from tests.quality.floors import OWN
 from tests.shared import ROOT
-from worker.evaluation import cleaning, documents, gate, resolution
+from worker.evaluation import cleaning, documents, gate, muc4, resolution
 from worker.evaluation.scores import Scores
 from worker.evaluation.sets import evaluate, find_sets
 from worker.offline import understand
@@ -82,6 +82,8 @@ def rows(settings: Settings, sample: int | None) -> Iterator[Row]:
     told = documents.evaluate(settings, DATA / "dedup/shootings-dev.jsonl.gz").scores
     yield Row("shootings: B3 F1", told.f1, 0.88)
     yield Row("shootings: B3 precision", told.precision, 0.93)
+    if (reports := DATA / "muc4/dev.jsonl.gz").exists():
+        yield Row("MUC-4 dev: CEAF-REE micro F1", muc4.evaluate(settings, reports).micro.f1, 0.50)
 
 
 def _extraction(
