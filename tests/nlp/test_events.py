@@ -45,6 +45,18 @@ TOLD = {
         "Commandos rescued nine hostages held by gunmen near Kaduna.",
         EventType.RESCUE,
     ),
+    "strikes of a state": (
+        "Russian strikes killed nine people in the town of Binnish on Monday.",
+        EventType.AIR_STRIKE,
+    ),
+    "planes found destroyed": (
+        "Two Mi-17s were found destroyed on the runway of the base near Palmyra.",
+        EventType.AIRCRAFT_DESTROYED,
+    ),
+    "bombs that go off": (
+        "Officials in Lima said that the bombs went off in a residential area.",
+        EventType.BOMBING,
+    ),
 }
 UNTOLD = {
     "prices that shoot up": "Corn shot up two percent before the fight for the highs was lost.",
@@ -56,6 +68,15 @@ UNTOLD = {
     "a strike of workers": "A strike by union workers hit the port of Lagos on Tuesday.",
     "a scuffle at a demonstration": (
         "Protesters clashed with police at a rally in Dhaka; ten people were hurt by batons."
+    ),
+    "the dead of a war": "The war in Yemen, which began in 2014, has killed 370,000 people.",
+    "the dead since a war broke out": (
+        "More than 9,000 people have been killed since the conflict erupted in April 2014."
+    ),
+    "a halt to fighting": "A two-day freeze on fighting brokered by Oman expired on Friday.",
+    "a name": (
+        "The activists of the group Raqqa is Being Slaughtered Silently moved to another office"
+        " near the border last month."
     ),
 }
 

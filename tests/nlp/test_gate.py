@@ -10,7 +10,13 @@ from worker.nlp.gate import hints, passes
 
 @pytest.mark.parametrize(
     "text",
-    ["Rebels shelled the town.", "The jet crashed near the base.", "Gunmen took nine hostages."],
+    [
+        "Rebels shelled the town.",
+        "The jet crashed near the base.",
+        "Gunmen took nine hostages.",
+        "The bombs went off at dawn.",
+        "A convoy came under fire.",
+    ],
 )
 def test_violence_passes(text: str) -> None:
     """A word of violence, or a weak one beside one of arms."""

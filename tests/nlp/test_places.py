@@ -172,6 +172,26 @@ def test_the_country_that_stands_beside_a_name_decides(language: Language) -> No
     assert (place.name, place.country_code) == ("Palma", "MZ")
 
 
+def test_a_lone_namesake_abroad_is_not_meant(language: Language) -> None:
+    """The only Seen that is listed lies in Mexico: in news of Syria it is a village of no list."""
+    text = "A Syrian army post at Seen, held by Syrian troops, was attacked by rebels."
+    assert "MX" not in {p.location.country_code for p in places(language, text)}
+
+
+@pytest.mark.parametrize("country", ["Syria's", "Syria’s", "Syrias"])
+def test_a_place_of_a_country_is_where_the_country_is(language: Language, country: str) -> None:
+    """ "In Syria's Idlib" puts something there, also where the source dropped the apostrophe."""
+    text = f"A raid in {country} Idlib killed nine."
+    place = places(language, text)[-1]
+    assert (place.location.name, place.locative) == ("Idlib", True)
+
+
+def test_a_country_without_its_apostrophe_is_one(language: Language) -> None:
+    """Some sources print "Kenya's border town" as "Kenyas border town"."""
+    text = "Two gunmen shot a trader in north-eastern Kenyas border town of Mandera."
+    assert places(language, text)[-1].location.country_code == "KE"
+
+
 def test_a_village_that_no_list_has_lies_where_its_neighbours_do(language: Language) -> None:
     """An unknown village keeps its name, takes the province around, and gets no coordinates."""
     text = "Shells fell on the village of Tell Zarbuna in Hama province, Syria."

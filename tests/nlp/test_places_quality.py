@@ -12,7 +12,7 @@ from tests.shared import shared
 from worker.evaluation.places import score
 from worker.nlp.places import find_places
 
-WRONG_COUNTRY = 0.08
+WRONG_COUNTRY = 0.06
 """Null rather than wrong: the share of notes that may be put into another country."""
 
 
@@ -22,17 +22,17 @@ WRONG_COUNTRY = 0.08
     [
         pytest.param(
             "acled/asia-2015.jsonl.gz",
-            {"location any": 0.965, "admin1 any": 0.94, "country best": 0.73},
+            {"location any": 0.965, "admin1 any": 0.94, "country best": 0.76},
             id="Asia 2015",
         ),
         pytest.param(
             "acled/burkina-faso.jsonl.gz",
-            {"location any": 0.975, "admin1 any": 0.95, "country best": 0.585},
+            {"location any": 0.975, "admin1 any": 0.95, "country best": 0.605},
             id="Burkina Faso",
         ),
         pytest.param(
             "acled/kenya.jsonl.gz",
-            {"location any": 0.92, "admin1 any": 0.93, "country best": 0.5},
+            {"location any": 0.92, "admin1 any": 0.93, "country best": 0.51},
             id="Kenya",
         ),
         pytest.param(

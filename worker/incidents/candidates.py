@@ -153,6 +153,7 @@ def _is_specific(candidate: Candidate, slots: Slots) -> bool:
     flown = bool(candidate.crew) or any(a.model or a.operator for a in candidate.aircraft)
     points = placed + told_place + 2 * dated + 2 * counted + (named or flown)
     points += slots.in_lead and named
+    points += 2 * slots.of_one_person
     if slots.in_lead and (points >= 2 or _is_short(slots)):
         return True
     return points >= 3

@@ -26,7 +26,7 @@ from worker.domain.kinds import (
 )
 from worker.domain.text import Span
 from worker.incidents.compare import FAMILY
-from worker.incidents.names import alike, any_alike
+from worker.incidents.names import alike, any_alike, fold
 
 AIR = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH, EventType.UAV_DOWNING})
 CRAFT = AIR | {EventType.AIRCRAFT_DESTROYED}
@@ -144,7 +144,7 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
         fit -= 1.0
     if (trigger.anaphoric or _same_craft(view, trigger)) and gap <= 2:
         fit += 0.5
-    fit -= _fates_differ(view, members, trigger)
+    fit -= _fates_differ(view, members, trigger) + _victims_differ(view, members, trigger)
     return fit - _sides_differ(view, members, trigger) - _elsewhere(view, members, trigger)
 
 
@@ -157,6 +157,24 @@ def _fates_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> f
         mine[r] is not theirs[r] for r in mine.keys() & theirs if killed in (mine[r], theirs[r])
     )
     return 0.7 if any(opposed) else 0.0
+
+
+def _victims_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
+    """How much it speaks against a trigger that it names one person, and the group another."""
+    mine = persons(view, [trigger])
+    theirs = persons(view, [m for m in members if m.sentence != trigger.sentence])
+    return 2.0 if mine and theirs and not mine & theirs else 0.0
+
+
+def persons(view: View, triggers: Sequence[Trigger]) -> set[str]:
+    """The words of the names of those who were killed or taken one by one."""
+    targets = (a for t in triggers for a in view.actors(t, Role.TARGET) if kind_of(t) in _SINGLE)
+    named = (a for a in targets if a.named and a.kind is ActorKind.INDIVIDUAL)
+    return {word for a in named for word in fold(a.name).split() if len(word) > _SHORT_WORD}
+
+
+_SINGLE = frozenset({"murder", "kill", "shoot", "abduct", "body"})
+_SHORT_WORD = 2
 
 
 def _fates(view: View, triggers: Sequence[Trigger]) -> dict[CrewRole, CrewFate]:
@@ -377,9 +395,27 @@ def _sides_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> f
     """How much it speaks against a trigger that somebody else did it."""
     mine = _sides(view, [trigger])
     theirs = _sides(view, members)
-    if not mine or not theirs or mine & theirs:
+    differ = bool(mine and theirs) and not mine & theirs
+    if not differ and not _opposed(view, members, trigger):
         return 0.0
-    return 0.0 if FAMILY[trigger.event_type] == "ground" and trigger.score >= STRONG else 0.7
+    families = {FAMILY[m.event_type] for m in members} | {FAMILY[trigger.event_type]}
+    if len(families) > 1 and trigger.score >= STRONG:
+        return 1.0
+    return 0.0 if families == {"ground"} and trigger.score >= STRONG else 0.7
+
+
+def _opposed(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether an army did one and those it fights the other; the crew of a jet meets both."""
+    if any(m.event_type in CRAFT for m in members):
+        return False
+    mine = {a.kind for a in view.actors(trigger, Role.INITIATOR)}
+    theirs = {a.kind for m in members for a in view.actors(m, Role.INITIATOR)}
+    sides = ((mine, theirs), (theirs, mine))
+    return any(a and b and a <= _STATE and b <= _AGAINST_IT for a, b in sides)
+
+
+_STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
+_AGAINST_IT = frozenset({ActorKind.REBEL, ActorKind.TERRORIST})
 
 
 def _sides(view: View, triggers: Sequence[Trigger]) -> set[str]:

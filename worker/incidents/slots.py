@@ -38,7 +38,7 @@ from worker.domain.kinds import (
 from worker.domain.text import Span
 from worker.incidents.air import air_type
 from worker.incidents.casualties import count, own_tolls
-from worker.incidents.grouping import CRAFT, Group, View
+from worker.incidents.grouping import CRAFT, Group, View, persons
 from worker.incidents.means import weapons_of
 from worker.incidents.names import alike
 from worker.incidents.sides import sides_of
@@ -81,6 +81,11 @@ class Slots:
     def in_lead(self) -> bool:
         """Whether the title or the first sentences tell it."""
         return self.sentences[0] < LEAD
+
+    @property
+    def of_one_person(self) -> bool:
+        """Whether it says by name who was killed or taken."""
+        return bool(persons(self.view, self.triggers))
 
     def _note(self, slot: str, span: Span) -> None:
         spans = self.spans.setdefault(slot, [])

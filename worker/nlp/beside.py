@@ -66,7 +66,9 @@ def _before(token: Token, found: Found) -> Iterator[Token]:
         if is_deed(word.lower_) and i > start and word.nbor(-1).tag_.startswith("NN"):
             continue
         if word.tag_.startswith("NN") or word.tag_ == "CD":
-            if not _of_preposition(word):
+            verb = word.head
+            of_another = word.dep_ == "dobj" and verb.i < word.i and verb.tag_.startswith("VB")
+            if not _of_preposition(word) and not of_another:
                 yield word
             return
         if found.noun or word.lower_ in _PASSIVE or not word.tag_.startswith(_THROUGH):
@@ -89,7 +91,7 @@ def _above(token: Token, *, noun: bool) -> Iterator[Token]:
     current = token
     for _ in range(_CLIMB):
         head = current.head
-        if head is current or current.dep_ not in _HANGS:
+        if head == current or current.dep_ not in _HANGS:
             return
         if current.dep_ == "prep" and current.lower_ not in ("to", "by"):
             noun_of_time = head.tag_.startswith("NN") or noun
@@ -170,7 +172,7 @@ def _has_no_part(token: Token, deed: Token) -> bool:
         return True
     if token.dep_ == "nsubj":
         return head.lower_ in _TELLING | _LATER or not (
-            head is deed or head.is_ancestor(deed) or deed.is_ancestor(head)
+            head == deed or head.is_ancestor(deed) or deed.is_ancestor(head)
         )
     if token.dep_ != "pobj" or head.lower_ not in ("by", "from", "between"):
         return True

@@ -114,7 +114,7 @@ _CROWDS = frozenset(
 def named_over(token: Token, kinds: dict[str, ActorKind]) -> ActorKind | None:
     """The kind that the noun over a people gives it: "Borana" in "Borana and Gabra militias"."""
     for _ in range(_STEPS):
-        if token.dep_ not in _PARTS or token.head is token:
+        if token.dep_ not in _PARTS or token.head == token:
             return None
         token = token.head
         if (kind := kinds.get(token.lower_)) is not None:

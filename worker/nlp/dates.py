@@ -26,6 +26,9 @@ from worker.nlp.reference import SAYING
 
 DATELINE = 400
 """Characters from the start in which a bare full date is the dateline of the article."""
+_LEAD = 50
+"""Characters before it on its line that a date without a weekday has at most in a dateline; what
+has more is a caption ("Jets at the base, 18 June 2016")."""
 STALE = 60
 """Days before publication beyond which a date at the start is no dateline.
 
@@ -176,7 +179,10 @@ def _told_from(found: Sequence[Expression]) -> dt.date | None:
             "year"
         ):
             reading = resolve(expression, Frame(None))
-            if reading and not ON.search(expression.before) and not expression.get("last"):
+            line = expression.before.rpartition("\n")[2]
+            caption = len(line) > _LEAD and not expression.get("weekday")
+            told = not caption and not ON.search(expression.before)
+            if reading and told and not expression.get("last"):
                 return reading.days[0]
     return None
 

@@ -185,6 +185,8 @@ def _of_destroying(case: Case) -> EventType | None:
     token = case.token
     hit = case.objects("oprd")
     hit += [token.head] if token.dep_ in ("acl", "oprd", "amod") else []
+    if token.dep_ == "xcomp":  # "two planes were found destroyed"
+        hit += [c for c in token.head.children if c.dep_ == "nsubjpass"]
     spans = [a.span for a in case.setting.aircraft]
     if any(s.start <= t.idx < s.end for h in hit for t in h.subtree for s in spans):
         return EventType.AIRCRAFT_DESTROYED
@@ -294,6 +296,8 @@ def _of_attack(case: Case) -> EventType | None:
         return None
     if kind != "shoot" and (armament := _by_means(case)) is not None:
         return armament
+    if _is_strike(case):
+        return case.recent if case.recent in words.LASTING else EventType.AIR_STRIKE
     if _two_sides(case):
         return EventType.ARMED_CLASH
     by_whom = case.kinds(Role.INITIATOR)
@@ -303,6 +307,12 @@ def _of_attack(case: Case) -> EventType | None:
     if army and kind in ("attack", "kill", "destroy", "offensive") and words.FOES.search(case.text):
         return EventType.ARMED_CLASH
     return EventType.ARMED_ATTACK
+
+
+def _is_strike(case: Case) -> bool:
+    """ "Russian strikes on the town": what states and coalitions call their raids from the air."""
+    strike = case.found.noun and case.token.lower_ in ("strike", "strikes")
+    return strike and bool(case.kinds(Role.INITIATOR) & words.STATES)
 
 
 def _by_means(case: Case) -> EventType | None:

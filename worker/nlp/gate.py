@@ -47,6 +47,13 @@ _ARMS = re.compile(
     r"|people|man|woman|men|women|children|students?|peasants?|leader|judge|mayor|journalists?)\b",
     re.IGNORECASE,
 )
+_PHRASES = re.compile(
+    r"\b(?:bombs?|devices?|explosives?|charges?|grenades?|mines?)\b.{0,40}"
+    r"\b(?:went|going|gone) off\b"
+    r"|\bcame under (?:\w+ ){0,2}(?:fire|attack|bombardment)\b",
+    re.IGNORECASE,
+)
+"""What reports an occurrence although none of its words does."""
 _NAMED_ARMS = re.compile(r"\b(?:[A-Z][a-zA-Z]{0,3}-?\d{1,3}|[A-Z]{3,5})\b")
 """Designations ("Su-25", "Mi-8") and the initials of groups ("FARC", "ISIL")."""
 
@@ -65,7 +72,7 @@ def hints(sentence: str) -> bool:
 def passes(sentence: str) -> bool:
     """Whether a sentence may report an occurrence."""
     words = {part for word in _WORD.findall(sentence.lower()) for part in (word, *word.split("-"))}
-    if words & _strong():
+    if words & _strong() or _PHRASES.search(sentence):
         return True
     if not words & _WEAK:
         return False

@@ -6,6 +6,7 @@ polarity. The words that govern a trigger in the parse decide.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
@@ -32,7 +33,7 @@ def polarity(token: Token) -> Polarity:
     for _ in range(_STEPS):
         if _unsure(current) or _governed(current):
             return Polarity.HYPOTHETICAL
-        if current.dep_ not in _CLIMBED or current.head is current:
+        if current.dep_ not in _CLIMBED or current.head == current:
             break
         current = current.head
     return Polarity.ASSERTED
@@ -48,6 +49,19 @@ def is_figure(token: Token) -> bool:
     if token.lower_ in ("strike", "strikes", "striking", "struck") and around & _words("labour"):
         return True
     return {"war", "games"} <= around
+
+
+def is_habit(sentence: str) -> bool:
+    """Whether a sentence tells what goes on all the time, on no day of its own."""
+    return bool(_HABIT.search(sentence))
+
+
+_HABIT = re.compile(
+    r"\b(?:on an? (?:almost |near-?)?daily basis|(?:almost|nearly) (?:daily|every day)"
+    r"|day after day|day and night|continues? unabated|ha(?:s|ve) been (?:on-?going|going on) for"
+    r"|for (?:the past |several |many )?(?:months|years) now|consecutive (?:day|week|month))\b",
+    re.IGNORECASE,
+)
 
 
 def _negated(token: Token) -> bool:
@@ -75,7 +89,7 @@ def _unsure(token: Token) -> bool:
 def _governed(token: Token) -> bool:
     """The word above makes it a plan, a threat, a protest, an exercise."""
     head = token.head
-    if head is token:
+    if head == token:
         return False
     if token.dep_ == "pobj":
         return head.head.lower_ in _words("heads") | _words("nouns")

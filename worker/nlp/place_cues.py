@@ -38,6 +38,8 @@ _COMPOUND_KINDS = {
     ("military", "airport"), ("international", "airport"), ("gas", "field"), ("army", "base"),
     ("police", "station"), ("market", "area"), ("police", "post"), ("police", "box"),
 }  # fmt: skip
+_OWNED: tuple[list[str], ...] = ([], ["'s"], ["’s"], ["'"], ["the"])
+"""Between the places of "in Syria's Idlib", which some sources print as "Syrias Idlib"."""
 _LISTED = frozenset(", and or & ( )".split())
 BORDERS = frozenset("border frontier boundary".split())
 _GENERIC = FUNCTION | KIND_WORDS | ORGANISATION_WORDS
@@ -181,9 +183,13 @@ class Cues:
         name.preposition = word
 
     def _inherit(self, name: Name, previous: Name) -> None:
-        """As in "in Idlib, Hama and Homs": a list shares the preposition of its first member."""
+        """As in "in Idlib, Hama and Homs": a list shares the preposition of its first member.
+
+        And "in Syria's Idlib" that of the owner.
+        """
         between = self._words.lower[previous.right : name.left]
-        if between == ["of"] and previous.cue is Cue.KIND:
+        owned = between in _OWNED and previous.cue >= Cue.INSIDE
+        if owned or (between == ["of"] and previous.cue is Cue.KIND):
             name.cue = Cue.INSIDE
             return
         listed = 1 <= len(between) <= 3 and all(w in _LISTED for w in between)

@@ -51,6 +51,10 @@ _STRANGE = 0.15
 """A small place in a country of less weight in the article than this is not meant."""
 
 
+_WORLD_CITY = 1_000_000
+"""Inhabitants from which a city is named in the news of any country."""
+
+
 @dataclass(slots=True)
 class Context:
     """What an article says about where its events are: weights by country and by province."""
@@ -59,8 +63,15 @@ class Context:
     provinces: defaultdict[tuple[str, str], float] = field(
         default_factory=lambda: defaultdict(float)
     )
-    scenes: frozenset[str] = frozenset()
+    backers: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     total: float = 0.0
+
+    def is_about_another(self, country: str | None, key: str) -> bool:
+        """Whether but for one name nothing speaks for a country, and enough for another."""
+        if not self.backers.get(country or "", set()) <= {key}:
+            return False
+        others = [weight for code, weight in self.countries.items() if code != country]
+        return bool(others) and max(others) / (sum(others) + _SMOOTHING) >= _SURE
 
     def share(self, country: str | None) -> float:
         """How much of the evidence is for a country, 0..1."""
@@ -104,6 +115,8 @@ def context_of(
 
 def _context(given: Mapping[str, float]) -> Context:
     context = Context(defaultdict(float, given))
+    for code in given:
+        context.backers[code].add("")
     context.settle()
     return context
 
@@ -148,6 +161,7 @@ def _vote(seen: Context, name: Name, context: Context, factor: float, gazetteer:
             weight *= 0.3
         if code:
             seen.countries[code] += weight
+            seen.backers[code].add(exact_key(name.text))
         if code and entry.admin1:
             seen.provinces[code, entry.admin1] += weight
 
@@ -209,9 +223,16 @@ def _strange(entry: Entry, name: Name, context: Context) -> bool:
     """Whether the words around, or the article if few know the place, rule out its country."""
     if name.country_code and entry.country_code != name.country_code:
         return True
-    if entry.population >= HUGE / 2 or entry.listed or entry.country_code == name.country_code:
+    if entry.population >= _WORLD_CITY or entry.listed:
         return False
-    return context.main() is not None and context.share(entry.country_code) < _STRANGE
+    if entry.country_code == name.country_code:
+        return False
+    if entry.kind is Kind.PLACE and context.is_about_another(
+        entry.country_code, exact_key(name.text)
+    ):
+        return True
+    known = entry.population >= HUGE / 2 or context.main() is None
+    return not known and context.share(entry.country_code) < _STRANGE
 
 
 def _nowhere(name: Name) -> float:

@@ -126,10 +126,11 @@ class Scanner:
     def _owner(self, i: int, run: int) -> Name | None:
         """As in "Aleppos Bustan al-Qasr district": some sources drop apostrophes."""
         word = self._words.text[i]
-        if run - i < 2 or not word.endswith("s") or len(word) < 5:
+        if not word.endswith("s") or len(word) < 5:
             return None
         entries = self._gazetteer.exact(word[:-1])
-        if not any(e.kind is Kind.COUNTRY or e.population >= HUGE for e in entries):
+        city = run - i > 1 and any(e.population >= HUGE for e in entries)
+        if not city and not any(e.kind is Kind.COUNTRY for e in entries):
             return None
         return Name(i, i + 1, word[:-1], entries, Case.NORMAL, i, i + 1)
 

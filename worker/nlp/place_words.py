@@ -36,9 +36,9 @@ LEVEL: dict[str, Kind] = {
     **dict.fromkeys(FIRST_LEVEL, Kind.ADMIN1),
 }
 
-INSIDE = frozenset("in at inside within throughout across".split())
+INSIDE = frozenset("in at inside within throughout across over".split())
 NEAR = frozenset("near outside around beside nearby alongside off approaching between".split())
-DIRECTED = frozenset("from to toward towards into through over on onto via against along".split())
+DIRECTED = frozenset("from to toward towards into through on onto via against along".split())
 PREPOSITIONS = INSIDE | NEAR | DIRECTED
 
 DIRECTIONS = frozenset(

@@ -312,8 +312,14 @@ def _is_origin(words: Words, head: Name) -> bool:
     """Whether somebody or something only came from there: "a jet from Hama", "took off from"."""
     if head.preposition != "from" or head.left == 0:
         return False
+    if head.kind_word in _FIELDS or words.word(head.right) in _FIELDS:
+        return True
     source = words.doc[head.left - 1].head
     return source.tag_.startswith("NN") or source.lower_ in ORIGINATING
+
+
+_FIELDS = frozenset("base airbase airport airfield aerodrome ab afb airstrip carrier".split())
+"""What is "from" these took off there."""
 
 
 def _acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entry]) -> bool:

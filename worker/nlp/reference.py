@@ -65,7 +65,7 @@ class Reference:
         current = trigger
         for _ in range(_STEPS):
             head = current.head
-            if head is current:
+            if head == current:
                 return []
             if current.dep_ in ("ccomp", "xcomp") and head.lower_ in SAYING:
                 subjects = [c for c in head.children if c.dep_ == "nsubj"]

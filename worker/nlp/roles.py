@@ -19,7 +19,7 @@ CARRY = frozenset(
     " intensified led planned claimed"
     " spearheaded spearhead renewed stepped intensify mount staging launching opened".split()
 )
-_ARMS = frozenset(
+ARMAMENT = frozenset(
     "ied ieds device devices landmine mine explosives grenade bomb"
     " fire gunfire missile missiles rocket rockets shell shells shelling mortar mortars bullets"
     " system systems battery batteries defences defenses defence defense artillery bomb bombs"
@@ -47,8 +47,10 @@ def links(doc: Doc, trigger: Found) -> list[Link]:
     head = doc[trigger.head]
     if trigger.noun:
         found = list(_of_noun(head, trigger.kind))
+        own = {token.i for token in doc[trigger.start : trigger.end]}
         for token in doc[trigger.start : trigger.head]:
             found += _sides(token)
+        found = [(role, token) for role, token in found if token.i not in own]
         found = _mutual(found) if trigger.kind in _MUTUAL else found
     else:
         found = list(_of_verb(head, trigger.kind))
@@ -67,7 +69,7 @@ def _objects(token: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
 
 def _shooters(role: Role, head: Token) -> Iterator[Link]:
     """Fire and missiles are somebody's: "by rebel ground fire", "by fire from the militia"."""
-    if role is not Role.INITIATOR or head.lower_ not in _ARMS | _CRAFTS:
+    if role is not Role.INITIATOR or head.lower_ not in ARMAMENT | _CRAFTS:
         yield role, head
         return
     yield from [(role, head)] if head.lower_ in _CRAFTS else _sides(head)
@@ -139,7 +141,7 @@ def _subjects(verb: Token) -> list[Token]:
             return [] if is_passive(verb) is False else _passive_subject(current)
         if current.dep_ == "acl" and current.tag_ == "VBG":
             return [current.head]
-        if current.dep_ not in ("conj", "xcomp", "advcl") or current.head is current:
+        if current.dep_ not in ("conj", "xcomp", "advcl") or current.head == current:
             return []
         if not current.head.tag_.startswith("VB"):
             return []
@@ -268,7 +270,15 @@ def _person(token: Token) -> bool:
 
 def _acts(token: Token) -> bool:
     """A modifier that names a side: "Russian air strikes", "the group's attack"."""
-    return token.text[:1].isupper() or token.lower_ in _SIDES
+    return token.lower_ in _SIDES or (token.text[:1].isupper() and token.lower_ not in _WAYS)
+
+
+_WAYS = frozenset(
+    "air aerial ground drone rocket missile mortar artillery tank suicide car bomb helicopter night"
+    " day dawn machine gun sniper deadly heavy fresh new first second massive double coordinated"
+    " fierce simultaneous two three four five several multiple more roadside grenade".split()
+)
+"""What a deed was done with, or how, also where the sentence or a headline starts with it."""
 
 
 _SIDES = frozenset(

@@ -29,11 +29,13 @@ from worker.domain.kinds import ActorKind, EventType, PlacePrecision, Polarity, 
 from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
 from worker.nlp.beside import beside, left_over
+from worker.nlp.clauses import clause_steps
 from worker.nlp.events import WEAK, Case, Setting, anaphoric, event_type
 from worker.nlp.groups import state_id
-from worker.nlp.modality import is_figure, polarity
+from worker.nlp.modality import is_figure, is_habit, polarity
 from worker.nlp.reference import Reference
-from worker.nlp.roles import links
+from worker.nlp.roles import ARMAMENT, links
+from worker.nlp.toll_patterns import CUMULATIVE
 from worker.nlp.triggers import Found
 
 Roles = list[tuple[Role, ActorMention]]
@@ -96,6 +98,10 @@ class Teller:
         token = self._doc[found.head]
         if found.kind in WEAK and is_figure(token):
             return None
+        if is_habit(setting.text):
+            return None
+        if found.kind in HARMED and CUMULATIVE.search(setting.text):
+            return None
         roles: Roles = []
         for role, head in links(self._doc, found):
             for one in self._reader.coordinated(head):
@@ -140,7 +146,11 @@ class Teller:
         )
 
     def _is_setting(self, actor: ActorMention) -> bool:
-        """A day, a town, an occurrence: they do nothing themselves ("the Aden bombing killed")."""
+        """A day, a town, a weapon, an occurrence do nothing ("the Aden bombing killed")."""
+        if actor.kind is ActorKind.FACILITY and not actor.named:
+            return True
+        if actor.kind is ActorKind.UNKNOWN and actor.name.split()[-1].lower() in _NO_DOERS:
+            return True
         occurrence = any(actor.span.contains(Span(at, at + 1)) for at in self._told)
         if occurrence and actor.kind is ActorKind.UNKNOWN:
             return True
@@ -189,7 +199,7 @@ class Teller:
     def _place(self, within: Span, span: Span, number: int) -> int | None:
         """The place of a trigger; for "the town" or "there" the one told last."""
         places = self._mentions.places
-        found = nearest_place(places, within, span, number)
+        found = self._nearest_place(within, span, number)
         if found is not None or not _SAME_PLACE.search(within.of(self._doc.text)):
             return found
         told = [
@@ -200,6 +210,30 @@ class Teller:
             and p.location.precision < PlacePrecision.COUNTRY
         ]
         return told[-1] if told else None
+
+    def _nearest_place(self, within: Span, span: Span, number: int) -> int | None:
+        """The place that the words put an event in: by exactness, then by clauses, then by letters.
+
+        What a report starts with is where it was written, unless it says "in".
+        """
+        places = self._mentions.places
+        inside = [
+            i
+            for i, p in enumerate(places)
+            if within.contains(p.span)
+            and not p.actor
+            and (p.locative or number > 1 or p.span.start > within.start + 1)
+        ]
+        located = [i for i in inside if places[i].locative] or inside
+        return min(
+            located,
+            key=lambda i: (
+                places[i].location.precision >= PlacePrecision.COUNTRY,
+                clause_steps(self._doc, span, places[i].span),
+                distance(places[i].span, span),
+            ),
+            default=None,
+        )
 
     def _index(self, actor: ActorMention) -> int:
         if actor not in self._actors:
@@ -237,6 +271,8 @@ def _can_act(actor: ActorMention) -> bool:
 
 
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS, ActorKind.UNKNOWN})
+_NO_DOERS = ARMAMENT | frozenset("air area areas sky country incident incidents".split())
+HARMED = frozenset({"kill", "injure", "die"})
 CRAFT = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
 _TOLD_FROM = frozenset({TimeRelation.BEFORE_MAIN, TimeRelation.AFTER_MAIN})
 _CLOSE = 8
@@ -337,31 +373,6 @@ def nearest_date(dates: Mapping[int, DateMention], within: Span, span: Span) -> 
     return min(
         inside,
         key=lambda i: (dates[i].relation is TimeRelation.TOLD, distance(dates[i].span, span)),
-        default=None,
-    )
-
-
-def nearest_place(
-    places: Sequence[PlaceMention], within: Span, span: Span, number: int
-) -> int | None:
-    """The place that the words put an event in; the nearest, the more exact of two.
-
-    What a report starts with is where it was written, unless it says "in".
-    """
-    inside = [
-        i
-        for i, p in enumerate(places)
-        if within.contains(p.span)
-        and not p.actor
-        and (p.locative or number > 1 or p.span.start > within.start + 1)
-    ]
-    located = [i for i in inside if places[i].locative] or inside
-    return min(
-        located,
-        key=lambda i: (
-            places[i].location.precision >= PlacePrecision.COUNTRY,
-            distance(places[i].span, span),
-        ),
         default=None,
     )
 

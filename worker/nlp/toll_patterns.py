@@ -114,8 +114,10 @@ CUMULATIVE = re.compile(
     r"|over the (?:past|last) (?:year|decade|\w+ (?:years|months))"
     r"|insurgency has|war that|in total since|years of|since (?:the )?(?:start|beginning|outbreak)"
     r"|since \d{4}|since (?:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)|(?:war|conflict|uprising|insurgency|violence) (?:\w+ ){0,3}(?:began"
-    r"|erupted|broke out|started)|people have been killed in (?:the|syria|iraq)"
+    r"|november|december)|(?:war|conflict|uprising|insurgency|violence) (?:\w+ ){0,4}(?:began"
+    r"|erupted|broke out|started)"
+    r"|(?:war|conflict|uprising|insurgency) [^.]{0,90}?\b(?:has|have|had)"
+    r" (?:killed|claimed|cost|left)|people have been killed in (?:the|syria|iraq)"
     r"|have died in (?:the )?"
     r"(?:\w+ ){0,3}(?:war|conflict|insurgency))\b",
     re.IGNORECASE,

@@ -190,9 +190,20 @@ _NO_KILLING = frozenset(
 
 def _verb(token: Token) -> Found | None:
     kind = _lexicon()[0].get(token.lower_)
-    if kind is None or not _verbal(token):
+    if kind is None or not _verbal(token) or _in_a_name(token):
         return None
     return Found(token.i, token.i + 1, token.i, kind, noun=False)
+
+
+def _in_a_name(token: Token) -> bool:
+    """ "Raqqa is Being Slaughtered Silently": a capital inside a sentence that is no headline."""
+    if not token.is_title or token.is_sent_start or token.i == 0:
+        return False
+    beside = [t for t in token.doc[token.i - 1 : token.i + 2] if t.i != token.i]
+    if not any(t.is_title for t in beside):
+        return False
+    words = [t for t in token.sent if t.is_alpha and len(t) > 3]
+    return 2 * sum(t.text[0].isupper() for t in words) < len(words)
 
 
 def _verbal(token: Token) -> bool:
