@@ -45,6 +45,16 @@ TOLD = {
         "Commandos rescued nine hostages held by gunmen near Kaduna.",
         EventType.RESCUE,
     ),
+    "a murder that is investigated": (
+        "The court appointed a judge to investigate the murder of Jose Rivas in Lima.",
+        EventType.ARMED_ATTACK,
+    ),
+    "dynamited": ("Guerrillas dynamited an oil pipeline near Arauca.", EventType.BOMBING),
+    "sabotage": ("Guerrillas sabotaged power lines near San Miguel.", EventType.ARMED_ATTACK),
+    "bombs placed": (
+        "Unidentified men placed 11 bombs in branches of a bank in Lima, police said.",
+        EventType.BOMBING,
+    ),
     "strikes of a state": (
         "Russian strikes killed nine people in the town of Binnish on Monday.",
         EventType.AIR_STRIKE,
@@ -73,6 +83,8 @@ UNTOLD = {
     "the dead since a war broke out": (
         "More than 9,000 people have been killed since the conflict erupted in April 2014."
     ),
+    "firemen": "Firefighters battled to put out the flames at the market of Aden.",
+    "wrecks": "Television showed burned-out cars at the shrine on Monday.",
     "a halt to fighting": "A two-day freeze on fighting brokered by Oman expired on Friday.",
     "a name": (
         "The activists of the group Raqqa is Being Slaughtered Silently moved to another office"

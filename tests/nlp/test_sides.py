@@ -230,3 +230,30 @@ def test_a_clan_that_is_in_no_list_is_known_by_its_form() -> None:
 def test_the_one_side_that_is_left_over_did_it(text: str, names: set[str]) -> None:
     """A side beside the deed did it where no other did, unless it tells, holds or comes later."""
     assert _named(text, Role.INITIATOR) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb exploded in front of a bank in Cartagena, injuring a guard.",
+        "A bomb went off outside the bank on Monday, killing two people.",
+        "Rebels threw grenades at a bank in Cali.",
+    ],
+)
+def test_a_bomb_beside_a_building_is_meant_for_it(text: str) -> None:
+    """What the device went off beside is a target; the device itself did nothing."""
+    [trigger] = (found := read(text)).triggers
+    targets = {found.actors[r.actor].name for r in trigger.roles if r.role is Role.TARGET}
+    assert "bank" in targets
+
+
+def test_a_person_by_name_may_be_said_to_be_behind_it() -> None:
+    """Not only groups are blamed."""
+    found = read("Gunmen killed six monks in Lima. Colonel Hector Ruiz is responsible, he said.")
+    names = {
+        found.actors[r.actor].name
+        for t in found.triggers
+        for r in t.roles
+        if r.role is Role.INITIATOR
+    }
+    assert "Colonel Hector Ruiz" in names

@@ -49,7 +49,7 @@ class Attributor:
             for head, certainty in self._heads(token):
                 for one in self._reader.coordinated(head):
                     actor = self._reader.read(one)
-                    if actor is not None and actor.kind in _SIDES:
+                    if actor is not None and _may_be_behind(actor):
                         found.append(Suspect(actor, certainty))
         return found
 
@@ -69,6 +69,11 @@ class Attributor:
             yield from ((c, Certainty.ALLEGED) for c in _suspects(token) if c.dep_ != "nsubj")
         elif word in _BEHIND and _doubted(token):
             yield from ((c, Certainty.ALLEGED) for c in _suspects(token.head))
+
+
+def _may_be_behind(actor: ActorMention) -> bool:
+    """An armed side, or a person by name."""
+    return actor.kind in _SIDES or (actor.kind is ActorKind.INDIVIDUAL and actor.named)
 
 
 def _objects(token: Token, preposition: str) -> list[Token]:

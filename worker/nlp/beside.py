@@ -110,7 +110,8 @@ _HANGS = frozenset("pcomp advcl xcomp conj pobj prep dobj acl".split())
 _NO_SUBJECT: frozenset[str] = frozenset({"injure"})
 _TELLING = frozenset(
     "said say says told reported report claimed denied condemned blamed accused saw heard"
-    " fled suffered lost died described confirmed announced added".split()
+    " fled suffered lost died described confirmed announced added attribute attributes attributed"
+    " blame blames investigate investigates investigating".split()
 )
 
 

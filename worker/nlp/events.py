@@ -29,6 +29,7 @@ _DIRECT = {
     "air": EventType.AIR_STRIKE,
     "drone": EventType.DRONE_STRIKE,
     "shell": EventType.SHELLING,
+    "dynamite": EventType.BOMBING,
     "suicide": EventType.SUICIDE_ATTACK,
     "chemical": EventType.CHEMICAL_ATTACK,
     "gas": EventType.CHEMICAL_ATTACK,
@@ -116,6 +117,8 @@ def event_type(case: Case) -> EventType | None:
     kind = case.found.kind
     if kind in words.CROWD and _is_riot(case):
         return None
+    if kind == "clash" and _strives(case):
+        return None
     if kind in _DIRECT:
         return _refined(kind, case)
     return _READERS.get(kind, _of_attack)(case)
@@ -127,6 +130,12 @@ def _is_riot(case: Case) -> bool:
     start, end = max(0, sent.start_char - words.AROUND), sent.end_char + words.AROUND
     around = case.token.doc.text[start:end]
     return bool(words.UNREST.search(around)) and not words.DEADLY.search(around)
+
+
+def _strives(case: Case) -> bool:
+    """ "Firefighters battled to put out the flames": with nobody."""
+    to = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in case.token.children)
+    return to and not case.kinds(Role.TARGET)
 
 
 def _refined(kind: str, case: Case) -> EventType:
@@ -276,7 +285,8 @@ def _of_beating(case: Case) -> EventType | None:
 def _of_burning(case: Case) -> EventType | None:
     """Burning what is somebody's is an attack where it is no accident."""
     armed = case.kinds(Role.INITIATOR) & ARMED
-    aimed = armed or ActorKind.FACILITY in case.kinds(Role.TARGET)
+    hit = {ActorKind.FACILITY, ActorKind.VEHICLE} & case.kinds(Role.TARGET)
+    aimed = armed or hit or case.token.lower_.startswith("sabotag")
     return EventType.ARMED_ATTACK if aimed else None
 
 

@@ -29,7 +29,8 @@ _WEAK = frozenset(
     " beating beaten throw throws throwing threw thrown engage engages engaged engaging eliminate"
     " eliminates eliminated eliminating neutralize neutralized invade invaded fought death dies"
     " died deaths opened opens body head bodies seized blast blasts invades invading burned burning"
-    " found lose loses losing lost loss".split()
+    " found lose loses losing lost loss plant plants planted planting place places placed placing"
+    " thrown".split()
 )
 """Words that report an occurrence only beside one of arms, of people, or of a group."""
 

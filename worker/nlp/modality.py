@@ -31,6 +31,8 @@ def polarity(token: Token) -> Polarity:
         return Polarity.DENIED
     current = token
     for _ in range(_STEPS):
+        if _presupposed(current):
+            break
         if _unsure(current) or _governed(current):
             return Polarity.HYPOTHETICAL
         if current.dep_ not in _CLIMBED or current.head == current:
@@ -68,6 +70,15 @@ def _negated(token: Token) -> bool:
     if token.tag_.startswith("VB"):
         return any(c.dep_ == "neg" for c in token.children)
     return any(c.lower_ == "no" and c.dep_ == "det" for c in token.children)
+
+
+def _presupposed(token: Token) -> bool:
+    """What is investigated, avenged or deplored has happened: "to investigate the murder of"."""
+    if not token.tag_.startswith("NN"):
+        return False
+    head = token.head.head if token.dep_ == "pobj" else token.head
+    definite = any(c.dep_ in ("det", "poss") and c.lower_ != "any" for c in token.children)
+    return definite and head.lower_ in _words("factive")
 
 
 def _unsure(token: Token) -> bool:

@@ -21,7 +21,7 @@ from worker.nlp.gazetteer import Entry, Gazetteer, Kind
 from worker.nlp.place_cues import is_doubtful, is_nationality, is_part_of_other
 from worker.nlp.place_names import exact_key, plain
 from worker.nlp.place_spans import BIG, HUGE
-from worker.nlp.place_text import Cue, Name, Words
+from worker.nlp.place_text import Case, Cue, Name, Words
 from worker.nlp.place_words import KIND_COUNTRIES
 
 ROUNDS = 2
@@ -161,7 +161,12 @@ def _vote(seen: Context, name: Name, context: Context, factor: float, gazetteer:
             weight *= 0.3
         if code:
             seen.countries[code] += weight
-            seen.backers[code].add(exact_key(name.text))
+            if (
+                name.case is not Case.LOWER
+                or entry.kind is not Kind.PLACE
+                or entry.population > HUGE
+            ):
+                seen.backers[code].add(exact_key(name.text))
         if code and entry.admin1:
             seen.provinces[code, entry.admin1] += weight
 
@@ -227,7 +232,7 @@ def _strange(entry: Entry, name: Name, context: Context) -> bool:
         return False
     if entry.country_code == name.country_code:
         return False
-    if entry.kind is Kind.PLACE and context.is_about_another(
+    if (entry.kind is Kind.PLACE or name.case is Case.LOWER) and context.is_about_another(
         entry.country_code, exact_key(name.text)
     ):
         return True

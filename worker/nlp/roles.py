@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from worker.domain.kinds import Role
+from worker.domain.kinds import ActorKind, Role
+from worker.nlp.heads import heads
 from worker.nlp.triggers import Found
 
 Link = tuple[Role, Token]
@@ -100,7 +102,8 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
             yield from _prepositions(child, kind)
         elif child.lower_ == "down":
             yield from ((Role.TARGET, p) for p in child.children if p.dep_ == "pobj")
-    for subject in _subjects(verb):
+    went_off = kind == "explode" and not any(c.dep_ == "dobj" for c in verb.children)
+    for subject in [] if went_off else _subjects(verb):
         done_to = passive or kind in ("die", "under", "crash") or _falls(verb, kind)
         yield (Role.TARGET if done_to else Role.INITIATOR), subject
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
@@ -165,6 +168,9 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
     word = preposition.lower_
     if word in _ON and kind != "die":
         yield from ((Role.TARGET, o) for o in objects if _may_be_hit(o))
+    elif kind in _BLASTS and word in _BESIDE:
+        heads = [p for o in objects if o.lower_ == "front" for p in _objects(o, ("of",))]
+        yield from ((Role.TARGET, o) for o in heads or objects if o.lower_ in _things())
     elif word == "with" and kind in _MUTUAL:
         yield from ((Role.TARGET, o) for o in objects)
     elif word in ("within", "among") and kind in _MUTUAL:
@@ -173,6 +179,25 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
             yield Role.TARGET, one
     elif word == "between" and kind in _MUTUAL | {"fire", "shoot"}:
         yield from _between(preposition)
+
+
+_BLASTS = frozenset({"explode", "bomb", "dynamite", "throw"})
+_BESIDE = frozenset("in inside outside near beside by behind under opposite".split())
+
+
+@lru_cache(1)
+def _things() -> frozenset[str]:
+    """Buildings and vehicles, which a bomb beside them is meant for."""
+    hit = (ActorKind.FACILITY, ActorKind.VEHICLE)
+    return frozenset(w for w, kind in heads().items() if kind in hit) - _AREAS
+
+
+_AREAS = frozenset(
+    w + s
+    for w in "village town city neighbourhood neighborhood district area settlement suburb province"
+    " island line site center centre street road highway position".split()
+    for s in ("", "s")
+)
 
 
 def _between(preposition: Token) -> Iterator[Link]:
@@ -243,7 +268,8 @@ def _of_governor(noun: Token, kind: str) -> Iterator[Link]:
     if noun.dep_ == "pobj" and verb.lower_ in ("in", "during", "by", "with", "after", "from"):
         verb = verb.head
         if verb.tag_.startswith("VB") and noun.head.lower_ in ("in", "by", "during"):
-            dead = [c for c in verb.children if c.dep_ == "nsubjpass"]
+            used = verb.lower_ == "used"
+            dead = [c for c in verb.children if c.dep_ == "nsubjpass" and not used]
             yield from ((Role.TARGET, c) for c in dead)
             fought = kind in _MUTUAL and verb.lower_ not in _SUFFERING and not is_passive(verb)
             if verb.lower_ in _TAKE_PART or fought:

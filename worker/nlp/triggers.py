@@ -190,7 +190,7 @@ _NO_KILLING = frozenset(
 
 def _verb(token: Token) -> Found | None:
     kind = _lexicon()[0].get(token.lower_)
-    if kind is None or not _verbal(token) or _in_a_name(token):
+    if kind is None or not _verbal(token) or _in_a_name(token) or _is_worn(token):
         return None
     return Found(token.i, token.i + 1, token.i, kind, noun=False)
 
@@ -204,6 +204,12 @@ def _in_a_name(token: Token) -> bool:
         return False
     words = [t for t in token.sent if t.is_alpha and len(t) > 3]
     return 2 * sum(t.text[0].isupper() for t in words) < len(words)
+
+
+def _is_worn(token: Token) -> bool:
+    """ "Burned-out cars": what they are, not what was done to them there."""
+    following = token.doc[token.i + 1 : token.i + 3].text.lower()
+    return following.startswith(("-out", "- out", "-down"))
 
 
 def _verbal(token: Token) -> bool:
