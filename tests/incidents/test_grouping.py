@@ -45,3 +45,27 @@ def test_a_place_of_another_clause_is_not_where_it_happened() -> None:
     )
     assert found.location is not None
     assert found.location.name == "Idlib"
+
+
+def test_what_came_a_day_after_another_is_another() -> None:
+    """ "X came a day after Y": two, each on its day."""
+    found = told(
+        "A suicide bomber killed 18 mourners in Baquba on Wednesday. The bombing came a day after"
+        " another suicide attacker killed 12 people in a restaurant in the same city."
+    )
+    assert [str(c.date and c.date.start) for c in found] == ["2021-06-16", "2021-06-15"]
+
+
+def test_the_one_town_of_a_report_is_where_it_happened() -> None:
+    """Also that of a dateline with its country, where the text names no place at all."""
+    found = told(
+        "BAQUBA, Iraq - Last Tuesday a man with explosives under his coat killed 12 customers of a"
+        " restaurant. Last Wednesday another killed 22 mourners."
+    )
+    assert {c.location and c.location.name for c in found} == {"Baquba"}
+
+
+def test_where_reporters_have_a_desk_is_no_scene() -> None:
+    """ "BEIRUT -" says where it was written."""
+    [found] = told("BEIRUT - Last Tuesday a man with explosives killed 12 customers.")
+    assert found.location is None

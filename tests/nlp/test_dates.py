@@ -235,3 +235,17 @@ def test_on_a_day_somebody_reported(language: Language) -> None:
     text = "On Monday, the agency reported the wreck of a drone near the town."
     (mention,) = find_dates(language(text), TOLD)
     assert mention.relation is TimeRelation.TOLD
+
+
+def test_parts_of_a_day_are_of_the_day_told_last() -> None:
+    """ "In the morning" and "the day before" follow the day that was told."""
+    found = dates("Shells fell on Tuesday. In the morning a bus was hit, a school the day before.")
+    assert [m.date.start for m in found] == [
+        day(d) for d in ("2018-02-06", "2018-02-06", "2018-02-05")
+    ]
+
+
+def test_will_in_another_clause_makes_no_plan() -> None:
+    """ "As you will remember, it blew up on Wednesday" tells of the past."""
+    (found,) = dates("As you will remember, the car blew up on Monday.")
+    assert found.date.start == day("2018-02-05")

@@ -55,6 +55,34 @@ TOLD = {
         "Unidentified men placed 11 bombs in branches of a bank in Lima, police said.",
         EventType.BOMBING,
     ),
+    "a plane that came down": (
+        "A military aircraft came down in Aleppo province on Thursday.",
+        EventType.AIRCRAFT_CRASH,
+    ),
+    "a fighter-bomber brought down": (
+        "An Iraqi fighter-bomber was brought down by a ground-launched missile in Ilam.",
+        EventType.AIRCRAFT_SHOOTDOWN,
+    ),
+    "a house brought down": (
+        "Barrels from an army helicopter brought down a house in Aleppo, killing 13 people.",
+        EventType.AIR_STRIKE,
+    ),
+    "shots from the air": (
+        "Israeli helicopters fired at an orchard near Beit Hanoun.",
+        EventType.AIR_STRIKE,
+    ),
+    "a height taken": (
+        "Armenian forces took the height outside Martakert on Tuesday.",
+        EventType.TERRITORY_CHANGE,
+    ),
+    "a town won back": (
+        "The army won back the town of Kubaisa from rebels on Saturday.",
+        EventType.TERRITORY_CHANGE,
+    ),
+    "persons taken": (
+        "Two French aid workers were taken by gunmen in Chad. The kidnappers asked for money.",
+        EventType.ABDUCTION,
+    ),
     "strikes of a state": (
         "Russian strikes killed nine people in the town of Binnish on Monday.",
         EventType.AIR_STRIKE,
@@ -83,6 +111,8 @@ UNTOLD = {
     "the dead since a war broke out": (
         "More than 9,000 people have been killed since the conflict erupted in April 2014."
     ),
+    "a firm taken over": "The government took control of the oil company off Thassos.",
+    "prices that fell": "The price of wheat fell on Monday as jets of the air force flew past.",
     "firemen": "Firefighters battled to put out the flames at the market of Aden.",
     "wrecks": "Television showed burned-out cars at the shrine on Monday.",
     "a halt to fighting": "A two-day freeze on fighting brokered by Oman expired on Friday.",

@@ -172,6 +172,15 @@ def test_the_country_that_stands_beside_a_name_decides(language: Language) -> No
     assert (place.name, place.country_code) == ("Palma", "MZ")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["POLICE SAID TWO MEN IN PAY OF BANDITS WERE HELD", "he was shot at the branch and will rest."],
+)
+def test_common_words_are_no_places_where_no_capital_tells(language: Language, text: str) -> None:
+    """Pay lies in India and Branch in Minnesota, but not in a telex."""
+    assert places(language, text) == ()
+
+
 def test_a_lone_namesake_abroad_is_not_meant(language: Language) -> None:
     """The only Seen that is listed lies in Mexico: in news of Syria it is a village of no list."""
     text = "A Syrian army post at Seen, held by Syrian troops, was attacked by rebels."

@@ -325,7 +325,7 @@ def _are_near(a: Location, b: Location, degrees: float) -> bool:
     if PlacePrecision.NEAR not in (a.precision, b.precision):
         return False
     if None in (a.latitude, a.longitude, b.latitude, b.longitude):
-        return degrees > _NEAR
+        return degrees > _NEAR or (_is_point(a) and _is_point(b) and alike(a.admin1, b.admin1))
     assert a.latitude is not None and b.latitude is not None  # noqa: S101, PT018
     assert a.longitude is not None and b.longitude is not None  # noqa: S101, PT018
     return abs(a.latitude - b.latitude) + abs(a.longitude - b.longitude) < degrees

@@ -38,7 +38,7 @@ from worker.domain.kinds import (
 from worker.domain.text import Span
 from worker.incidents.air import air_type
 from worker.incidents.casualties import count, own_tolls
-from worker.incidents.grouping import CRAFT, Group, View, persons
+from worker.incidents.grouping import CRAFT, STRONG, Group, View, persons
 from worker.incidents.means import weapons_of
 from worker.incidents.names import alike
 from worker.incidents.sides import sides_of
@@ -102,7 +102,8 @@ class Slots:
             return EventType.CHEMICAL_ATTACK
         if (air := air_type(self.view, self.triggers)) is not None:
             return air
-        return max(kinds, key=lambda k: (kinds.count(k), -kinds.index(k)))
+        vague = _BY_DEFAULT if surest < STRONG else frozenset()
+        return max(kinds, key=lambda k: (kinds.count(k), k not in vague, -kinds.index(k)))
 
     def date(self) -> DateRange | None:
         """The day that a telling sentence names, else that of the lead, else of publication."""
@@ -182,7 +183,37 @@ class Slots:
         if told:
             self._note("location", places[told[0]].span)
             return places[told[0]].location
-        return self._country_of_sides()
+        return self._only_place() or self._country_of_sides()
+
+    def _only_place(self) -> Location | None:
+        """Where the article names one town alone, or none but that of its dateline: that one.
+
+        Not for what happened long before. Where a report was written is mostly not where it
+        happened: the dateline counts only where it is a small town's and the text names no place.
+        """
+        date = self.date()
+        if date is not None and self._is_history(date):
+            return None
+        told = [p for p in self.view.annotations.places if not p.actor]
+        places = told or [p for p in self.view.annotations.places if self._is_dateline(p.span)]
+        points = [p for p in places if p.location.name and _vagueness(p.location) < 1]
+        first = points[0] if points else None
+        if first is None or any(not alike(first.location.name, p.location.name) for p in points):
+            return None
+        codes = {p.location.country_code for p in places} - {None}
+        if len(codes) > 1:
+            return None
+        self._note("location", first.span)
+        return first.location
+
+    def _is_dateline(self, span: Span) -> bool:
+        """Whether a name is that of a dateline that says its country: "BAQUBA, Iraq -".
+
+        Cities that stand alone in a dateline ("BEIRUT -") are those where reporters have a desk.
+        """
+        starts = any(s.span.start == span.start for s in self.view.annotations.sentences)
+        named = "," in span.of(self.view.text) or self.view.text[span.end : span.end + 2] == ", "
+        return starts and named
 
     def _country_of_sides(self) -> Location | None:
         """Where no place is told at all, the one country in which a group that took part fights."""
@@ -314,6 +345,8 @@ class Slots:
         return tuple(found.values())
 
 
+_BY_DEFAULT = frozenset({EventType.ARMED_ATTACK, EventType.BOMBING})
+"""Types that "killed" and "attack" have where nothing says with what: of two, the other counts."""
 _FRESH = 14
 """Days for which something is news."""
 

@@ -181,7 +181,8 @@ def _is_kind(token: Token) -> bool:
     """Whether a token says aircraft, and not "aircraft carrier" or "anti-aircraft"."""
     word = token.lower_
     if word in _BOMBERS:
-        return token.i > 0 and token.nbor(-1).lower_ in _FLYING
+        at = token.i - (2 if token.i > 1 and token.nbor(-1).text == "-" else 1)
+        return at >= 0 and token.doc[at].lower_ in _FLYING
     if word not in _KINDS or token.tag_.startswith("VB"):
         return False
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""

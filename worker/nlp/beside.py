@@ -183,6 +183,6 @@ def _has_no_part(token: Token, deed: Token) -> bool:
 _LATER = frozenset(
     "is are was were have has had be am accuses advanced advancing arrested detained deployed"
     " responded recovered confirmed investigating arrived cordoned launched rushed found took said"
-    " visited attend attends discovered states stated find finds surrounded check extends offered"
-    " made".split()
+    " published released issued visited attend attends discovered states stated find finds"
+    " surrounded check extends offered made".split()
 )

@@ -110,12 +110,22 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "next_day",
         _compiled(
             r"(?:the|a)\s+(?P<way>same|previous|following|next|preceding)\s+"
-            r"(?P<unit>day|night|morning|evening|week|month|year)\b"
+            r"(?P<unit>day|night|morning|afternoon|evening|week|month|year)\b"
         ),
     ),
     (
         "day_before",
-        _compiled(r"the\s+(?P<unit>day|night|week)\s+(?P<way>before|after)\b(?=\s*[,.;]|$)"),
+        _compiled(
+            r"the\s+(?P<unit>day|night|week)\s+(?P<way>before|after)\b"
+            r"(?=\s*[,.;]|$|\s+(?:to|in|at|on|and|when|by|but)\b)"
+        ),
+    ),
+    (
+        "that_day",
+        _compiled(
+            r"(?:in\s+the\s+(?:morning|afternoon|evening)|(?:earlier|later)\s+(?:in\s+the|that)"
+            r"\s+(?:same\s+)?day)\b"
+        ),
     ),
     (
         "past_hours",
@@ -157,6 +167,6 @@ ON = re.compile(
 )
 FUTURE = re.compile(
     r"\b(?:will|shall|would|is to|are to|due to|due on|scheduled|plans? to|planned for|expected to"
-    r"|set to|to be held|slated|deadline|deadlines|expires?|upcoming|coming)\b[^.!?]*$",
+    r"|set to|to be held|slated|deadline|deadlines|expires?|upcoming|coming)\b[^.!?,;:]*$",
     re.IGNORECASE,
 )

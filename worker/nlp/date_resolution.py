@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -217,6 +218,16 @@ def _ago(e: Expression, frame: Frame) -> Reading | None:
     return _back(e, frame.reference, -1)
 
 
+_CAME = re.compile(r"\b(?:came|comes|happened|occurred|followed)\s+(?:just\s+|only\s+)?$|,\s*$")
+"""Before "a day after": what is told of came later, and the day is of what follows."""
+
+
+def _in_apposition(e: Expression, gap: int) -> bool:
+    """Whether it stands beside the day told last, or later in that sentence."""
+    between = e.before[-gap:] if 0 < gap <= len(e.before) else "."
+    return gap <= 2 or not any(stop in between for stop in ".!?\n")
+
+
 def _earlier(e: Expression, frame: Frame) -> Reading | None:
     """As in "two days earlier", "days later": told from the last day that was told of.
 
@@ -225,7 +236,8 @@ def _earlier(e: Expression, frame: Frame) -> Reading | None:
     anchor = frame.anchor or frame.reference
     if anchor is None:
         return None
-    beside = frame.told_until is not None and e.span.start - frame.told_until <= 2
+    beside = frame.told_until is not None and _in_apposition(e, e.span.start - frame.told_until)
+    beside = beside or bool(_CAME.search(e.before))
     clause = beside and e.get("way") in ("after", "before") and "clause" in e.groups
     later = (e.get("way") in ("later", "after")) is not clause
     reading = _back(e, anchor, 1 if later else -1)
@@ -279,6 +291,25 @@ def _next_day(e: Expression, frame: Frame) -> Reading | None:
     sign = {"same": 0, "following": 1, "next": 1, "after": 1}.get(way, -1)
     relation = {0: TimeRelation.AT, 1: TimeRelation.AFTER_MAIN, -1: TimeRelation.BEFORE_MAIN}[sign]
     return Reading(_unit(unit, anchor, sign), DateSource.RELATIVE, relation=relation)
+
+
+def _that_day(e: Expression, frame: Frame) -> Reading | None:
+    """As in "in the morning", "later that day": of the day told last.
+
+    Where it does not start its sentence, only of a day that is told in that sentence.
+    """
+    gap = e.span.start - (frame.told_until or 0)
+    starts = not e.before.strip() or e.before.rstrip()[-1:] in '.!?:"”'
+    if not starts and not _in_apposition(e, gap):
+        return None
+    day = frame.anchor or frame.reference
+    if day is not None and frame.reference is not None and (frame.reference - day).days > _NEWS:
+        day = frame.reference
+    return Reading((day, day), DateSource.RELATIVE) if day else None
+
+
+_NEWS = 14
+"""Days back to which "in the morning" may be of a day told before."""
 
 
 def _unit(unit: str, origin: dt.date, offset: int) -> Days:
@@ -354,6 +385,7 @@ _RESOLVERS: dict[str, Callable[[Expression, Frame], Reading | None]] = {
     "earlier": _earlier,
     "next_day": _next_day,
     "day_before": _next_day,
+    "that_day": _that_day,
     "past_hours": _past,
     "this_week": _this_week,
     "weekend": _this_week,

@@ -49,7 +49,10 @@ def find_dates(doc: Doc, published: dt.datetime | None) -> tuple[DateMention, ..
         if reading is None:
             continue
         reading = _related(expression, reading)
-        if reading.relation is TimeRelation.AT and _is_of_telling(doc, expression.span):
+        stamped = expression.get("year") and _CLOCK.match(doc.text, expression.span.end)
+        if reading.relation is TimeRelation.AT and (
+            stamped or _is_of_telling(doc, expression.span)
+        ):
             reading = replace(reading, relation=TimeRelation.TOLD)
         mentions.append(DateMention(expression.span, reading.as_range(), reading.relation))
         if reading.relation in (TimeRelation.AT, TimeRelation.TOLD):
@@ -68,18 +71,27 @@ def _is_of_telling(doc: Doc, span: Span) -> bool:
     before = doc[tokens.start - 1]
     while before.i and before.lower_ in _BETWEEN:
         before = before.nbor(-1)
+    if tokens.end < len(doc) and _tells(doc[tokens.end]):  # "a source on Monday denied that"
+        return True
     root = tokens.root
     if root.dep_ == "pobj" and root.head.lower_ == "on":  # "On Monday the agency reported that"
         return _tells(before) or (root.head.i < root.head.head.i and _tells(root.head.head))
     return _tells(before) or (root.dep_ == "npadvmod" and _tells(root.head))
 
 
+_CLOCK = re.compile(r"[,\s]+(?:at\s+)?\d{1,2}[:.]\d\d\b")
+"""Behind a full date it makes the stamp of a page: "Thursday 22 September 2016 09:14"."""
+_PUBLISHING = frozenset(
+    "deny denies denied reject rejects rejected concede conceded insist insisted maintained warned"
+    " published released issued listed condemned mourned buried".split()
+)
+"""Verbs of telling that are not of one's own deeds."""
 _BETWEEN = frozenset("on in late early earlier later a an the statement".split())
 
 
 def _tells(token: Token) -> bool:
     """Whether it is a verb of saying, with somebody who says it."""
-    return token.lower_ in SAYING and not any(
+    return token.lower_ in SAYING | _PUBLISHING and not any(
         c.dep_ in ("auxpass", "nsubjpass") for c in token.children
     )
 

@@ -18,7 +18,9 @@ SUICIDE = re.compile(
 AIR = re.compile(
     r"\b(?:air ?strikes?|air raids?|air attacks?|warplanes?|fighter jets?|bombers? aircraft"
     r"|barrel bombs?"
-    r"|air ?force|jets|fighter-bombers?|aerial|helicopter gunships?|planes bombed)\b",
+    r"|air ?force(?! (?:hospital|base|commander|general|spokes|officer|chief|captain|colonel|major"
+    r"|lieutenant|doctor|cadet|academy|headquarters)\w*)|jets"
+    r"|fighter-bombers?|aerial|helicopter gunships?|planes bombed)\b",
     re.IGNORECASE,
 )
 RPG = re.compile(r"\b(?:rpgs?|rocket[- ]propelled|grenade launcher)", re.IGNORECASE)
@@ -26,9 +28,11 @@ FLIGHT = re.compile(
     r"\b(?:pilot|airman|flight|warplane|aviation|air ?force fighter)\w*\b", re.IGNORECASE
 )
 CAPTIVE = re.compile(
-    r"\b(?:hostages?|captives?|kidnapp\w+|abduct\w+|pilots?|navigator|airm[ae]n|prisoners)\b",
+    r"\b(?:hostages?|captives?|kidnapp\w+|abduct\w+|pilots?|navigator|airm[ae]n|prisoners"
+    r"|(?:been|being|were|was) held(?! (?:in|at|on|a|the)\b)|captivity|captors?)\b",
     re.IGNORECASE,
 )
+KIDNAP = re.compile(r"\b(?:kidnap|abduct|hostage|ransom|captor|captiv)\w*", re.IGNORECASE)
 SWAP = re.compile(r"\bprisoners? (?:swap|exchange)", re.IGNORECASE)
 DOWNING = re.compile(r"\b(?:shot|brought|shoot\w*) down|downed|downing\b")
 UNARMED = re.compile(
@@ -59,7 +63,7 @@ FOES = re.compile(
 GROUND = frozenset(
     "town city village villages towns base airport area areas hill hills territory control post"
     " bridge positions position neighbourhood neighborhood district checkpoint airbase garrison"
-    " port island part parts capital hilltop hilltops stronghold outpost"
+    " port island part parts capital hilltop hilltops stronghold outpost height heights"
     " outposts camp camps headquarters compound ridge".split()
 )
 THROWN = frozenset(
@@ -70,6 +74,11 @@ PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_F
 AIRCRAFT = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH})
 STATES = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
 GOODS = frozenset("weapons arms drugs ammunition power cocaine assets explosives money".split())
+BUSINESS = frozenset(
+    "company companies firm firms corp inc ltd co shares stake group bank plc subsidiary airline"
+    " consortium venture oil"
+    " business assets budget spending situation costs market markets rights seats".split()
+)
 UPWARDS = frozenset("up ahead past higher".split())
 CROWD = frozenset("clash fight burn destroy injure".split())
 UNREST = re.compile(

@@ -185,8 +185,42 @@ def _of_downing(case: Case) -> EventType | None:
     )
     if uav:
         return EventType.UAV_DOWNING
-    crash = case.found.kind in ("crash", "lose")
+    crash = case.found.kind in ("crash", "lose", "fall")
     return EventType.AIRCRAFT_CRASH if crash else EventType.AIRCRAFT_SHOOTDOWN
+
+
+def _of_bringing_down(case: Case) -> EventType | None:
+    """ "Brought down a jet"; "two barrels brought down a house" is an attack on the house."""
+    things = (ActorKind.FACILITY, ActorKind.CIVILIANS)
+    spans = [a.span for a in case.setting.aircraft]
+    struck = [a for role, a in case.actors if role is Role.TARGET and a.kind in things]
+    if struck and not any(
+        a.span.overlaps(s) for role, a in case.actors if role is Role.TARGET for s in spans
+    ):
+        by_air = case.setting.aircraft or words.AIR.search(case.text)
+        return EventType.AIR_STRIKE if by_air else _of_attack(case)
+    return _of_downing(case)
+
+
+def _of_falling(case: Case) -> EventType | None:
+    """A plane that fell or came down: the plane itself, not a town, a shell or a price."""
+    fallen = [c for c in case.token.children if c.dep_ == "nsubj"]
+    spans = [a.span for a in case.setting.aircraft]
+    if not any(s.start <= c.idx < s.end for c in fallen for s in spans):
+        return None
+    return _of_downing(case)
+
+
+def _of_taking(case: Case) -> EventType | None:
+    """ "Took the height" is a gain of ground; persons that were "taken" are abducted."""
+    objects = [c for c in case.token.children if c.dep_ == "dobj"]
+    taken = [o for o in objects if o.lower_ in words.GROUND | {"control"}]
+    if taken and not any(t.lower_ in words.BUSINESS for o in taken for t in o.subtree):
+        return EventType.TERRITORY_CHANGE
+    people = case.kinds(Role.TARGET) & (words.PEOPLE - {ActorKind.STATE_FORCE})
+    passive = case.token.tag_ == "VBN" and not objects
+    around = case.token.doc.text
+    return EventType.ABDUCTION if passive and people and words.KIDNAP.search(around) else None
 
 
 def _of_destroying(case: Case) -> EventType | None:
@@ -256,6 +290,8 @@ def _of_firing(case: Case) -> EventType | None:
     aimed = any(c.lower_ in words.TOWARDS for c in case.token.children)
     if not aimed and not weapons:
         return None
+    if _by_planes(case.actors):
+        return EventType.AIR_STRIKE
     shots = weapons or case.token.lower_ == "fired"
     return _by_weapon(case) or (EventType.ARMED_ATTACK if shots else None)
 
@@ -272,7 +308,7 @@ def _of_throwing(case: Case) -> EventType | None:
     objects = case.objects()
     if case.token.dep_ == "acl" and case.token.tag_ == "VBN":
         objects.append(case.token.head)
-    return EventType.BOMBING if any(o.lower_ in words.THROWN for o in objects) else None
+    return _of_bombing(case) if any(o.lower_ in words.THROWN for o in objects) else None
 
 
 def _of_beating(case: Case) -> EventType | None:
@@ -304,7 +340,7 @@ def _of_attack(case: Case) -> EventType | None:
         return EventType.SUICIDE_ATTACK
     if kind in ("attack", "destroy") and (_by_accident(case) or not _armed(case)):
         return None
-    if kind != "shoot" and (armament := _by_means(case)) is not None:
+    if kind not in ("shoot", "body") and (armament := _by_means(case)) is not None:
         return armament
     if _is_strike(case):
         return case.recent if case.recent in words.LASTING else EventType.AIR_STRIKE
@@ -372,7 +408,9 @@ def _by_weapon(case: Case) -> EventType | None:
 
 
 _READERS: dict[str, Callable[[Case], EventType | None]] = {
-    "down": _of_downing,
+    "down": _of_bringing_down,
+    "fall": _of_falling,
+    "take": _of_taking,
     "crash": _of_downing,
     "lose": _of_loss,
     "destroy": _of_destroying,

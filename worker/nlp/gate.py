@@ -30,7 +30,8 @@ _WEAK = frozenset(
     " eliminates eliminated eliminating neutralize neutralized invade invaded fought death dies"
     " died deaths opened opens body head bodies seized blast blasts invades invading burned burning"
     " found lose loses losing lost loss plant plants planted planting place places placed placing"
-    " thrown".split()
+    " thrown fall falls falling fell fallen take takes took taken overthrow overthrows overthrew"
+    " overthrown won".split()
 )
 """Words that report an occurrence only beside one of arms, of people, or of a group."""
 

@@ -104,6 +104,8 @@ def _governed(token: Token) -> bool:
         return False
     if token.dep_ == "pobj":
         return head.head.lower_ in _words("heads") | _words("nouns")
+    if token.dep_ == "dobj" and head.dep_ == "relcl" and head.lower_ in ("witnessed", "seen"):
+        return True  # "an area that has seen fighting"
     if token.dep_ in ("dobj", "ccomp", "xcomp", "pcomp"):
         return head.lower_ in _words("heads")
     if token.dep_ == "acl" and token.tag_ == "VB":

@@ -9,7 +9,7 @@ from worker.nlp.place_cues import is_doubtful, is_nationality, is_part_of_other
 from worker.nlp.place_resolution import Context, choose
 from worker.nlp.place_spans import BIG, HUGE
 from worker.nlp.place_text import Case, Cue, Name, Words
-from worker.nlp.place_words import NOT_ALONE, ORGANISATION_WORDS
+from worker.nlp.place_words import COMMON_WORDS, NOT_ALONE, ORGANISATION_WORDS
 
 SMALL = 5_000
 _ABBREVIATION = 3
@@ -72,12 +72,15 @@ def _is_person(name: Name, best: Entry, words: Words, people: frozenset[str]) ->
 def _is_abbreviation(name: Name, best: Entry) -> bool:
     """Whether it is no town but "NATO"; "UAE", "KPK" and "FATA" are in our own tables."""
     capitals = name.case is Case.NORMAL and name.text.isupper() and len(name.text) < 7
+    capitals = capitals and not name.partners  # "BAQUBA, Iraq"
     return capitals and best.kind in (Kind.PLACE, Kind.ADMIN2) and not best.listed
 
 
 def _accepted_without_capitals(name: Name, best: Entry, *, local: bool) -> bool:
     large = best.kind in (Kind.COUNTRY, Kind.ADMIN1, Kind.SEA, Kind.AREA) or best.population >= HUGE
     if name.case is Case.LOWER and len(name.text) <= _ABBREVIATION:
+        return False
+    if name.text.lower() in COMMON_WORDS and name.cue is not Cue.KIND and not large:
         return False
     if name.cue >= Cue.INSIDE:
         return local or large

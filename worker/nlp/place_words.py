@@ -139,6 +139,9 @@ NOT_ALONE = (
 )
 """Words that are no place by themselves unless the word for a kind of place stands beside."""
 
+COMMON_WORDS = frozenset(read_words("common_words.txt"))
+"""Words that are no place where no capital says so; made by `training/common_words.py`."""
+
 ENTERED = frozenset(
     "attack attacks raids raided stormed shelled bombed besieged entered overran recaptured"
     " retook liberated"

@@ -298,8 +298,9 @@ def _precision(name: Name, entry: Entry) -> PlacePrecision:
 
 
 def _written(name: Name) -> str:
-    """The name as it would stand in running text: capitals restored where the text has none."""
-    if name.case is Case.NORMAL or name.case is Case.TITLE:
+    """The name as it would stand in running text: "IDLIB" and "idlib" are "Idlib"."""
+    shouted = name.text.isupper() and not any(e.listed for e in name.entries)
+    if name.case in (Case.NORMAL, Case.TITLE) and not (shouted and name.entries):
         return name.text
     small = {"al", "el", "de", "la", "del", "of", "and"}
     parts = [

@@ -25,6 +25,7 @@ ARMAMENT = frozenset(
     "ied ieds device devices landmine mine explosives grenade bomb"
     " fire gunfire missile missiles rocket rockets shell shells shelling mortar mortars bullets"
     " system systems battery batteries defences defenses defence defense artillery bomb bombs"
+    " bullet shrapnel splinters"
     " bombardment strike strikes airstrike airstrikes raid raids attack attacks".split()
 )
 _CRAFTS = frozenset(
@@ -104,7 +105,7 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
             yield from ((Role.TARGET, p) for p in child.children if p.dep_ == "pobj")
     went_off = kind == "explode" and not any(c.dep_ == "dobj" for c in verb.children)
     for subject in [] if went_off else _subjects(verb):
-        done_to = passive or kind in ("die", "under", "crash") or _falls(verb, kind)
+        done_to = passive or kind in ("die", "under", "crash", "fall") or _falls(verb, kind)
         yield (Role.TARGET if done_to else Role.INITIATOR), subject
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         yield Role.TARGET, verb.head

@@ -8,8 +8,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -81,7 +83,7 @@ class Teller:
         """The triggers of a sentence, one for each occurrence that it tells."""
         self._told = frozenset(self._doc[f.head].idx for f in found)
         proposals = [p for f in found if (p := self._propose(number, f, setting)) is not None]
-        folded = fold(proposals)
+        folded = fold(proposals, self._barriers(setting))
         if len(folded) == 1:
             self._complete(folded[0], setting)
         owned = self._tolls_of(folded, setting)
@@ -93,6 +95,15 @@ class Teller:
             if trigger.score > _WEAK_SCORE:
                 self._last, self._last_sentence = trigger.event_type, number
         return triggers
+
+    def _barriers(self, setting: Setting) -> list[int]:
+        """The tokens at which "a day after" parts what it tells of from what came later."""
+        sent = setting.sent
+        return [
+            sent.start + i
+            for i, t in enumerate(sent)
+            if i and _PARTS.match(sent[i - 1 : i + 1].text)
+        ]
 
     def _propose(self, number: int, found: Found, setting: Setting) -> _Proposal | None:
         token = self._doc[found.head]
@@ -186,15 +197,9 @@ class Teller:
         )
 
     def _dates(self, span: Span) -> Mapping[int, DateMention]:
-        """The times that may be of a trigger; not one told from it ("days after the attack")."""
-        text = self._doc.text
-        return {
-            i: d
-            for i, d in enumerate(self._mentions.dates)
-            if d.relation not in _TOLD_FROM
-            or not 0 <= span.start - d.span.end <= _CLOSE
-            or text[d.span.end : span.start].strip() not in _DETERMINERS
-        }
+        """The times that may be of a trigger."""
+        dates = enumerate(self._mentions.dates)
+        return {i: d for i, d in dates if _may_be_of(self._doc.text, d, span)}
 
     def _place(self, within: Span, span: Span, number: int) -> int | None:
         """The place of a trigger; for "the town" or "there" the one told last."""
@@ -273,6 +278,8 @@ def _can_act(actor: ActorMention) -> bool:
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS, ActorKind.UNKNOWN})
 _NO_DOERS = ARMAMENT | frozenset("air area areas sky country incident incidents".split())
 HARMED = frozenset({"kill", "injure", "die"})
+_PARTS = re.compile(r"(?:days?|weeks?|months?|years?) (?:after|before)$", re.IGNORECASE)
+_END = sys.maxsize
 CRAFT = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
 _TOLD_FROM = frozenset({TimeRelation.BEFORE_MAIN, TimeRelation.AFTER_MAIN})
 _CLOSE = 8
@@ -308,9 +315,14 @@ def _inside(mentions: Sequence[object], within: Span) -> Iterator[int]:
             yield i
 
 
-def fold(proposals: Sequence[_Proposal]) -> list[list[_Proposal]]:
-    """Proposals of one occurrence together, the most telling first."""
+def fold(proposals: Sequence[_Proposal], barriers: Sequence[int] = ()) -> list[list[_Proposal]]:
+    """Proposals of one occurrence together, the most telling first; none across a barrier."""
     real = [p for p in proposals if p.polarity is not Polarity.HYPOTHETICAL]
+    parts = [[p for p in real if a <= p.found.head < b] for a, b in pairwise((0, *barriers, _END))]
+    return [group for part in parts if part for group in _folded(part)]
+
+
+def _folded(real: Sequence[_Proposal]) -> list[list[_Proposal]]:
     groups: list[list[_Proposal]] = []
     for proposal in (p for p in real if p.found.kind not in WEAK):
         same = next((g for g in groups if _one_occurrence(g[0], proposal)), None)
@@ -375,6 +387,22 @@ def nearest_date(dates: Mapping[int, DateMention], within: Span, span: Span) -> 
         key=lambda i: (dates[i].relation is TimeRelation.TOLD, distance(dates[i].span, span)),
         default=None,
     )
+
+
+def _may_be_of(text: str, date: DateMention, span: Span) -> bool:
+    """Whether a time may be of a trigger, or is told from it, or of another clause.
+
+    "X came a day after Y": the day before is of Y, not of X. "Days after Y, X": the days are of X.
+    """
+    if date.relation not in _TOLD_FROM:
+        return True
+    words = date.span.of(text).lower()
+    follows = text[date.span.end : date.span.end + 1] == " "
+    of_clause = {TimeRelation.BEFORE_MAIN: "after", TimeRelation.AFTER_MAIN: "before"}
+    if follows and words.endswith(of_clause[date.relation]):
+        return span.start >= date.span.end
+    close = 0 <= span.start - date.span.end <= _CLOSE
+    return not close or text[date.span.end : span.start].strip() not in _DETERMINERS
 
 
 def distance(a: Span, b: Span) -> int:

@@ -21,6 +21,8 @@ _PARTICLES = {
     ("gun", "down"): "murder",
     ("bring", "down"): "down",
     ("take", "down"): "down",
+    ("come", "down"): "fall",
+    ("win", "back"): "seize",
     ("blow", "up"): "explode",
     ("go", "off"): "explode",
     ("open", "fire"): "shoot",
@@ -45,6 +47,7 @@ _LIGHT = {
     "shoot": "shoot shoots shooting shot",
     "gun": "gun guns gunning gunned",
     "come": "come comes coming came",
+    "win": "win wins winning won",
     "beat": "beat beats beating beaten",
     "exchange": "exchange exchanges exchanging exchanged",
     "trade": "trade trades trading traded",
@@ -190,7 +193,7 @@ _NO_KILLING = frozenset(
 
 def _verb(token: Token) -> Found | None:
     kind = _lexicon()[0].get(token.lower_)
-    if kind is None or not _verbal(token) or _in_a_name(token) or _is_worn(token):
+    if kind is None or not _verbal(token) or _in_a_name(token) or _is_qualifier(token):
         return None
     return Found(token.i, token.i + 1, token.i, kind, noun=False)
 
@@ -206,10 +209,11 @@ def _in_a_name(token: Token) -> bool:
     return 2 * sum(t.text[0].isupper() for t in words) < len(words)
 
 
-def _is_worn(token: Token) -> bool:
-    """ "Burned-out cars": what they are, not what was done to them there."""
+def _is_qualifier(token: Token) -> bool:
+    """ "Burned-out cars", "a ground-launched missile": what they are, not what was done there."""
     following = token.doc[token.i + 1 : token.i + 3].text.lower()
-    return following.startswith(("-out", "- out", "-down"))
+    worn = following.startswith(("-out", "- out", "-down"))
+    return worn or (token.i > 1 and token.nbor(-1).text == "-" and token.dep_ == "amod")
 
 
 def _verbal(token: Token) -> bool:
