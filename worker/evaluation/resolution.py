@@ -42,7 +42,9 @@ from worker.domain.kinds import (
     Salience,
 )
 from worker.domain.text import Span
+from worker.incidents.names import alike
 from worker.incidents.resolve import resolve_all
+from worker.nlp.gazetteer import Entry, gazetteer
 
 Clusters = Mapping[str, str]
 """Report to cluster."""
@@ -133,8 +135,26 @@ def _date(x: Mapping[str, Any]) -> DateRange | None:
 def _location(x: Mapping[str, Any]) -> Location | None:
     if not any(x.get(key) for key in ("place", "admin1", "country")):
         return None
-    precision = PlacePrecision.EXACT if x.get("place") else PlacePrecision.PROVINCE
-    return Location(precision, x.get("place"), x.get("admin1"), country_code=x.get("country"))
+    name, code = x.get("place"), x.get("country")
+    precision = PlacePrecision.EXACT if name else PlacePrecision.PROVINCE
+    entry = _listed(name, code, x.get("admin1")) if name and code else None
+    if entry is None:
+        return Location(precision, name, x.get("admin1"), country_code=code)
+    return Location(
+        precision,
+        name,
+        x.get("admin1") or entry.admin1,
+        country_code=code,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+    )
+
+
+def _listed(name: str, code: str, admin1: str | None) -> Entry | None:
+    """What the gazetteer has under a name in a country, as the extraction would find it."""
+    named = [e for e in gazetteer().exact(name) if e.country_code == code]
+    entries = [e for e in named if not admin1 or alike(e.admin1, admin1)]
+    return max(entries, key=lambda e: e.population, default=None)
 
 
 def _aircraft(x: Mapping[str, Any]) -> tuple[Aircraft, ...]:
