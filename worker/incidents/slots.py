@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -157,11 +158,12 @@ class Slots:
     def _published(self) -> DateRange | None:
         """News without a day is of the day that its dateline or stamp gives.
 
-        A time of publication alone is less: it may be of that day or of the one before.
+        A time of publication alone is less: it may be of that day or of the one before. News of an
+        arrest or a trial says nothing of when it happened.
         """
         day = self.view.annotations.told_on
         published = self.article.published_at
-        if day is None:
+        if day is None or _COURT.search(self.article.text[: self._end_of_lead()]):
             return None
         stamped = published is None or self.article.stamped_on == day or published.date() != day
         late = published is not None and published.astimezone(dt.UTC).hour >= EVENING
@@ -347,6 +349,11 @@ class Slots:
 
 _BY_DEFAULT = frozenset({EventType.ARMED_ATTACK, EventType.BOMBING})
 """Types that "killed" and "attack" have where nothing says with what: of two, the other counts."""
+_COURT = re.compile(
+    r"\b(?:indicted|indictment|sentenced|convicted|plead(?:s|ed)?|pled|arraign\w+|guilty|on trial"
+    r"|trial of|jury|verdict|life in prison|extradited|charged with|court hearing|acquitted)\b",
+    re.IGNORECASE,
+)
 _FRESH = 14
 """Days for which something is news."""
 

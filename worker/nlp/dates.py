@@ -54,6 +54,8 @@ def find_dates(doc: Doc, published: dt.datetime | None) -> tuple[DateMention, ..
             stamped or _is_of_telling(doc, expression.span)
         ):
             reading = replace(reading, relation=TimeRelation.TOLD)
+        elif reading.relation is TimeRelation.AT and _is_of_justice(doc, expression.span):
+            reading = replace(reading, relation=TimeRelation.FOLLOWING)
         mentions.append(DateMention(expression.span, reading.as_range(), reading.relation))
         if reading.relation in (TimeRelation.AT, TimeRelation.TOLD):
             frame = _moved(frame, reading, expression.span.end)
@@ -87,6 +89,22 @@ _PUBLISHING = frozenset(
 )
 """Verbs of telling that are not of one's own deeds."""
 _BETWEEN = frozenset("on in late early earlier later a an the statement".split())
+
+
+def _is_of_justice(doc: Doc, span: Span) -> bool:
+    """Whether it is the time of an arrest, a trial or a funeral: "was indicted on Tuesday"."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None:
+        return False
+    governing = list(tokens.root.ancestors)[:3]
+    verb = next((t for t in governing if t.tag_.startswith("VB")), None)
+    return verb is not None and verb.lower_ in _JUSTICE
+
+
+_JUSTICE = frozenset(
+    "arrested charged indicted sentenced convicted arraigned extradited acquitted jailed pleaded"
+    " pled appeared testified buried mourned".split()
+)
 
 
 def _tells(token: Token) -> bool:

@@ -281,6 +281,7 @@ HARMED = frozenset({"kill", "injure", "die"})
 _PARTS = re.compile(r"(?:days?|weeks?|months?|years?) (?:after|before)$", re.IGNORECASE)
 _END = sys.maxsize
 CRAFT = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
+_NOT_WHEN = frozenset({TimeRelation.SINCE, TimeRelation.UNTIL, TimeRelation.FOLLOWING})
 _TOLD_FROM = frozenset({TimeRelation.BEFORE_MAIN, TimeRelation.AFTER_MAIN})
 _CLOSE = 8
 _DETERMINERS = frozenset(
@@ -378,9 +379,7 @@ def nearest_date(dates: Mapping[int, DateMention], within: Span, span: Span) -> 
     The time at which somebody said it is taken where there is no other.
     """
     inside = [
-        i
-        for i, d in dates.items()
-        if within.contains(d.span) and d.relation not in (TimeRelation.SINCE, TimeRelation.UNTIL)
+        i for i, d in dates.items() if within.contains(d.span) and d.relation not in _NOT_WHEN
     ]
     return min(
         inside,
