@@ -37,3 +37,9 @@ def test_two_names(a: str | None, b: str | None) -> None:
 def test_fold_drops_what_names_share() -> None:
     """Only the words that tell one name from another are left."""
     assert fold("the Al-Bab District of Aleppo") == "bab aleppo"
+
+
+def test_an_h_behind_a_consonant_is_spelling() -> None:
+    """ "Songho" and "Songo", "Khan" and "Qan": one name, transliterated twice."""
+    assert alike("Songho", "Songo")
+    assert not alike("Sheikh Maskin", "Seikal")

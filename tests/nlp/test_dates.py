@@ -249,3 +249,19 @@ def test_will_in_another_clause_makes_no_plan() -> None:
     """ "As you will remember, it blew up on Wednesday" tells of the past."""
     (found,) = dates("As you will remember, the car blew up on Monday.")
     assert found.date.start == day("2018-02-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "following"),
+    [
+        ("Two brothers were indicted on Tuesday for a shooting in Macon.", True),
+        ("A gunman was arrested on Tuesday after a shooting in Macon.", True),
+        ("Two brothers were shot dead on Tuesday in Macon.", False),
+    ],
+)
+def test_the_day_of_an_arrest_is_not_that_of_the_deed(
+    language: Language, text: str, *, following: bool
+) -> None:
+    """What was done about it says nothing of when it happened."""
+    (found,) = find_dates(language(text), TOLD)
+    assert (found.relation is TimeRelation.FOLLOWING) is following

@@ -24,7 +24,7 @@ from rich.table import Table
 
 from tests.quality.floors import OWN
 from tests.shared import ROOT
-from worker.evaluation import cleaning, documents, gate, muc4, resolution
+from worker.evaluation import cleaning, documents, gate, mentions, muc4, resolution
 from worker.evaluation.scores import Scores
 from worker.evaluation.sets import evaluate, find_sets
 from worker.offline import understand
@@ -145,6 +145,8 @@ def _resolution() -> Iterator[Row]:
         if lines:
             scores, _, _ = resolution.evaluate(lines)
             yield Row(f"resolution, {name}: B3 F1", scores.f1, target)
+    read = mentions.evaluate(sorted(REPORTS.glob("*.gold.jsonl")))
+    yield Row("extraction and resolution, own reports: B3 F1", read.scores.f1, None)
 
 
 def main() -> None:

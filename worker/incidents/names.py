@@ -27,8 +27,9 @@ def fold(name: str) -> str:
 
 @lru_cache(_CACHED)
 def skeleton(name: str) -> str:
-    """The consonants, doubled ones once: what transliterations of one name share."""
-    return re.sub(r"[aeiouyw ]|(.)(?=\1)", "", fold(name).translate(_CONSONANTS))
+    """The consonants, doubled ones once: what transliterations of one name share ("Songho")."""
+    plain = re.sub(r"(?<=[gkqtdb])h", "", fold(name))
+    return re.sub(r"[aeiouyw ]|(.)(?=\1)", "", plain.translate(_CONSONANTS))
 
 
 def alike(a: str | None, b: str | None) -> bool:
