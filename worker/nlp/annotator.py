@@ -141,7 +141,7 @@ class _Reading:
             if not self.gate(sent.text) and not _CLAIMING.search(sent.text):
                 continue
             here = [f for f in found if sent.start <= f.start < sent.end]
-            told = teller.triggers(number, _setting(sent, mentions), here)
+            told = teller.triggers(number, _setting(sent, self.article.text, mentions), here)
             self.claims += claims.find(number, sent, told, _of(sent, mentions.tolls))
             self.triggers += told
             suspects = attributor.find(sent)
@@ -256,8 +256,14 @@ def _of(sent: Sent, mentions: Sequence[Mention]) -> list[Mention]:
     return [m for m in mentions if sent.start_char <= m.span.start < sent.end_char]
 
 
-def _setting(sent: Sent, mentions: Mentions) -> Setting:
-    return Setting(sent, _of(sent, mentions.weapons), _of(sent, mentions.aircraft))
+def _setting(sent: Sent, article: str, mentions: Mentions) -> Setting:
+    return Setting(
+        sent,
+        article,
+        article[sent.start_char : sent.end_char],
+        _of(sent, mentions.weapons),
+        _of(sent, mentions.aircraft),
+    )
 
 
 def _trimmed(sent: Sent) -> Span:

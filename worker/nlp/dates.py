@@ -13,6 +13,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -41,7 +42,8 @@ BEFORE = 160
 
 def find_dates(doc: Doc, published: dt.datetime | None) -> tuple[DateMention, ...]:
     """The dates of a document, in the order of the text, without overlaps."""
-    found = [e for e in expressions(doc.text) if _is_date(e, doc)]
+    text = doc.text
+    found = _dates(doc)
     frame = Frame(_reference(found, published), years=_years(found))
     mentions = []
     for expression in found:
@@ -49,7 +51,7 @@ def find_dates(doc: Doc, published: dt.datetime | None) -> tuple[DateMention, ..
         if reading is None:
             continue
         reading = _related(expression, reading)
-        stamped = expression.get("year") and _CLOCK.match(doc.text, expression.span.end)
+        stamped = expression.get("year") and _CLOCK.match(text, expression.span.end)
         if reading.relation is TimeRelation.AT and (
             stamped or _is_of_telling(doc, expression.span)
         ):
@@ -124,25 +126,30 @@ def _moved(frame: Frame, reading: Reading, end_of_text: int) -> Frame:
 
 def infer_published(doc: Doc) -> dt.date | None:
     """The day an article tells from, where it has a dateline or says it ("today, 7 April 1988")."""
-    return _told_from([e for e in expressions(doc.text) if _is_date(e, doc)])
+    return _told_from(_dates(doc))
 
 
 def told_on(doc: Doc, published: dt.datetime | None) -> dt.date | None:
     """The day an article tells from: its dateline where it has one to believe, else publication."""
-    return _reference([e for e in expressions(doc.text) if _is_date(e, doc)], published)
+    return _reference(_dates(doc), published)
 
 
-def expressions(text: str) -> list[Expression]:
+def _dates(doc: Doc) -> list[Expression]:
+    return [e for e in expressions(doc.text) if _is_date(e, doc)]
+
+
+@lru_cache(2)  # asked for the dates of an article, and for the day it tells from
+def expressions(text: str) -> tuple[Expression, ...]:
     """Time expressions in the order of the text; of two that overlap the earlier, then longer."""
     if not ANYTHING.search(text):
-        return []
+        return ()
     found = [(m, kind) for kind, pattern in PATTERNS for m in pattern.finditer(text)]
     found.sort(key=lambda f: (f[0].start(), -f[0].end()))
     kept: list[Expression] = []
     for match, kind in found:
         if not kept or match.start() >= kept[-1].span.end:
             kept.append(_expression(match, kind, text))
-    return kept
+    return tuple(kept)
 
 
 def _expression(match: re.Match[str], kind: str, text: str) -> Expression:

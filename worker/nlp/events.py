@@ -66,16 +66,13 @@ _BY_WEAPON: tuple[tuple[frozenset[WeaponCategory], EventType], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a sentence holds beside its trigger."""
+    """What a sentence holds beside its trigger; `article` is the whole text around it."""
 
     sent: Sent
+    article: str
+    text: str
     weapons: Sequence[WeaponMention]
     aircraft: Sequence[AircraftMention]
-
-    @property
-    def text(self) -> str:
-        """The words of the sentence."""
-        return self.sent.text
 
 
 Roles = Sequence[tuple[Role, ActorMention]]
@@ -128,7 +125,7 @@ def _is_riot(case: Case) -> bool:
     """A crowd that throws, burns and scuffles at a demonstration, with nobody killed by it."""
     sent = case.setting.sent
     start, end = max(0, sent.start_char - words.AROUND), sent.end_char + words.AROUND
-    around = case.token.doc.text[start:end]
+    around = case.setting.article[start:end]
     return bool(words.UNREST.search(around)) and not words.DEADLY.search(around)
 
 
@@ -219,8 +216,8 @@ def _of_taking(case: Case) -> EventType | None:
         return EventType.TERRITORY_CHANGE
     people = case.kinds(Role.TARGET) & (words.PEOPLE - {ActorKind.STATE_FORCE})
     passive = case.token.tag_ == "VBN" and not objects
-    around = case.token.doc.text
-    return EventType.ABDUCTION if passive and people and words.KIDNAP.search(around) else None
+    held = passive and people and words.KIDNAP.search(case.setting.article)
+    return EventType.ABDUCTION if held else None
 
 
 def _of_destroying(case: Case) -> EventType | None:

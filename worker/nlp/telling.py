@@ -71,6 +71,7 @@ class Teller:
         self, doc: Doc, reader: ActorReader, mentions: Mentions, actors: list[ActorMention]
     ) -> None:
         self._doc = doc
+        self._text = doc.text  # which spaCy puts together anew each time
         self._reader = reader
         self._mentions = mentions
         self._actors = actors
@@ -99,11 +100,8 @@ class Teller:
     def _barriers(self, setting: Setting) -> list[int]:
         """The tokens at which "a day after" parts what it tells of from what came later."""
         sent = setting.sent
-        return [
-            sent.start + i
-            for i, t in enumerate(sent)
-            if i and _PARTS.match(sent[i - 1 : i + 1].text)
-        ]
+        joints = (t.i for t in sent if t.lower_ in ("after", "before") and t.i > sent.start)
+        return [i for i in joints if self._doc[i - 1].lower_ in _UNITS]
 
     def _propose(self, number: int, found: Found, setting: Setting) -> _Proposal | None:
         token = self._doc[found.head]
@@ -199,13 +197,13 @@ class Teller:
     def _dates(self, span: Span) -> Mapping[int, DateMention]:
         """The times that may be of a trigger."""
         dates = enumerate(self._mentions.dates)
-        return {i: d for i, d in dates if _may_be_of(self._doc.text, d, span)}
+        return {i: d for i, d in dates if _may_be_of(self._text, d, span)}
 
     def _place(self, within: Span, span: Span, number: int) -> int | None:
         """The place of a trigger; for "the town" or "there" the one told last."""
         places = self._mentions.places
         found = self._nearest_place(within, span, number)
-        if found is not None or not _SAME_PLACE.search(within.of(self._doc.text)):
+        if found is not None or not _SAME_PLACE.search(within.of(self._text)):
             return found
         told = [
             i
@@ -278,7 +276,7 @@ def _can_act(actor: ActorMention) -> bool:
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS, ActorKind.UNKNOWN})
 _NO_DOERS = ARMAMENT | frozenset("air area areas sky country incident incidents".split())
 HARMED = frozenset({"kill", "injure", "die"})
-_PARTS = re.compile(r"(?:days?|weeks?|months?|years?) (?:after|before)$", re.IGNORECASE)
+_UNITS = frozenset("day days week weeks month months year years".split())
 _END = sys.maxsize
 CRAFT = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
 _NOT_WHEN = frozenset({TimeRelation.SINCE, TimeRelation.UNTIL, TimeRelation.FOLLOWING})
