@@ -11,7 +11,7 @@ A phrase is read by its head, in this order:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -77,6 +77,11 @@ class ActorReader:
             if not _qualifies(doc, hit.end)
         }
         self._peoples = find_peoples(doc)
+
+    @property
+    def peoples(self) -> Mapping[int, tuple[str, str]]:
+        """Token -> (country, people) for the peoples that the document names."""
+        return self._peoples
 
     def all(self) -> Iterator[ActorMention]:
         """Every actor that is more than an unknown name, each stretch of text once."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -40,7 +40,6 @@ from worker.nlp.actors import ActorReader, Group, find_groups
 from worker.nlp.aircraft import find_aircraft
 from worker.nlp.attribution import Attributor, Suspect
 from worker.nlp.claims import ClaimReader
-from worker.nlp.communities import find_peoples
 from worker.nlp.crew import find_crew
 from worker.nlp.dateline import datelines
 from worker.nlp.dates import find_dates, told_on
@@ -131,7 +130,7 @@ class _Reading:
         doc = self.doc
         groups = find_groups(doc)
         reader = ActorReader(doc, groups)
-        mentions = self._mentions(groups)
+        mentions = self._mentions(groups, reader)
         teller = Teller(doc, reader, mentions, self.actors)
         claims = ClaimReader(doc, reader, self.actors)
         attributor = Attributor(reader)
@@ -177,13 +176,13 @@ class _Reading:
         before = [t.sentence for t in self.triggers if t.sentence < number]
         return max((n for n in before if number - n <= _ATTRIBUTED), default=number)
 
-    def _mentions(self, groups: Sequence[Hit[Group]]) -> Mentions:
+    def _mentions(self, groups: Sequence[Hit[Group]], reader: ActorReader) -> Mentions:
         doc = self.doc
         aircraft = find_aircraft(doc)
         named = [Span(doc[h.start].idx, doc[h.end - 1].idx + len(doc[h.end - 1])) for h in groups]
         taken = [*named, *(a.span for a in aircraft if a.model)]
         return Mentions(
-            places=self._places(groups, taken),
+            places=self._places(_homes(groups, reader.peoples.values()), taken),
             dates=find_dates(doc, self._told_at()),
             aircraft=aircraft,
             weapons=find_weapons(doc),
@@ -191,11 +190,11 @@ class _Reading:
             crew=find_crew(doc),
         )
 
-    def _places(self, groups: Sequence[Hit[Group]], taken: Sequence[Span]) -> list[PlaceMention]:
+    def _places(self, hints: Mapping[str, float], taken: Sequence[Span]) -> list[PlaceMention]:
         """Those in which something can have happened; a dateline says where somebody wrote."""
         found = find_places(
             self.doc,
-            hints=_homes(groups, find_peoples(self.doc).values()),
+            hints=hints,
             taken=taken,
             written=datelines(self.article),
         )

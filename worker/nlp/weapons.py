@@ -118,7 +118,7 @@ def _mention(doc: Doc, group: list[Hit[_Weapon]]) -> WeaponMention:
     while start > 0 and (doc[start - 1].lower_ == "mm" or _is_calibre(doc, start - 1)):
         start -= 1
     span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-    name = " ".join(span.of(doc.text).split())
+    name = " ".join(doc[start:end].text.split())
     return WeaponMention(span, group[0].value.category, name, _certainty(doc, start, end))
 
 
