@@ -18,9 +18,10 @@ from worker.domain.kinds import DatePrecision, PlacePrecision, Polarity, Role, S
 from worker.incidents.air import as_air, crews
 from worker.incidents.casualties import unowned
 from worker.incidents.codes import acled_code, plover_code
-from worker.incidents.grouping import View, group
+from worker.incidents.grouping import group
 from worker.incidents.slots import Slots
 from worker.incidents.summary import summarize
+from worker.incidents.view import View
 
 _RECALLED = re.compile(
     r"\b(?:days (?:earlier|after)|(?:weeks?|months?|years?) (?:earlier|ago)"

@@ -14,7 +14,7 @@ from worker.domain.annotations import Harm, TollMention
 from worker.domain.incident import Casualties, Count, CrewMember, GroupToll
 from worker.domain.kinds import CrewFate, EventType
 from worker.domain.text import Span
-from worker.incidents.grouping import CRAFT, Group, View
+from worker.incidents.view import CRAFT, Group, View
 
 Noted = dict[str, list[Span]]
 """Spans by slot."""

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from worker.domain.annotations import ActorMention, Annotations, TimeRelation, Trigger
+from worker.domain.annotations import Annotations, Trigger
 from worker.domain.incident import DateRange, Location
 from worker.domain.kinds import (
     ActorKind,
@@ -24,12 +23,10 @@ from worker.domain.kinds import (
     Polarity,
     Role,
 )
-from worker.domain.text import Span
 from worker.incidents.compare import FAMILY
 from worker.incidents.names import alike, any_alike, fold
+from worker.incidents.view import AIR, CRAFT, CREW, HARM, PLANE, STRONG, Group, View, kind_of
 
-AIR = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH, EventType.UAV_DOWNING})
-CRAFT = AIR | {EventType.AIRCRAFT_DESTROYED}
 VIOLENT = frozenset({"remote", "explosive", "ground"})
 _SEPARATE = re.compile(
     r"\b(?:another|separate(?:ly)?|elsewhere|in a different|in other|a second|second attack"
@@ -37,80 +34,13 @@ _SEPARATE = re.compile(
     r"|in addition|earlier)\b",
     re.IGNORECASE,
 )
-CREW = re.compile(
-    r"\b(?:pilots?|co-?pilot|navigator|crew(?:m[ae]n)?|airm[ae]n|on board|aboard)\b", re.IGNORECASE
-)
-PLANE = re.compile(
-    r"\b(?:planes?|jets?|aircraft|warplanes?|helicopters?|drones?|airliner|fighter jet|bomber)\b",
-    re.IGNORECASE,
-)
 _DEFINITE = re.compile(r"\b(?:the|that|this)\s+$", re.IGNORECASE)
-HARM = frozenset({"kill", "injure", "die", "body"})
-"""Classes of triggers that say who was harmed, not how: they belong to what harmed them."""
-STRONG = 0.8
-"""Score from which a trigger says by itself what kind of thing happened."""
 _JOIN = 0.8
 """A trigger joins a group from this fit on. Lower, and strikes on two towns become one; higher, and
 the detail of a story is told from its lead. Measured on `incidents-dev`: 0.6 to 1.0 make no
 difference beyond 0.01 of F1."""
 _FAR = 6
 """Sentences after which a group is joined only for what it shares with the trigger."""
-
-
-@dataclass(slots=True)
-class Group:
-    """The triggers of one occurrence, by index."""
-
-    triggers: list[int] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """The annotations of an article, and its text, with what is looked up often."""
-
-    text: str
-    annotations: Annotations
-
-    def trigger(self, index: int) -> Trigger:
-        """A trigger by index."""
-        return self.annotations.triggers[index]
-
-    def place(self, trigger: Trigger) -> Location | None:
-        """Where the grammar puts a trigger."""
-        return None if trigger.place is None else self.annotations.places[trigger.place].location
-
-    def date(self, trigger: Trigger) -> DateRange | None:
-        """When the grammar puts a trigger."""
-        return None if trigger.date is None else self.annotations.dates[trigger.date].date
-
-    def happened(self, trigger: Trigger) -> DateRange | None:
-        """When the grammar puts a downing, not when somebody told of it: few are told at once."""
-        if trigger.date is None or trigger.event_type not in CRAFT | {EventType.RESCUE}:
-            return self.date(trigger)
-        told = self.annotations.dates[trigger.date].relation is TimeRelation.TOLD
-        return None if told else self.date(trigger)
-
-    def sentence(self, trigger: Trigger) -> str:
-        """The words of the sentence of a trigger."""
-        return self.annotations.sentences[trigger.sentence].span.of(self.text)
-
-    def sentence_of(self, span: Span) -> int:
-        """The sentence that a span stands in; -1 where none holds it."""
-        sentences = self.annotations.sentences
-        return next((i for i, s in enumerate(sentences) if s.span.contains(span)), -1)
-
-    def actors(self, trigger: Trigger, role: Role) -> list[ActorMention]:
-        """The actors in a role of a trigger."""
-        return [self.annotations.actors[r.actor] for r in trigger.roles if r.role is role]
-
-    def names(self, trigger: Trigger, role: Role) -> list[str]:
-        """The names of the actors in a role of a trigger."""
-        return [actor.name for actor in self.actors(trigger, role)]
-
-
-def kind_of(trigger: Trigger) -> str:
-    """The class of words that fired: the rule without "verb:" or "noun:"."""
-    return trigger.rule.rpartition(":")[2]
 
 
 def group(text: str, annotations: Annotations) -> list[Group]:

@@ -15,7 +15,7 @@ from worker.domain.annotations import Trigger, WeaponMention
 from worker.domain.incident import Weapon
 from worker.domain.kinds import Certainty, EventType, Role, WeaponCategory
 from worker.domain.text import Span
-from worker.incidents.grouping import CRAFT, View
+from worker.incidents.view import CRAFT, View
 
 Told = tuple[Weapon, Span]
 

@@ -16,8 +16,8 @@ from worker.domain.annotations import ActorMention, Trigger
 from worker.domain.incident import Actor, Location
 from worker.domain.kinds import ActorKind, EventType, Role
 from worker.domain.text import Span
-from worker.incidents.grouping import View
 from worker.incidents.names import alike, fold
+from worker.incidents.view import View
 
 Told = tuple[Actor, Span]
 

@@ -39,10 +39,11 @@ from worker.domain.kinds import (
 from worker.domain.text import Span
 from worker.incidents.air import air_type
 from worker.incidents.casualties import count, own_tolls
-from worker.incidents.grouping import CRAFT, STRONG, Group, View, persons
+from worker.incidents.grouping import persons
 from worker.incidents.means import weapons_of
 from worker.incidents.names import alike
 from worker.incidents.sides import sides_of
+from worker.incidents.view import CRAFT, STRONG, Group, View
 
 LEAD = 4
 """Sentences, the title's included, that say what an article is about."""

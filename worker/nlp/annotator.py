@@ -39,11 +39,11 @@ from worker.domain.text import Span
 from worker.nlp.actors import ActorReader, Group, find_groups
 from worker.nlp.aircraft import find_aircraft
 from worker.nlp.attribution import Attributor, Suspect
+from worker.nlp.cases import Setting
 from worker.nlp.claims import ClaimReader
 from worker.nlp.crew import find_crew
 from worker.nlp.dateline import datelines
 from worker.nlp.dates import find_dates, told_on
-from worker.nlp.events import Setting
 from worker.nlp.gate import hints, passes
 from worker.nlp.genre import genre_of
 from worker.nlp.model import RANKS, load_model

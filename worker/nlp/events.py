@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Sent
+from spacy.tokens import Doc
 
-from worker.domain.annotations import ActorMention, AircraftMention, WeaponMention
 from worker.domain.kinds import (
     ActorKind,
     AircraftCategory,
@@ -18,6 +15,8 @@ from worker.domain.kinds import (
 )
 from worker.nlp import event_words as words
 from worker.nlp.actors import ARMED
+from worker.nlp.attacks import by_planes, by_weapon, of_attack
+from worker.nlp.cases import Case
 from worker.nlp.triggers import Found
 
 WEAK = frozenset(
@@ -41,72 +40,6 @@ _DIRECT = {
     "rape": EventType.SEXUAL_VIOLENCE,
     "murder": EventType.ARMED_ATTACK,
 }
-_BY_WEAPON: tuple[tuple[frozenset[WeaponCategory], EventType], ...] = (
-    (frozenset({WeaponCategory.CHEMICAL}), EventType.CHEMICAL_ATTACK),
-    (frozenset({WeaponCategory.DRONE}), EventType.DRONE_STRIKE),
-    (
-        frozenset(
-            {
-                WeaponCategory.MISSILE,
-                WeaponCategory.ARTILLERY,
-                WeaponCategory.MORTAR,
-                WeaponCategory.ROCKET,
-            }
-        ),
-        EventType.SHELLING,
-    ),
-    (
-        frozenset(
-            {WeaponCategory.IED, WeaponCategory.MINE, WeaponCategory.BOMB, WeaponCategory.GRENADE}
-        ),
-        EventType.BOMBING,
-    ),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a sentence holds beside its trigger; `article` is the whole text around it."""
-
-    sent: Sent
-    article: str
-    text: str
-    weapons: Sequence[WeaponMention]
-    aircraft: Sequence[AircraftMention]
-
-
-Roles = Sequence[tuple[Role, ActorMention]]
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A trigger with all that decides its type.
-
-    `recent` is the type told last, a few sentences ago at most: what "the attack" means.
-    """
-
-    found: Found
-    token: Token
-    setting: Setting
-    actors: Roles
-    recent: EventType | None = None
-
-    @property
-    def text(self) -> str:
-        """The words of the sentence."""
-        return self.setting.text
-
-    def kinds(self, role: Role) -> set[ActorKind]:
-        """The kinds of those who have a role."""
-        return {actor.kind for r, actor in self.actors if r is role}
-
-    def weapons(self) -> set[WeaponCategory]:
-        """The categories of the weapons of the sentence."""
-        return {w.category for w in self.setting.weapons}
-
-    def objects(self, *more: str) -> list[Token]:
-        """What the trigger's word is done to; `more` relations may be asked for."""
-        return [c for c in self.token.children if c.dep_ in ("dobj", "nsubjpass", *more)]
 
 
 def event_type(case: Case) -> EventType | None:
@@ -118,7 +51,7 @@ def event_type(case: Case) -> EventType | None:
         return None
     if kind in _DIRECT:
         return _refined(kind, case)
-    return _READERS.get(kind, _of_attack)(case)
+    return _READERS.get(kind, of_attack)(case)
 
 
 def _is_riot(case: Case) -> bool:
@@ -195,7 +128,7 @@ def _of_bringing_down(case: Case) -> EventType | None:
         a.span.overlaps(s) for role, a in case.actors if role is Role.TARGET for s in spans
     ):
         by_air = case.setting.aircraft or words.AIR.search(case.text)
-        return EventType.AIR_STRIKE if by_air else _of_attack(case)
+        return EventType.AIR_STRIKE if by_air else of_attack(case)
     return _of_downing(case)
 
 
@@ -230,7 +163,7 @@ def _of_destroying(case: Case) -> EventType | None:
     spans = [a.span for a in case.setting.aircraft]
     if any(s.start <= t.idx < s.end for h in hit for t in h.subtree for s in spans):
         return EventType.AIRCRAFT_DESTROYED
-    return _of_attack(case)
+    return of_attack(case)
 
 
 def _of_bombing(case: Case) -> EventType:
@@ -280,17 +213,17 @@ _SAVING = frozenset("save saves saved saving".split())
 def _of_firing(case: Case) -> EventType | None:
     if case.token.lower_ == "firing" and _at_arms(case):
         sides = any(c.lower_ == "between" for c in case.token.children)
-        return EventType.ARMED_CLASH if sides else _of_attack(case)
+        return EventType.ARMED_CLASH if sides else of_attack(case)
     if case.found.noun:
         return None
     weapons = case.weapons()
     aimed = any(c.lower_ in words.TOWARDS for c in case.token.children)
     if not aimed and not weapons:
         return None
-    if _by_planes(case.actors):
+    if by_planes(case.actors):
         return EventType.AIR_STRIKE
     shots = weapons or case.token.lower_ == "fired"
-    return _by_weapon(case) or (EventType.ARMED_ATTACK if shots else None)
+    return by_weapon(case) or (EventType.ARMED_ATTACK if shots else None)
 
 
 def _at_arms(case: Case) -> bool:
@@ -328,80 +261,7 @@ def _of_shooting(case: Case) -> EventType | None:
     upwards = any(
         c.dep_ in ("prt", "advmod") and c.lower_ in words.UPWARDS for c in case.token.children
     )
-    return None if upwards and not case.kinds(Role.TARGET) & words.PEOPLE else _of_attack(case)
-
-
-def _of_attack(case: Case) -> EventType | None:
-    kind = case.found.kind
-    if words.SUICIDE.search(case.text):
-        return EventType.SUICIDE_ATTACK
-    if kind in ("attack", "destroy") and (_by_accident(case) or not _armed(case)):
-        return None
-    if kind not in ("shoot", "body") and (armament := _by_means(case)) is not None:
-        return armament
-    if _is_strike(case):
-        return case.recent if case.recent in words.LASTING else EventType.AIR_STRIKE
-    if _two_sides(case):
-        return EventType.ARMED_CLASH
-    by_whom = case.kinds(Role.INITIATOR)
-    if kind in ("attack", "under") and case.recent in words.LASTING and not by_whom & ARMED:
-        return case.recent
-    army = ActorKind.STATE_FORCE in by_whom
-    if army and kind in ("attack", "kill", "destroy", "offensive") and words.FOES.search(case.text):
-        return EventType.ARMED_CLASH
-    return EventType.ARMED_ATTACK
-
-
-def _is_strike(case: Case) -> bool:
-    """ "Russian strikes on the town": what states and coalitions call their raids from the air."""
-    strike = case.found.noun and case.token.lower_ in ("strike", "strikes")
-    return strike and bool(case.kinds(Role.INITIATOR) & words.STATES)
-
-
-def _by_means(case: Case) -> EventType | None:
-    """The type that what was used makes of an attack."""
-    if WeaponCategory.CHEMICAL in case.weapons():
-        return EventType.CHEMICAL_ATTACK
-    if (words.AIR.search(case.text) or _by_planes(case.actors)) and not words.DOWNING.search(
-        case.text
-    ):
-        return EventType.AIR_STRIKE
-    return _by_weapon(case)
-
-
-def _two_sides(case: Case) -> bool:
-    armed = any(
-        role is Role.TARGET and actor.kind in ARMED and not words.UNARMED.search(actor.name)
-        for role, actor in case.actors
-    )
-    by_armed = case.kinds(Role.INITIATOR) & ARMED
-    if armed and (by_armed or case.found.kind in ("attack", "under", "destroy")):
-        return True
-    return bool(words.FIGHTING.search(case.text))
-
-
-def _armed(case: Case) -> bool:
-    """Something beside the word of attack says that it is meant: arms, armed men, people hurt."""
-    if case.setting.weapons or case.setting.aircraft or words.ARMS.search(case.text):
-        return True
-    kinds = {actor.kind for _, actor in case.actors}
-    return bool(kinds & (ARMED | words.PEOPLE | {ActorKind.STATE}))
-
-
-def _by_accident(case: Case) -> bool:
-    """ "hit by a bus": what hits is a vehicle, and nobody drives it at people."""
-    return case.kinds(Role.INITIATOR) == {ActorKind.VEHICLE}
-
-
-def _by_planes(actors: Roles) -> bool:
-    return any(role is Role.INITIATOR and words.PLANES.search(actor.name) for role, actor in actors)
-
-
-def _by_weapon(case: Case) -> EventType | None:
-    found = case.weapons()
-    if words.RPG.search(case.text):
-        found -= {WeaponCategory.ROCKET, WeaponCategory.GRENADE}
-    return next((kind for categories, kind in _BY_WEAPON if found & categories), None)
+    return None if upwards and not case.kinds(Role.TARGET) & words.PEOPLE else of_attack(case)
 
 
 _READERS: dict[str, Callable[[Case], EventType | None]] = {

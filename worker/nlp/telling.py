@@ -8,10 +8,8 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -27,20 +25,20 @@ from worker.domain.annotations import (
     Trigger,
     WeaponMention,
 )
-from worker.domain.kinds import ActorKind, EventType, PlacePrecision, Polarity, Role
+from worker.domain.kinds import ActorKind, EventType, PlacePrecision, Role
 from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
 from worker.nlp.beside import beside, left_over
+from worker.nlp.cases import Case, Setting
 from worker.nlp.clauses import clause_steps
-from worker.nlp.events import WEAK, Case, Setting, anaphoric, event_type
+from worker.nlp.events import WEAK, anaphoric, event_type
+from worker.nlp.folding import Proposal, Roles, fold
 from worker.nlp.groups import state_id
 from worker.nlp.modality import is_figure, is_habit, polarity
 from worker.nlp.reference import Reference
 from worker.nlp.roles import ARMAMENT, links
 from worker.nlp.toll_patterns import CUMULATIVE
 from worker.nlp.triggers import Found
-
-Roles = list[tuple[Role, ActorMention]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +51,6 @@ class Mentions:
     weapons: Sequence[WeaponMention]
     tolls: Sequence[TollMention]
     crew: Sequence[CrewMention]
-
-
-@dataclass(slots=True)
-class _Proposal:
-    found: Found
-    kind: EventType
-    roles: Roles
-    polarity: Polarity
-    anaphoric: bool
 
 
 class Teller:
@@ -103,7 +92,7 @@ class Teller:
         joints = (t.i for t in sent if t.lower_ in ("after", "before") and t.i > sent.start)
         return [i for i in joints if self._doc[i - 1].lower_ in _UNITS]
 
-    def _propose(self, number: int, found: Found, setting: Setting) -> _Proposal | None:
+    def _propose(self, number: int, found: Found, setting: Setting) -> Proposal | None:
         token = self._doc[found.head]
         if found.kind in WEAK and is_figure(token):
             return None
@@ -126,9 +115,9 @@ class Teller:
         if kind is None:
             return None
         self._reference.remember(roles)
-        return _Proposal(found, kind, roles, polarity(token), anaphoric(self._doc, found))
+        return Proposal(found, kind, roles, polarity(token), anaphoric(self._doc, found))
 
-    def _complete(self, group: list[_Proposal], setting: Setting) -> None:
+    def _complete(self, group: list[Proposal], setting: Setting) -> None:
         """The one side of a sentence that has no part yet did what no one else did."""
         taken = [actor for p in group for _, actor in p.roles]
         if group[0].kind in CRAFT or any(
@@ -171,7 +160,7 @@ class Teller:
         )
 
     def _trigger(
-        self, number: int, group: list[_Proposal], tolls: Sequence[int], setting: Setting
+        self, number: int, group: list[Proposal], tolls: Sequence[int], setting: Setting
     ) -> Trigger:
         first = group[0]
         span = _span(self._doc, first.found)
@@ -256,7 +245,7 @@ class Teller:
         inside.sort(key=lambda i: not _any_overlap(self._mentions.aircraft[i].span, hit))
         return tuple(inside)
 
-    def _tolls_of(self, groups: Sequence[list[_Proposal]], setting: Setting) -> list[list[int]]:
+    def _tolls_of(self, groups: Sequence[list[Proposal]], setting: Setting) -> list[list[int]]:
         """The tolls of a sentence by occurrence: each belongs to the one whose word is nearest."""
         owned: list[list[int]] = [[] for _ in groups]
         within = Span(setting.sent.start_char, setting.sent.end_char)
@@ -277,7 +266,6 @@ _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS,
 _NO_DOERS = ARMAMENT | frozenset("air area areas sky country incident incidents".split())
 HARMED = frozenset({"kill", "injure", "die"})
 _UNITS = frozenset("day days week weeks month months year years".split())
-_END = sys.maxsize
 CRAFT = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
 _NOT_WHEN = frozenset({TimeRelation.SINCE, TimeRelation.UNTIL, TimeRelation.FOLLOWING})
 _TOLD_FROM = frozenset({TimeRelation.BEFORE_MAIN, TimeRelation.AFTER_MAIN})
@@ -312,63 +300,6 @@ def _inside(mentions: Sequence[object], within: Span) -> Iterator[int]:
         span: Span = mention.span  # type: ignore[attr-defined]
         if within.start <= span.start < within.end:
             yield i
-
-
-def fold(proposals: Sequence[_Proposal], barriers: Sequence[int] = ()) -> list[list[_Proposal]]:
-    """Proposals of one occurrence together, the most telling first; none across a barrier."""
-    real = [p for p in proposals if p.polarity is not Polarity.HYPOTHETICAL]
-    parts = [[p for p in real if a <= p.found.head < b] for a, b in pairwise((0, *barriers, _END))]
-    return [group for part in parts if part for group in _folded(part)]
-
-
-def _folded(real: Sequence[_Proposal]) -> list[list[_Proposal]]:
-    groups: list[list[_Proposal]] = []
-    for proposal in (p for p in real if p.found.kind not in WEAK):
-        same = next((g for g in groups if _one_occurrence(g[0], proposal)), None)
-        if same is None:
-            groups.append([proposal])
-        else:
-            same.append(proposal)
-    for proposal in (p for p in real if p.found.kind in WEAK):
-        if groups:
-            _nearest(groups, proposal).append(proposal)
-        else:
-            groups.append([proposal])
-    for group in groups:
-        if all(p.found.kind in WEAK for p in group):
-            group.sort(key=lambda p: _RANK.index(p.kind) if p.kind in _RANK else len(_RANK))
-    return groups
-
-
-def _nearest(groups: list[list[_Proposal]], proposal: _Proposal) -> list[_Proposal]:
-    return min(groups, key=lambda g: min(abs(p.found.head - proposal.found.head) for p in g))
-
-
-_RANK = [
-    EventType.SUICIDE_ATTACK,
-    EventType.CHEMICAL_ATTACK,
-    EventType.DRONE_STRIKE,
-    EventType.AIR_STRIKE,
-    EventType.SHELLING,
-    EventType.BOMBING,
-    EventType.ARMED_CLASH,
-    EventType.ARMED_ATTACK,
-]
-_MERGED = (
-    {EventType.SUICIDE_ATTACK, EventType.BOMBING},
-    {EventType.AIR_STRIKE, EventType.CHEMICAL_ATTACK, EventType.SHELLING, EventType.DRONE_STRIKE},
-    {EventType.ARMED_CLASH, EventType.ARMED_ATTACK, EventType.TERRITORY_CHANGE},
-    {EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH, EventType.UAV_DOWNING},
-    {EventType.BOMBING, EventType.ARMED_ATTACK},
-    {EventType.BOMBING, EventType.AIR_STRIKE},
-)
-
-
-def _one_occurrence(first: _Proposal, other: _Proposal) -> bool:
-    """Two telling triggers of one sentence are one occurrence when their types go together."""
-    return first.kind is other.kind or any(
-        first.kind in merged and other.kind in merged for merged in _MERGED
-    )
 
 
 def nearest_date(dates: Mapping[int, DateMention], within: Span, span: Span) -> int | None:

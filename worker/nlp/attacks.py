@@ -1,0 +1,106 @@
+"""What "attacked", "killed" and "hit" report: by whom, on whom and with what decide."""
+
+from __future__ import annotations
+
+from worker.domain.kinds import ActorKind, EventType, Role, WeaponCategory
+from worker.nlp import event_words as words
+from worker.nlp.actors import ARMED
+from worker.nlp.cases import Case, Roles
+
+_BY_WEAPON: tuple[tuple[frozenset[WeaponCategory], EventType], ...] = (
+    (frozenset({WeaponCategory.CHEMICAL}), EventType.CHEMICAL_ATTACK),
+    (frozenset({WeaponCategory.DRONE}), EventType.DRONE_STRIKE),
+    (
+        frozenset(
+            {
+                WeaponCategory.MISSILE,
+                WeaponCategory.ARTILLERY,
+                WeaponCategory.MORTAR,
+                WeaponCategory.ROCKET,
+            }
+        ),
+        EventType.SHELLING,
+    ),
+    (
+        frozenset(
+            {WeaponCategory.IED, WeaponCategory.MINE, WeaponCategory.BOMB, WeaponCategory.GRENADE}
+        ),
+        EventType.BOMBING,
+    ),
+)
+
+
+def of_attack(case: Case) -> EventType | None:
+    """The type of an attack or a killing; None where nothing says that it was meant."""
+    kind = case.found.kind
+    if words.SUICIDE.search(case.text):
+        return EventType.SUICIDE_ATTACK
+    if kind in ("attack", "destroy") and (_by_accident(case) or not _armed(case)):
+        return None
+    if kind not in ("shoot", "body") and (armament := _by_means(case)) is not None:
+        return armament
+    if _is_strike(case):
+        return case.recent if case.recent in words.LASTING else EventType.AIR_STRIKE
+    if _two_sides(case):
+        return EventType.ARMED_CLASH
+    by_whom = case.kinds(Role.INITIATOR)
+    if kind in ("attack", "under") and case.recent in words.LASTING and not by_whom & ARMED:
+        return case.recent
+    army = ActorKind.STATE_FORCE in by_whom
+    if army and kind in ("attack", "kill", "destroy", "offensive") and words.FOES.search(case.text):
+        return EventType.ARMED_CLASH
+    return EventType.ARMED_ATTACK
+
+
+def _is_strike(case: Case) -> bool:
+    """ "Russian strikes on the town": what states and coalitions call their raids from the air."""
+    strike = case.found.noun and case.token.lower_ in ("strike", "strikes")
+    return strike and bool(case.kinds(Role.INITIATOR) & words.STATES)
+
+
+def _by_means(case: Case) -> EventType | None:
+    """The type that what was used makes of an attack."""
+    if WeaponCategory.CHEMICAL in case.weapons():
+        return EventType.CHEMICAL_ATTACK
+    if (words.AIR.search(case.text) or by_planes(case.actors)) and not words.DOWNING.search(
+        case.text
+    ):
+        return EventType.AIR_STRIKE
+    return by_weapon(case)
+
+
+def _two_sides(case: Case) -> bool:
+    armed = any(
+        role is Role.TARGET and actor.kind in ARMED and not words.UNARMED.search(actor.name)
+        for role, actor in case.actors
+    )
+    by_armed = case.kinds(Role.INITIATOR) & ARMED
+    if armed and (by_armed or case.found.kind in ("attack", "under", "destroy")):
+        return True
+    return bool(words.FIGHTING.search(case.text))
+
+
+def _armed(case: Case) -> bool:
+    """Something beside the word of attack says that it is meant: arms, armed men, people hurt."""
+    if case.setting.weapons or case.setting.aircraft or words.ARMS.search(case.text):
+        return True
+    kinds = {actor.kind for _, actor in case.actors}
+    return bool(kinds & (ARMED | words.PEOPLE | {ActorKind.STATE}))
+
+
+def _by_accident(case: Case) -> bool:
+    """ "hit by a bus": what hits is a vehicle, and nobody drives it at people."""
+    return case.kinds(Role.INITIATOR) == {ActorKind.VEHICLE}
+
+
+def by_planes(actors: Roles) -> bool:
+    """Whether planes or helicopters did it."""
+    return any(role is Role.INITIATOR and words.PLANES.search(actor.name) for role, actor in actors)
+
+
+def by_weapon(case: Case) -> EventType | None:
+    """The type that the weapons of the sentence make of an attack; rifles and RPGs make none."""
+    found = case.weapons()
+    if words.RPG.search(case.text):
+        found -= {WeaponCategory.ROCKET, WeaponCategory.GRENADE}
+    return next((kind for categories, kind in _BY_WEAPON if found & categories), None)

@@ -1,0 +1,86 @@
+"""Words of one sentence that tell one occurrence, together."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from worker.domain.annotations import ActorMention
+from worker.domain.kinds import EventType, Polarity, Role
+from worker.nlp.events import WEAK
+from worker.nlp.triggers import Found
+
+Roles = list[tuple[Role, ActorMention]]
+
+
+@dataclass(slots=True)
+class Proposal:
+    """A word that fires, with its type, its roles, and whether it happened."""
+
+    found: Found
+    kind: EventType
+    roles: Roles
+    polarity: Polarity
+    anaphoric: bool
+
+
+_END = sys.maxsize
+
+
+def fold(proposals: Sequence[Proposal], barriers: Sequence[int] = ()) -> list[list[Proposal]]:
+    """Proposals of one occurrence together, the most telling first; none across a barrier."""
+    real = [p for p in proposals if p.polarity is not Polarity.HYPOTHETICAL]
+    parts = [[p for p in real if a <= p.found.head < b] for a, b in pairwise((0, *barriers, _END))]
+    return [group for part in parts if part for group in _folded(part)]
+
+
+def _folded(real: Sequence[Proposal]) -> list[list[Proposal]]:
+    groups: list[list[Proposal]] = []
+    for proposal in (p for p in real if p.found.kind not in WEAK):
+        same = next((g for g in groups if _one_occurrence(g[0], proposal)), None)
+        if same is None:
+            groups.append([proposal])
+        else:
+            same.append(proposal)
+    for proposal in (p for p in real if p.found.kind in WEAK):
+        if groups:
+            _nearest(groups, proposal).append(proposal)
+        else:
+            groups.append([proposal])
+    for group in groups:
+        if all(p.found.kind in WEAK for p in group):
+            group.sort(key=lambda p: _RANK.index(p.kind) if p.kind in _RANK else len(_RANK))
+    return groups
+
+
+def _nearest(groups: list[list[Proposal]], proposal: Proposal) -> list[Proposal]:
+    return min(groups, key=lambda g: min(abs(p.found.head - proposal.found.head) for p in g))
+
+
+_RANK = [
+    EventType.SUICIDE_ATTACK,
+    EventType.CHEMICAL_ATTACK,
+    EventType.DRONE_STRIKE,
+    EventType.AIR_STRIKE,
+    EventType.SHELLING,
+    EventType.BOMBING,
+    EventType.ARMED_CLASH,
+    EventType.ARMED_ATTACK,
+]
+_MERGED = (
+    {EventType.SUICIDE_ATTACK, EventType.BOMBING},
+    {EventType.AIR_STRIKE, EventType.CHEMICAL_ATTACK, EventType.SHELLING, EventType.DRONE_STRIKE},
+    {EventType.ARMED_CLASH, EventType.ARMED_ATTACK, EventType.TERRITORY_CHANGE},
+    {EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH, EventType.UAV_DOWNING},
+    {EventType.BOMBING, EventType.ARMED_ATTACK},
+    {EventType.BOMBING, EventType.AIR_STRIKE},
+)
+
+
+def _one_occurrence(first: Proposal, other: Proposal) -> bool:
+    """Two telling triggers of one sentence are one occurrence when their types go together."""
+    return first.kind is other.kind or any(
+        first.kind in merged and other.kind in merged for merged in _MERGED
+    )
