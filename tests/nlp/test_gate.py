@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.nlp.reading import read
-from worker.nlp.gate import hints, passes
+from worker.nlp.gate import hints, is_violent, passes
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,14 @@ def test_violence_passes(text: str) -> None:
 def test_other_news_does_not(text: str) -> None:
     """Words that have other meanings need arms or people beside them."""
     assert not passes(text)
+
+
+def test_an_article_without_a_word_of_violence_is_not_read() -> None:
+    """A battle of firms is none."""
+    text = "The group is in a battle for control of the firm. Its leaders raised the offer. "
+    assert not is_violent(text)
+    assert not read(text * 3).triggers
+    assert is_violent("A jet crashed near Homs.")
 
 
 def test_what_goes_on_is_read_in_news_of_violence() -> None:

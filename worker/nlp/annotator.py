@@ -44,7 +44,7 @@ from worker.nlp.claims import ClaimReader
 from worker.nlp.crew import find_crew
 from worker.nlp.dateline import datelines
 from worker.nlp.dates import find_dates, told_on
-from worker.nlp.gate import hints, passes
+from worker.nlp.gate import hints, is_violent, passes
 from worker.nlp.genre import genre_of
 from worker.nlp.model import RANKS, load_model
 from worker.nlp.phrases import Hit
@@ -98,7 +98,7 @@ class Annotator:
     def __call__(self, article: Article) -> Annotations:
         """The annotations of one article; empty where nothing is reported."""
         passed = sum(map(self._gate, rough_sentences(article.text)))
-        if not passed:
+        if not passed or not is_violent(article.text):
             return Annotations()
         if genre_of(article.text) is not None:
             return Annotations()

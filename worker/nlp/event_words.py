@@ -74,6 +74,27 @@ PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_F
 AIRCRAFT = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH})
 STATES = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
 GOODS = frozenset("weapons arms drugs ammunition power cocaine assets explosives money".split())
+WAR = re.compile(
+    r"\b(?:rebel|troops|soldier|army|militant|guerr?illa|insurg|fighters|militia|jihad|taliban"
+    r"|al-?qa|islamic state|isi[sl]\b|forces|gunmen|separatist|troop|offensive|war\b)",
+    re.IGNORECASE,
+)
+PLANT = re.compile(
+    r"\b(?:refinery|hydrocracker|boiler|factory|coal mine|colliery|chemical plant|power plant"
+    r"|gas (?:leak|cylinder|canister|tank)|fireworks)\b",
+    re.IGNORECASE,
+)
+MEANT = re.compile(
+    r"\b(?:bomb|device|attack|sabotage|grenade|terror|claimed|rebel|militant|guerr?illa|missile"
+    r"|rocket|drone|strike|shell)",
+    re.IGNORECASE,
+)
+ARMS_USED = re.compile(r"\b(?:gun|shot|shoot|stab|beat|machete|knife|knives|hack)", re.IGNORECASE)
+ACCIDENT = re.compile(
+    r"\b(?:overturned|capsized|sank|caved in|derailed|avalanche|mudslide|landslide|earthquake|quake"
+    r"|flood(?:s|ing)?|cyclone|hurricane|typhoon|(?:road|traffic|car|bus) (?:accident|crash))\b",
+    re.IGNORECASE,
+)
 BUSINESS = frozenset(
     "company companies firm firms corp inc ltd co shares stake group bank plc subsidiary airline"
     " consortium venture oil"

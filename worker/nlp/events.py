@@ -47,7 +47,7 @@ def event_type(case: Case) -> EventType | None:
     kind = case.found.kind
     if kind in words.CROWD and _is_riot(case):
         return None
-    if kind == "clash" and _strives(case):
+    if (kind == "clash" and _strives(case)) or _is_accident(kind, case):
         return None
     if kind in _DIRECT:
         return _refined(kind, case)
@@ -60,6 +60,25 @@ def _is_riot(case: Case) -> bool:
     start, end = max(0, sent.start_char - words.AROUND), sent.end_char + words.AROUND
     around = case.setting.article[start:end]
     return bool(words.UNREST.search(around)) and not words.DEADLY.search(around)
+
+
+def _is_accident(kind: str, case: Case) -> bool:
+    """What blows up in a plant where nobody speaks of a bomb; who dies in a flood, in a lost boat.
+
+    And a part of speech that is no deed: "exploding foil".
+    """
+    if kind == "explode":
+        plain = case.token.tag_ == "VBG" and case.token.dep_ == "amod"
+        return plain or _in_a_plant(case)
+    hurt = kind in ("die", "kill", "injure")
+    return hurt and (bool(words.ACCIDENT.search(case.text)) or _in_a_plant(case))
+
+
+def _in_a_plant(case: Case) -> bool:
+    meant = words.MEANT.search(case.setting.article)
+    return (
+        bool(words.PLANT.search(case.text)) and not meant and not words.ARMS_USED.search(case.text)
+    )
 
 
 def _strives(case: Case) -> bool:
@@ -145,7 +164,8 @@ def _of_taking(case: Case) -> EventType | None:
     """ "Took the height" is a gain of ground; persons that were "taken" are abducted."""
     objects = [c for c in case.token.children if c.dep_ == "dobj"]
     taken = [o for o in objects if o.lower_ in words.GROUND | {"control"}]
-    if taken and not any(t.lower_ in words.BUSINESS for o in taken for t in o.subtree):
+    war = words.WAR.search(case.setting.article)
+    if taken and war and not any(t.lower_ in words.BUSINESS for o in taken for t in o.subtree):
         return EventType.TERRITORY_CHANGE
     people = case.kinds(Role.TARGET) & (words.PEOPLE - {ActorKind.STATE_FORCE})
     passive = case.token.tag_ == "VBN" and not objects
@@ -184,10 +204,13 @@ def _of_bombing(case: Case) -> EventType:
 
 
 def _of_seizing(case: Case) -> EventType | None:
+    if case.found.noun and not words.WAR.search(case.setting.article):
+        return None
     people = {ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE}
     ground = any(o.lower_ in words.GROUND for o in case.objects())
     if case.kinds(Role.TARGET) & people and not ground:
-        return EventType.ABDUCTION
+        lost = case.found.noun and case.token.lower_ in ("fall", "takeover")
+        return None if lost else EventType.ABDUCTION
     objects = case.objects("pobj", "prep")
     if any(o.lower_ in words.GOODS for o in objects):
         return None

@@ -65,6 +65,29 @@ def _strong() -> frozenset[str]:
     return (stems() | frozenset(_HARM.split())) - _WEAK
 
 
+_VIOLENCE = re.compile(
+    r"\b(?:kill|dead|die[ds]\b|death|wounded|wounding|injur|bomb|explo|gun|shot|shoot|blast|firing"
+    r"|fired|rebel|guerr?illa|militant|insurg|terror|troop|soldier|army|militar|police|militia"
+    r"|missile|rocket|mortar|artiller|shelling|shelled|warplane|jet\b|jets\b|aircraft|plane\b"
+    r"|planes\b|helicopter|drone|hostage|kidnap|abduct|captive|rape|attack|raid|clash|ambush|weapon"
+    r"|assault|machete|stab|beat|lynch|massacre|assassin|murder|execution|executed|behead|grenade"
+    r"|mine\b|mines\b|warship|frigate|arson|torched|burn|stormed|hacked|strangl|body|bodies|corpse"
+    r"|fighting|fighters|fought|casualt|crash|downed|sabotage|dynamit|shrapnel|suicide|bandit"
+    r"|rustl|fire\b|offensive|destroy|forces\b|marines|commando|airstrike|vandal|loot|tribes"
+    r"|armed|arms\b|violen|slaughter|slit|hung\b|hanged|thrash|tortur|detonat|ied\b|ieds\b|maoist"
+    r"|assailant|blew up|warring)",
+    re.IGNORECASE,
+)
+
+
+def is_violent(text: str) -> bool:
+    """Whether an article has a word of violence at all; "a battle for control of a firm" has none.
+
+    Asked of the whole text, once; sentences are asked by `passes` and `hints`.
+    """
+    return bool(_VIOLENCE.search(text))
+
+
 def hints(sentence: str) -> bool:
     """Whether a sentence may go on about an occurrence, where the sentences around report some."""
     words = {part for word in _WORD.findall(sentence.lower()) for part in (word, *word.split("-"))}

@@ -42,15 +42,26 @@ def polarity(token: Token) -> Polarity:
 
 
 def is_figure(token: Token) -> bool:
-    """Whether a word of attack tells of a disaster, a strike of workers or of games of war."""
+    """Whether a word of attack tells of a disaster, a deal, a strike of workers or games of war."""
+    if any(c.dep_ == "dobj" and c.lower_ in _words("deals") for c in token.children):
+        return True
     around = {t.lower_ for t in token.sent}
     near = {t.lower_ for t in (*token.children, token.head, *token.head.children)}
     near |= {t.lower_ for c in token.children for t in c.children}
+    subjects = [*token.children, *(c for c in token.head.children if token.dep_ == "conj")]
+    if any(c.lower_ in ("fire", "blaze") and _is_blaze(c) for c in subjects):
+        return True
     if near & _words("disasters") or any(w.split("-")[0] in _words("disasters") for w in near):
         return True
     if token.lower_ in ("strike", "strikes", "striking", "struck") and around & _words("labour"):
         return True
     return {"war", "games"} <= around
+
+
+def _is_blaze(fire: Token) -> bool:
+    """A fire that burns, not that of guns: nobody's, and of no arms."""
+    agent = fire.dep_ in ("nsubj", "nsubjpass")
+    return agent and not any(c.dep_ in ("compound", "amod", "nmod") for c in fire.children)
 
 
 def is_habit(sentence: str) -> bool:

@@ -94,7 +94,7 @@ class Teller:
 
     def _propose(self, number: int, found: Found, setting: Setting) -> Proposal | None:
         token = self._doc[found.head]
-        if found.kind in WEAK and is_figure(token):
+        if found.kind in WEAK | {"murder", "seize"} and is_figure(token):
             return None
         if is_habit(setting.text):
             return None

@@ -155,6 +155,7 @@ _THINGS = frozenset(
     " team teams vehicle vehicles unit units troops operation operations sortie sorties zone zones"
     " victim victims suspect suspects site scene position positions boat boats rifle rifles dog"
     " dogs force forces experience ship ships commander pilot pilots equipment tank tanks field"
+    " submarine submarines group groups carrier carriers"
     " fields club season record threat threats plot plots warning warnings tactics capability case"
     " cases trial investigation charges probe".split()
 )
@@ -213,6 +214,7 @@ def _is_qualifier(token: Token) -> bool:
     """ "Burned-out cars", "a ground-launched missile": what they are, not what was done there."""
     following = token.doc[token.i + 1 : token.i + 3].text.lower()
     worn = following.startswith(("-out", "- out", "-down"))
+    worn = worn or (token.lower_ == "wound" and following.startswith("up"))
     return worn or (token.i > 1 and token.nbor(-1).text == "-" and token.dep_ == "amod")
 
 
