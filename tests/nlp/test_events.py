@@ -83,6 +83,10 @@ TOLD = {
         "Two French aid workers were taken by gunmen in Chad. The kidnappers asked for money.",
         EventType.ABDUCTION,
     ),
+    "hostages held": (
+        "Gunmen of Boko Haram held nine pupils captive in a school near Chibok on Monday.",
+        EventType.ABDUCTION,
+    ),
     "strikes of a state": (
         "Russian strikes killed nine people in the town of Binnish on Monday.",
         EventType.AIR_STRIKE,
@@ -113,6 +117,7 @@ UNTOLD = {
     ),
     "a firm taken over": "The government took control of the oil company off Thassos.",
     "prices that fell": "The price of wheat fell on Monday as jets of the air force flew past.",
+    "tear gas": "Police fired teargas shells and rubber bullets at marchers in Sirajganj.",
     "an agreement": "The firm executed an agreement with the army over two weapons plants.",
     "a plant that blows up": "Two men were killed in an explosion at the refinery on Friday.",
     "a landslide": "A landslide killed nine people and injured two soldiers near Manila.",

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from worker.domain.annotations import ActorMention, AircraftMention, WeaponMention
 from worker.domain.kinds import ActorKind, EventType, Role, WeaponCategory
+from worker.nlp import event_words as words
 from worker.nlp.triggers import Found
 
 
@@ -50,8 +51,8 @@ class Case:
         return {actor.kind for r, actor in self.actors if r is role}
 
     def weapons(self) -> set[WeaponCategory]:
-        """The categories of the weapons of the sentence."""
-        return {w.category for w in self.setting.weapons}
+        """The categories of the weapons of the sentence; tear gas makes no chemical attack."""
+        return {w.category for w in self.setting.weapons if not words.IRRITANT.search(w.name or "")}
 
     def objects(self, *more: str) -> list[Token]:
         """What the trigger's word is done to; `more` relations may be asked for."""

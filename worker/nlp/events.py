@@ -47,6 +47,8 @@ def event_type(case: Case) -> EventType | None:
     kind = case.found.kind
     if kind in words.CROWD and _is_riot(case):
         return None
+    if kind == "fire" and words.IRRITANT.search(case.text) and not words.DEADLY.search(case.text):
+        return None
     if (kind == "clash" and _strives(case)) or _is_accident(kind, case):
         return None
     if kind in _DIRECT:
