@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.nlp.reading import read
+from worker.domain.kinds import Stance
 
 CASES = {
     "claims responsibility": (
@@ -72,3 +73,13 @@ def test_speech_about_other_things_is_no_claim() -> None:
         read("A bomb killed two people in Quetta. The minister said prices would fall.").claims
         == ()
     )
+
+
+def test_rebels_do_not_claim_the_raid_of_those_they_fight() -> None:
+    """A group and a coalition of one country are two sides."""
+    found = read(
+        "A raid by the Saudi-led coalition in Yemen killed 23 civilians near Taez, Houthi rebels"
+        " said."
+    )
+    stances = {claim.stance for claim in found.claims}
+    assert Stance.CLAIMS_RESPONSIBILITY not in stances

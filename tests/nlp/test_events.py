@@ -87,6 +87,14 @@ TOLD = {
         "Gunmen of Boko Haram held nine pupils captive in a school near Chibok on Monday.",
         EventType.ABDUCTION,
     ),
+    "a raid of planes": (
+        "A raid by the Saudi-led coalition killed 23 people near Taez. The air strike hit a car.",
+        EventType.AIR_STRIKE,
+    ),
+    "the raid told before": (
+        "Warplanes bombed the town of Hit. Ten people died in the raid.",
+        EventType.AIR_STRIKE,
+    ),
     "strikes of a state": (
         "Russian strikes killed nine people in the town of Binnish on Monday.",
         EventType.AIR_STRIKE,
@@ -117,6 +125,8 @@ UNTOLD = {
     ),
     "a firm taken over": "The government took control of the oil company off Thassos.",
     "prices that fell": "The price of wheat fell on Monday as jets of the air force flew past.",
+    "a war that goes on": "The coalition, which has been battling the Houthis, made no comment.",
+    "what an army is accused of": "Rights groups accuse the military of killings and abductions.",
     "tear gas": "Police fired teargas shells and rubber bullets at marchers in Sirajganj.",
     "an agreement": "The firm executed an agreement with the army over two weapons plants.",
     "a plant that blows up": "Two men were killed in an explosion at the refinery on Friday.",

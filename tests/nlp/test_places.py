@@ -304,3 +304,12 @@ def test_mentions_are_ordered_spans_inside_the_text(language: Language, words: l
     spans = [m.span for m in places(language, text)]
     assert all(0 <= s.start < s.end <= len(text) for s in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_a_name_means_one_place_in_an_article(language: Language) -> None:
+    """Told once with its region, it lies there each time."""
+    text = (
+        "A jet dropped three bombs on Nyaung Kone village in the Sagaing region of Myanmar."
+        " Ten people died in Nyaung Kone, a resident said."
+    )
+    assert {p.location.admin1 for p in places(language, text) if p.location.name} == {"Sagaing"}

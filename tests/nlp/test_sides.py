@@ -257,3 +257,18 @@ def test_a_person_by_name_may_be_said_to_be_behind_it() -> None:
         if r.role is Role.INITIATOR
     }
     assert "Colonel Hector Ruiz" in names
+
+
+def test_a_group_keeps_its_article() -> None:
+    """ "al-Qaeda", not "Qaeda"."""
+    found = read("Rebels of al-Qaeda attacked an army post near Homs.")
+    assert "al-Qaeda" in {actor.name for actor in found.actors}
+
+
+def test_whoever_controls_an_agency_did_not_do_what_it_reports() -> None:
+    """The agent of a relative clause is of that clause."""
+    found = read(
+        "Saba, which is controlled by Houthi rebels, said a car was hit in a raid in Taez."
+    )
+    acted = {r.actor for t in found.triggers for r in t.roles if r.role is Role.INITIATOR}
+    assert not any("rebels" in found.actors[i].name for i in acted)

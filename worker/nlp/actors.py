@@ -12,6 +12,7 @@ A phrase is read by its head, in this order:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -172,8 +173,16 @@ class ActorReader:
                 group.canonical_id,
                 country,
             )
+        hit = self._with_article(hit)
         span = self._span(hit.start, hit.end)
         return ActorMention(span, self._written(hit), group.kind, group.canonical_id, country)
+
+    def _with_article(self, hit: Hit[Group]) -> Hit[Group]:
+        """ "al-Qaeda", where the list has "Qaeda"."""
+        before = self._doc[max(0, hit.start - 2) : hit.start].text.lower()
+        if before in ("al-", "el-", "ash-", "as-", "ad-", "an-", "ar-"):
+            return replace(hit, start=hit.start - 2)
+        return hit
 
     def _written(self, hit: Hit[Group]) -> str:
         """The name as the text has it; as the list has it where the text has no case."""

@@ -54,8 +54,11 @@ def of_attack(case: Case) -> EventType | None:
 
 def _is_strike(case: Case) -> bool:
     """ "Russian strikes on the town": what states and coalitions call their raids from the air."""
-    strike = case.found.noun and case.token.lower_ in ("strike", "strikes")
-    return strike and bool(case.kinds(Role.INITIATOR) & words.STATES)
+    word, states = case.token.lower_, case.kinds(Role.INITIATOR) & words.STATES
+    if not case.found.noun or not states:
+        return False
+    raid = word in ("raid", "raids") and words.AIR.search(case.setting.article)
+    return word in ("strike", "strikes") or bool(raid)
 
 
 def _by_means(case: Case) -> EventType | None:

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind, Certainty
 from worker.nlp.actors import ARMED, ActorReader
+from worker.nlp.triggers import is_deed
 
 _PLANTED = frozenset(
     "planted laid placed caused triggered set perpetrated staged orchestrated masterminded".split()
@@ -58,7 +59,7 @@ class Attributor:
         if word in _PLANTED:
             certainty = Certainty.ALLEGED if _doubted(token) else Certainty.ASSERTED
             yield from ((p, certainty) for p in _objects(token, "by"))
-        elif word in _BLAMED:
+        elif word in _BLAMED and not _for_another(token):
             yield from ((c, Certainty.ALLEGED) for c in token.children if c.dep_ == "dobj")
             yield from ((p, Certainty.ALLEGED) for p in _objects(token, "on") or _on_whom(token))
         elif word in _LINKED:
@@ -79,6 +80,13 @@ def _may_be_behind(actor: ActorMention) -> bool:
 def _objects(token: Token, preposition: str) -> list[Token]:
     of = [child for child in token.children if child.lower_ == preposition]
     return [p for child in of for p in child.children if p.dep_ == "pobj"]
+
+
+def _for_another(token: Token) -> bool:
+    """ "Blamed the rebels for keeping citizens there": for something else than the deed."""
+    what = [c for child in token.children if child.lower_ == "for" for c in child.children]
+    acts = [c for c in what if c.dep_ == "pcomp"]
+    return bool(acts) and not any(is_deed(c.lower_) or c.lower_ in _PLANTED for c in acts)
 
 
 def _on_whom(token: Token) -> list[Token]:

@@ -132,7 +132,7 @@ def _of_another(by: Token, deed: Token) -> bool:
     verb = by.head
     if by.dep_ != "agent" or verb is deed or verb.lower_ in CARRY or is_deed(verb.lower_):
         return False
-    return not any(c.dep_ == "auxpass" for c in verb.children)
+    return verb.dep_ == "relcl" or not any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def _joined(head: Token) -> Iterator[Token]:

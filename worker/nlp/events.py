@@ -49,7 +49,9 @@ def event_type(case: Case) -> EventType | None:
         return None
     if kind == "fire" and words.IRRITANT.search(case.text) and not words.DEADLY.search(case.text):
         return None
-    if (kind == "clash" and _strives(case)) or _is_accident(kind, case):
+    if kind == "clash" and (_strives(case) or _is_lasting(case)):
+        return None
+    if _is_accident(kind, case):
         return None
     if kind in _DIRECT:
         return _refined(kind, case)
@@ -81,6 +83,16 @@ def _in_a_plant(case: Case) -> bool:
     return (
         bool(words.PLANT.search(case.text)) and not meant and not words.ARMS_USED.search(case.text)
     )
+
+
+def _is_lasting(case: Case) -> bool:
+    """ "Where the army is battling rebels", "which has been fighting them": a war, no battle."""
+    token = case.token
+    if token.tag_ != "VBG":
+        return False
+    helped = [c.lower_ for c in token.children if c.dep_ == "aux"]
+    beside = token.dep_ in ("relcl", "advcl") and bool(helped)
+    return beside or "been" in helped
 
 
 def _strives(case: Case) -> bool:

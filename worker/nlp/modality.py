@@ -113,6 +113,9 @@ def _governed(token: Token) -> bool:
     head = token.head
     if head == token:
         return False
+    accusing = {head.head.lower_, head.head.head.lower_} & _ACCUSING
+    if token.dep_ == "pobj" and token.tag_ == "NNS" and accusing:
+        return True  # "accuse the army of killings"
     if token.dep_ == "pobj":
         return head.head.lower_ in _words("heads") | _words("nouns")
     if token.dep_ == "dobj" and head.dep_ == "relcl" and head.lower_ in ("witnessed", "seen"):
@@ -124,6 +127,9 @@ def _governed(token: Token) -> bool:
     if token.dep_ in ("acl", "compound", "nmod"):
         return head.lower_ in _words("nouns") and token.dep_ != "acl"
     return token.dep_ == "advcl" and token.tag_ == "VB" and _has_to(token)
+
+
+_ACCUSING = frozenset("accuse accuses accused accusing".split())
 
 
 def _has_to(token: Token) -> bool:

@@ -117,6 +117,7 @@ class PlaceFinder:
             replace(mention, actor=mention.actor or any(w.contains(mention.span) for w in written))
             for mention in (self._mention(chain, words, context) for chain in chains)
         ]
+        mentions = _of_one_sense(mentions, chains)
         sentences = [chain.head.sentence for chain in chains]
         return Places(tuple(self._placed(mentions, sentences, context)), context.likeliest())
 
@@ -247,6 +248,27 @@ class PlaceFinder:
             country_code=code,
             text=text,
         )
+
+
+def _of_one_sense(mentions: list[PlaceMention], chains: Sequence[Chain]) -> list[PlaceMention]:
+    """One name means one place in one article (Gale, Church and Yarowsky 1992).
+
+    Where it once stands with what it lies in ("X in the Y region"), it lies there each time.
+    """
+    settled: dict[str, Location] = {}
+    for mention, chain in zip(mentions, chains, strict=True):
+        if chain.within and mention.location.name:
+            settled.setdefault(exact_key(mention.location.name), mention.location)
+    return [
+        replace(m, location=_moved(m.location, settled.get(exact_key(m.location.name or ""))))
+        for m in mentions
+    ]
+
+
+def _moved(location: Location, settled: Location | None) -> Location:
+    if settled is None or not location.name or location.admin1 == settled.admin1:
+        return location
+    return replace(settled, precision=location.precision, name=location.name, text=location.text)
 
 
 def _nearest(

@@ -83,6 +83,10 @@ class Speaker:
         return self.army and actor.country_code is None and bool(_ARMY.search(actor.name))
 
 
+_AGAINST_STATES = frozenset({ActorKind.REBEL, ActorKind.TERRORIST, ActorKind.MILITIA})
+"""Those who do not speak for the forces of their country."""
+
+
 class SpeakerReader:
     """Reads sources off the noun phrases of one document."""
 
@@ -171,7 +175,8 @@ class SpeakerReader:
         belligerent = bool(words & _nouns("belligerent")) or bool(media)
         if actor is not None:
             belligerent = belligerent or actor.kind in ARMED or actor.kind is ActorKind.STATE
-            sides |= {s for s in (actor.canonical_id, actor.country_code) if s}
+            home = None if actor.kind in _AGAINST_STATES else actor.country_code
+            sides |= {s for s in (actor.canonical_id, home) if s}
         neutral = bool(words & {"police", "observatory", "hospital", "residents", "activists"})
         return replace(
             speaker,

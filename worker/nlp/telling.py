@@ -31,6 +31,7 @@ from worker.nlp.actors import ActorReader
 from worker.nlp.beside import beside, left_over
 from worker.nlp.cases import Case, Setting
 from worker.nlp.clauses import clause_steps
+from worker.nlp.event_words import LASTING
 from worker.nlp.events import WEAK, anaphoric, event_type
 from worker.nlp.folding import Proposal, Roles, fold
 from worker.nlp.groups import state_id
@@ -82,7 +83,7 @@ class Teller:
             for group, tolls in zip(folded, owned, strict=True)
         ]
         for trigger in triggers:
-            if trigger.score > _WEAK_SCORE:
+            if trigger.score > _WEAK_SCORE or trigger.event_type in LASTING:
                 self._last, self._last_sentence = trigger.event_type, number
         return triggers
 
@@ -98,7 +99,7 @@ class Teller:
             return None
         if is_habit(setting.text):
             return None
-        if found.kind in HARMED and CUMULATIVE.search(setting.text):
+        if found.kind in HARMED | {"clash"} and CUMULATIVE.search(setting.text):
             return None
         roles: Roles = []
         for role, head in links(self._doc, found):

@@ -113,6 +113,7 @@ CUMULATIVE = re.compile(
     r"|in the past (?:year|decade)|so far this (?:year|month)"
     r"|over the (?:past|last) (?:year|decade|\w+ (?:years|months))"
     r"|insurgency has|war that|in total since|years of|since (?:the )?(?:start|beginning|outbreak)"
+    r"|since (?:a|the|its|his) (?:\w+ )?(?:coup|takeover|invasion|uprising)"
     r"|since \d{4}|since (?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december)|(?:war|conflict|uprising|insurgency|violence) (?:\w+ ){0,4}(?:began"
     r"|erupted|broke out|started)"
