@@ -65,6 +65,12 @@ def test_the_one_town_of_a_report_is_where_it_happened() -> None:
     assert {c.location and c.location.name for c in found} == {"Baquba"}
 
 
+def test_a_village_in_a_province_is_told_more_exactly_than_the_province() -> None:
+    """ "In the X governorate, near the village of Y" happened at Y."""
+    one = told("A helicopter was shot down in Aleppo province, near the village of Kaligona.")
+    assert [c.location.name for c in one if c.location] == ["Kaligona"]
+
+
 def test_where_reporters_have_a_desk_is_no_scene() -> None:
     """ "BEIRUT -" says where it was written."""
     [found] = told("BEIRUT - Last Tuesday a man with explosives killed 12 customers.")

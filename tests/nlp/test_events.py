@@ -55,6 +55,10 @@ TOLD = {
         "Unidentified men placed 11 bombs in branches of a bank in Lima, police said.",
         EventType.BOMBING,
     ),
+    "a plane that went down off a coast": (
+        "A military plane went down off the coast of Tartus on Thursday.",
+        EventType.AIRCRAFT_CRASH,
+    ),
     "a plane that came down": (
         "A military aircraft came down in Aleppo province on Thursday.",
         EventType.AIRCRAFT_CRASH,

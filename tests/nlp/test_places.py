@@ -264,6 +264,27 @@ def test_a_border_is_a_vague_place_in_the_country_of_the_article(language: Langu
     assert (border.country_code, border.precision) == ("SY", PlacePrecision.VAGUE)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A soldier was killed on the Thailand-Cambodia border.",
+        "The jet crashed into the Mediterranean.",
+        "A shell landed on the south side of Kaligona.",
+        "A bomb exploded at the entrance to Kaligona.",
+        "Two traders were killed at Kaligona's main market.",
+    ],
+)
+def test_words_between_preposition_and_name_still_place(language: Language, text: str) -> None:
+    """Borders, seas, sides, entrances and what a town has say where."""
+    assert [m.locative for m in find_places(language(text))] == [True]
+
+
+def test_an_abbreviation_is_no_transliteration(language: Language) -> None:
+    """ "CSAR" sounds like Qusayr."""
+    found = find_places(language("The officer was rescued by a CSAR team in Syria."))
+    assert [m.location.name for m in found] == [None]
+
+
 def test_spans_of_other_mentions_are_left_out(language: Language) -> None:
     """No place is looked for inside a span that the caller has taken."""
     text = "The Tikrit Brigade attacked a base in Mosul."

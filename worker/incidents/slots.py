@@ -178,6 +178,7 @@ class Slots:
         if told:
             index = min(told, key=lambda i: (_vagueness(places[i].location), told.index(i)))
             if _vagueness(places[index].location) < 2:
+                index = self._more_exact(index)
                 self._note("location", places[index].span)
                 return places[index].location
         around = self._place_around()
@@ -187,6 +188,23 @@ class Slots:
             self._note("location", places[told[0]].span)
             return places[told[0]].location
         return self._only_place() or self._country_of_sides()
+
+    def _more_exact(self, index: int) -> int:
+        """The one town in a province that a telling sentence names: "in X province, near Y"."""
+        places = self.view.annotations.places
+        wide = places[index].location
+        if wide.name or not wide.admin1:
+            return index
+        sentence = self.view.sentence_of(places[index].span)
+        inner = [
+            i
+            for i, place in enumerate(places)
+            if place.locative and not place.actor and place.location.name
+            if self.view.sentence_of(place.span) == sentence
+            if place.location.country_code == wide.country_code
+            if place.location.admin1 == wide.admin1 and _vagueness(place.location) < 1
+        ]
+        return inner[0] if len(inner) == 1 else index
 
     def _only_place(self) -> Location | None:
         """Where the article names one town alone, or none but that of its dateline: that one.

@@ -9,12 +9,14 @@ from worker.nlp.place_cues import is_doubtful, is_nationality, is_part_of_other
 from worker.nlp.place_resolution import Context, choose
 from worker.nlp.place_spans import BIG, HUGE
 from worker.nlp.place_text import Case, Cue, Name, Words
-from worker.nlp.place_words import COMMON_WORDS, NOT_ALONE, ORGANISATION_WORDS
+from worker.nlp.place_words import COMMON_WORDS, NOT_ALONE, OF_TOWNS, ORGANISATION_WORDS
 
 SMALL = 5_000
 _ABBREVIATION = 3
 """In lower case a country of so few letters (\"car\", \"us\") is another word."""
 _SAYING = frozenset("said says told added tells adds tweeted testified".split())
+_OWNED = 4
+"""Words behind "'s" in which what belongs to a town is looked for."""
 _LOCAL = 0.25
 """Share of the evidence for a country from which its smaller places are believed."""
 
@@ -119,4 +121,6 @@ def _plausible_unknown(name: Name, words: Words) -> bool:
     if name.case is Case.LOWER or name.cue not in (Cue.INSIDE, Cue.NEAR):
         return False
     follows = words.tag[name.right] if name.right < len(words.tag) else ""
+    if follows == "POS":
+        return any(w in OF_TOWNS for w in words.lower[name.right + 1 : name.right + _OWNED])
     return not follows.startswith(("NN", "CD", "POS", "HYPH")) or words.word(name.right) == ","

@@ -23,6 +23,7 @@ from worker.nlp.place_words import (
     NOT_ALONE,
     OFFICES,
     ORGANISATION_WORDS,
+    PARTS,
     PEOPLES_NOUNS,
     PREPOSITIONS,
     ROADS,
@@ -168,13 +169,17 @@ class Cues:
     def _read_preposition(self, name: Name, i: int) -> None:
         word, before = self._words.lower[i], self._words.word(i - 1)
         beside = word == "to" and before in ("close", "next")
-        if beside or (word in ("of", "from") and before in COMPASS):
+        side = before in COMPASS or (
+            before == "side" and self._words.word(i - 2) in DIRECTIONS and word == "of"
+        )
+        reached = word == "to" and before in ("entrance", "gates", "approaches")
+        if beside or reached or (word in ("of", "from") and side):
             name.cue, name.near = max(name.cue, Cue.NEAR), True
         elif word == "with" and before in BORDERS:
             name.beyond = True
         elif word == "of" and before == "front" and self._words.word(i - 2) == "in":
             name.cue, name.near = max(name.cue, Cue.NEAR), True
-        elif word in INSIDE:
+        elif word in INSIDE or (word == "of" and before in PARTS):
             name.cue = max(name.cue, Cue.INSIDE)
         elif word in NEAR:
             name.cue, name.near = max(name.cue, Cue.NEAR), True

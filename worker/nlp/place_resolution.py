@@ -284,8 +284,11 @@ def inside(entry: Entry, outer: Entry) -> bool:
 
 
 def similar(name: Name, gazetteer: Gazetteer, context: Context) -> tuple[Entry, ...]:
-    """Entries of the article's own countries that the name may be another transliteration of."""
-    if len(name.text) < 4:
+    """Entries of the article's own countries that the name may be another transliteration of.
+
+    An abbreviation is none: "CSAR" is not Qusayr.
+    """
+    if len(name.text) < 4 or (name.case is Case.NORMAL and name.text.isupper()):
         return ()
     return tuple(
         e

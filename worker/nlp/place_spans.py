@@ -88,11 +88,13 @@ class Scanner:
     def _described(self, i: int, end: int, case: Case) -> Name | None:
         """As in "the Somali capital", "the Turkish border", "the Syrian-Turkish frontier"."""
         code = self._gazetteer.demonym(self._words.lower[i])
-        if code is None:
-            return None
         stop = i + 1
         while stop + 1 < end and self._words.text[stop] in _HYPHENS:
             stop += 2
+        if code is None and stop > i + 1 and self._words.word(stop) in BORDERS:
+            code = self._country(i)
+        if code is None:
+            return None
         if stop >= end or (stop + 1 < end and self._words.capital(stop + 1)):
             return None
         word, text = self._words.lower[stop], self._words.name(i, stop + 1)
@@ -103,6 +105,11 @@ class Scanner:
         if word in BORDERS:
             return Name(i, stop + 1, text, (), case, i, stop + 1, country_code=code, beyond=True)
         return None
+
+    def _country(self, i: int) -> str | None:
+        """The country that token `i` names, as in "the Syria-Turkey border"."""
+        entries = self._gazetteer.exact(self._words.text[i])
+        return next((e.country_code for e in entries if e.kind is Kind.COUNTRY), None)
 
     def _ends_here(self, i: int, stop: int, run: int, entries: tuple[Entry, ...]) -> bool:
         """Whether a known name ends at `stop`, although capitalised words follow up to `run`."""

@@ -49,8 +49,12 @@ DIRECTIONS = frozenset(
 )
 COMPASS = frozenset(
     "north south east west north-east north-west south-east south-west northeast northwest"
-    " southeast southwest outskirts edge km kms kilometres kilometers miles".split()
+    " southeast southwest outskirts edge km kms kilometres kilometers miles vicinity fringes"
+    " fringe entrance gates approaches coast shores surroundings environs".split()
 )
+"""Words with "of", "from" or "to" behind them that say that it was beside a place."""
+PARTS = frozenset("heart parts middle midst".split())
+"""Words with "of" behind them that say that it was inside a place."""
 MODIFIERS = DIRECTIONS | frozenset(
     "the a an rural nearby besieged restive rebel-held government-held opposition-held"
     " occupied troubled war-torn coastal remote village town city province region governorate"
@@ -84,6 +88,11 @@ BUILDINGS = frozenset(
     " prison barracks embassy stadium palace college lodge station post line headquarters"
     " church".split()
 )
+OF_TOWNS = frozenset(
+    "market airport hospital district neighbourhood neighborhood centre center port outskirts"
+    " suburb suburbs prison courthouse university bazaar stadium quarter streets".split()
+)
+"""What a town has: "Kaligona's main market"."""
 OFFICES = frozenset(
     "president government prime minister king queen sultan emir ambassador republic kingdom"
     " state army bank university ministry parliament people front observatory council party"
@@ -144,7 +153,7 @@ COMMON_WORDS = frozenset(read_words("common_words.txt"))
 
 ENTERED = frozenset(
     "attack attacks raids raided stormed shelled bombed besieged entered overran recaptured"
-    " retook liberated"
+    " retook liberated entering leaving"
     " attacked hit"
     " struck reached captured seized took left encircled surrounded bombarded pounded evacuated"
     " controls controlled held holds hits bombs shells".split()

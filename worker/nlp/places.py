@@ -193,7 +193,7 @@ class PlaceFinder:
         location = self._location(chain, entry, context, words.name(start, end))
         capitals = self._gazetteer.capital(entry.country_code or "") if entry else ()
         acts = len(chain.names) == 1 and _acts(words, head, entry, capitals)
-        told = head.cue >= Cue.INSIDE and not _is_origin(words, head)
+        told = (head.cue >= Cue.INSIDE or _is_reached(head, entry)) and not _is_origin(words, head)
         return PlaceMention(span, location, locative=told, actor=acts)
 
     def _location(self, chain: Chain, entry: Entry | None, context: Context, text: str) -> Location:
@@ -220,7 +220,7 @@ class PlaceFinder:
         """Beside a border an event is most likely in the country that the article is about."""
         across = entry.country_code if entry else head.country_code
         code = context.likeliest()
-        if code == across and "-" not in head.text:
+        if code == across and not _between_two(head.text):
             code = context.main() if head.cue >= Cue.INSIDE else None
         return Location(
             precision=PlacePrecision.VAGUE,
@@ -248,6 +248,11 @@ class PlaceFinder:
             country_code=code,
             text=text,
         )
+
+
+def _between_two(border: str) -> bool:
+    """As "the Syrian-Turkish frontier" is, and "the Turkish border" is not."""
+    return "-" in border or "–" in border
 
 
 def _of_one_sense(mentions: list[PlaceMention], chains: Sequence[Chain]) -> list[PlaceMention]:
@@ -329,6 +334,13 @@ def _written(name: Name) -> str:
         p if p in small and i else p.capitalize() for i, p in enumerate(name.text.lower().split())
     ]
     return " ".join(parts)
+
+
+def _is_reached(head: Name, entry: Entry | None) -> bool:
+    """As in "fell into the sea", "on the border": these prepositions say "in" of few places."""
+    if head.beyond:
+        return head.preposition in ("on", "along")
+    return entry is not None and entry.kind is Kind.SEA and head.preposition == "into"
 
 
 def _is_origin(words: Words, head: Name) -> bool:

@@ -22,6 +22,7 @@ _PARTICLES = {
     ("bring", "down"): "down",
     ("take", "down"): "down",
     ("come", "down"): "fall",
+    ("go", "down"): "fall",
     ("win", "back"): "seize",
     ("hold", "hostage"): "abduct",
     ("hold", "hostages"): "abduct",
@@ -244,9 +245,13 @@ def _phrasal(token: Token) -> Found | None:
             return _under(doc, token, i)
         if base == "find" and word in ("dead", "murdered", "killed", "beheaded"):
             return Found(token.i, i + 1, token.i, "body", noun=False)
-        if doc[i].is_punct or doc[i].tag_.startswith("VB"):
+        if word in _DIRECTIONS or doc[i].is_punct or doc[i].tag_.startswith("VB"):
             break
     return None
+
+
+_DIRECTIONS = frozenset("down off up out back".split())
+"""Particles that end the phrase of a verb: "went down off the coast" is no "went off"."""
 
 
 def _under(doc: Doc, token: Token, i: int) -> Found | None:
