@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pycountry
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from worker.domain.annotations import PlaceMention
 from worker.domain.incident import Location
 from worker.domain.kinds import PlacePrecision
 from worker.domain.text import Span
+from worker.nlp.phrases import read_rows
 from worker.nlp.places import find_places, read_places
 
 
@@ -283,6 +285,30 @@ def test_an_abbreviation_is_no_transliteration(language: Language) -> None:
     """ "CSAR" sounds like Qusayr."""
     found = find_places(language("The officer was rescued by a CSAR team in Syria."))
     assert [m.location.name for m in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Kenyan police shot a student dead.", "KE"),
+        ("A bomb was thrown at a matatu, killing two.", "KE"),
+        ("The Awami League and a sarpanch were attacked in a panchayat.", "IN"),
+        ("Two Spanish doctors were abducted.", None),
+    ],
+)
+def test_police_and_words_of_one_country_say_where(
+    language: Language, text: str, code: str | None
+) -> None:
+    """Without any place an article still speaks for a country; a victim's nationality does not."""
+    assert read_places(language(text)).country_code == code
+
+
+def test_national_words_name_countries() -> None:
+    """Each word once, each code a country's."""
+    rows = list(read_rows("national.tsv"))
+    words = [word for _, listed in rows for word in listed.split("|")]
+    assert len(words) == len(set(words))
+    assert all(pycountry.countries.get(alpha_2=c) for codes, _ in rows for c in codes.split("|"))
 
 
 def test_spans_of_other_mentions_are_left_out(language: Language) -> None:

@@ -202,7 +202,8 @@ class Sentence:
 class Annotations:
     """All that was found in one article, each tuple in the order of the text.
 
-    `told_on` is the day that the article tells from: its dateline, else its publication.
+    `told_on` is the day that the article tells from: its dateline, else its publication;
+    `country_code` the country that most of its names, nationalities and sides speak for.
     """
 
     sentences: tuple[Sentence, ...] = ()
@@ -216,3 +217,4 @@ class Annotations:
     triggers: tuple[Trigger, ...] = ()
     claims: tuple[ClaimMention, ...] = ()
     told_on: dt.date | None = None
+    country_code: str | None = None

@@ -27,7 +27,6 @@ from worker.domain.incident import (
 )
 from worker.domain.kinds import (
     About,
-    ActorKind,
     CrewFate,
     DatePrecision,
     DateSource,
@@ -187,7 +186,7 @@ class Slots:
         if told:
             self._note("location", places[told[0]].span)
             return places[told[0]].location
-        return self._only_place() or self._country_of_sides()
+        return self._only_place() or self._country_of_article()
 
     def _more_exact(self, index: int) -> int:
         """The one town in a province that a telling sentence names: "in X province, near Y"."""
@@ -236,18 +235,10 @@ class Slots:
         named = "," in span.of(self.view.text) or self.view.text[span.end : span.end + 2] == ", "
         return starts and named
 
-    def _country_of_sides(self) -> Location | None:
-        """Where no place is told at all, the one country in which a group that took part fights."""
-        names = {
-            a.canonical_id: a
-            for t in self.triggers
-            for r in t.roles
-            if (a := self.view.annotations.actors[r.actor]).canonical_id and a.country_code
-        }
-        home = {a.country_code for a in names.values() if a.kind in _AT_HOME}
-        if len(home) != 1:
-            return None
-        return Location(PlacePrecision.COUNTRY, country_code=home.pop())
+    def _country_of_article(self) -> Location | None:
+        """Else the country that most of the article speaks for, by names and nationalities."""
+        code = self.view.annotations.country_code
+        return Location(PlacePrecision.COUNTRY, country_code=code) if code else None
 
     def _place_around(self) -> Location | None:
         """A place of the telling sentences, of those before, or of the lead."""
@@ -375,8 +366,6 @@ _COURT = re.compile(
 )
 _FRESH = 14
 """Days for which something is news."""
-
-_AT_HOME = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.TERRORIST})
 
 
 def _vagueness(location: Location) -> float:

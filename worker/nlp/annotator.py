@@ -26,7 +26,6 @@ from worker.domain.annotations import (
     AircraftMention,
     Annotations,
     ClaimMention,
-    PlaceMention,
     RoleLink,
     Sentence,
     TollMention,
@@ -48,7 +47,7 @@ from worker.nlp.gate import hints, is_violent, passes
 from worker.nlp.genre import genre_of
 from worker.nlp.model import RANKS, load_model
 from worker.nlp.phrases import Hit
-from worker.nlp.places import find_places
+from worker.nlp.places import Places, read_places
 from worker.nlp.telling import Mentions, Teller
 from worker.nlp.tolls import find_tolls
 from worker.nlp.triggers import find_triggers
@@ -124,6 +123,7 @@ class _Reading:
     actors: list[ActorMention] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
     claims: list[ClaimMention] = field(default_factory=list)
+    _located: Places = field(default_factory=Places)
 
     def annotations(self) -> Annotations:
         """All that the document tells."""
@@ -181,8 +181,9 @@ class _Reading:
         aircraft = find_aircraft(doc)
         named = [Span(doc[h.start].idx, doc[h.end - 1].idx + len(doc[h.end - 1])) for h in groups]
         taken = [*named, *(a.span for a in aircraft if a.model)]
+        self._located = self._places(_homes(groups, reader.peoples.values()), taken)
         return Mentions(
-            places=self._places(_homes(groups, reader.peoples.values()), taken),
+            places=self._located.mentions,
             dates=find_dates(doc, self._told_at()),
             aircraft=aircraft,
             weapons=find_weapons(doc),
@@ -190,15 +191,9 @@ class _Reading:
             crew=find_crew(doc),
         )
 
-    def _places(self, hints: Mapping[str, float], taken: Sequence[Span]) -> list[PlaceMention]:
+    def _places(self, hints: Mapping[str, float], taken: Sequence[Span]) -> Places:
         """Those in which something can have happened; a dateline says where somebody wrote."""
-        found = find_places(
-            self.doc,
-            hints=hints,
-            taken=taken,
-            written=datelines(self.article),
-        )
-        return list(found)
+        return read_places(self.doc, hints=hints, taken=taken, written=datelines(self.article))
 
     def _as_annotations(self, sents: Sequence[Sent], mentions: Mentions) -> Annotations:
         return Annotations(
@@ -213,6 +208,7 @@ class _Reading:
             triggers=tuple(self.triggers),
             claims=tuple(self.claims),
             told_on=told_on(self.doc, self._told_at()),
+            country_code=self._located.country_code,
         )
 
     def _told_at(self) -> dt.datetime | None:

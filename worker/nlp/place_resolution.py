@@ -13,16 +13,17 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind
+from worker.nlp.national import national_words
 from worker.nlp.place_cues import is_doubtful, is_nationality, is_part_of_other
 from worker.nlp.place_names import exact_key, plain
 from worker.nlp.place_spans import BIG, HUGE
 from worker.nlp.place_text import Case, Cue, Name, Words
-from worker.nlp.place_words import KIND_COUNTRIES
+from worker.nlp.place_words import DOMESTIC
 
 ROUNDS = 2
 _WEIGHT = {
@@ -30,7 +31,9 @@ _WEIGHT = {
     Kind.PLACE: 1.0,
 }  # fmt: skip
 _DEMONYM = 0.45
-_KIND_WORD = 1.5
+_AT_HOME = 1.0
+"""The vote of "Kenyan police": unlike Kenyan soldiers or tourists they are seldom abroad."""
+_NATIONAL = 1.5
 _REPEATS = 3
 """A name counts at most so often: a country named in every sentence is not all that is told of."""
 _SMOOTHING = 0.6
@@ -83,9 +86,14 @@ class Context:
         """Fixes the total of the evidence once all of it is in."""
         self.total = sum(self.countries.values())
 
-    def likeliest(self) -> str | None:
-        """The country that most of the evidence is for, however little there is."""
+    def likeliest(self, besides: Set[str] = frozenset()) -> str | None:
+        """The country that most of the evidence is for, however little there is.
+
+        It counts only if more speaks for it than the names with the keys `besides`.
+        """
         code = max(self.countries, key=self.countries.__getitem__, default=None)
+        if code is None or (besides and self.backers[code] <= besides):
+            return None
         return code if self.share(code) >= _LIKELY else None
 
     def main(self) -> str | None:
@@ -124,14 +132,15 @@ def _context(given: Mapping[str, float]) -> Context:
 def _given(words: Words, gazetteer: Gazetteer, hints: Mapping[str, float]) -> dict[str, float]:
     """The votes of demonyms, of words that only some countries use, and of the caller."""
     weights: defaultdict[str, float] = defaultdict(float, hints)
+    for code, share in national_words(words.doc).items():
+        weights[code] += _NATIONAL * share
     seen: Counter[str] = Counter()
-    for word in words.lower:
-        for code in KIND_COUNTRIES.get(word, ()):
-            weights[code] += _KIND_WORD / len(KIND_COUNTRIES[word])
+    for i, word in enumerate(words.lower):
         code_of_people = gazetteer.demonym(word) if len(word) > 3 else None
         if code_of_people and seen[word] < _REPEATS:
             seen[word] += 1
-            weights[code_of_people] += _DEMONYM
+            at_home = words.word(i + 1) in DOMESTIC
+            weights[code_of_people] += _AT_HOME if at_home else _DEMONYM
     return dict(weights)
 
 

@@ -177,16 +177,9 @@ FOREIGN_KINDS = frozenset(
 )
 """Words for kinds of places that stand before a name without "of"."""
 
-KIND_COUNTRIES: dict[str, tuple[str, ...]] = {
-    word: tuple(codes.split())
-    for line in """
-        BD: upazila upazilas upazilla haor · BD IN: thana crore · BD PK IN: hartal lakh
-        PK IN: tehsil taluka · UA RU: oblast raion · AZ UA: rayon · ET: woreda kebele
-        KE UG: sub-county · KE: sub-location · MM: township · TH: tambon amphoe · ML: cercle
-        SS: payam · PH: barangay sitio · NP: vdc · IN: panchayat · SL: chiefdom · ID: kabupaten
-    """.replace("\n", "·").split("·")
-    if line.strip()
-    for codes, words in [line.split(":")]
-    for word in words.split()
-}  # fmt: skip
-"""Words for kinds of places that only some countries use."""
+DOMESTIC = frozenset(
+    "police policeman policemen gendarme gendarmes gendarmerie authorities court courts parliament"
+    " villagers village villages farmer farmers prison province provinces district districts city"
+    " town lawmaker lawmakers mp mps supreme interior".split()
+)
+"""Whom and what a nationality says to be at home: not soldiers, tourists or workers."""

@@ -119,7 +119,9 @@ class PlaceFinder:
         ]
         mentions = _of_one_sense(mentions, chains)
         sentences = [chain.head.sentence for chain in chains]
-        return Places(tuple(self._placed(mentions, sentences, context)), context.likeliest())
+        placed = tuple(self._placed(mentions, sentences, context))
+        desks = {exact_key(n.text) for n in names if _inside(words, n, written)}
+        return Places(placed, context.likeliest(besides=desks))
 
     def _repeated(self, names: list[Name], kept: list[Name], words: Words) -> list[Name]:
         """A name that is surely a place once is one again, without a preposition too."""
