@@ -303,6 +303,15 @@ def test_police_and_words_of_one_country_say_where(
     assert read_places(language(text)).country_code == code
 
 
+def test_a_side_of_a_border_says_where_the_village_lies(language: Language) -> None:
+    """Whatever the rest of the article speaks for."""
+    text = (
+        "Pakistan's army in Rawalpindi, Pakistan, said two were killed in Kotli. On the Indian"
+        " side, police said, three died in the village of Kaligona."
+    )
+    assert places(language, text)[-1].location.country_code == "IN"
+
+
 def test_national_words_name_countries() -> None:
     """Each word once, each code a country's."""
     rows = list(read_rows("national.tsv"))

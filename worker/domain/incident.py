@@ -169,7 +169,7 @@ class SourceReport:
 
     `spans` are the sentences that report it; `slots` maps the name of a slot (`date`, `location`,
     `killed`, `actors`, …) to the spans that gave its value. Both refer to the cleaned text with
-    `fingerprint`.
+    `fingerprint`. By its `sketch` edited copies of it are known.
     """
 
     article_id: str
@@ -178,6 +178,7 @@ class SourceReport:
     publisher: str | None = None
     published_at: dt.datetime | None = None
     title: str | None = None
+    sketch: str | None = None
     spans: tuple[Span, ...] = ()
     slots: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
 

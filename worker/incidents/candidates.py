@@ -15,6 +15,7 @@ from worker.domain.annotations import Annotations, TimeRelation
 from worker.domain.article import Article
 from worker.domain.incident import Candidate, SourceReport
 from worker.domain.kinds import DatePrecision, PlacePrecision, Polarity, Role, Salience
+from worker.domain.sketch import sketch
 from worker.incidents.air import as_air, crews
 from worker.incidents.casualties import unowned
 from worker.incidents.codes import acled_code, plover_code
@@ -40,7 +41,8 @@ def propose(article: Article, annotations: Annotations) -> tuple[Candidate, ...]
         for parts in zip(found, unowned(view, found), crews(view, found), strict=True)
     ]
     claims = _assign_claims(view, groups)
-    candidates = [_candidate(slots, claims[n]) for n, slots in enumerate(groups)]
+    sketched = sketch(article.text) if groups else None
+    candidates = [_candidate(slots, claims[n], sketched) for n, slots in enumerate(groups)]
     kept = [c for c, slots in zip(candidates, groups, strict=True) if _is_specific(c, slots)]
     return tuple(kept)
 
@@ -66,7 +68,7 @@ def _told_by(sentence: int, groups: Sequence[Slots]) -> list[int]:
     return [-max(before)[1]] if before else [0]
 
 
-def _candidate(slots: Slots, claims: Sequence[int]) -> Candidate:
+def _candidate(slots: Slots, claims: Sequence[int], sketched: str | None) -> Candidate:
     kind = slots.event_type()
     date, location, actors = slots.date(), slots.location(), slots.actors()
     aircraft, weapons = slots.aircraft(kind), slots.weapons()
@@ -88,7 +90,7 @@ def _candidate(slots: Slots, claims: Sequence[int]) -> Candidate:
         crew=crew,
         claims=slots.claims(claims),
         confidence=_confidence(slots),
-        source=_source(slots),
+        source=_source(slots, sketched),
     )
 
 
@@ -114,7 +116,7 @@ def _confidence(slots: Slots) -> float:
     return round(min(0.99, surest + 0.03 * (told - 1)), 2)
 
 
-def _source(slots: Slots) -> SourceReport:
+def _source(slots: Slots, sketched: str | None) -> SourceReport:
     article = slots.article
     sentences = slots.view.annotations.sentences
     return SourceReport(
@@ -124,6 +126,7 @@ def _source(slots: Slots) -> SourceReport:
         publisher=article.publisher.name or article.publisher.domain,
         published_at=article.published_at,
         title=article.title,
+        sketch=sketched,
         spans=tuple(sentences[s].span for s in slots.sentences),
         slots={
             "event_type": tuple(t.span for t in slots.triggers),

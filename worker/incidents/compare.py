@@ -10,11 +10,20 @@ the list of its levels.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from worker.domain.incident import Actor, Candidate, Count, DateRange, Incident, Location
+from worker.domain.incident import (
+    Actor,
+    Candidate,
+    Count,
+    DateRange,
+    Incident,
+    Location,
+    SourceReport,
+)
 from worker.domain.kinds import DatePrecision, EventType, PlacePrecision, Role
+from worker.incidents.copies import is_copy
 from worker.incidents.names import alike
 
 THRESHOLD = 8.0
@@ -246,15 +255,16 @@ def _of_one_order(a: Count, b: Count) -> bool:
 
 
 def _copy(a: Report, b: Report) -> Level:
-    if _fingerprints(a) & _fingerprints(b):
+    left, right = _sources(a), _sources(b)
+    if not {s.fingerprint for s in left}.isdisjoint(s.fingerprint for s in right):
         return Level("text", "copy", 4.0)
+    if any(is_copy(x, y) for x in left for y in right):
+        return Level("text", "edited copy", 3.0)
     return Level("text", "else", 0.0)
 
 
-def _fingerprints(report: Report) -> set[str]:
-    if isinstance(report, Candidate):
-        return {report.source.fingerprint}
-    return {source.fingerprint for source in report.sources}
+def _sources(report: Report) -> Sequence[SourceReport]:
+    return (report.source,) if isinstance(report, Candidate) else report.sources
 
 
 _COMPARISONS: tuple[Callable[[Report, Report], Level], ...] = (

@@ -37,6 +37,7 @@ from worker.domain.kinds import (
     Status,
 )
 from worker.domain.text import Span
+from worker.incidents.copies import texts
 from worker.incidents.names import alike
 
 Reports = Mapping[str, Sequence[Candidate]]
@@ -49,8 +50,9 @@ _SURENESS = [Certainty.ASSERTED, Certainty.CLAIMED, Certainty.ALLEGED, Certainty
 def merge(key: str, revision: int, change: Change, reports: Reports) -> Incident:
     """The incident that the reports (article id to candidates, at least one) add up to."""
     ordered = in_order(reports)
-    leading = _leading(ordered)
     sources = tuple(c.source for c in ordered)
+    independent = _independent(ordered)
+    leading = _leading(ordered, independent)
     times = [s.published_at for s in sources if s.published_at]
     return Incident(
         dedup_key=key,
@@ -69,13 +71,13 @@ def merge(key: str, revision: int, change: Change, reports: Reports) -> Incident
         actors=_actors(ordered),
         aircraft=_aircraft(ordered),
         weapons=_weapons(ordered),
-        casualties=_casualties(ordered),
+        casualties=_casualties(ordered, independent),
         crew=_crew(ordered),
         claims=_claims(ordered),
-        confidence=_confidence(ordered),
+        confidence=_confidence(independent),
         sources=sources,
         source_count=len({s.article_id for s in sources}),
-        independent_source_count=len({s.fingerprint for s in sources}),
+        independent_source_count=len(independent),
         first_reported_at=min(times, default=None),
         last_reported_at=max(times, default=None),
     )
@@ -93,9 +95,9 @@ def report_order(c: Candidate) -> tuple[dt.datetime, str, str, tuple[Span, ...]]
     return published, source.article_id, c.event_type.value, source.spans
 
 
-def _leading(ordered: Sequence[Candidate]) -> Candidate:
+def _leading(ordered: Sequence[Candidate], independent: Sequence[Candidate]) -> Candidate:
     """The report that names type and summary: of the most frequent type, main, most confident."""
-    types = Counter(c.event_type for c in _independent(ordered))
+    types = Counter(c.event_type for c in independent)
     return max(
         reversed(ordered),
         key=lambda c: (
@@ -114,7 +116,7 @@ _SPECIFIC = {
 
 def _independent(ordered: Sequence[Candidate]) -> list[Candidate]:
     """One candidate for each text: copies do not vote twice."""
-    return list({c.source.fingerprint: c for c in ordered}.values())
+    return list(dict(zip(texts([c.source for c in ordered]), ordered, strict=True)).values())
 
 
 def _salience(ordered: Sequence[Candidate]) -> Salience:
@@ -231,7 +233,7 @@ def _claims(ordered: Sequence[Candidate]) -> tuple[Claim, ...]:
     )
 
 
-def _casualties(ordered: Sequence[Candidate]) -> Casualties:
+def _casualties(ordered: Sequence[Candidate], independent: Sequence[Candidate]) -> Casualties:
     groups = _unite(
         (g for c in reversed(ordered) for g in c.casualties.by_group),
         lambda a, b: a.group == b.group,
@@ -241,7 +243,6 @@ def _casualties(ordered: Sequence[Candidate]) -> Casualties:
             b.injured if a.injured is None else a.injured,
         ),
     )
-    independent = _independent(ordered)
     killed = _count([c.casualties.killed for c in independent])
     injured = _count([c.casualties.injured for c in independent])
     return Casualties(killed, injured, groups)
@@ -258,10 +259,10 @@ def _count(counts: Sequence[Count | None]) -> Count | None:
     return Count(min(c.low for c in told), best, max(c.high for c in told))
 
 
-def _confidence(ordered: Sequence[Candidate]) -> float:
+def _confidence(independent: Sequence[Candidate]) -> float:
     """That at least one independent report is right, were each right with its own confidence."""
     wrong = 1.0
-    for candidate in _independent(ordered):
+    for candidate in independent:
         wrong *= 1.0 - candidate.confidence
     return round(1.0 - wrong, 4)
 

@@ -41,6 +41,8 @@ _COMPOUND_KINDS = {
 }  # fmt: skip
 _OWNED: tuple[list[str], ...] = ([], ["'s"], ["’s"], ["'"], ["the"])
 """Between the places of "in Syria's Idlib", which some sources print as "Syrias Idlib"."""
+_SIDES = frozenset("side territory soil".split())
+_ON = frozenset("on in inside".split())
 _LISTED = frozenset(", and or & ( )".split())
 BORDERS = frozenset("border frontier boundary".split())
 _GENERIC = FUNCTION | KIND_WORDS | ORGANISATION_WORDS
@@ -56,11 +58,24 @@ class Cues:
         self._gazetteer = gazetteer
         self._start = start
         self._end = end
+        self._side = self._side_of_border()
+
+    def _side_of_border(self) -> tuple[int, str] | None:
+        """As in "on the Indian side": where, and the country in which the names behind it lie."""
+        words = self._words
+        for i in range(self._start + 1, self._end):
+            if words.lower[i] in _SIDES and words.word(i - 3) in _ON:
+                code = self._gazetteer.demonym(words.lower[i - 1])
+                if code is not None:
+                    return i, code
+        return None
 
     def read(self, name: Name, previous: Name | None) -> None:
         """Sets what the words around say; `previous` is the possible name before."""
         self._look_right(name)
         self._look_left(name, previous.right if previous else self._start)
+        if name.country_code is None and self._side is not None and self._side[0] < name.start:
+            name.country_code = self._side[1]
         if previous is None:
             return
         if name.cue is Cue.NONE:
