@@ -60,6 +60,16 @@ def fates(text: str) -> Told:
             [(CrewRole.CREW, CrewFate.KILLED, None)],
             id="nobody survived",
         ),
+        pytest.param(
+            "The pilot ejected but blew himself up with a grenade to avoid capture.",
+            [(CrewRole.PILOT, CrewFate.KILLED, 1)],
+            id="suicide",
+        ),
+        pytest.param(
+            "The helicopter had four people on board, all reported killed.",
+            [(CrewRole.CREW, CrewFate.KILLED, 4)],
+            id="so many on board",
+        ),
         pytest.param("He had begun pilot training before he was killed.", [], id="no pilot"),
     ],
 )

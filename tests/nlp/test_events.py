@@ -59,6 +59,22 @@ TOLD = {
         "A military plane went down off the coast of Tartus on Thursday.",
         EventType.AIRCRAFT_CRASH,
     ),
+    "shells that landed": (
+        "A mortar shell landed in a field near Kobani, wounding two farmers.",
+        EventType.SHELLING,
+    ),
+    "feared dead in an attack": (
+        "At least fifteen people are feared dead in an attack on a village near Baragoi.",
+        EventType.ARMED_ATTACK,
+    ),
+    "burned alive": (
+        "Two boys were burned alive by raiders near Jos on Monday.",
+        EventType.ARMED_ATTACK,
+    ),
+    "a shell on a home": (
+        "Five members of a family died when a shell hit their home in Donetsk.",
+        EventType.SHELLING,
+    ),
     "a plane that came down": (
         "A military aircraft came down in Aleppo province on Thursday.",
         EventType.AIRCRAFT_CRASH,
@@ -113,6 +129,8 @@ TOLD = {
     ),
 }
 UNTOLD = {
+    "a missile test": "The missile landed in the sea after a test launch on Monday.",
+    "a plane that landed": "The plane landed safely in Nairobi with 80 soldiers on board.",
     "prices that shoot up": "Corn shot up two percent before the fight for the highs was lost.",
     "a coach who is fired": "The firing of the coach surprised the fans of the club.",
     "sentenced to death": "Three rebels were sentenced to death by a court in Mandalay.",

@@ -44,6 +44,29 @@ TOLD = {
     "death of, injury of": ("It led to the death of eight and the injury of 89.", "k8 i89"),
     "number words": ("Two hundred people were killed in Lubumbashi.", "k200"),
     "year beside": ("In 2015, 17 policemen were killed there.", "k17"),
+    "a list without a word for people": (
+        "A shell killed a policeman, a child and a nurse in Taiz.",
+        "k1 k1 k1",
+    ),
+    "a sum and its parts": ("An ambush killed nine: six policemen and three civilians.", "k9"),
+    "among them": ("Raiders killed six people, among them a pregnant woman.", "k6"),
+    "each harm its own": ("Nine officers injured and one policeman killed in blasts.", "i9 k1"),
+    "dozens": ("Two dozen people died; half a dozen soldiers were wounded.", "k24 i6"),
+    "lives lost": ("Twenty Malian soldiers lost their lives in Boni.", "k20"),
+    "lives cost": ("The bombing cost the lives of eight people.", "k8"),
+    "burned alive": ("Two teenage boys were burned alive by raiders.", "k2"),
+    "along with": ("The mayor was shot dead along with another man.", "k1 k1"),
+    "a nationality": ("A Palestinian was shot dead near Hebron.", "k1"),
+    "an age": ("Troops killed a 17-year-old Palestinian near Nablus.", "k1"),
+    "a long way from the toll": (
+        "The death toll from air strikes on the town of Quriyah has risen to 82.",
+        "k82",
+    ),
+    "neither deaths nor injuries": (
+        "Shells landed in a field, causing no injuries or deaths.",
+        "k0 i0",
+    ),
+    "a headline": ("Seven militants and two police officers killed", "k7 k2"),
     "a number of children, not of dead": ("A father of four was killed by thieves.", "k1"),
 }
 NOT_TOLD = {
@@ -87,3 +110,22 @@ def test_groups_are_named() -> None:
     """The group of a toll is that of its people."""
     (toll,) = find_tolls(NLP("Eleven policemen were killed."))
     assert toll.group == "police"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between 15 and 20 people were killed in Baghdad.",
+        "Raiders killed 15 to 20 villagers near Bor.",
+    ],
+)
+def test_a_range_has_two_ends(text: str) -> None:
+    """One source that is not sure gives both."""
+    [toll] = find_tolls(NLP(text))
+    assert (toll.low, toll.high) == (15, 20)
+
+
+def test_a_rise_is_no_range() -> None:
+    """The figure before is outdated."""
+    [toll] = find_tolls(NLP("The death toll rose from 11 to 17."))
+    assert toll.low == 17

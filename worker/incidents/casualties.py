@@ -27,6 +27,9 @@ _SOURCED = re.compile(
 )
 _AFTER = 2
 """Sentences behind an occurrence in which a toll without words of its own is still of it."""
+_TOTAL = re.compile(r"\btoll\b[^.]*$|\bnumber of (?:dead|deaths|killed)\b[^.]*$", re.IGNORECASE)
+_CORRECTED = 5.0
+"""Ratio up to which a later toll corrects an earlier one."""
 _RIVAL = 2.0
 """Ratio up to which two figures can be of the same people."""
 
@@ -70,30 +73,45 @@ def _count(view: View, tolls: Sequence[TollMention], harm: Harm, noted: Noted) -
     figures = [t for t in told if t.low > 0] or told
     if not figures:
         return None
-    first = figures[0]
+    first = next((t for t in figures if not _is_part(view, t, figures)), figures[0])
     best = _total(view, first, figures, noted)
     sentences = dict.fromkeys(view.sentence_of(t.span) for t in figures)
-    totals = [best]
+    totals = [best, best + sum((t.high or t.low) - t.low for t in figures[:1])]
     for sentence in list(sentences)[1:]:
         there = [t for t in figures if view.sentence_of(t.span) == sentence]
-        if _is_rival(view, sentence, there[0], first, best):
-            totals.append(_total(view, there[0], there, noted))
+        lead = next((t for t in there if _is_total(view, t)), there[0])
+        if _is_rival(view, sentence, lead, first, best):
+            totals.append(_total(view, lead, there, noted))
     return Count(min(totals), best, max(totals))
 
 
 def _total(view: View, first: TollMention, figures: Sequence[TollMention], noted: Noted) -> int:
     """A figure with those that stand beside it."""
     home = view.sentence_of(first.span)
-    counted = [
-        t
-        for t in figures
-        if t is first
-        or (t.cause is not None and t.cause == first.cause)
-        or (view.sentence_of(t.span) == home and _is_more(view, t))
-    ]
+    counted = (
+        [first]
+        if _is_total(view, first)
+        else [
+            t
+            for t in figures
+            if t is first
+            or (t.cause is not None and t.cause == first.cause)
+            or (view.sentence_of(t.span) == home and _is_more(view, t))
+        ]
+    )
     for toll in counted:
         noted.setdefault(first.harm.value, []).append(toll.span)
     return sum(t.low for t in counted)
+
+
+def _is_total(view: View, toll: TollMention) -> bool:
+    """ "bringing the toll to 45"."""
+    return bool(_TOTAL.search(view.text[max(0, toll.span.start - 40) : toll.span.start]))
+
+
+def _is_part(view: View, toll: TollMention, figures: Sequence[TollMention]) -> bool:
+    """ "Ten more bodies", where the text gives the total too."""
+    return _is_more(view, toll) and any(_is_total(view, other) for other in figures)
 
 
 def _is_more(view: View, toll: TollMention) -> bool:
@@ -104,7 +122,8 @@ def _is_more(view: View, toll: TollMention) -> bool:
 def _is_rival(view: View, sentence: int, toll: TollMention, first: TollMention, best: int) -> bool:
     """Whether a later figure is another source's for the same people."""
     same = toll.group is None or first.group is None or toll.group == first.group
-    near = 0 < toll.low <= best * _RIVAL and best <= toll.low * _RIVAL
+    ratio = _CORRECTED if _is_total(view, toll) else _RIVAL
+    near = 0 < toll.low <= best * ratio and best <= toll.low * ratio
     words = view.annotations.sentences[sentence].span.of(view.text)
     return same and near and bool(_SOURCED.search(words)) and not _is_more(view, toll)
 

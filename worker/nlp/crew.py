@@ -60,6 +60,7 @@ def _of_sentence(tokens: list[Token]) -> Iterator[CrewMention]:
     yield from (_lost(t) for t in tokens if t.lower_ in _SURVIVE and _is_of_nobody(t))
     crew = [t for t in tokens if t.lower_ in _ROLES and not _is_modifier(t)]
     fates = [(t, _FATE[t.lower_]) for t in tokens if t.lower_ in _FATE and not _is_downing(t)]
+    fates += [(t, CrewFate.KILLED) for t in tokens if _is_suicide(t)]
     if not crew or not fates:
         return
     for member in crew:
@@ -71,6 +72,12 @@ def _of_sentence(tokens: list[Token]) -> Iterator[CrewMention]:
         yield CrewMention(
             Span(member.idx, member.idx + len(member)), _ROLES[member.lower_], fate, _count(member)
         )
+
+
+def _aboard(word: Token) -> int | None:
+    """ "four people on board"."""
+    before = word.doc[max(word.sent.start, word.i - 4) : word.i]
+    return next((n for t in reversed(before) if (n := number_of(t.text)) is not None), None)
 
 
 _SURVIVE = frozenset("survived survive survives".split())
@@ -88,6 +95,15 @@ def _is_of_nobody(verb: Token) -> bool:
 
 def _lost(verb: Token) -> CrewMention:
     return CrewMention(Span(verb.idx, verb.idx + len(verb)), CrewRole.CREW, CrewFate.KILLED)
+
+
+def _is_suicide(verb: Token) -> bool:
+    """ "Blew himself up", "shot himself"."""
+    return verb.lower_ in _ON_ONESELF and any(c.lower_ in _ONESELF for c in verb.children)
+
+
+_ON_ONESELF = frozenset("blew blow blowing shot shooting killed killing".split())
+_ONESELF = frozenset("himself herself themselves".split())
 
 
 def _is_downing(word: Token) -> bool:
@@ -126,6 +142,8 @@ def _belongs(member: Token, fate: Token) -> bool:
 
 
 def _count(member: Token) -> int | None:
+    if member.lower_ in ("board", "aboard"):
+        return _aboard(member)
     for child in member.children:
         if child.dep_ == "nummod" and (number := number_of(child.text)) is not None:
             return number

@@ -70,6 +70,13 @@ THROWN = frozenset(
     "grenade grenades bomb bombs explosive explosives device dynamite cocktail cocktails firebomb"
     " firebombs ied ieds".split()
 )
+SHELLS = frozenset("shell shells rocket rockets missile missiles mortar mortars".split())
+TEST = re.compile(
+    r"\b(?:test(?:s|ed|ing)?|launch\w*|exercise|drill|(?:exclusive economic zone|splash\w*))\b"
+    r"|\binto the (?:\w+ )?(?:sea|ocean|desert)\b|\bin the (?:sea|ocean|waters)\b",
+    re.IGNORECASE,
+)
+"""Missiles that fly and hit nobody."""
 PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE})
 AIRCRAFT = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH})
 STATES = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})

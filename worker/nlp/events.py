@@ -166,12 +166,20 @@ def _of_bringing_down(case: Case) -> EventType | None:
 
 
 def _of_falling(case: Case) -> EventType | None:
-    """A plane that fell or came down: the plane itself, not a town, a shell or a price."""
+    """A plane that fell or came down, shells that landed: not a town or a price."""
     fallen = [c for c in case.token.children if c.dep_ == "nsubj"]
+    if any(c.lower_ in words.SHELLS for c in fallen):
+        return None if words.TEST.search(case.text) else _refined("shell", case)
+    if case.token.lower_ in _LANDED:
+        return None
     spans = [a.span for a in case.setting.aircraft]
     if not any(s.start <= c.idx < s.end for c in fallen for s in spans):
         return None
     return _of_downing(case)
+
+
+_LANDED = frozenset("land lands landed landing".split())
+"""What planes do unharmed."""
 
 
 def _of_taking(case: Case) -> EventType | None:

@@ -31,7 +31,7 @@ _WEAK = frozenset(
     " died deaths opened opens body head bodies seized blast blasts invades invading burned burning"
     " found lose loses losing lost loss plant plants planted planting place places placed placing"
     " thrown fall falls falling fell fallen take takes took taken overthrow overthrows overthrew"
-    " overthrown won".split()
+    " overthrown won land lands landed landing plunge plunges plunged plummet plummeted".split()
 )
 """Words that report an occurrence only beside one of arms, of people, or of a group."""
 
@@ -46,7 +46,8 @@ _ARMS = re.compile(
     r"|air ?strikes?|suicide|warships?|gunboats?|embassy|refugees?|villag\w+|prison\w*|bandits?"
     r"|herders?|herdsmen|raiders?|cattle|clan|tribes?\w*|mob|groups?|gangs?|youths?|supporters|factions?|rivals?|residents?|protesters?|captive|uavs?"
     r"|airliner|air ?force|crews?|offensive|bases?|airbase|attack(?:s|ed)?|clash(?:es|ed)?|fighting"
-    r"|people|man|woman|men|women|children|students?|peasants?|leader|judge|mayor|journalists?)\b",
+    r"|people|man|woman|men|women|children|child|boys?|girls?|teenagers?|famil(?:y|ies)|relatives"
+    r"|passengers|worshippers|farmers?|traders?|miners?|homes?|students?|peasants?|leader|judge|mayor|journalists?)\b",
     re.IGNORECASE,
 )
 _PHRASES = re.compile(

@@ -111,7 +111,7 @@ def _unsure(token: Token) -> bool:
 def _governed(token: Token) -> bool:
     """The word above makes it a plan, a threat, a protest, an exercise."""
     head = token.head
-    if head == token:
+    if head == token or _is_feared_dead(head.head if token.dep_ == "pobj" else head):
         return False
     accusing = {head.head.lower_, head.head.head.lower_} & _ACCUSING
     if token.dep_ == "pobj" and token.tag_ == "NNS" and accusing:
@@ -127,6 +127,11 @@ def _governed(token: Token) -> bool:
     if token.dep_ in ("acl", "compound", "nmod"):
         return head.lower_ in _words("nouns") and token.dep_ != "acl"
     return token.dep_ == "advcl" and token.tag_ == "VB" and _has_to(token)
+
+
+def _is_feared_dead(verb: Token) -> bool:
+    """ "Fifteen are feared dead in the attack": the attack happened, only the toll is unsure."""
+    return verb.lower_ == "feared" and any(c.dep_ == "oprd" for c in verb.children)
 
 
 _ACCUSING = frozenset("accuse accuses accused accusing".split())

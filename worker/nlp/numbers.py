@@ -12,7 +12,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORDS: dict[str, int] = {word: n for n, word in enumerate(_UNITS)} | {
     word: 10 * n for n, word in enumerate(_TENS, 2)
 }
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _DIGITS = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+$")
 
 
@@ -31,6 +31,8 @@ def number_of(text: str) -> int | None:
 
 def number_in(words: list[str]) -> int | None:
     """The number that several words say ("two hundred", "twenty three"), else None."""
+    if [word.lower() for word in words] == ["half", "a", "dozen"]:
+        return 6
     total = 0
     current: int | None = None
     for word in words:

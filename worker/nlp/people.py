@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from worker.nlp.demonyms import country_of
 from worker.nlp.numbers import number_in, number_of
 
 _WORDS: dict[str, Any] = tomllib.loads(
@@ -19,6 +20,8 @@ _PERSON = frozenset(_WORDS["person"].split())
 _MANY = frozenset(_WORDS["many"].split())
 _NO_PEOPLE = frozenset(_WORDS["no_people"].split())
 PRONOUNS = frozenset("him her he she himself herself".split())
+_ONE = frozenset("a an one another".split())
+"""Before a nationality these make it one person: "a Palestinian"."""
 _TITLE = re.compile(
     r"^(?:mr|mrs|ms|dr|gen|general|col|colonel|capt|captain|maj|major|lt|lieutenant|sgt|sergeant"
     r"|president|minister|sheikh|imam|father|bishop|inspector|constable|commander|mullah|haji|md"
@@ -57,6 +60,8 @@ def is_person(head: Token) -> bool:
         return False
     if word in _PERSON or (word in _GROUP and head.tag_ in ("NN", "NNP", "JJ")):
         return head.tag_ not in ("NNS", "NNPS")
+    if any(c.lower_ in _ONE for c in head.lefts) and country_of(head.text) is not None:
+        return True
     if head.tag_ == "NNP":
         return _named_person(head)
     return head.tag_ == "NN" and word.endswith(("man", "woman", "ist", "boy", "girl"))
@@ -69,6 +74,8 @@ def _named_person(head: Token) -> bool:
         word = child.lower_.rstrip(".")
         if word in _PERSON or word in _GROUP or _TITLE.match(word):
             return True
+        if word == "old" and any(c.lower_ == "year" for c in child.children):
+            return True
         if child.dep_ in ("appos", "nummod") and (child.like_num or child.lower_ in _PERSON):
             return True
     return head.i > 0 and head.nbor(-1).lower_ in _PERSON
@@ -76,6 +83,8 @@ def _named_person(head: Token) -> bool:
 
 def _number(child: Token) -> int | None:
     word = child.lower_
+    if word == "dozen":
+        return number_in([*(c.text for c in child.lefts), child.text])
     if word == "both":
         return 2
     if word == "another" and child.head.tag_ in ("NN", "DT", "PRP"):

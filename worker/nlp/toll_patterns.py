@@ -24,7 +24,10 @@ _SMALL = (
     r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?"
 )
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{_SMALL})(?:\s+(?:hundred|thousand))?)"
+_NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{_SMALL})(?:\s+(?:dozen|hundred|thousand))?"
+    r"|half\s+a\s+dozen|a\s+dozen)"
+)
 _MORE = (
     r"(?:(?:at\s+least|more\s+than|over|no\s+fewer\s+than|not\s+less\s+than|upwards\s+of|about|around"
     r"|some|nearly|almost|approximately|up\s+to|as\s+many\s+as|an\s+estimated|another|a\s+further"
@@ -47,15 +50,18 @@ _BE = (
     r"(?:\s+(?:were|was|are|is|have\s+been|had\s+been|has\s+been|be|been|being|reportedly|also|either"
     r"|reported|feared|confirmed|left|found|get|got|had|have))*"
 )
-_DEAD = r"(?:killed|dead|died|slain|murdered|massacred|executed|perished|beheaded|assassinated)"
+_DEAD = (
+    r"(?:killed|dead|died|slain|murdered|massacred|executed|perished|beheaded|assassinated"
+    r"|lost\s+(?:their|his|her)\s+li(?:ves|fe)|martyred|embraced\s+martyrdom)"
+)
 _HURT = r"(?:wounded|injured|hurt|maimed)"
 _KILLING = (
     r"(?:kill(?:ed|ing|s)?|murder(?:ed|ing|s)?|slew|slaying|massacred|executed|executing|beheaded"
-    r"|assassinated|claim(?:ed|ing|s)\s+(?:the\s+)?li(?:ves|fe)\s+of|claim(?:ed|ing|s)"
-    r"|deaths?\s+of|gun(?:s|ned|ning)?\s+down|sh(?:ot|oots?)\s+dead)"
+    r"|assassinated|(?:claim|cost)(?:ed|ing|s)?\s+(?:the\s+)?li(?:ves|fe)\s+of|claim(?:ed|ing|s)"
+    r"|deaths?\s+of|gun(?:s|ned|ning)?\s+down|sh(?:ot|oots?|ooting)\s+dead)"
 )
 _TOLL = (
-    r"(?:death\s+toll|toll|number\s+of\s+(?:dead|deaths|killed))(?:\s+[\w'’-]+){0,9}?"
+    r"(?:death\s+toll|toll|number\s+of\s+(?:dead|deaths|killed))(?:\s+[\w'’-]+){0,14}?"
     r"\s+(?:to|at|of|reached|was|is)"
 )
 _WOUNDING = (
@@ -86,7 +92,8 @@ NONE: tuple[tuple[tuple[Harm, ...], re.Pattern[str]], ...] = tuple(
             (Harm.KILLED, Harm.INJURED),
             (
                 r"\b(?:no(?:\s+(?:immediate|reports?\s+of|reported|other))*|without(?:\s+causing)?(?:\s+any)?)"
-                r"\s+(?:casualt(?:y|ies)|(?:human\s+)?victims)\b"
+                r"\s+(?:casualt(?:y|ies)|(?:human\s+)?victims"
+                r"|(?:deaths|fatalities|injuries)\s+(?:or|and|nor)\s+(?:deaths|fatalities|injuries))\b"
             ),
         ),
         (
@@ -100,8 +107,8 @@ NONE: tuple[tuple[tuple[Harm, ...], re.Pattern[str]], ...] = tuple(
             (Harm.INJURED,),
             (
                 r"\b(?:no(?:\s+reports?\s+of)?\s+injur(?:y|ies)"
-                r"|(?:no\s*one|nobody|none)\s+(?:was|were|had\s+been|has\s+been)\s+(?:hurt|injured|wounded"
-                r"|harmed))\b"
+                r"|(?:no\s*one|nobody|none)\s+(?:was|were|had\s+been|has\s+been)"
+                r"\s+(?:hurt|injured|wounded|harmed))\b"
             ),
         ),
     )
@@ -137,6 +144,14 @@ NOT_THESE = re.compile(
     re.IGNORECASE,
 )
 """ What stands before a number that is a part of another, or no number of people harmed."""
+
+RANGE = re.compile(
+    rf"\bbetween\s+(?P<low>{_NUMBER})\s+and\s+(?P<high>{_NUMBER})\b"
+    rf"|(?<!from\s)(?<![\w.,:/-])(?P<from>{_NUMBER})(?:\s+(?:to|or)\s+|\s*[-–]\s*)(?P<to>{_NUMBER})\b"
+    r"(?!-)",
+    re.IGNORECASE,
+)
+""" "Between 15 and 20", "15 to 20": one source's range."""
 
 TOLD = re.compile(
     r"kill|dead|death|die[ds]|dying|slain|slay|slew|murder|massacr|execut|perish|behead|decapit"

@@ -8,7 +8,8 @@ texts without commas ("8 persons killed 58 others injured").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -16,56 +17,27 @@ from spacy.tokens import Span as Sent
 
 from worker.domain.annotations import Harm, TollMention
 from worker.domain.text import Span
+from worker.nlp.harm_words import (
+    COUNTED,
+    INTRANSITIVE,
+    NOUNS,
+    STATES,
+    TO_DEATH,
+    TRANSITIVE,
+)
 from worker.nlp.numbers import number_in, number_of
 from worker.nlp.people import count_of, group_of
-from worker.nlp.toll_patterns import CUMULATIVE, EITHER, NONE, NOT_THESE, PATTERNS, TOLD, Reading
-
-_TRANSITIVE = {
-    **dict.fromkeys(
-        "kill kills killed killing murder murders murdered murdering assassinate assassinates"
-        " assassinated assassinating execute executes executed executing behead beheads beheaded"
-        " beheading slay slays slew slain slaying massacre massacred massacring lynch lynched"
-        " slaughter slaughtered slaughtering decapitated strangled gunned eliminate eliminated"
-        " eliminating neutralize neutralized neutralised neutralizing crucified electrocuted hanged"
-        " martyred".split(),
-        Harm.KILLED,
-    ),
-    **dict.fromkeys(
-        "wound wounds wounded wounding injure injures injured injuring hurt hurting maimed maiming"
-        " burnt hospitalised hospitalized".split(),
-        Harm.INJURED,
-    ),
-}
-_INTRANSITIVE = dict.fromkeys(
-    "die dies died dying perish perishes perished perishing succumb succumbed succumbs".split(),
-    Harm.KILLED,
+from worker.nlp.toll_patterns import (
+    CUMULATIVE,
+    EITHER,
+    NONE,
+    NOT_THESE,
+    PATTERNS,
+    RANGE,
+    TOLD,
+    Reading,
 )
-_STATES = {
-    "dead": Harm.KILLED,
-    "killed": Harm.KILLED,
-    "wounded": Harm.INJURED,
-    "injured": Harm.INJURED,
-    "hurt": Harm.INJURED,
-}
-_TO_DEATH = frozenset(
-    "shot shoot shoots hack hacks clubs stabs beats stones slashes clobbered strangled hacked"
-    " beat beaten beating stabbed stab stoned burned burnt"
-    " tortured chopped"
-    " clubbed trampled crushed slashed bludgeoned knifed shooting hacking stabbing hit"
-    " speared".split()
-)
-_NOUNS = {
-    **dict.fromkeys(
-        "death deaths killing killings murder murders assassination execution executions massacre"
-        " beheading".split(),
-        Harm.KILLED,
-    ),
-    **dict.fromkeys("wounding injuring".split(), Harm.INJURED),
-}
-_COUNTED = {
-    **dict.fromkeys("deaths fatalities bodies corpses dead killings".split(), Harm.KILLED),
-    **dict.fromkeys("wounded injured injuries".split(), Harm.INJURED),
-}
+from worker.nlp.victims import left_behind, subjects, suffered, with_others
 
 
 def find_tolls(doc: Doc) -> tuple[TollMention, ...]:
@@ -74,14 +46,36 @@ def find_tolls(doc: Doc) -> tuple[TollMention, ...]:
     return tuple(sorted(found, key=lambda t: t.span))
 
 
+def _with_ranges(tolls: Iterable[TollMention], sent: Sent) -> Iterator[TollMention]:
+    """With both ends of "between 15 and 20", "15 to 20"."""
+    ranges = [
+        (_shifted(Span(*match.span()), sent), low, high)
+        for match in RANGE.finditer(sent.text)
+        if (low := _end(match["low"] or match["from"]))
+        < (high := _end(match["high"] or match["to"]))
+    ]
+    for toll in tolls:
+        ends = next(((low, high) for s, low, high in ranges if s.overlaps(toll.span)), None)
+        yield toll if ends is None else replace(toll, low=ends[0], high=ends[1])
+
+
+def _end(number: str) -> int:
+    return number_in(re.split(r"[\s-]+", number)) or 0
+
+
 def _of_sentence(sent: Sent) -> Iterator[TollMention]:
     text = sent.text
     if not TOLD.search(text):
         return
     cumulative = bool(CUMULATIVE.search(text))
+    yield from _nobody(sent)
+    yield from _with_ranges(_somebody(sent, cumulative=cumulative), sent)
+
+
+def _somebody(sent: Sent, *, cumulative: bool) -> Iterator[TollMention]:
+    text = sent.text
     parsed, settled = _parsed(sent, cumulative=cumulative)
     yield from parsed
-    yield from _nobody(sent)
     for reading in _read(text):
         around = _shifted(reading.words, sent)
         if any(around.overlaps(other) for other in settled):
@@ -89,12 +83,15 @@ def _of_sentence(sent: Sent) -> Iterator[TollMention]:
         yield _from_pattern(reading, _shifted(reading.span, sent), sent, cumulative=cumulative)
 
 
-def _nobody(sent: Sent) -> Iterator[TollMention]:
+def _nobody(sent: Sent) -> list[TollMention]:
     """ "There were no casualties": a figure too."""
+    told: list[TollMention] = []
     for harms, pattern in NONE:
         for match in pattern.finditer(sent.text):
             span = _shifted(Span(*match.span()), sent)
-            yield from (TollMention(span, harm, 0, 0) for harm in harms)
+            known = {t.harm for t in told if t.span.overlaps(span)}
+            told += [TollMention(span, harm, 0, 0) for harm in harms if harm not in known]
+    return told
 
 
 def _shifted(span: Span, sent: Sent) -> Span:
@@ -144,11 +141,27 @@ def _parsed(sent: Sent, *, cumulative: bool) -> tuple[list[TollMention], list[Sp
             if _unreal(token) or _either(token):
                 settled.append(cause)
                 continue
-            told = [_toll(v, harm, cause, cumulative=cumulative) for v in victims]
+            told = [_toll(v, harm, cause, cumulative=cumulative) for v in _whole(victims)]
             tolls += [toll for toll in told if toll is not None]
             if any(toll is not None for toll in told):
                 settled += [cause, *(toll.span for toll in told if toll is not None)]
     return tolls, settled
+
+
+def _whole(victims: list[Token]) -> list[Token]:
+    """Without the parts of a sum: "nine people, six soldiers and three others", "nine: six …"."""
+    if not victims:
+        return victims
+    numbers = [c for c in victims[0].lefts if c.dep_ == "nummod"]
+    if len(numbers) > 1 and ":" in victims[0].doc[numbers[0].i : numbers[-1].i].text:
+        return victims[:1]
+    total, *parts = [count_of(v) for v in victims]
+    general = victims[0].lower_ in _GENERAL or number_of(victims[0].text) is not None
+    summed = len(parts) > 1 and total == sum(part or 0 for part in parts)
+    return victims[:1] if general and summed else victims
+
+
+_GENERAL = frozenset("people persons individuals".split())
 
 
 def _either(token: Token) -> bool:
@@ -175,40 +188,48 @@ def _harmed(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
     """The harm that a word tells, with the heads of the phrases of those who suffered it."""
     word = token.lower_
     if (harm := _verb_harm(token)) is not None:
-        yield harm, _with_conjuncts(_suffered(token, active=word not in _INTRANSITIVE))
-    elif word in _STATES and (people := _left(token)):
-        yield _STATES[word], people
-    elif word in _NOUNS:
+        yield harm, with_others(_harmed_by(token))
+    elif word in STATES and (people := left_behind(token)):
+        yield STATES[word], people
+    elif word in NOUNS:
         objects = [p for c in token.children if c.lower_ == "of" for p in c.children]
-        yield _NOUNS[word], _with_conjuncts([p for p in objects if p.dep_ == "pobj"])
-    if word in _COUNTED and token.tag_.startswith(("NN", "JJ")):
+        yield NOUNS[word], with_others([p for p in objects if p.dep_ == "pobj"])
+    if word in COUNTED and token.tag_.startswith(("NN", "JJ")):
         yield from _counted(token)
+
+
+def _harmed_by(verb: Token) -> list[Token]:
+    if verb.lower_ in INTRANSITIVE:
+        return subjects(verb, ("nsubj", "nsubjpass"))
+    return suffered(verb)
 
 
 def _counted(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
     """ "12 fatalities", "the bodies of three men"."""
     numbers = [c for c in token.lefts if number_of(c.text) is not None]
     if numbers:
-        yield _COUNTED[token.lower_], numbers[:1]
+        yield COUNTED[token.lower_], numbers[:1]
     elif token.lower_ in ("bodies", "corpses"):
         objects = [p for c in token.children if c.lower_ == "of" for p in c.children]
-        yield Harm.KILLED, _with_conjuncts([p for p in objects if p.dep_ == "pobj"])
+        yield Harm.KILLED, with_others([p for p in objects if p.dep_ == "pobj"])
 
 
 def _verb_harm(token: Token) -> Harm | None:
     word = token.lower_
-    if word in _TO_DEATH and _deadly(token):
+    if word in TO_DEATH and _deadly(token):
         return Harm.KILLED
     if not token.tag_.startswith(("VB", "JJ")):
         return None
+    if word == "guns":
+        return Harm.KILLED if any(c.lower_ == "down" for c in token.children) else None
     if word == "gunned" or (word in ("shot", "shooting") and _shot_person(token)):
         return Harm.KILLED if word == "gunned" else None
-    return _TRANSITIVE.get(word) or _INTRANSITIVE.get(word)
+    return TRANSITIVE.get(word) or INTRANSITIVE.get(word)
 
 
 def _deadly(token: Token) -> bool:
-    """ "shot dead", "hacked to death"; also "shot and killed" is told by "killed"."""
-    if any(c.lower_ == "dead" for c in token.children):
+    """ "shot dead", "burned alive", "hacked to death"; "shot and killed" is told by "killed"."""
+    if any(c.lower_ in ("dead", "alive") for c in token.children):
         return True
     after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 9]]
     return any(a == "to" and b == "death" for a, b in pairwise(after))
@@ -216,89 +237,6 @@ def _deadly(token: Token) -> bool:
 
 def _shot_person(token: Token) -> bool:
     return bool(token.n_rights)
-
-
-def _left(state: Token) -> list[Token]:
-    """Who is left dead: "leaving two people dead", "two were left wounded", "two more wounded"."""
-    if state.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "advmod", "dep"):
-        verb = state.head
-        if verb.lower_ in ("left", "leaving", "leave", "leaves"):
-            objects = [c for c in (*verb.children, *state.children) if c.dep_ in ("dobj", "nsubj")]
-            passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
-            active = [o for o in objects if o.i > verb.i]
-            return _with_conjuncts(passive or active)
-    return []
-
-
-def _suffered(verb: Token, *, active: bool) -> list[Token]:
-    """The object of an active verb, the subject of a passive one; shared over "and"."""
-    if not active:
-        return _subjects(verb, ("nsubj", "nsubjpass"))
-    passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
-    if passive:
-        return [_resolved(c, verb) for c in passive]
-    if verb.dep_ == "attr":  # "were on Friday shot dead", which the parser takes for a noun
-        return [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
-    if objects:
-        return _of_list(verb, objects)
-    if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ == "VBN":
-        return _listed(verb.head) if verb.dep_ == "acl" else []
-    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "conj":
-        return _shared_object(verb)
-    if verb.tag_ == "VBN" and verb.dep_ in ("ROOT", "ccomp", "advcl", "parataxis"):
-        return [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
-    return _shared_object(verb) if verb.dep_ == "conj" else []
-
-
-def _listed(last: Token) -> list[Token]:
-    """ "seven guards and two officers killed": those before the last one too, if counted."""
-    first = last.head if last.dep_ == "conj" else None
-    return [first, last] if first is not None and count_of(first) is not None else [last]
-
-
-def _of_list(verb: Token, objects: list[Token]) -> list[Token]:
-    """Objects, but the subject in a list without commas: "8 persons killed 58 others injured"."""
-    last = objects[-1]
-    following = last.nbor() if last.i + 1 < len(verb.doc) else last
-    counted = [c for c in verb.lefts if c.dep_ == "nsubj" and count_of(c) is not None]
-    return counted if counted and following.lower_ in _STATES else objects
-
-
-def _shared_object(verb: Token) -> list[Token]:
-    """ "was shot and killed"; "attacked and killed a farmer" has its own object."""
-    first = verb.head
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    if own:
-        return own
-    return [c for c in first.children if c.dep_ == "nsubjpass"] or [
-        c for c in first.children if c.dep_ == "dobj" and c.i > first.i and c.i < verb.i
-    ]
-
-
-def _subjects(verb: Token, wanted: tuple[str, ...]) -> list[Token]:
-    current = verb
-    for _ in range(3):
-        found = [c for c in current.children if c.dep_ in wanted]
-        if found:
-            return [_resolved(c, current) for c in found]
-        if current.dep_ not in ("conj", "xcomp"):
-            break
-        current = current.head
-    return [verb.head] if verb.dep_ == "acl" else []
-
-
-def _resolved(token: Token, verb: Token) -> Token:
-    if token.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-        return verb.head
-    return token
-
-
-def _with_conjuncts(heads: list[Token]) -> list[Token]:
-    found = list(heads)
-    for head in found:
-        found += [c for c in head.children if c.dep_ == "conj" and c not in found]
-    return found
 
 
 def _unreal(token: Token) -> bool:

@@ -182,6 +182,8 @@ _FOUND = frozenset("found find discovered recovered dumped retrieved uncovered e
 
 def _to_death(token: Token) -> Found | None:
     """ "clubbed to death": whatever the verb; not "sentenced to death", nor "fell to his death"."""
+    if token.lower_ in _ALIVE and any(c.lower_ == "alive" for c in token.children):
+        return Found(token.i, token.i + 1, token.i, "murder", noun=False)
     if not token.tag_.startswith("VB") or token.lower_ in _NO_KILLING:
         return None
     for child in token.children:
@@ -190,6 +192,7 @@ def _to_death(token: Token) -> Found | None:
     return None
 
 
+_ALIVE = frozenset("burned burnt buried burning burying".split())
 _NO_KILLING = frozenset(
     "put sentenced sentence condemned condemn faces facing face fell falls fall froze frozen"
     " starved bled jumped leapt plunged plunges crushed trampled drowned lead leads led close"
