@@ -55,6 +55,18 @@ def test_a_day_is_resolved(words: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They said on Monday that it was hit the day before with a missile.", "2018-02-04"),
+        ("Nobody would call last Wednesday a quiet day.", "2018-01-31"),
+    ],
+)
+def test_the_tense_around_a_day_does_not_move_it(text: str, expected: str) -> None:
+    """The day before is of the past whatever follows, and so is "last Wednesday"."""
+    assert dates(text)[-1].date.start == day(expected)
+
+
+@pytest.mark.parametrize(
     ("words", "start", "end", "precision"),
     [
         ("overnight", "2018-02-06", "2018-02-07", 2),

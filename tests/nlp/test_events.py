@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from tests.nlp.reading import read
@@ -58,6 +60,42 @@ TOLD = {
     "a plane that went down off a coast": (
         "A military plane went down off the coast of Tartus on Thursday.",
         EventType.AIRCRAFT_CRASH,
+    ),
+    "a mortar round": ("A mortar round landed on a school in Sirte.", EventType.SHELLING),
+    "a town that fell to": (
+        "The town of Avdiivka fell to Russian forces.",
+        EventType.TERRITORY_CHANGE,
+    ),
+    "a city that was lost to": (
+        "Government troops lost the city of Palmyra to Islamic State fighters.",
+        EventType.TERRITORY_CHANGE,
+    ),
+    "throats": ("Insurgents slit the throats of 43 farm workers.", EventType.ARMED_ATTACK),
+    "taken captive": ("Rebels took 20 villagers captive near Djugu.", EventType.ABDUCTION),
+    "held by gunmen": ("More than 200 girls are being held by militants.", EventType.ABDUCTION),
+    "a pilot picked up": (
+        "The pilot was picked up by a rescue helicopter hours after he ejected over Serbia.",
+        EventType.RESCUE,
+    ),
+    "a drone intercepted": (
+        "A drone was intercepted over Jeddah by troops.",
+        EventType.UAV_DOWNING,
+    ),
+    "drones destroyed": (
+        "Air defence systems destroyed two unmanned aerial vehicles over Belgorod Region.",
+        EventType.UAV_DOWNING,
+    ),
+    "planes destroyed in a strike": (
+        "Two helicopters were destroyed on the ground in a strike on Saky air base.",
+        EventType.AIRCRAFT_DESTROYED,
+    ),
+    "a jet hit in flight": (
+        "The jet was hit by a missile over Deraa and its pilot ejected.",
+        EventType.AIRCRAFT_SHOOTDOWN,
+    ),
+    "airspace entered": (
+        "Russian bombers entered Turkish airspace twice on Monday.",
+        EventType.AIRSPACE_VIOLATION,
     ),
     "shells that landed": (
         "A mortar shell landed in a field near Kobani, wounding two farmers.",
@@ -129,6 +167,11 @@ TOLD = {
     ),
 }
 UNTOLD = {
+    "an illness": "A man died of cancer in a hospital in Paris after a long illness of the heart.",
+    "a volcano": "A volcano exploded in Iceland on Monday, and ash fell on the town.",
+    "words of politicians": "The minister was attacked by the opposition over the budget.",
+    "business": "The company launched an attack on its rival's market share.",
+    "doctors": "Doctors fought to save the victims of a road accident.",
     "a missile test": "The missile landed in the sea after a test launch on Monday.",
     "a plane that landed": "The plane landed safely in Nairobi with 80 soldiers on board.",
     "prices that shoot up": "Corn shot up two percent before the fight for the highs was lost.",
@@ -176,3 +219,14 @@ def test_what_is_no_occurrence_has_none(text: str) -> None:
     """Figures of speech, plans, threats, disasters and scuffles report nothing."""
     told = [t for t in read(text).triggers if t.polarity is not Polarity.HYPOTHETICAL]
     assert told == []
+
+
+def test_the_day_is_the_one_of_the_clause() -> None:
+    """A nearer day of another clause ("began mourning on Sunday") is not that of the deed."""
+    found = read(
+        "Mali began three days of mourning on Sunday for the 33 passengers who were shot on a bus"
+        " near the village of Songo on Friday."
+    )
+    (trigger,) = found.triggers
+    assert trigger.date is not None
+    assert found.dates[trigger.date].date.start == dt.date(2021, 6, 11)

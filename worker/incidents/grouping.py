@@ -75,7 +75,22 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     if (trigger.anaphoric or _same_craft(view, trigger)) and gap <= 2:
         fit += 0.5
     fit -= _fates_differ(view, members, trigger) + _victims_differ(view, members, trigger)
+    fit -= _recalled(view, members, trigger)
     return fit - _sides_differ(view, members, trigger) - _elsewhere(view, members, trigger)
+
+
+def _recalled(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
+    """How much it speaks against a trigger of weeks ago that the group is told as news."""
+    told_on, date = view.annotations.told_on, view.date(trigger)
+    if told_on is None or date is None or any(m.date is not None for m in members):
+        return 0.0
+    news = members[0].sentence <= _LEAD and trigger.sentence > _LEAD
+    return 1.0 if news and (told_on - date.end).days > _NEWS_DAYS else 0.0
+
+
+_LEAD = 3
+"""Sentences, the headline among them, that tell the news of an article."""
+_NEWS_DAYS = 10
 
 
 def _fates_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
@@ -160,6 +175,8 @@ def _kind_fit(  # a list of cases
         return 1.4
     if _aboard(view, members, trigger) or _on_the_way(members, trigger):
         return 1.2
+    if _strayed(members, trigger):
+        return 1.2
     violent = family in VIOLENT and bool(families & VIOLENT)
     if not violent:
         return 0.0
@@ -184,6 +201,15 @@ def _aboard(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
         and 0 <= gap <= 1
         and (trigger.anaphoric or not view.names(trigger, Role.INITIATOR))
     )
+
+
+def _strayed(members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """That a plane was in somebody's airspace is told of its downing: why it was shot down."""
+    gap = trigger.sentence - members[-1].sentence
+    kinds = {m.event_type for m in members}
+    strayed = trigger.event_type is EventType.AIRSPACE_VIOLATION and bool(kinds & AIR)
+    shot = trigger.event_type in AIR and kinds == {EventType.AIRSPACE_VIOLATION}
+    return (strayed or shot) and 0 <= gap <= 1
 
 
 def _on_the_way(members: Sequence[Trigger], trigger: Trigger) -> bool:

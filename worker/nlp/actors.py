@@ -268,6 +268,10 @@ class ActorReader:
         for kind, pattern in QUALIFIERS:
             if pattern.search(before):
                 return kind
+        if before and self._doc[stop].lower_ in ("member", "members"):
+            beside = self._heads.get(self._doc[stop - 1].lower_)
+            if beside in ARMED and beside is not ActorKind.STATE_FORCE:  # "gang members"
+                return beside
         own = self._heads.get(self._doc[stop].lower_)
         if own in (ActorKind.MILITIA, ActorKind.REBEL, ActorKind.TERRORIST):
             return own

@@ -40,6 +40,7 @@ _KINDS: dict[str, AircraftCategory] = {
     ),
     **dict.fromkeys("airliner airliners jetliner jetliners".split(), AircraftCategory.AIRLINER),
 }
+_VEHICLES = frozenset({"vehicle", "vehicles"})
 _BOMBERS = frozenset("bomber bombers fighter fighters".split())
 _FLYING = frozenset("fighter jet strategic tactical dive long-range attack military war".split())
 _PARTS = frozenset(
@@ -183,6 +184,8 @@ def _is_kind(token: Token) -> bool:
     if word in _BOMBERS:
         at = token.i - (2 if token.i > 1 and token.nbor(-1).text == "-" else 1)
         return at >= 0 and token.doc[at].lower_ in _FLYING
+    if word in _VEHICLES:  # "unmanned aerial vehicles"
+        return token.i > 0 and token.nbor(-1).lower_ == "aerial"
     if word not in _KINDS or token.tag_.startswith("VB"):
         return False
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""

@@ -33,6 +33,8 @@ _BY_WEAPON: tuple[tuple[frozenset[WeaponCategory], EventType], ...] = (
 def of_attack(case: Case) -> EventType | None:
     """The type of an attack or a killing; None where nothing says that it was meant."""
     kind = case.found.kind
+    if kind == "attack" and _in_flight(case):
+        return EventType.AIRCRAFT_SHOOTDOWN
     if words.SUICIDE.search(case.text):
         return EventType.SUICIDE_ATTACK
     if kind in ("attack", "destroy") and (_by_accident(case) or not _armed(case)):
@@ -50,6 +52,13 @@ def of_attack(case: Case) -> EventType | None:
     if army and kind in ("attack", "kill", "destroy", "offensive") and words.FOES.search(case.text):
         return EventType.ARMED_CLASH
     return EventType.ARMED_ATTACK
+
+
+def _in_flight(case: Case) -> bool:
+    """ "The jet was hit by a missile and its pilot ejected": what was hit did not fly on."""
+    hit = [o for o in case.objects() if case.token.lower_ in ("hit", "struck")]
+    craft = any(a.span.start <= o.idx < a.span.end for o in hit for a in case.setting.aircraft)
+    return craft and bool(words.FELL.search(case.text))
 
 
 def _is_strike(case: Case) -> bool:
@@ -84,11 +93,21 @@ def _two_sides(case: Case) -> bool:
 
 
 def _armed(case: Case) -> bool:
-    """Something beside the word of attack says that it is meant: arms, armed men, people hurt."""
-    if case.setting.weapons or case.setting.aircraft or words.ARMS.search(case.text):
+    """Something beside the word of attack says that it is meant: arms, armed men, people hurt.
+
+    "The raid" alone is one that was told before.
+    """
+    if case.found.noun and any(c.lower_ in _DEFINITE for c in case.token.children):
         return True
-    kinds = {actor.kind for _, actor in case.actors}
+    at = case.token.idx - case.setting.sent.start_char
+    beside = case.text[:at] + case.text[at + len(case.token) :]
+    if case.setting.weapons or case.setting.aircraft or words.ARMS.search(beside):
+        return True
+    kinds = {actor.kind for _, actor in case.actors if not words.POLITICAL.search(actor.name)}
     return bool(kinds & (ARMED | words.PEOPLE | {ActorKind.STATE}))
+
+
+_DEFINITE = frozenset("the this that these those".split())
 
 
 def _by_accident(case: Case) -> bool:

@@ -102,7 +102,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "earlier",
         _compiled(
-            rf"(?:(?:{_NUMBER}|{_VAGUE}|just)\s+)?(?P<unit>hour|day|week|month|year)s?\s+"
+            rf"(?:(?:{_NUMBER}|{_VAGUE}|just)\s+|(?=\w+s\b))(?P<unit>hour|day|week|month|year)s?\s+"
             rf"(?P<way>earlier|before|later|previously|after)\b(?P<clause>(?=\s+\w))?"
         ),
     ),
@@ -117,7 +117,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "day_before",
         _compiled(
             r"the\s+(?P<unit>day|night|week)\s+(?P<way>before|after)\b"
-            r"(?=\s*[,.;]|$|\s+(?:to|in|at|on|and|when|by|but)\b)"
+            r"(?=\s*[,.;]|$|\s+(?:to|in|at|on|and|when|by|but|with|near|from|over|outside|as|for)\b)"
         ),
     ),
     (

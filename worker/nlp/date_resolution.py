@@ -191,7 +191,8 @@ def _weekday(e: Expression, frame: Frame) -> Reading | None:
     if frame.reference is None:
         return None
     weekday, lead = WEEKDAYS[e.get("weekday")], e.get("lead")
-    if lead in ("next", "coming", "the following") or FUTURE.search(e.before):
+    ahead = lead in ("next", "coming", "the following") or bool(FUTURE.search(e.before))
+    if ahead and lead != "last":
         day = cal.next_weekday(frame.reference, weekday)
     else:
         day = cal.last_weekday(frame.reference, weekday, strictly=lead in ("last", "the previous"))

@@ -27,6 +27,11 @@ RPG = re.compile(r"\b(?:rpgs?|rocket[- ]propelled|grenade launcher)", re.IGNOREC
 FLIGHT = re.compile(
     r"\b(?:pilot|airman|flight|warplane|aviation|air ?force fighter)\w*\b", re.IGNORECASE
 )
+FELL = re.compile(
+    r"\b(?:eject\w*|bail\w* out|parachut\w+|crash\w*|came down|went down|plunged"
+    r"|(?:pilots?|crew)\b[^.]{0,30}\b(?:captured|killed|rescued|taken))\b",
+    re.IGNORECASE,
+)
 CAPTIVE = re.compile(
     r"\b(?:hostages?|captives?|kidnapp\w+|abduct\w+|pilots?|navigator|airm[ae]n|prisoners"
     r"|(?:been|being|were|was) held(?! (?:in|at|on|a|the)\b)|captivity|captors?)\b",
@@ -47,7 +52,7 @@ FIGHTING = re.compile(
 ARMS = re.compile(
     r"\b(?:kill|wound|injur|dead|death|bomb|gun|shell|rocket|missile|mortar|raid|fire|attack|troops"
     r"|militia|rebel|militant|soldier|polic|arm(?:ed|y)|forces|insurgent|guerrilla|terror|jihad"
-    r"|villag|position|tanker|vessel|ship)\w*",
+    r"|villag|position|tanker|vessel|ship|assail|unidentified|unknown|assault|beat|injur|alight)\w*",
     re.IGNORECASE,
 )
 PLANES = re.compile(
@@ -70,7 +75,10 @@ THROWN = frozenset(
     "grenade grenades bomb bombs explosive explosives device dynamite cocktail cocktails firebomb"
     " firebombs ied ieds".split()
 )
-SHELLS = frozenset("shell shells rocket rockets missile missiles mortar mortars".split())
+SHELLS = frozenset(
+    "shell shells rocket rockets missile missiles mortar mortars projectile projectiles".split()
+)
+ROUNDS = frozenset({"round", "rounds"})
 TEST = re.compile(
     r"\b(?:test(?:s|ed|ing)?|launch\w*|exercise|drill|(?:exclusive economic zone|splash\w*))\b"
     r"|\binto the (?:\w+ )?(?:sea|ocean|desert)\b|\bin the (?:sea|ocean|waters)\b",
@@ -102,6 +110,22 @@ ACCIDENT = re.compile(
     r"|flood(?:s|ing)?|cyclone|hurricane|typhoon|(?:road|traffic|car|bus) (?:accident|crash))\b",
     re.IGNORECASE,
 )
+ILLNESS = re.compile(
+    r"\bd(?:ie[ds]?|ying) (?:of|from|after) (?:\w+ ){0,4}(?:cancer|illness|disease|heart|stroke"
+    r"|cholera|malaria|ebola|covid|coronavirus|pneumonia|fever|measles|old age|natural causes"
+    r"|hunger|starvation|thirst|dehydration|overdose|aids|influenza|flu|tuberculosis)\b",
+    re.IGNORECASE,
+)
+NATURE = frozenset("volcano star meteor meteorite anger population tyre tire".split())
+"""What explodes without a bomb."""
+HELPING = frozenset("save rescue contain control extinguish put keep stop win free help".split())
+"""Verbs that one fights for: "fought to save the wounded"."""
+POLITICAL = re.compile(
+    r"\b(?:opposition|party|parties|lawmakers?|critics?|newspapers?|senators?|minister|company"
+    r"|rivals?|unions?|candidates?)$",
+    re.IGNORECASE,
+)
+"""Who attack with words as often as with arms."""
 BUSINESS = frozenset(
     "company companies firm firms corp inc ltd co shares stake group bank plc subsidiary airline"
     " consortium venture oil"

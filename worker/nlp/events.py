@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from worker.domain.kinds import (
     ActorKind,
@@ -13,10 +13,12 @@ from worker.domain.kinds import (
     Role,
     WeaponCategory,
 )
+from worker.domain.text import Span
 from worker.nlp import event_words as words
 from worker.nlp.actors import ARMED
 from worker.nlp.attacks import by_planes, by_weapon, of_attack
 from worker.nlp.cases import Case
+from worker.nlp.ground import falls_to, is_given_up, of_seizing, of_taking
 from worker.nlp.triggers import Found
 
 WEAK = frozenset(
@@ -67,13 +69,16 @@ def _is_riot(case: Case) -> bool:
 
 
 def _is_accident(kind: str, case: Case) -> bool:
-    """What blows up in a plant where nobody speaks of a bomb; who dies in a flood, in a lost boat.
+    """What blows up in a plant where nobody speaks of a bomb; who dies in a flood, of an illness.
 
     And a part of speech that is no deed: "exploding foil".
     """
     if kind == "explode":
         plain = case.token.tag_ == "VBG" and case.token.dep_ == "amod"
-        return plain or _in_a_plant(case)
+        natural = any(c.lower_ in words.NATURE for c in case.token.children)
+        return plain or natural or _in_a_plant(case)
+    if kind == "die" and words.ILLNESS.search(case.text):
+        return True
     hurt = kind in ("die", "kill", "injure")
     return hurt and (bool(words.ACCIDENT.search(case.text)) or _in_a_plant(case))
 
@@ -97,8 +102,9 @@ def _is_lasting(case: Case) -> bool:
 
 def _strives(case: Case) -> bool:
     """ "Firefighters battled to put out the flames": with nobody."""
-    to = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in case.token.children)
-    return to and not case.kinds(Role.TARGET)
+    to = [c for c in case.token.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB"]
+    helps = any(c.lower_ in words.HELPING for c in to)
+    return helps or (bool(to) and not case.kinds(Role.TARGET))
 
 
 def _refined(kind: str, case: Case) -> EventType:
@@ -130,7 +136,9 @@ def _of_fight(case: Case) -> EventType | None:
 
 
 def _of_loss(case: Case) -> EventType | None:
-    """ "A jet was lost", "the loss of his aircraft": how, it does not say."""
+    """ "A jet was lost", "the loss of his aircraft": how, it does not say. Or ground was lost."""
+    if is_given_up(case):
+        return EventType.TERRITORY_CHANGE
     lost = case.objects() if not case.found.noun else case.objects("pobj")
     lost += [c for o in case.token.children if o.dep_ == "prep" for c in o.children]
     spans = [a.span for a in case.setting.aircraft]
@@ -168,10 +176,13 @@ def _of_bringing_down(case: Case) -> EventType | None:
 def _of_falling(case: Case) -> EventType | None:
     """A plane that fell or came down, shells that landed: not a town or a price."""
     fallen = [c for c in case.token.children if c.dep_ == "nsubj"]
-    if any(c.lower_ in words.SHELLS for c in fallen):
+    rounds = [t for c in fallen if c.lower_ in words.ROUNDS for t in c.lefts]
+    if any(c.lower_ in words.SHELLS for c in (*fallen, *rounds)):
         return None if words.TEST.search(case.text) else _refined("shell", case)
     if case.token.lower_ in _LANDED:
         return None
+    if falls_to(case):
+        return EventType.TERRITORY_CHANGE
     spans = [a.span for a in case.setting.aircraft]
     if not any(s.start <= c.idx < s.end for c in fallen for s in spans):
         return None
@@ -182,30 +193,46 @@ _LANDED = frozenset("land lands landed landing".split())
 """What planes do unharmed."""
 
 
-def _of_taking(case: Case) -> EventType | None:
-    """ "Took the height" is a gain of ground; persons that were "taken" are abducted."""
-    objects = [c for c in case.token.children if c.dep_ == "dobj"]
-    taken = [o for o in objects if o.lower_ in words.GROUND | {"control"}]
-    war = words.WAR.search(case.setting.article)
-    if taken and war and not any(t.lower_ in words.BUSINESS for o in taken for t in o.subtree):
-        return EventType.TERRITORY_CHANGE
-    people = case.kinds(Role.TARGET) & (words.PEOPLE - {ActorKind.STATE_FORCE})
-    passive = case.token.tag_ == "VBN" and not objects
-    held = passive and people and words.KIDNAP.search(case.setting.article)
-    return EventType.ABDUCTION if held else None
+def _of_intercepting(case: Case) -> EventType | None:
+    """A drone that is intercepted is downed; a plane is only turned away."""
+    met = [a.category for a in case.setting.aircraft if _is_object(case, a.span)]
+    drones = bool(met) and all(category is AircraftCategory.UAV for category in met)
+    return EventType.UAV_DOWNING if drones else None
+
+
+def _is_object(case: Case, span: Span) -> bool:
+    return any(span.start <= o.idx < span.end for o in case.objects())
 
 
 def _of_destroying(case: Case) -> EventType | None:
-    """A plane on the ground where the plane itself is what was destroyed; else an attack."""
+    """A plane on the ground, a drone in the air, if that is what was destroyed; else an attack."""
     token = case.token
     hit = case.objects("oprd")
     hit += [token.head] if token.dep_ in ("acl", "oprd", "amod") else []
     if token.dep_ == "xcomp":  # "two planes were found destroyed"
         hit += [c for c in token.head.children if c.dep_ == "nsubjpass"]
-    spans = [a.span for a in case.setting.aircraft]
-    if any(s.start <= t.idx < s.end for h in hit for t in h.subtree for s in spans):
-        return EventType.AIRCRAFT_DESTROYED
-    return of_attack(case)
+    things = [t for h in hit for t in _itself(h)]
+    craft = [
+        a.category
+        for a in case.setting.aircraft
+        if any(a.span.start <= t.idx < a.span.end for t in things)
+    ]
+    if craft and all(category is AircraftCategory.UAV for category in craft):
+        return EventType.UAV_DOWNING
+    return EventType.AIRCRAFT_DESTROYED if craft else of_attack(case)
+
+
+def _itself(head: Token) -> Iterator[Token]:
+    """A noun with what is joined to it ("two jets and a tank", "32 of 44 drones")."""
+    yield head
+    for child in head.children:
+        if child.dep_ in ("conj", "compound", "nmod", "appos"):
+            yield from _itself(child)
+        elif child.lower_ == "of" and (head.tag_ == "CD" or head.lower_ in _SOME):
+            yield from (t for c in child.children for t in _itself(c))
+
+
+_SOME = frozenset("one some most all both dozens several many number part half".split())
 
 
 def _of_bombing(case: Case) -> EventType:
@@ -223,23 +250,6 @@ def _of_bombing(case: Case) -> EventType:
     if case.recent in (EventType.AIR_STRIKE, EventType.SHELLING, EventType.SUICIDE_ATTACK):
         return case.recent
     return EventType.BOMBING
-
-
-def _of_seizing(case: Case) -> EventType | None:
-    if case.found.noun and not words.WAR.search(case.setting.article):
-        return None
-    people = {ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE}
-    ground = any(o.lower_ in words.GROUND for o in case.objects())
-    if case.kinds(Role.TARGET) & people and not ground:
-        lost = case.found.noun and case.token.lower_ in ("fall", "takeover")
-        return None if lost else EventType.ABDUCTION
-    objects = case.objects("pobj", "prep")
-    if any(o.lower_ in words.GOODS for o in objects):
-        return None
-    placed = case.found.noun or any(
-        o.text[:1].isupper() or o.lower_ in words.GROUND for o in objects
-    )
-    return EventType.TERRITORY_CHANGE if placed else None
 
 
 def _of_rescue(case: Case) -> EventType | None:
@@ -312,14 +322,15 @@ def _of_shooting(case: Case) -> EventType | None:
 _READERS: dict[str, Callable[[Case], EventType | None]] = {
     "down": _of_bringing_down,
     "fall": _of_falling,
-    "take": _of_taking,
+    "take": of_taking,
     "crash": _of_downing,
     "lose": _of_loss,
+    "intercept": _of_intercepting,
     "destroy": _of_destroying,
     "violate": _of_violation,
     "explode": _of_explosion,
     "bomb": _of_bombing,
-    "seize": _of_seizing,
+    "seize": of_seizing,
     "detain": _of_detaining,
     "rescue": _of_rescue,
     "fire": _of_firing,

@@ -38,21 +38,42 @@ def fold(proposals: Sequence[Proposal], barriers: Sequence[int] = ()) -> list[li
 
 def _folded(real: Sequence[Proposal]) -> list[list[Proposal]]:
     groups: list[list[Proposal]] = []
-    for proposal in (p for p in real if p.found.kind not in WEAK):
+    for proposal in (p for p in real if not _is_weak(p)):
         same = next((g for g in groups if _one_occurrence(g[0], proposal)), None)
         if same is None:
             groups.append([proposal])
         else:
             same.append(proposal)
-    for proposal in (p for p in real if p.found.kind in WEAK):
-        if groups:
-            _nearest(groups, proposal).append(proposal)
+    for proposal in (p for p in real if _is_weak(p)):
+        fitting = [g for g in groups if not (_is_harm(proposal) and _is_harmless(g))]
+        if fitting:
+            _nearest(fitting, proposal).append(proposal)
         else:
             groups.append([proposal])
     for group in groups:
-        if all(p.found.kind in WEAK for p in group):
+        if all(_is_weak(p) for p in group):
             group.sort(key=lambda p: _RANK.index(p.kind) if p.kind in _RANK else len(_RANK))
     return groups
+
+
+def _is_weak(proposal: Proposal) -> bool:
+    """Whether a more telling word takes it in; that a plane is destroyed tells enough."""
+    return proposal.found.kind in WEAK and proposal.kind not in _TELLING
+
+
+def _is_harm(proposal: Proposal) -> bool:
+    """People hurt, and not by what came down ("debris injured four")."""
+    by = {a.name.lower() for role, a in proposal.roles if role is Role.INITIATOR}
+    return proposal.found.kind in ("kill", "injure", "die") and not by & _FALLEN
+
+
+def _is_harmless(group: Sequence[Proposal]) -> bool:
+    """Drones are downed without a crew: who was hurt, something else hurt."""
+    return all(p.kind is EventType.UAV_DOWNING for p in group)
+
+
+_FALLEN = frozenset("one it they some debris wreckage fragments shrapnel remains drone".split())
+_TELLING = frozenset({EventType.AIRCRAFT_DESTROYED, EventType.UAV_DOWNING})
 
 
 def _nearest(groups: list[list[Proposal]], proposal: Proposal) -> list[Proposal]:

@@ -15,7 +15,7 @@ _HARM = (
     "dead death deaths killed wounded injured casualties fatalities bodies toll hostage hostages"
     " captive crashed survivors gunmen bomb bombs mortar mortars rocket rockets missile missiles"
     " airstrike airstrikes raid raids shells ied landmine grenade grenades gunfire downed warplanes"
-    " gunned blew blown clobbered ablaze torched"
+    " arsonists arsonist throats intercepted gunned blew blown clobbered ablaze torched airspace"
 )
 _WEAK = frozenset(
     "strike strikes striking struck hit hits hitting target targets targeting targeted fire fires"
@@ -31,23 +31,26 @@ _WEAK = frozenset(
     " died deaths opened opens body head bodies seized blast blasts invades invading burned burning"
     " found lose loses losing lost loss plant plants planted planting place places placed placing"
     " thrown fall falls falling fell fallen take takes took taken overthrow overthrows overthrew"
-    " overthrown won land lands landed landing plunge plunges plunged plummet plummeted".split()
+    " overthrown won land lands landed landing plunge plunges plunged plummet plummeted held"
+    " picked intercept intercepts intercepting".split()
 )
 """Words that report an occurrence only beside one of arms, of people, or of a group."""
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _ARMS = re.compile(
-    r"\b(?:troops?|soldiers?|rebels?|guerrillas?|army|militar\w+|militia\w*|police|gunm[ae]n|militants?"
-    r"|insurgents?|terrorists?|jihadi\w*|warplanes?|jets?|helicopters?|aircraft|planes?|drones?|pilots?"
-    r"|air raids?"
-    r"|missiles?|rockets?|mortars?|artillery|shell(?:s|ed|ing)|bombs?|bombed|bombing|grenades?|guns?"
-    r"|explosi\w+|weapons?|killed|kill|dead|wounded|injured|hostages?|civilians?|forces|fighters?"
-    r"|commandos?|attackers?|assailants?|separatists?|kidnap\w*|regime|opposition|tank(?:s|er)?|frigate"
-    r"|air ?strikes?|suicide|warships?|gunboats?|embassy|refugees?|villag\w+|prison\w*|bandits?"
-    r"|herders?|herdsmen|raiders?|cattle|clan|tribes?\w*|mob|groups?|gangs?|youths?|supporters|factions?|rivals?|residents?|protesters?|captive|uavs?"
-    r"|airliner|air ?force|crews?|offensive|bases?|airbase|attack(?:s|ed)?|clash(?:es|ed)?|fighting"
-    r"|people|man|woman|men|women|children|child|boys?|girls?|teenagers?|famil(?:y|ies)|relatives"
-    r"|passengers|worshippers|farmers?|traders?|miners?|homes?|students?|peasants?|leader|judge|mayor|journalists?)\b",
+    r"\b(?:troops?|soldiers?|rebels?|guerrillas?|army|militar\w+|militia\w*|police|gunm[ae]n"
+    r"|militants?|guards?|insurgents?|terrorists?|jihadi\w*|warplanes?|jets?|helicopters?"
+    r"|aircraft|planes?|drones?|pilots?|air raids?|missiles?|rockets?|mortars?|artillery"
+    r"|shell(?:s|ed|ing)|bombs?|bombed|bombing|grenades?|guns?|explosi\w+|weapons?|killed|kill"
+    r"|dead|wounded|injured|hostages?|civilians?|forces|fighters?|commandos?|attackers?"
+    r"|assailants?|separatists?|kidnap\w*|regime|opposition|tank(?:s|er)?|frigate"
+    r"|air ?strikes?|suicide|warships?|gunboats?|embassy|refugees?|villag\w+|prison\w*"
+    r"|bandits?|herders?|herdsmen|raiders?|cattle|clan|tribes?\w*|mob|groups?|gangs?|youths?"
+    r"|supporters|factions?|rivals?|residents?|protesters?|captive|uavs?|airliner|unmanned"
+    r"|air ?force|air defen[cs]es?|crews?|offensive|bases?|airbase|attack(?:s|ed)?"
+    r"|clash(?:es|ed)?|fighting|people|man|woman|men|women|children|child|boys?|girls?"
+    r"|teenagers?|famil(?:y|ies)|relatives|passengers|worshippers|farmers?|traders?|miners?"
+    r"|homes?|students?|peasants?|leader|judge|mayor|journalists?)\b",
     re.IGNORECASE,
 )
 _PHRASES = re.compile(
@@ -76,7 +79,8 @@ _VIOLENCE = re.compile(
     r"|fighting|fighters|fought|casualt|crash|downed|sabotage|dynamit|shrapnel|suicide|bandit"
     r"|rustl|fire\b|offensive|destroy|forces\b|marines|commando|airstrike|vandal|loot|tribes"
     r"|armed|arms\b|violen|slaughter|slit|hung\b|hanged|thrash|tortur|detonat|ied\b|ieds\b|maoist"
-    r"|assailant|blew up|warring)",
+    r"|assailant|blew up|warring|captur|seized|overran|overrun|retook|taliban|jihad|separatis"
+    r"|hezbollah|hamas\b|houthi|boko haram|islamic state)",
     re.IGNORECASE,
 )
 

@@ -176,7 +176,7 @@ class Teller:
             score=_WEAK_SCORE if first.found.kind in WEAK else _TELLING_SCORE,
             anaphoric=all(p.anaphoric for p in group),
             roles=tuple(dict.fromkeys(RoleLink(role, self._index(a)) for role, a in roles)),
-            date=nearest_date(self._dates(span), within, span),
+            date=nearest_date(self._doc, self._dates(span), within, span),
             place=self._place(within, span, number),
             aircraft=self._aircraft(within, roles),
             weapons=tuple(_inside(self._mentions.weapons, within)),
@@ -303,17 +303,24 @@ def _inside(mentions: Sequence[object], within: Span) -> Iterator[int]:
             yield i
 
 
-def nearest_date(dates: Mapping[int, DateMention], within: Span, span: Span) -> int | None:
-    """The time in a sentence that is nearest to a trigger; not where a period starts or ends.
+def nearest_date(
+    doc: Doc, dates: Mapping[int, DateMention], within: Span, span: Span
+) -> int | None:
+    """The time in a sentence that is nearest to a trigger, by clauses and then by letters.
 
-    The time at which somebody said it is taken where there is no other.
+    Not where a period starts or ends. The time at which somebody said it is taken where there is
+    no other.
     """
     inside = [
         i for i, d in dates.items() if within.contains(d.span) and d.relation not in _NOT_WHEN
     ]
     return min(
         inside,
-        key=lambda i: (dates[i].relation is TimeRelation.TOLD, distance(dates[i].span, span)),
+        key=lambda i: (
+            dates[i].relation is TimeRelation.TOLD,
+            clause_steps(doc, span, dates[i].span),
+            distance(dates[i].span, span),
+        ),
         default=None,
     )
 

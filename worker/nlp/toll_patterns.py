@@ -58,7 +58,7 @@ _HURT = r"(?:wounded|injured|hurt|maimed)"
 _KILLING = (
     r"(?:kill(?:ed|ing|s)?|murder(?:ed|ing|s)?|slew|slaying|massacred|executed|executing|beheaded"
     r"|assassinated|(?:claim|cost)(?:ed|ing|s)?\s+(?:the\s+)?li(?:ves|fe)\s+of|claim(?:ed|ing|s)"
-    r"|deaths?\s+of|gun(?:s|ned|ning)?\s+down|sh(?:ot|oots?|ooting)\s+dead)"
+    r"|deaths?\s+of|slit(?:ting|s)?\s+the\s+throats?\s+of|gun(?:s|ned|ning)?\s+down|sh(?:ot|oots?|ooting)\s+dead)"
 )
 _TOLL = (
     r"(?:death\s+toll|toll|number\s+of\s+(?:dead|deaths|killed))(?:\s+[\w'’-]+){0,14}?"

@@ -27,6 +27,9 @@ _PARTICLES = {
     ("hold", "hostage"): "abduct",
     ("hold", "hostages"): "abduct",
     ("hold", "captive"): "abduct",
+    ("take", "captive"): "abduct",
+    ("take", "captives"): "abduct",
+    ("pick", "up"): "rescue",
     ("blow", "up"): "explode",
     ("go", "off"): "explode",
     ("open", "fire"): "shoot",
@@ -57,6 +60,7 @@ _LIGHT = {
     "exchange": "exchange exchanges exchanging exchanged",
     "trade": "trade trades trading traded",
     "set": "set sets setting",
+    "pick": "pick picks picking picked",
     "burn": "burn burns burning burned burnt",
     "find": "find finds finding found discover discovered recovered",
 }
@@ -120,7 +124,7 @@ def find_triggers(doc: Doc) -> list[Found]:
         if token.i <= taken:
             continue
         trigger = _phrasal(token) or _noun(doc, nouns.get(token.i)) or _body(token)
-        trigger = trigger or _to_death(token) or _verb(token)
+        trigger = trigger or _to_death(token) or _airspace(token) or _held(token) or _verb(token)
         if trigger is not None:
             found.append(trigger)
             taken = trigger.end - 1 if trigger.end - trigger.start < 3 or trigger.noun else token.i
@@ -182,6 +186,8 @@ _FOUND = frozenset("found find discovered recovered dumped retrieved uncovered e
 
 def _to_death(token: Token) -> Found | None:
     """ "clubbed to death": whatever the verb; not "sentenced to death", nor "fell to his death"."""
+    if token.lower_ in _CUT and any(c.lower_ in _THROATS for c in token.children):
+        return Found(token.i, token.i + 1, token.i, "murder", noun=False)
     if token.lower_ in _ALIVE and any(c.lower_ == "alive" for c in token.children):
         return Found(token.i, token.i + 1, token.i, "murder", noun=False)
     if not token.tag_.startswith("VB") or token.lower_ in _NO_KILLING:
@@ -192,6 +198,31 @@ def _to_death(token: Token) -> Found | None:
     return None
 
 
+def _airspace(token: Token) -> Found | None:
+    """ "Entered the airspace of", "a violation of its airspace"; "violated" is told by itself."""
+    if token.lower_ != "airspace":
+        return None
+    over = token.head.head if token.dep_ == "pobj" else token.head
+    if over.lower_ not in _INTRUSIONS:
+        return None
+    return Found(token.i, token.i + 1, over.i, "violate", noun=over.tag_.startswith("NN"))
+
+
+def _held(token: Token) -> Found | None:
+    """ "Are being held by militants": by whom decides (`events`)."""
+    relations = {c.dep_ for c in token.children}
+    if token.lower_ != "held" or not {"nsubjpass", "agent"} <= relations:
+        return None
+    return Found(token.i, token.i + 1, token.i, "detain", noun=False)
+
+
+_INTRUSIONS = frozenset(
+    "enter enters entered entering cross crosses crossed crossing penetrate penetrated penetrating"
+    " breach breached breaching intruded intruding strayed violation violations incursion"
+    " incursions breaches".split()
+)
+_CUT = frozenset("slit slits slitting cut cuts cutting".split())
+_THROATS = frozenset({"throat", "throats"})
 _ALIVE = frozenset("burned burnt buried burning burying".split())
 _NO_KILLING = frozenset(
     "put sentenced sentence condemned condemn faces facing face fell falls fall froze frozen"

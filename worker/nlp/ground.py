@@ -1,0 +1,65 @@
+"""Ground that changes hands, and people that are taken instead."""
+
+from __future__ import annotations
+
+from worker.domain.kinds import ActorKind, EventType, Role
+from worker.nlp import event_words as words
+from worker.nlp.cases import Case
+
+
+def of_taking(case: Case) -> EventType | None:
+    """ "Took the height" is a gain of ground; persons that were "taken" are abducted."""
+    objects = [c for c in case.token.children if c.dep_ == "dobj"]
+    taken = [o for o in objects if o.lower_ in words.GROUND | {"control"}]
+    war = words.WAR.search(case.setting.article)
+    if taken and war and not any(t.lower_ in words.BUSINESS for o in taken for t in o.subtree):
+        return EventType.TERRITORY_CHANGE
+    people = case.kinds(Role.TARGET) & (words.PEOPLE - {ActorKind.STATE_FORCE})
+    passive = case.token.tag_ == "VBN" and not objects
+    held = passive and people and words.KIDNAP.search(case.setting.article)
+    return EventType.ABDUCTION if held else None
+
+
+def of_seizing(case: Case) -> EventType | None:
+    """Persons that are seized are abducted, towns change hands; goods are loot."""
+    if case.found.noun and not words.WAR.search(case.setting.article):
+        return None
+    people = {ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE}
+    ground = any(o.lower_ in words.GROUND for o in case.objects())
+    if case.kinds(Role.TARGET) & people and not ground:
+        lost = case.found.noun and case.token.lower_ in ("fall", "takeover")
+        return None if lost else EventType.ABDUCTION
+    objects = case.objects("pobj", "prep")
+    if any(o.lower_ in words.GOODS for o in objects):
+        return None
+    placed = case.found.noun or any(
+        o.text[:1].isupper() or o.lower_ in words.GROUND for o in objects
+    )
+    return EventType.TERRITORY_CHANGE if placed else None
+
+
+def falls_to(case: Case) -> bool:
+    """ "The town fell to the rebels"; a price falls to a figure."""
+    subjects = [c for c in case.token.children if c.dep_ == "nsubj"]
+    placed = any(s.lower_ in words.GROUND or s.tag_.startswith("NNP") for s in subjects)
+    return placed and _to_a_side(case)
+
+
+def is_given_up(case: Case) -> bool:
+    """ "Lost the city to the rebels"."""
+    lost = [o for o in case.objects() if o.lower_ in words.GROUND or o.tag_.startswith("NNP")]
+    return bool(lost) and _to_a_side(case)
+
+
+def _to_a_side(case: Case) -> bool:
+    """Whether the verb has a "to" with those who fight."""
+    taken_by = [
+        o
+        for c in case.token.children
+        if c.lower_ == "to" and c.dep_ == "prep"
+        for o in c.children
+        if o.dep_ == "pobj"
+    ]
+    return bool(taken_by) and bool(
+        words.WAR.search(" ".join(t.text for o in taken_by for t in o.subtree))
+    )
