@@ -75,3 +75,30 @@ def test_where_reporters_have_a_desk_is_no_scene() -> None:
     """ "BEIRUT -" says where it was written."""
     [found] = told("BEIRUT - Last Tuesday a man with explosives killed 12 customers.")
     assert found.location is None
+
+
+def test_one_toll_at_two_names_of_one_area_is_one_incident() -> None:
+    """The lead names the area, the detail a quarter that no list has."""
+    (found,) = told(
+        "Nine people were killed and 14 injured when militants shelled Koraniyeh on Monday.\n\n"
+        "A hospital source said rockets fired at Upper Zawtara killed nine people and injured 14."
+    )
+    assert found.casualties.killed is not None
+    assert found.casualties.killed.low == 9
+
+
+def test_where_the_attackers_stay_is_not_where_it_happened() -> None:
+    """ "Fired by militants positioned in X" hit another place."""
+    (found,) = told(
+        "Rockets fired by militants positioned in Douma and Harasta hit houses in Jaramana on"
+        " Monday, killing two people."
+    )
+    assert found.location is not None
+    assert found.location.name == "Jaramana"
+
+
+def test_what_others_do_meanwhile_is_elsewhere() -> None:
+    """ "While troops advanced on Y" says nothing of where the first was."""
+    found = read("Jets bombed a market, killing 20 people, while rebels advanced on Manbij.")
+    strike = next(t for t in found.triggers if t.event_type is EventType.AIR_STRIKE)
+    assert strike.place is None

@@ -48,6 +48,51 @@ CASES = {
         "The government blamed the Tamil Tigers for the bus bombing in Colombo.",
         ("government", "alleges"),
     ),
+    "the ministry is the one named before": (
+        (
+            "Three soldiers were killed in a clash near Uri, the Indian defence ministry said. A"
+            " grenade wounded two more, the ministry added."
+        ),
+        ("Indian defence ministry", "confirms"),
+    ),
+    "behind the name of a place": (
+        "Three soldiers were killed in a clash near Uri, the Indian defence ministry said.",
+        ("Indian defence ministry", "confirms"),
+    ),
+    "disowned": (
+        (
+            "A suicide bomber killed 30 worshippers in Kunduz. The Taliban said they had nothing"
+            " to do with the attack."
+        ),
+        ("Taliban", "denies"),
+    ),
+    "no comment": (
+        "A jet was shot down near Quneitra. The Israeli military declined to comment.",
+        ("Israeli military", "cannot_confirm"),
+    ),
+    "could not verify": (
+        "The United Nations said it could not verify the attack in Ituri that killed 17 villagers.",
+        ("United Nations", "cannot_confirm"),
+    ),
+    "a toll that is put at": (
+        "The interior ministry put the number of dead in the bombing at 43.",
+        ("interior ministry", "confirms"),
+    ),
+    "pointed out": (
+        "Police pointed out that three people were killed in a clash in Lamu on Tuesday.",
+        ("Police", "confirms"),
+    ),
+    "the end of a longer quotation": (
+        (
+            "“The jet was shot down over the gulf. May its pilot rest in peace,” an Iranian"
+            " minister said on Monday."
+        ),
+        ("Iranian minister", "confirms"),
+    ),
+    "the start of a longer quotation": (
+        "The governor told reporters: “It was a black day. Gunmen killed 12 farmers in Kaga.”",
+        ("governor", "confirms"),
+    ),
     "a monitor stands for the one that is named": (
         ("The Sudan Observatory watches. A shell killed nine people, the monitor said."),
         ("Sudan Observatory", "confirms"),
@@ -64,6 +109,12 @@ def test_claims_name_source_and_stance(text: str, expected: tuple[str, str]) -> 
 def test_no_group_claims_nothing() -> None:
     """Where no group claimed it, nobody did."""
     claims = read("A bomb killed two people in Quetta. No group claimed responsibility.").claims
+    assert "claims_responsibility" not in {c.stance.value for c in claims}
+
+
+def test_attacks_claim_lives_not_responsibility() -> None:
+    """ "Clashes which claimed the lives of" is no claim of anybody."""
+    claims = read("Troops fought rebels in clashes which claimed the lives of 30 militants.").claims
     assert "claims_responsibility" not in {c.stance.value for c in claims}
 
 

@@ -369,3 +369,27 @@ def test_a_name_means_one_place_in_an_article(language: Language) -> None:
         " Ten people died in Nyaung Kone, a resident said."
     )
     assert {p.location.admin1 for p in places(language, text) if p.location.name} == {"Sagaing"}
+
+
+def test_a_quarter_is_of_the_city_that_the_article_is_about(language: Language) -> None:
+    """A quarter of another city that bears the name is not meant."""
+    found = places(
+        language,
+        "Insurgents shelled Aleppo on Monday. Police in Aleppo said that rockets fell on the"
+        " Midan neighbourhood.",
+    )
+    midan = next(p for p in found if p.location.name == "Midan")
+    assert midan.location.admin1 != "Damascus"
+
+
+def test_a_village_that_no_list_has_lies_in_the_one_province_that_is_told(
+    language: Language,
+) -> None:
+    """Where all places of a report lie in one province, so does the one that nobody knows."""
+    found = places(
+        language,
+        "Troops entered Tabqa and Rusafa in Raqqa province. Shells fell on the village of"
+        " Zurqanat on Monday.",
+    )
+    village = next(p for p in found if p.location.name == "Zurqanat")
+    assert village.location.admin1 == "Raqqa"

@@ -25,7 +25,18 @@ from worker.domain.kinds import (
 )
 from worker.incidents.compare import FAMILY
 from worker.incidents.names import alike, any_alike, fold
-from worker.incidents.view import AIR, CRAFT, CREW, HARM, PLANE, STRONG, Group, View, kind_of
+from worker.incidents.view import (
+    AIR,
+    CRAFT,
+    CREW,
+    HARM,
+    PLANE,
+    STRONG,
+    Group,
+    View,
+    kind_of,
+    same_toll,
+)
 
 VIOLENT = frozenset({"remote", "explosive", "ground"})
 _SEPARATE = re.compile(
@@ -142,7 +153,9 @@ def _elsewhere(view: View, members: Sequence[Trigger], trigger: Trigger) -> floa
     told = [p for m in members if (p := view.place(m)) is not None and _is_point(p)]
     if place is None or not _is_point(place) or not told:
         return 0.0
-    return 0.0 if any(alike(place.name, p.name) for p in told) else _PLACE_APART
+    if any(alike(place.name, p.name) for p in told) or same_toll(view, members, trigger):
+        return 0.0
+    return _PLACE_APART
 
 
 _PLACE_APART = 1.0
@@ -224,9 +237,20 @@ def _on_the_way(members: Sequence[Trigger], trigger: Trigger) -> bool:
 def _conflict(view: View, a: Trigger, b: Trigger) -> bool:
     return (
         _dates_differ(view.happened(a), view.happened(b))
-        or places_differ(view.place(a), view.place(b), near=_near_degrees(a, b))
+        or _places_differ(view, a, b)
         or _models_differ(view, a, b)
     )
+
+
+def _places_differ(view: View, a: Trigger, b: Trigger) -> bool:
+    """Whether the places cannot be one; one toll is told of two names for places of a province."""
+    mine, theirs = view.place(a), view.place(b)
+    if not places_differ(mine, theirs, near=_near_degrees(a, b)):
+        return False
+    assert mine is not None and theirs is not None  # noqa: S101, PT018
+    known = {x.name for x in (mine, theirs) if x.latitude is not None}
+    apart = len(known) > 1 or _apart(mine.admin1, theirs.admin1)
+    return apart or not same_toll(view, [a], b)
 
 
 def _dates_differ(a: DateRange | None, b: DateRange | None) -> bool:
@@ -314,9 +338,7 @@ def _shared(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
             if any_alike(mine, theirs):
                 score = max(score, 0.5)
         score = max(score, _same_aircraft(view, trigger, member))
-        if _tolls(view, trigger) & _tolls(view, member):
-            score = max(score, 0.8)
-    return score
+    return max(score, 0.8) if same_toll(view, members, trigger) else score
 
 
 def _telling(view: View, trigger: Trigger, role: Role) -> list[str]:
@@ -336,15 +358,6 @@ def _same_aircraft(view: View, a: Trigger, b: Trigger) -> float:
         return 0.8
     both = {x.operator_code for x in left if x.operator_code}
     return 0.4 if both & {y.operator_code for y in right if y.operator_code} else 0.0
-
-
-def _tolls(view: View, trigger: Trigger) -> set[tuple[str, int]]:
-    """The telling figures of a trigger; small ones are too common to tell anything."""
-    found = (view.annotations.tolls[i] for i in trigger.tolls)
-    return {(t.harm.value, t.low) for t in found if t.low > _COMMON}
-
-
-_COMMON = 3
 
 
 def _sides_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from worker.domain.annotations import ActorMention, Annotations, TimeRelation, Trigger
@@ -79,3 +80,19 @@ class View:
 def kind_of(trigger: Trigger) -> str:
     """The class of words that fired: the rule without "verb:" or "noun:"."""
     return trigger.rule.rpartition(":")[2]
+
+
+def same_toll(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether they tell one toll: small figures are too common, but not two at a time."""
+    mine = _tolls(view, [trigger])
+    shared = mine & _tolls(view, members)
+    return len({harm for harm, _ in shared}) > 1 or any(n > _COMMON for _, n in shared)
+
+
+def _tolls(view: View, triggers: Sequence[Trigger]) -> set[tuple[str, int]]:
+    """The figures of triggers, by harm."""
+    found = (view.annotations.tolls[i] for t in triggers for i in t.tolls)
+    return {(t.harm.value, t.low) for t in found}
+
+
+_COMMON = 3

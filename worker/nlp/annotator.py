@@ -48,6 +48,7 @@ from worker.nlp.genre import genre_of
 from worker.nlp.model import RANKS, load_model
 from worker.nlp.phrases import Hit
 from worker.nlp.places import Places, read_places
+from worker.nlp.quotations import speakers_of
 from worker.nlp.telling import Mentions, Teller
 from worker.nlp.tolls import find_tolls
 from worker.nlp.triggers import find_triggers
@@ -58,7 +59,7 @@ Mention = TypeVar("Mention", AircraftMention, TollMention, WeaponMention)
 _CLAIMING = re.compile(
     r"\b(?:claim|den(?:y|ied|ies)|confirm|responsib|blame|planted|laid by|suspect|assum|accus"
     r"|attribut|perpetrat|carried out|identified as|(?:believed|thought|alleged) to|likely"
-    r"|members? of)"
+    r"|members? of|(?:no|not|declined to|refused to)\b[^.]{0,30}\bcomment|nothing to do with)"
 )
 _ROUGH_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?\n]?")
 
@@ -136,16 +137,21 @@ class _Reading:
         attributor = Attributor(reader)
         found = find_triggers(doc)
         sents = [s for s in doc.sents if s.text.strip()]
+        speaking = speakers_of(sents, self.article.text)
         for number, sent in enumerate(sents):
-            if not self.gate(sent.text) and not _CLAIMING.search(sent.text):
-                continue
-            here = [f for f in found if sent.start <= f.start < sent.end]
-            told = teller.triggers(number, _setting(sent, self.article.text, mentions), here)
-            self.claims += claims.find(number, sent, told, _of(sent, mentions.tolls))
-            self.triggers += told
-            suspects = attributor.find(sent)
-            suspects += [Suspect(actor, Certainty.CLAIMED) for actor in claims.claimants]
-            self._attribute(number, suspects)
+            if self.gate(sent.text) or _CLAIMING.search(sent.text):
+                here = [f for f in found if sent.start <= f.start < sent.end]
+                told = teller.triggers(number, _setting(sent, self.article.text, mentions), here)
+                self.claims += claims.find(number, sent, told, _of(sent, mentions.tolls))
+                self.triggers += told
+                suspects = attributor.find(sent)
+                suspects += [Suspect(actor, Certainty.CLAIMED) for actor in claims.claimants]
+                self._attribute(number, suspects)
+            for quoted, speaker in speaking.items():
+                if max(quoted, speaker) == number:
+                    told = [t for t in self.triggers if t.sentence == quoted]
+                    tolls = _of(sents[quoted], mentions.tolls)
+                    self.claims += claims.of_quotation(quoted, sents[speaker], told, tolls)
         return self._as_annotations(sents, mentions)
 
     def _attribute(self, number: int, suspects: Sequence[Suspect]) -> None:

@@ -20,6 +20,11 @@ from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
 from worker.nlp.speakers import Speaker, SpeakerReader, lexicon
 
+_DISOWNS = re.compile(
+    r"\b(?:nothing to do with|no (?:part|role|hand|involvement) in"
+    r"|not (?:behind|involved|responsible)|never (?:attacked|targeted|carried out))\b",
+    re.IGNORECASE,
+)
 _DEEDS = frozenset(
     "responsibility attack attacks downing bombing killing raid ambush assault credit abduction"
     " strike explosion blast kidnapping shooting murder".split()
@@ -36,6 +41,8 @@ _UNABLE = re.compile(
 _LOSSES = re.compile(
     r"\b(?:killed|casualties|losses|wounded|dead|died|eliminated)\b", re.IGNORECASE
 )
+_LIVES = frozenset({"life", "lives", "victims"})
+"""What an attack claims."""
 _OWN = frozenset("it they we its their our".split())
 
 Reading = tuple[Stance, About]
@@ -76,12 +83,25 @@ class ClaimReader:
                         self.claimants.append(speaker.actor)
                     yield ClaimMention(span, speaker.name, stance, about, sentence)
 
+    def of_quotation(
+        self, sentence: int, said: Sent, triggers: Sequence[Trigger], tolls: Sequence[TollMention]
+    ) -> Iterator[ClaimMention]:
+        """The claims of a sentence in a quotation whose source stands in another one, `said`."""
+        if triggers:
+            yield from self.find(sentence, said, triggers, tolls)
+
     def _speaking(self, token: Token, sent: Sent, *, reports: bool) -> list[Speaker]:
         word = token.lower_
-        if word == "according" and reports:
+        if word in _verbs("claim") and any(c.lower_ in _LIVES for c in token.children):
+            return []
+        if word == "comment":
+            heads = _silent(token)
+        elif word == "according" and reports:
             heads = [p for c in token.children if c.lower_ == "to" for p in c.children]
         elif word == "confirmation" and _UNABLE.search(sent.text):
             heads = [p for c in token.children if c.lower_ == "from" for p in c.children]
+        elif reports and _counts(token):
+            heads = _subjects(token)
         elif word not in _all() or not token.tag_.startswith(("VB", "NN")):
             return []
         elif word in _verbs("say") and not reports and not _unable(token, sent):
@@ -92,7 +112,10 @@ class ClaimReader:
         else:
             heads = _subjects(token)
         every = [one for head in heads for one in self._reader.coordinated(head)]
-        return [s for one in every if one.dep_ != "appos" and (s := self._speakers.read(one))]
+        named = [one for one in every if one.dep_ != "appos"]
+        if not every and word in _verbs("say"):
+            named = _right_before(token)
+        return [s for one in named if (s := self._speakers.read(one))]
 
     def _heard(self, token: Token) -> None:
         """A source that says nothing of an occurrence can still be meant by "he" afterwards."""
@@ -110,6 +133,12 @@ class ClaimReader:
         word = token.lower_
         if word in _verbs("deny"):
             yield Stance.DENIES, _denied(token, sent)
+        elif word in _verbs("say") and _disowns(token):
+            yield Stance.DENIES, About.RESPONSIBILITY
+        elif word == "comment":
+            yield Stance.CANNOT_CONFIRM, About.OCCURRENCE
+        elif word in _verbs("say") and any(_unable(c, sent) for c in token.children):
+            return  # which the verb of its own clause tells
         elif _unable(token, sent):
             yield Stance.CANNOT_CONFIRM, _subject_matter(sent)
         elif word in _verbs("confirm") | {"confirmation"}:
@@ -149,6 +178,34 @@ class ClaimReader:
         if tolls or (own and _LOSSES.search(token.sent.text)):
             partial = partial or own
             yield (Stance.ALLEGES if partial else Stance.CONFIRMS), About.CASUALTIES
+
+
+def _disowns(token: Token) -> bool:
+    """ "Said they had nothing to do with the attack"."""
+    clause = next((c for c in token.children if c.dep_ == "ccomp"), None)
+    text = " ".join(t.text for t in clause.subtree) if clause is not None else ""
+    return bool(_DISOWNS.search(text.replace(" n't", " not")))
+
+
+def _silent(token: Token) -> list[Token]:
+    """Who "declined to comment", "would not comment", "had no immediate comment"."""
+    refused = token.dep_ == "xcomp" and token.head.lower_ in _REFUSED
+    none = token.dep_ == "dobj" and any(c.lower_ == "no" for c in token.children)
+    if refused or none:
+        return _subjects(token.head)
+    return _subjects(token) if token.tag_ == "VB" and _negated(token) else []
+
+
+_REFUSED = frozenset("declined declines refused refuses".split())
+
+
+def _counts(token: Token) -> bool:
+    """ "Put the number of dead at 43", "gave a toll of nine"."""
+    counted = token.lower_ in ("put", "puts", "gave", "gives")
+    return counted and any(c.lower_ in _FIGURES and c.dep_ == "dobj" for c in token.children)
+
+
+_FIGURES = frozenset("number toll figure count tally".split())
 
 
 def _of_itself(token: Token) -> bool:
@@ -215,6 +272,30 @@ def _negated(token: Token) -> bool:
         (c.dep_ == "neg" or c.lower_ in ("unable", "not", "never")) and c.i < token.i + 1
         for c in around
     )
+
+
+def _right_before(token: Token) -> list[Token]:
+    """The noun phrase before "said" where the parser ties it to the words before the comma.
+
+    "… in a clash near Uri, the defence ministry said": no name for Uri.
+    """
+    if token.tag_ not in ("VBD", "VBZ") or token.i == token.sent.start:
+        return []
+    head = _before_clause(token.nbor(-1))
+    while head.dep_ == "pobj" and head.head.head.i < head.i and head.head.head.tag_ in _NOUNS:
+        head = head.head.head
+    before = head.left_edge.i - 1
+    parted = before >= token.sent.start and token.doc[before].text in (",", "”", '"', "''")
+    return [head] if parted and head.tag_ in _NOUNS and head.dep_ not in ("pobj", "dobj") else []
+
+
+def _before_clause(token: Token) -> Token:
+    """What a clause that ends here hangs on: "an official who asked not to be named"."""
+    clause = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
+    return token if clause is None or clause.right_edge.i != token.i else clause.head
+
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def _subjects(token: Token) -> list[Token]:

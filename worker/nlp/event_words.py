@@ -69,7 +69,8 @@ GROUND = frozenset(
     "town city village villages towns base airport area areas hill hills territory control post"
     " bridge positions position neighbourhood neighborhood district checkpoint airbase garrison"
     " port island part parts capital hilltop hilltops stronghold outpost height heights"
-    " outposts camp camps headquarters compound ridge".split()
+    " outposts camp camps headquarters compound ridge region regions oilfield field valley"
+    " crossing junction strongholds neighbourhoods neighborhoods districts".split()
 )
 THROWN = frozenset(
     "grenade grenades bomb bombs explosive explosives device dynamite cocktail cocktails firebomb"

@@ -23,7 +23,7 @@ from worker.nlp.place_cues import is_doubtful, is_nationality, is_part_of_other
 from worker.nlp.place_names import exact_key, plain
 from worker.nlp.place_spans import BIG, HUGE
 from worker.nlp.place_text import Case, Cue, Name, Words
-from worker.nlp.place_words import DOMESTIC
+from worker.nlp.place_words import DOMESTIC, QUARTERS
 
 ROUNDS = 2
 _WEIGHT = {
@@ -212,6 +212,8 @@ def choose(
 ) -> Entry | None:
     """The entry that a name means, given the larger places beside it; None where that is open."""
     fitting = [e for e in name.entries if all(inside(e, outer) for outer in within)]
+    if name.kind_word in QUARTERS and not within:
+        fitting = [e for e in fitting if _of_a_city_told(e, context)]
     if not fitting:
         return None
     scores = [prior(e, name, context, gazetteer) for e in fitting]
@@ -224,6 +226,13 @@ def choose(
     if name.rural:
         return _province_of(best, fitting)
     return best if name.level is not None else _town_of(best, fitting)
+
+
+def _of_a_city_told(entry: Entry, context: Context) -> bool:
+    """Whether a quarter lies in the province that the article names most, or in one like it."""
+    told = {a: w for (code, a), w in context.provinces.items() if code == entry.country_code}
+    top = max(told.values(), default=0.0)
+    return top < _ENOUGH or told.get(entry.admin1 or "", 0.0) >= top / 2
 
 
 def _province_of(best: Entry, entries: Sequence[Entry]) -> Entry:

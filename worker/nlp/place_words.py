@@ -18,6 +18,10 @@ SETTLEMENT = frozenset(
     " villages towns cities suburbs neighbourhoods neighborhoods ward estate township slum"
     " slums mohalla colony capital enclave outpost".split()
 )
+QUARTERS = frozenset(
+    "neighbourhood neighborhood neighbourhoods neighborhoods quarter suburb suburbs ward slum slums"
+    " mohalla".split()
+)
 FEATURE = frozenset(
     "area areas airport airbase airfield base barracks valley mountain mountains forest"
     " bridge highway road market bazaar bazar dam island port crossing checkpoint junction"

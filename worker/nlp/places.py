@@ -183,7 +183,7 @@ class PlaceFinder:
             PlacePrecision.COUNTRY,
             country=self._gazetteer.country_name(code),
             country_code=code,
-            admin1=near.admin1 if near and beside else None,
+            admin1=near.admin1 if near and beside else _only_province(mentions, code),
         )
 
     def _mention(self, chain: Chain, words: Words, context: Context) -> PlaceMention:
@@ -293,6 +293,14 @@ def _nearest(
         if best is None or distance < best[:2]:
             best = (*distance, location)
     return best[2] if best else None
+
+
+def _only_province(mentions: Sequence[PlaceMention], code: str | None) -> str | None:
+    """The province of all places of an article, where it names at least two and no other."""
+    located = [m.location for m in mentions if m.location.country_code == code and not m.actor]
+    names = {(p.name, p.admin1) for p in located if p.precision < PlacePrecision.COUNTRY}
+    provinces = {admin1 for _, admin1 in names if admin1}
+    return provinces.pop() if len(provinces) == 1 and len(names) > 1 else None
 
 
 def _same_sentence(

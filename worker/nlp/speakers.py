@@ -96,6 +96,8 @@ class SpeakerReader:
         named = _MONITOR.search(doc.text)
         self._monitor = _BASED.sub("", named.group()) if named else None
         self._last: Speaker | None = None
+        self._introduced: dict[str, Speaker] = {}
+        """The sources told in full, by the noun that a later "the source" takes up."""
 
     def read(self, head: Token) -> Speaker | None:
         """The source whose phrase has this head; None where the phrase cannot speak."""
@@ -122,7 +124,12 @@ class SpeakerReader:
             return Speaker(self._monitor)
         if len(name) < 2 or (name.isupper() and len(name) > 6 and self._dateline(head)):
             return None
-        return self._with_side(Speaker(name), head)
+        if name == word and any(c.lower_ == "the" for c in head.lefts):
+            return self._introduced.get(word) or self._with_side(Speaker(name), head)
+        speaker = self._with_side(Speaker(name), head)
+        if " " in name:
+            self._introduced[word] = speaker
+        return speaker
 
     def _owner(self, head: Token) -> Speaker | None:
         """ "IS's statement", "a statement by the army"."""

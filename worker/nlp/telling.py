@@ -215,6 +215,7 @@ class Teller:
             for i, p in enumerate(places)
             if within.contains(p.span)
             and not p.actor
+            and not _is_meanwhile(self._doc, p.span, span)
             and (p.locative or number > 1 or p.span.start > within.start + 1)
         ]
         located = [i for i in inside if places[i].locative] or inside
@@ -222,6 +223,7 @@ class Teller:
             located,
             key=lambda i: (
                 places[i].location.precision >= PlacePrecision.COUNTRY,
+                _is_origin(self._doc, places[i].span),
                 clause_steps(self._doc, span, places[i].span),
                 distance(places[i].span, span),
             ),
@@ -290,6 +292,37 @@ _RECENT = 3
 def _span(doc: Doc, found: Found) -> Span:
     last = doc[found.end - 1]
     return Span(doc[found.start].idx, last.idx + len(last))
+
+
+def _is_origin(doc: Doc, place: Span) -> bool:
+    """ "Militants positioned in X": where those who act have come from, or stay."""
+    tokens = doc.char_span(place.start, place.end, alignment_mode="expand")
+    if tokens is None:
+        return False
+    root = tokens.root
+    while root.dep_ == "conj":
+        root = root.head
+    return root.head.dep_ == "prep" and root.head.head.lower_ in _STAYING
+
+
+def _is_meanwhile(doc: Doc, place: Span, span: Span) -> bool:
+    """ "X was shelled while troops advanced on Y": the place of what others do at that time."""
+    tokens, deed = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (place, span))
+    if tokens is None or deed is None:
+        return False
+    return any(
+        t.dep_ == "advcl"
+        and not t.is_ancestor(deed.root)
+        and t != deed.root
+        and any(c.dep_ == "mark" and c.lower_ == "while" for c in t.children)
+        and any(c.dep_ == "nsubj" for c in t.children)
+        for t in tokens.root.ancestors
+    )
+
+
+_STAYING = frozenset(
+    "positioned stationed based located entrenched holed deployed encamped hiding".split()
+)
 
 
 def _any_overlap(span: Span, others: Sequence[Span]) -> bool:
