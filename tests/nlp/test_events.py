@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from tests.nlp.reading import read
-from worker.domain.kinds import EventType, Polarity
+from worker.domain.kinds import ActorKind, EventType, Polarity, Role
 
 TOLD = {
     "an emergency landing": (
@@ -92,6 +92,18 @@ TOLD = {
     "a jet hit in flight": (
         "The jet was hit by a missile over Deraa and its pilot ejected.",
         EventType.AIRCRAFT_SHOOTDOWN,
+    ),
+    "Antonovs that bomb": (
+        "Government Antonovs bombed Kauda in the Nuba Mountains, killing a child.",
+        EventType.AIR_STRIKE,
+    ),
+    "missiles from a jet": (
+        "Two missiles fired from a jet killed a commander in Khan Younis.",
+        EventType.AIR_STRIKE,
+    ),
+    "snatched": (
+        "A Chinese engineer was snatched by gunmen from a camp near Ilesa.",
+        EventType.ABDUCTION,
     ),
     "airspace entered": (
         "Russian bombers entered Turkish airspace twice on Monday.",
@@ -230,3 +242,27 @@ def test_the_day_is_the_one_of_the_clause() -> None:
     (trigger,) = found.triggers
     assert trigger.date is not None
     assert found.dates[trigger.date].date.start == dt.date(2021, 6, 11)
+
+
+def test_the_kidnapped_are_freed_in_one_incident() -> None:
+    """Who was kidnapped tells whom the rescue freed, not of another occurrence."""
+    found = read("Nigerian troops rescued 17 kidnapped students in a forest in Kaduna.")
+    assert [t.event_type for t in found.triggers] == [EventType.RESCUE]
+
+
+def test_a_coalition_is_named_after_who_leads_it() -> None:
+    """ "A Saudi-led air strike" is one of a coalition."""
+    found = read("A Saudi-led air strike killed 12 people in Hajjah on Monday.")
+    (trigger,) = found.triggers
+    acting = [found.actors[r.actor] for r in trigger.roles if r.role is Role.INITIATOR]
+    assert [(a.kind, a.country_code) for a in acting] == [(ActorKind.COALITION, "SA")]
+
+
+def test_words_that_are_aircraft_too_need_one_beside_them() -> None:
+    """Canberra is a city, lightning strikes, Tigers are rebels; a Saudi Tornado is flown."""
+    none = read(
+        "Lightning struck as Tigers attacked soldiers, killing two, a man said in Canberra."
+    )
+    assert none.aircraft == ()
+    (found,) = read("A Saudi Tornado was shot down in al-Jawf by rebels.").aircraft
+    assert (found.model, found.operator_code) == ("Tornado", "SA")

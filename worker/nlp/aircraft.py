@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Token
 from worker.domain.annotations import AircraftMention
 from worker.domain.kinds import AircraftCategory
 from worker.domain.text import Span
+from worker.nlp.demonyms import country_of
 from worker.nlp.numbers import number_of
 from worker.nlp.operators import Operators
 from worker.nlp.phrases import PhraseIndex, plain_key, read_rows
@@ -110,7 +111,10 @@ def _models() -> PhraseIndex[_Model]:
     index: PhraseIndex[_Model] = PhraseIndex(plain_key)
     for category, model, names in listed_models():
         for name in names:
-            index.add([name.lstrip("?")], _Model(category, model, name.startswith("?")))
+            plain = name.lstrip("?")
+            several = plain == name or plain.lower() in _MAKERS  # "Tigers" are others
+            plural = [f"{plain}s"] if several and plain[-1].isalpha() and plain[-1] != "s" else []
+            index.add([plain, *plural], _Model(category, model, name.startswith("?")))
         index.add(_bureau_names(model), _Model(category, model, word=False))
     return index
 
@@ -147,7 +151,7 @@ def _is_model(doc: Doc, start: int, end: int, model: _Model) -> bool:
     text = doc[start:end].text
     code = re.match(r"([A-Za-z/]+)([\s-]*)\d", text)
     if code is None:
-        return not model.word or _kind_near(doc, start, end)
+        return not model.word or _kind_near(doc, start, end) or _is_flown(doc, start, end)
     letters, gap = code.group(1), code.group(2)
     if " " in gap and letters.lower() in ("a", "an", "be", "am", "il"):
         return letters.isupper() and len(letters) > 1
@@ -159,6 +163,21 @@ def _is_model(doc: Doc, start: int, end: int, model: _Model) -> bool:
 def _kind_near(doc: Doc, start: int, end: int) -> bool:
     around = doc[max(0, start - _NEAR) : end + _NEAR]
     return any(t.lower_ in _KINDS or t.lower_ in ("fighter", "bomber") for t in around)
+
+
+def _is_flown(doc: Doc, start: int, end: int) -> bool:
+    """ "A Saudi Tornado was brought down", "Antonovs bombed": of a country or several."""
+    if not doc[start].text[:1].isupper() or doc[start:end].text.isupper() or not start:
+        return False
+    owned = country_of(doc[start - 1].text) is not None or doc[end - 1].lower_[:-1] in _MAKERS
+    return owned and bool(_IN_FLIGHT.search(doc[start].sent.text))
+
+
+_IN_FLIGHT = re.compile(
+    r"\b(?:shot down|brought down|downed|bomb(?:ed|s|ing)|crash\w*|pilots?|sort(?:ie|ies)|strafed"
+    r"|squadron|raids?|flew|flying|air ?force|airspace)\b",
+    re.IGNORECASE,
+)
 
 
 def _flies(doc: Doc, at: int) -> bool:

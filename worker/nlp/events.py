@@ -275,10 +275,16 @@ def _of_firing(case: Case) -> EventType | None:
     aimed = any(c.lower_ in words.TOWARDS for c in case.token.children)
     if not aimed and not weapons:
         return None
-    if by_planes(case.actors):
+    if by_planes(case.actors) or _from_the_air(case):
         return EventType.AIR_STRIKE
     shots = weapons or case.token.lower_ == "fired"
     return by_weapon(case) or (EventType.ARMED_ATTACK if shots else None)
+
+
+def _from_the_air(case: Case) -> bool:
+    """ "Missiles fired from a jet"."""
+    froms = [o for c in case.token.children if c.lower_ in ("from", "by") for o in c.children]
+    return any(a.span.start <= o.idx < a.span.end for o in froms for a in case.setting.aircraft)
 
 
 def _at_arms(case: Case) -> bool:
@@ -344,10 +350,10 @@ _READERS: dict[str, Callable[[Case], EventType | None]] = {
 
 
 def anaphoric(doc: Doc, found: Found) -> bool:
-    """ "the attack", "this incident": an occurrence that is told elsewhere."""
-    if not found.noun:
-        return False
+    """ "the attack", "the kidnapped students": an occurrence that is told elsewhere."""
     head = doc[found.head]
+    if not found.noun:
+        return found.kind == "abduct" and head.dep_ == "amod"
     return any(
         c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these") for c in head.children
     )

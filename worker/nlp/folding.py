@@ -102,6 +102,9 @@ _MERGED = (
 
 def _one_occurrence(first: Proposal, other: Proposal) -> bool:
     """Two telling triggers of one sentence are one occurrence when their types go together."""
+    freed = {first.kind, other.kind} == {EventType.RESCUE, EventType.ABDUCTION}
+    if freed and (first.anaphoric or other.anaphoric):  # "freed 17 kidnapped students"
+        return True
     return first.kind is other.kind or any(
         first.kind in merged and other.kind in merged for merged in _MERGED
     )

@@ -79,7 +79,8 @@ _VIOLENCE = re.compile(
     r"|fighting|fighters|fought|casualt|crash|downed|sabotage|dynamit|shrapnel|suicide|bandit"
     r"|rustl|fire\b|offensive|destroy|forces\b|marines|commando|airstrike|vandal|loot|tribes"
     r"|armed|arms\b|violen|slaughter|slit|hung\b|hanged|thrash|tortur|detonat|ied\b|ieds\b|maoist"
-    r"|assailant|blew up|warring|captur|seized|overran|overrun|retook|taliban|jihad|separatis"
+    r"|assailant|blew up|brought down|warring|captur|seized"
+    r"|overran|overrun|retook|taliban|jihad|separatis"
     r"|hezbollah|hamas\b|houthi|boko haram|islamic state)",
     re.IGNORECASE,
 )

@@ -12,7 +12,9 @@ from spacy.tokens import Token
 
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind, Role
+from worker.domain.text import Span
 from worker.nlp.actors import ARMED, ActorReader
+from worker.nlp.demonyms import country_of
 
 _PRONOUNS = frozenset("it they we he she them him".split())
 _POSSESSIVES = frozenset("its their our his her".split())
@@ -24,6 +26,8 @@ SAYING = frozenset(
     " claiming saying announcing adding stating".split()
 )
 _STEPS = 6
+_HYPHENED = 2
+"""Tokens before the "led" of "Saudi-led"."""
 
 
 class Reference:
@@ -58,7 +62,21 @@ class Reference:
         """Who acts where a noun only has an owner: "their attack", "its offensive"."""
         if any(c.lower_ in _POSSESSIVES for c in trigger.children):
             return self._speaker(trigger) or list(self._acted)
-        return []
+        return self._leader(trigger)
+
+    @staticmethod
+    def _leader(trigger: Token) -> list[ActorMention]:
+        """ "A Saudi-led air strike": a coalition, by the country that leads it."""
+        led = [t for t in trigger.subtree if t.lower_ == "led" and t.i < trigger.i]
+        if not led or led[-1].i < _HYPHENED or led[-1].nbor(-1).text != "-":
+            return []
+        leader = led[-1].nbor(-2)
+        country = country_of(leader.text)
+        if country is None:
+            return []
+        span = Span(leader.idx, led[-1].idx + len(led[-1]))
+        name = f"{leader.text}-led coalition"
+        return [ActorMention(span, name, ActorKind.COALITION, country_code=country, named=True)]
 
     def _speaker(self, trigger: Token) -> list[ActorMention]:
         """The side that tells a deed of its own."""
