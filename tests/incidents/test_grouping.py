@@ -102,3 +102,33 @@ def test_what_others_do_meanwhile_is_elsewhere() -> None:
     found = read("Jets bombed a market, killing 20 people, while rebels advanced on Manbij.")
     strike = next(t for t in found.triggers if t.event_type is EventType.AIR_STRIKE)
     assert strike.place is None
+
+
+def test_a_hospital_is_not_where_it_happened() -> None:
+    """Where the wounded were taken, and where one died of his wounds, is another place."""
+    (found,) = told(
+        "Gunmen shot at villagers in Kautikari on Monday.\n\n"
+        "Nine wounded were transported to Mubi. A girl died in a Yola hospital."
+    )
+    assert found.location is not None
+    assert found.location.name == "Kautikari"
+
+
+def test_the_village_is_told_more_exactly_than_what_it_is_near() -> None:
+    """ "The village of X near Y", whether or not the headline has only Y."""
+    (found,) = told(
+        "Gunmen killed 21 people near Chibok on Monday.\n\n"
+        "They stormed the village of Kautikari near Chibok and shot people in their homes."
+    )
+    assert found.location is not None
+    assert found.location.name == "Kautikari"
+
+
+def test_the_ambush_is_the_one_told_before() -> None:
+    """A definite word takes up the occurrence that was told with the same word."""
+    first, _ = told(
+        "Maoist rebels ambushed a police patrol near Chintalnar on Tuesday and killed 76 men.\n\n"
+        "Police said that six farmers had been shot dead in Silda last week.\n\n"
+        "A spokesman of the rebels claimed the ambush."
+    )
+    assert "claims_responsibility" in {c.stance.value for c in first.claims}

@@ -393,3 +393,9 @@ def test_a_village_that_no_list_has_lies_in_the_one_province_that_is_told(
     )
     village = next(p for p in found if p.location.name == "Zurqanat")
     assert village.location.admin1 == "Raqqa"
+
+
+def test_a_short_direction_is_no_part_of_a_name(language: Language) -> None:
+    """ "NW Pakistan" is the country, vaguely."""
+    found = places(language, "Four people were killed in an attack in NW Pakistan on Monday.")
+    assert [(p.location.name, p.location.country_code) for p in found] == [(None, "PK")]

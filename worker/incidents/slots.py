@@ -42,7 +42,7 @@ from worker.incidents.grouping import persons
 from worker.incidents.means import weapons_of
 from worker.incidents.names import alike
 from worker.incidents.sides import sides_of
-from worker.incidents.view import CRAFT, STRONG, Group, View
+from worker.incidents.view import CRAFT, HARM, STRONG, Group, View, kind_of
 
 LEAD = 4
 """Sentences, the title's included, that say what an article is about."""
@@ -104,6 +104,9 @@ class Slots:
         if (air := air_type(self.view, self.triggers)) is not None:
             return air
         vague = _BY_DEFAULT if surest < STRONG else frozenset()
+        told = [t.event_type for t in self.triggers if not _is_bare(t)]
+        if surest < STRONG and told:
+            kinds = told
         return max(kinds, key=lambda k: (kinds.count(k), k not in vague, -kinds.index(k)))
 
     def date(self) -> DateRange | None:
@@ -368,14 +371,22 @@ _FRESH = 14
 """Days for which something is news."""
 
 
+def _is_bare(trigger: Trigger) -> bool:
+    """ "Six others were hurt": says nothing of how."""
+    return trigger.event_type is EventType.ARMED_ATTACK and kind_of(trigger) in HARM
+
+
 def _vagueness(location: Location) -> float:
     """0 for a named place, 1 for a province, 2 for a country, 3 for less.
 
-    A city that shares the name of its province is told less exactly than its quarters.
+    A city that shares the name of its province is told less exactly than its quarters, and a place
+    that it only was near less than the village itself.
     """
     if location.name:
         if location.precision is PlacePrecision.VAGUE:
             return 1
+        if location.precision is PlacePrecision.NEAR:
+            return 0.3
         return 0.5 if location.admin1 and alike(location.name, location.admin1) else 0
     if location.admin1:
         return 1

@@ -49,7 +49,7 @@ DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central north-east north-west"
     " south-east south-west northeast northwest southeast southwest northeastern northwestern"
     " southeastern southwestern north-eastern north-western south-eastern south-western upper"
-    " lower mid far northernmost southernmost".split()
+    " lower mid far northernmost southernmost nw ne sw se".split()
 )
 COMPASS = frozenset(
     "north south east west north-east north-west south-east south-west northeast northwest"

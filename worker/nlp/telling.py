@@ -216,6 +216,7 @@ class Teller:
             if within.contains(p.span)
             and not p.actor
             and not _is_meanwhile(self._doc, p.span, span)
+            and not _is_of_care(self._doc, p.span)
             and (p.locative or number > 1 or p.span.start > within.start + 1)
         ]
         located = [i for i in inside if places[i].locative] or inside
@@ -303,6 +304,26 @@ def _is_origin(doc: Doc, place: Span) -> bool:
     while root.dep_ == "conj":
         root = root.head
     return root.head.dep_ == "prep" and root.head.head.lower_ in _STAYING
+
+
+def _is_of_care(doc: Doc, place: Span) -> bool:
+    """ "Died in a Kandy hospital", "the wounded were flown to Mubi": it happened elsewhere."""
+    tokens = doc.char_span(place.start, place.end, alignment_mode="expand")
+    if tokens is None:
+        return False
+    root = tokens.root
+    if root.dep_ in ("compound", "nmod", "poss") and root.head.lower_ in _WARDS:
+        root = root.head
+    above = root.head.head if root.head.dep_ == "prep" else root
+    brought = root.head.lower_ == "to" and above.lower_ in _BROUGHT
+    return brought or (root.lower_ in _WARDS and above.lower_ in _CARED)
+
+
+_WARDS = frozenset("hospital hospitals clinic morgue".split())
+_BROUGHT = frozenset(
+    "transported taken rushed evacuated flown airlifted transferred brought ferried carried".split()
+)
+_CARED = _BROUGHT | frozenset("died dies succumbed treated admitted being recovering lie".split())
 
 
 def _is_meanwhile(doc: Doc, place: Span, span: Span) -> bool:
