@@ -1,4 +1,4 @@
-"""How far two phrases stand apart in the grammar, by the clauses between them."""
+"""How far two phrases stand apart in the grammar, and which places are of another clause."""
 
 from __future__ import annotations
 
@@ -30,3 +30,54 @@ def _clauses(doc: Doc, span: Span) -> list[int]:
         return []
     root: Token = tokens.root
     return [t.i for t in (root, *root.ancestors) if t.pos_ == "AUX" or t.tag_.startswith("VB")]
+
+
+def is_origin(doc: Doc, place: Span) -> bool:
+    """ "Militants positioned in X": where those who act have come from, or stay."""
+    tokens = doc.char_span(place.start, place.end, alignment_mode="expand")
+    if tokens is None:
+        return False
+    root = tokens.root
+    while root.dep_ == "conj":
+        root = root.head
+    return root.head.dep_ == "prep" and root.head.head.lower_ in _STAYING
+
+
+def is_of_care(doc: Doc, place: Span) -> bool:
+    """ "Died in a Kandy hospital", "the wounded were flown to Mubi": it happened elsewhere."""
+    tokens = doc.char_span(place.start, place.end, alignment_mode="expand")
+    if tokens is None:
+        return False
+    root = tokens.root
+    if root.dep_ in ("compound", "nmod", "poss") and root.head.lower_ in _WARDS:
+        root = root.head
+    above = root.head.head if root.head.dep_ == "prep" else root
+    brought = root.head.lower_ == "to" and above.lower_ in _BROUGHT
+    return brought or (root.lower_ in _WARDS and above.lower_ in _CARED)
+
+
+_WARDS = frozenset("hospital hospitals clinic morgue".split())
+_BROUGHT = frozenset(
+    "transported taken rushed evacuated flown airlifted transferred brought ferried carried".split()
+)
+_CARED = _BROUGHT | frozenset("died dies succumbed treated admitted being recovering lie".split())
+
+
+def is_meanwhile(doc: Doc, place: Span, span: Span) -> bool:
+    """ "X was shelled while troops advanced on Y": the place of what others do at that time."""
+    tokens, deed = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (place, span))
+    if tokens is None or deed is None:
+        return False
+    return any(
+        t.dep_ == "advcl"
+        and not t.is_ancestor(deed.root)
+        and t != deed.root
+        and any(c.dep_ == "mark" and c.lower_ == "while" for c in t.children)
+        and any(c.dep_ == "nsubj" for c in t.children)
+        for t in tokens.root.ancestors
+    )
+
+
+_STAYING = frozenset(
+    "positioned stationed based located entrenched holed deployed encamped hiding".split()
+)

@@ -30,7 +30,7 @@ from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
 from worker.nlp.beside import beside, left_over
 from worker.nlp.cases import Case, Setting
-from worker.nlp.clauses import clause_steps
+from worker.nlp.clauses import clause_steps, is_meanwhile, is_of_care, is_origin
 from worker.nlp.event_words import LASTING
 from worker.nlp.events import WEAK, anaphoric, event_type
 from worker.nlp.folding import Proposal, Roles, fold
@@ -215,8 +215,8 @@ class Teller:
             for i, p in enumerate(places)
             if within.contains(p.span)
             and not p.actor
-            and not _is_meanwhile(self._doc, p.span, span)
-            and not _is_of_care(self._doc, p.span)
+            and not is_meanwhile(self._doc, p.span, span)
+            and not is_of_care(self._doc, p.span)
             and (p.locative or number > 1 or p.span.start > within.start + 1)
         ]
         located = [i for i in inside if places[i].locative] or inside
@@ -224,7 +224,7 @@ class Teller:
             located,
             key=lambda i: (
                 places[i].location.precision >= PlacePrecision.COUNTRY,
-                _is_origin(self._doc, places[i].span),
+                is_origin(self._doc, places[i].span),
                 clause_steps(self._doc, span, places[i].span),
                 distance(places[i].span, span),
             ),
@@ -293,57 +293,6 @@ _RECENT = 3
 def _span(doc: Doc, found: Found) -> Span:
     last = doc[found.end - 1]
     return Span(doc[found.start].idx, last.idx + len(last))
-
-
-def _is_origin(doc: Doc, place: Span) -> bool:
-    """ "Militants positioned in X": where those who act have come from, or stay."""
-    tokens = doc.char_span(place.start, place.end, alignment_mode="expand")
-    if tokens is None:
-        return False
-    root = tokens.root
-    while root.dep_ == "conj":
-        root = root.head
-    return root.head.dep_ == "prep" and root.head.head.lower_ in _STAYING
-
-
-def _is_of_care(doc: Doc, place: Span) -> bool:
-    """ "Died in a Kandy hospital", "the wounded were flown to Mubi": it happened elsewhere."""
-    tokens = doc.char_span(place.start, place.end, alignment_mode="expand")
-    if tokens is None:
-        return False
-    root = tokens.root
-    if root.dep_ in ("compound", "nmod", "poss") and root.head.lower_ in _WARDS:
-        root = root.head
-    above = root.head.head if root.head.dep_ == "prep" else root
-    brought = root.head.lower_ == "to" and above.lower_ in _BROUGHT
-    return brought or (root.lower_ in _WARDS and above.lower_ in _CARED)
-
-
-_WARDS = frozenset("hospital hospitals clinic morgue".split())
-_BROUGHT = frozenset(
-    "transported taken rushed evacuated flown airlifted transferred brought ferried carried".split()
-)
-_CARED = _BROUGHT | frozenset("died dies succumbed treated admitted being recovering lie".split())
-
-
-def _is_meanwhile(doc: Doc, place: Span, span: Span) -> bool:
-    """ "X was shelled while troops advanced on Y": the place of what others do at that time."""
-    tokens, deed = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (place, span))
-    if tokens is None or deed is None:
-        return False
-    return any(
-        t.dep_ == "advcl"
-        and not t.is_ancestor(deed.root)
-        and t != deed.root
-        and any(c.dep_ == "mark" and c.lower_ == "while" for c in t.children)
-        and any(c.dep_ == "nsubj" for c in t.children)
-        for t in tokens.root.ancestors
-    )
-
-
-_STAYING = frozenset(
-    "positioned stationed based located entrenched holed deployed encamped hiding".split()
-)
 
 
 def _any_overlap(span: Span, others: Sequence[Span]) -> bool:
