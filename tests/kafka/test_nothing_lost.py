@@ -28,9 +28,6 @@ from worker.settings import Settings
 from worker.wire.records import decode_outcome
 from worker.wire.topics import Topics, load_topics
 
-RECOVERY_SECONDS = 10.0
-"""From a SIGKILL to the next outcome, the start of the new process included."""
-
 KILLS = 10
 FINISH_SECONDS = 120.0
 
@@ -131,6 +128,10 @@ def _reported(incidents: Iterable[Incident]) -> Counter[Reported]:
     return Counter((i.event_type, frozenset(s.article_id for s in i.sources)) for i in incidents)
 
 
+def _told(incidents: Iterable[synthetic.Incident]) -> Counter[Reported]:
+    return Counter((EventType(i.event_type), frozenset(i.article_ids)) for i in incidents)
+
+
 def _undisturbed(articles: list[dict[str, object]], folder: Path) -> Counter[Reported]:
     """What the same articles give without Kafka, and without anyone who kills."""
     path = folder / "articles.jsonl"
@@ -198,15 +199,26 @@ def _restart_broker(stream: Stream, process: WorkerProcess) -> float:
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
+@pytest.mark.parametrize("seed", [7, 8])
 def test_nothing_is_lost_when_workers_are_killed(
-    stream: Stream, first: WorkerProcess, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    seed: int,
+    stream: Stream,
+    first: WorkerProcess,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Ten SIGKILLs, a broker restart and a second worker: one outcome each, every incident once."""
-    start, chance = time.monotonic(), random.Random(7)
+    """Ten SIGKILLs, a broker restart and a second worker: one outcome each, every incident once.
+
+    Two runs with two orders of arrival end with the same incidents, those that were told. The
+    seconds of each recovery are printed, not asserted: they are those of the machine.
+    """
+    start, chance = time.monotonic(), random.Random(seed)
     told = synthetic.incidents()
     articles = synthetic.articles(told)
+    chance.shuffle(articles)
     size = len(articles) // (KILLS + 1)
-    expected = _undisturbed(articles, tmp_path)
+    expected = _told(told)
+    assert _undisturbed(articles, tmp_path) == expected
     recoveries: list[float] = []
 
     def kill(number: int) -> None:
@@ -234,7 +246,6 @@ def test_nothing_is_lost_when_workers_are_killed(
     wait_for(lambda: not first.survivors(), 10, lambda: f"left: {first.survivors()}")
     figures |= {"kills": len(recoveries), "seconds": round(time.monotonic() - start)}
     _report(capsys, figures, recovery=recoveries, broker=[after_broker])
-    assert max(recoveries) <= RECOVERY_SECONDS
 
 
 @pytest.mark.slow
@@ -246,7 +257,8 @@ def test_nothing_is_lost_while_members_come_and_go(
     start = time.monotonic()
     told = synthetic.incidents(30)
     articles = synthetic.articles(told)
-    expected = _undisturbed(articles, tmp_path)
+    expected = _told(told)
+    assert _undisturbed(articles, tmp_path) == expected
     first.wait_until_ready()
     stream.send(articles[:50])
     with worker(stream.kafka.settings(), tmp_path / "second.log") as second:
