@@ -14,10 +14,12 @@ from worker.wire.raw import decode_raw, identify
 
 def build_pipeline(settings: Settings) -> Pipeline:
     """Load the language model and wire the steps; `ModelError` where the model is missing."""
+    annotator = Annotator(settings.spacy_model)
     return Pipeline(
         decode=partial(decode_raw, max_bytes=settings.max_article_bytes),
         clean=partial(clean_article, max_chars=settings.max_text_chars),
-        annotate=Annotator(settings.spacy_model),
+        parse=annotator.parse,
+        annotate=annotator,
         propose=propose,
         identify=identify,
     )

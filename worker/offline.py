@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from worker.bootstrap import build_pipeline
 from worker.domain.article import Article
@@ -13,7 +14,7 @@ from worker.files import Record, Unreadable, read
 from worker.incidents.explain import explain, explain_resolution
 from worker.incidents.resolve import resolve_all
 from worker.pipeline import Message
-from worker.pool import Pool
+from worker.pool import BATCH_ARTICLES, Pool
 from worker.settings import Settings
 
 OnUnreadable = Callable[[Unreadable], None]
@@ -37,7 +38,9 @@ def understand(
     """
     found = messages(paths, on_unreadable)
     if settings.processes == 1:
-        yield from map(build_pipeline(settings).understand, found)
+        pipeline = build_pipeline(settings)
+        while batch := list(islice(found, BATCH_ARTICLES)):
+            yield from pipeline.understand_all(batch)
         return
     with Pool(settings, build_pipeline) as pool:
         yield from pool.map(found)
@@ -65,7 +68,7 @@ def explanations(
         understanding = pipeline.understand(message)
         yield f"{understanding.outcome.article_id}: {understanding.outcome.kind}"
         if (article := understanding.article) is not None:
-            yield from explain(article, pipeline.annotate(article), understanding.candidates)
+            yield from explain(article, pipeline.annotations(article), understanding.candidates)
 
 
 def resolve(

@@ -3,12 +3,13 @@
 1. decode      bytes -> raw article            `wire`       rejected: not_utf8, not_json, …
 2. clean       raw article -> article          `clean`      rejected: no_text
 3. language    other than English              `clean`      no_incident: language
-4. annotate    article -> annotations          `nlp`        only sentences that pass the gate
-5. propose     annotations -> candidates       `incidents`  none: no_incident
-6. route       candidates -> sub-regions       `incidents`
-7. resolve     candidates + known -> changes   `incidents`
+4. parse       articles -> parses              `nlp`        several at once; none without violence
+5. annotate    parse -> annotations            `nlp`        only sentences that pass the gate
+6. propose     annotations -> candidates       `incidents`  none: no_incident
+7. route       candidates -> sub-regions       `incidents`
+8. resolve     candidates + known -> changes   `incidents`
 
-Steps 1-5 are `Pipeline.understand`: they need no state and run in a process pool. Steps 6 and 7 run
+Steps 1-6 are `Pipeline.understand`: they need no state and run in a process pool. Steps 7 and 8 run
 where the state is. `bootstrap` wires the steps; `stream`, the offline commands and the evaluation
 all call this one pipeline.
 """
@@ -18,9 +19,10 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from worker.domain.annotations import Annotations
 from worker.domain.article import Article, RawArticle
@@ -34,7 +36,10 @@ LANGUAGE = "en"
 
 Decode = Callable[[bytes], RawArticle]
 Clean = Callable[[RawArticle, dt.datetime | None], Article]
-Annotate = Callable[[Article], Annotations]
+Parsed = Any
+"""What the language components make of an article on their way; only they look inside."""
+Parse = Callable[[Sequence[Article]], Sequence[Parsed]]
+Annotate = Callable[[Article, Parsed], Annotations]
 Propose = Callable[[Article, Annotations], tuple[Candidate, ...]]
 Identify = Callable[[bytes | None, bytes | None], str]
 
@@ -61,40 +66,103 @@ class _Stopwatch:
             self.seconds[name] = time.perf_counter() - start
 
 
+@dataclass(slots=True)
+class _Journey:
+    """One article on its way through the steps; `end` is what became of it."""
+
+    message: Message
+    watch: _Stopwatch = field(default_factory=_Stopwatch)
+    article: Article | None = None
+    parsed: Parsed = None
+    end: Understanding | None = None
+
+
+_Steps = Callable[[_Journey], Understanding | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Pipeline:
     """The steps, wired. `identify` names an article that cannot be decoded, by key or content."""
 
     decode: Decode
     clean: Clean
+    parse: Parse
     annotate: Annotate
     propose: Propose
     identify: Identify
 
     def understand(self, message: Message) -> Understanding:
-        """Steps 1-5 for one article. Never raises: an article that fails ends as `rejected`."""
-        watch = _Stopwatch()
-        try:
-            return self._understand(message, watch)
-        except ArticleError as error:
-            return self._rejected(message, error, watch)
-        except Exception as error:
-            log.exception("article %s: defect in the pipeline", self._id(message))
-            wrapped = Unprocessable(f"{type(error).__name__}: {error}")
-            return self._rejected(message, wrapped, watch)
+        """Steps 1-6 for one article. Never raises: an article that fails ends as `rejected`."""
+        return self.understand_all([message])[0]
 
-    def _understand(self, message: Message, watch: _Stopwatch) -> Understanding:
+    def understand_all(self, messages: Sequence[Message]) -> list[Understanding]:
+        """The same for several, which are parsed together: a third less time than one by one.
+
+        What becomes of an article does not depend on those beside it.
+        """
+        journeys = [_Journey(message) for message in messages]
+        for journey in journeys:
+            self._attempt(journey, self._read)
+        under_way = [journey for journey in journeys if journey.end is None]
+        self._parse_together(under_way)
+        for journey in under_way:
+            self._attempt(journey, self._report)
+        return [journey.end for journey in journeys if journey.end is not None]
+
+    def annotations(self, article: Article) -> Annotations:
+        """Steps 4 and 5 alone."""
+        return self.annotate(article, self.parse([article])[0])
+
+    def _attempt(
+        self, journey: _Journey, steps: Callable[[_Journey], Understanding | None]
+    ) -> None:
+        """Take some steps; an article that fails ends here."""
+        try:
+            journey.end = steps(journey)
+        except ArticleError as error:
+            journey.end = self._rejected(journey, error)
+        except Exception as error:
+            log.exception("article %s: defect in the pipeline", self._id(journey.message))
+            wrapped = Unprocessable(f"{type(error).__name__}: {error}")
+            journey.end = self._rejected(journey, wrapped)
+
+    def _read(self, journey: _Journey) -> Understanding | None:
+        """Steps 1-3."""
+        message, watch = journey.message, journey.watch
         if message.value is None:
             outcome = Outcome(self._id(message), OutcomeKind.RETRACTED)
             return Understanding(outcome, timings=watch.seconds)
         with watch.stage("decode"):
             raw = self.decode(message.value)
         with watch.stage("clean"):
-            article = self.clean(raw, message.received_at)
+            article = journey.article = self.clean(raw, message.received_at)
         if article.language != LANGUAGE:
             return self._nothing(article, NoIncidentReason.LANGUAGE, "clean", watch)
+        return None
+
+    def _parse_together(self, journeys: Sequence[_Journey]) -> None:
+        """Step 4. Where it fails each article is parsed alone, so that only one can fail."""
+        articles = [journey.article for journey in journeys if journey.article is not None]
+        start = time.perf_counter()
+        try:
+            parsed = self.parse(articles) if len(articles) > 1 else []
+        except Exception:
+            log.exception("articles cannot be parsed together; each is parsed alone")
+            return
+        seconds = (time.perf_counter() - start) / max(1, len(articles))
+        for journey, one in zip(journeys, parsed, strict=False):
+            journey.parsed = one
+            journey.watch.seconds["parse"] = seconds
+
+    def _report(self, journey: _Journey) -> Understanding:
+        """Steps 5 and 6, and 4 where that is not done."""
+        article, watch = journey.article, journey.watch
+        assert article is not None, "read before"  # noqa: S101
+        if journey.parsed is None:
+            with watch.stage("parse"):
+                journey.parsed = self.parse([article])[0]
         with watch.stage("annotate"):
-            annotations = self.annotate(article)
+            annotations = self.annotate(article, journey.parsed)
         with watch.stage("propose"):
             candidates = self.propose(article, annotations)
         if not candidates:
@@ -111,15 +179,15 @@ class Pipeline:
         )
         return Understanding(outcome, article, timings=watch.seconds)
 
-    def _rejected(self, message: Message, error: ArticleError, watch: _Stopwatch) -> Understanding:
+    def _rejected(self, journey: _Journey, error: ArticleError) -> Understanding:
         outcome = Outcome(
-            self._id(message),
+            self._id(journey.message),
             OutcomeKind.REJECTED,
             code=error.code,
             message=str(error),
             stage=error.stage,
         )
-        return Understanding(outcome, timings=watch.seconds)
+        return Understanding(outcome, timings=journey.watch.seconds)
 
     def _id(self, message: Message) -> str:
         return self.identify(message.value, message.key)

@@ -16,7 +16,7 @@ from tests.shared import ROOT
 from worker.bootstrap import build_pipeline
 from worker.nlp.model import load_model
 from worker.pipeline import Message
-from worker.pool import Pool
+from worker.pool import BATCH_ARTICLES, Pool
 from worker.settings import Settings
 
 SETS = ("articles", "syria", "reuters-1987", "latin-america-1989", "notes")
@@ -51,11 +51,12 @@ def run(processes: int = 2) -> Result:
     settings = Settings(processes=processes)
     pipeline = build_pipeline(settings)
     messages = [Message(line) for line in lines]
+    batches = [messages[i : i + BATCH_ARTICLES] for i in range(0, len(messages), BATCH_ARTICLES)]
     pipeline.understand(messages[0])
     with Pool(settings, build_pipeline) as pool:
         list(pool.map(messages[: 20 * processes]))
         bare = _seconds(lambda: [model(text) for text in texts])
-        single = _seconds(lambda: [pipeline.understand(message) for message in messages])
+        single = _seconds(lambda: [pipeline.understand_all(batch) for batch in batches])
         pooled = _seconds(lambda: list(pool.map(messages * TURNS))) / TURNS
     return Result(len(lines), processes, bare, single, pooled)
 

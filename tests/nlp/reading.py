@@ -28,4 +28,5 @@ def article(text: str, title: str | None = None) -> Article:
 
 def read(text: str, title: str | None = None) -> Annotations:
     """The annotations of a text."""
-    return annotator()(article(text, title))
+    one = article(text, title)
+    return annotator()(one, annotator().parse([one])[0])

@@ -16,7 +16,7 @@ import os
 import signal
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from worker.clean import clean_article
@@ -54,6 +54,7 @@ def build(settings: Settings) -> Pipeline:
     return Pipeline(
         decode=partial(decode_raw, max_bytes=settings.max_article_bytes),
         clean=partial(clean_article, max_chars=settings.max_text_chars),
+        parse=_parse,
         annotate=_annotate,
         propose=_propose,
         identify=identify,
@@ -65,8 +66,12 @@ def article(article_id: str, *words: str, **more: object) -> bytes:
     return json.dumps({"id": article_id, "text": f"{' '.join(words)} {NOISE}"} | more).encode()
 
 
-def _annotate(article: Article) -> Annotations:
-    for word in article.text.split():
+def _parse(articles: Sequence[Article]) -> list[str]:
+    return [article.text for article in articles]
+
+
+def _annotate(_article: Article, text: str) -> Annotations:
+    for word in text.split():
         _act(word)
     return Annotations()
 

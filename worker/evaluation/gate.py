@@ -59,7 +59,7 @@ def lost(settings: Settings, sets: Sequence[GoldSet]) -> tuple[int, int]:
     """How many gold incidents are found without the gate only, and how many without it."""
     gated = build_pipeline(settings)
     open_gate = Annotator(settings.spacy_model, gate=lambda _: True)
-    ungated = replace(gated, annotate=open_gate)
+    ungated = replace(gated, parse=open_gate.parse, annotate=open_gate)
     with_gate = {found for one in sets for found in _found(gated, one)}
     without = {found for one in sets for found in _found(ungated, one)}
     return len(without - with_gate), len(without)

@@ -2,7 +2,8 @@
 
 1. gate        sentences that may report something; an article without one, or of a genre that
                tells of no violence (a film, a drill, a market), is not parsed
-2. parse       spaCy's tagger and parser, with a sentence start at each paragraph
+2. parse       spaCy's tagger and parser, with a sentence start at each paragraph; several articles
+               at once, and the result of each is the same in any company
 3. mentions    groups, aircraft, weapons, places, dates, tolls, crews
 4. triggers    with type, polarity and roles, by sentence
 5. claims      by sentence
@@ -67,6 +68,17 @@ _ROUGH_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?\n]?")
 _HOT = 3
 """Sentences let through from which an article is of violence: then the gate is wider."""
 
+Gate = Callable[[str], bool]
+"""Whether a sentence may report something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The parsed document of an article, and the gate for its sentences; empty where not parsed."""
+
+    doc: Doc | None = None
+    gate: Gate = passes
+
 
 def rough_sentences(text: str) -> Iterator[str]:
     """The sentences of a text, as well as full stops tell them."""
@@ -90,28 +102,38 @@ class Annotator:
     `gate` says of a sentence whether it may report something; its evaluation puts in another.
     """
 
-    def __init__(self, model: str, gate: Callable[[str], bool] = passes) -> None:
+    def __init__(self, model: str, gate: Gate = passes) -> None:
         self._gate = gate
         self._language = load_model(model)
         self._language.add_pipe("sentence_starts", before="parser")
 
-    def __call__(self, article: Article) -> Annotations:
-        """The annotations of one article; empty where nothing is reported."""
-        passed = sum(map(self._gate, rough_sentences(article.text)))
-        if not passed or not is_violent(article.text):
-            return Annotations()
-        if genre_of(article.text) is not None:
-            return Annotations()
-        gate = hints if passed >= _HOT else self._gate
-        return _Reading(self._parsed(article), article, gate).annotations()
+    def parse(self, articles: Sequence[Article]) -> list[Parse]:
+        """Each article gated, and parsed if it may report something."""
+        gates = [self._gate_of(article.text) for article in articles]
+        docs = [self._tokens(a) for a, gate in zip(articles, gates, strict=True) if gate]
+        parsed = iter(self._language.pipe(docs, batch_size=max(1, len(docs))))
+        return [Parse(next(parsed), gate) if gate else Parse() for gate in gates]
 
-    def _parsed(self, article: Article) -> Doc:
-        """The parse, in which a sentence starts behind a dateline."""
+    def __call__(self, article: Article, parse: Parse) -> Annotations:
+        """The annotations of an article from its parse; empty where nothing is reported."""
+        if parse.doc is None:
+            return Annotations()
+        return _Reading(parse.doc, article, parse.gate).annotations()
+
+    def _gate_of(self, text: str) -> Gate | None:
+        """The gate for the sentences of an article; None where it has nothing to report."""
+        passed = sum(map(self._gate, rough_sentences(text)))
+        if not passed or not is_violent(text) or genre_of(text) is not None:
+            return None
+        return hints if passed >= _HOT else self._gate
+
+    def _tokens(self, article: Article) -> Doc:
+        """The tokens, with a sentence that starts behind a dateline."""
         doc = self._language.make_doc(article.text)
         for end in (line.end for line in datelines(article)):
             if (after := doc.char_span(end, end + 1, alignment_mode="expand")) is not None:
                 after[0].is_sent_start = True
-        return self._language(doc)
+        return doc
 
 
 @dataclass(slots=True)
@@ -120,7 +142,7 @@ class _Reading:
 
     doc: Doc
     article: Article
-    gate: Callable[[str], bool]
+    gate: Gate
     actors: list[ActorMention] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
     claims: list[ClaimMention] = field(default_factory=list)
