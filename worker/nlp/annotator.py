@@ -158,10 +158,11 @@ class _Reading:
         claims = ClaimReader(doc, reader, self.actors)
         attributor = Attributor(reader)
         found = find_triggers(doc)
-        sents = [s for s in doc.sents if s.text.strip()]
+        sents = [s for s in doc.sents if self._words_of(s).strip()]
         speaking = speakers_of(sents, self.article.text)
         for number, sent in enumerate(sents):
-            if self.gate(sent.text) or _CLAIMING.search(sent.text):
+            words = self._words_of(sent)
+            if self.gate(words) or _CLAIMING.search(words):
                 here = [f for f in found if sent.start <= f.start < sent.end]
                 told = teller.triggers(number, _setting(sent, self.article.text, mentions), here)
                 self.claims += claims.find(number, sent, told, _of(sent, mentions.tolls))
@@ -175,6 +176,9 @@ class _Reading:
                     tolls = _of(sents[quoted], mentions.tolls)
                     self.claims += claims.of_quotation(quoted, sents[speaker], told, tolls)
         return self._as_annotations(sents, mentions)
+
+    def _words_of(self, sent: Sent) -> str:
+        return self.article.text[sent.start_char : sent.end_char]
 
     def _attribute(self, number: int, suspects: Sequence[Suspect]) -> None:
         """Adds those said to be behind it to the occurrence of the sentence, or told last."""
@@ -246,8 +250,13 @@ class _Reading:
             return self.article.published_at
         return dt.datetime.combine(stamped, dt.time(12), dt.UTC)
 
+    def _trimmed(self, sent: Sent) -> Span:
+        text = self._words_of(sent)
+        lead = len(text) - len(text.lstrip())
+        return Span(sent.start_char + lead, sent.start_char + len(text.rstrip()))
+
     def _sentence(self, sent: Sent) -> Sentence:
-        span = _trimmed(sent)
+        span = self._trimmed(sent)
         title = self.article.title_span
         if title is not None and title.overlaps(span):
             return Sentence(span, -1)
@@ -287,9 +296,3 @@ def _setting(sent: Sent, article: str, mentions: Mentions) -> Setting:
         _of(sent, mentions.weapons),
         _of(sent, mentions.aircraft),
     )
-
-
-def _trimmed(sent: Sent) -> Span:
-    text = sent.text
-    lead = len(text) - len(text.lstrip())
-    return Span(sent.start_char + lead, sent.start_char + len(text.rstrip()))

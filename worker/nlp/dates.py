@@ -23,6 +23,7 @@ from worker.domain.text import Span
 from worker.nlp.date_calendar import DAY
 from worker.nlp.date_patterns import ANYTHING, ON, PATTERNS, SINCE, UNTIL
 from worker.nlp.date_resolution import Expression, Frame, Reading, resolve
+from worker.nlp.document import text_of
 from worker.nlp.reference import SAYING
 
 DATELINE = 400
@@ -42,7 +43,7 @@ BEFORE = 160
 
 def find_dates(doc: Doc, published: dt.datetime | None) -> tuple[DateMention, ...]:
     """The dates of a document, in the order of the text, without overlaps."""
-    text = doc.text
+    text = text_of(doc)
     found = _dates(doc)
     frame = Frame(_reference(found, published), years=_years(found))
     mentions = []
@@ -135,7 +136,7 @@ def told_on(doc: Doc, published: dt.datetime | None) -> dt.date | None:
 
 
 def _dates(doc: Doc) -> list[Expression]:
-    return [e for e in expressions(doc.text) if _is_date(e, doc)]
+    return [e for e in expressions(text_of(doc)) if _is_date(e, doc)]
 
 
 @lru_cache(2)  # asked for the dates of an article, and for the day it tells from
@@ -180,7 +181,7 @@ def _is_date(expression: Expression, doc: Doc) -> bool:
 
 
 def _is_month(expression: Expression, doc: Doc) -> bool:
-    text = expression.span.of(doc.text)
+    text = expression.span.of(text_of(doc))
     if any(c.isupper() for c in text):
         return True
     if expression.kind in ("day_month", "month_year"):

@@ -8,6 +8,7 @@ from enum import Enum, IntEnum
 
 from spacy.tokens import Doc
 
+from worker.nlp.document import text_of
 from worker.nlp.gazetteer import Entry, Kind
 
 
@@ -82,7 +83,7 @@ class Words:
         starts = [t.idx for t in doc]
         return cls(
             doc,
-            doc.text,
+            text_of(doc),
             text,
             [w.lower() for w in text],
             [t.tag_ for t in doc],

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind
 from worker.nlp.actors import ARMED, ActorReader
+from worker.nlp.document import text_of
 
 _STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
 _MONITOR = re.compile(
@@ -93,7 +94,7 @@ class SpeakerReader:
     def __init__(self, doc: Doc, reader: ActorReader) -> None:
         self._doc = doc
         self._reader = reader
-        named = _MONITOR.search(doc.text)
+        named = _MONITOR.search(text_of(doc))
         self._monitor = _BASED.sub("", named.group()) if named else None
         self._last: Speaker | None = None
         self._introduced: dict[str, Speaker] = {}

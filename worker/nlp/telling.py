@@ -31,6 +31,7 @@ from worker.nlp.actors import ActorReader
 from worker.nlp.beside import beside, left_over
 from worker.nlp.cases import Case, Setting
 from worker.nlp.clauses import clause_steps, is_meanwhile, is_of_care, is_origin
+from worker.nlp.document import text_of
 from worker.nlp.event_words import LASTING
 from worker.nlp.events import WEAK, anaphoric, event_type
 from worker.nlp.folding import Proposal, Roles, fold
@@ -61,7 +62,7 @@ class Teller:
         self, doc: Doc, reader: ActorReader, mentions: Mentions, actors: list[ActorMention]
     ) -> None:
         self._doc = doc
-        self._text = doc.text  # which spaCy puts together anew each time
+        self._text = text_of(doc)
         self._reader = reader
         self._mentions = mentions
         self._actors = actors
