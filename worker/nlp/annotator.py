@@ -279,8 +279,9 @@ def _homes(groups: Sequence[Hit[Group]], peoples: Iterable[tuple[str, str]]) -> 
     for hit in groups:
         for code in hit.value.countries:
             weights[code] += 1 / len(hit.value.countries)
-    for code in (code for code, _ in set(peoples) if code):
-        weights[code] += 1
+    for code, _ in sorted(set(peoples)):  # in order: of two countries alike the first counts
+        if code:
+            weights[code] += 1
     return dict(weights)
 
 
