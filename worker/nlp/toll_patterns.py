@@ -132,8 +132,11 @@ CUMULATIVE = re.compile(
 )
 """What marks the total of a war or a period, which belongs to no incident."""
 
+_AMOUNT = rf"(?:(?:at\s+least|some|about|more\s+than|over|another|up\s+to)\s+)?(?:an?\b|\d|{_SMALL}\b|several|dozens|many|scores)"
 EITHER = re.compile(
-    r"(?:kill|injur|wound|dead|murder)\w*\s+(?:or|and/or)\s+(?:kill|injur|wound|dead|missing)\w*",
+    r"\b(?:kill|injur|wound|dead|murder)\w*\s+(?:or|and/or)\s+(?:kill|injur|wound|dead|missing)\w*"
+    rf"|\b(?:killed|dead)\s+and\s+(?:injured|wounded)\b(?!\s+{_AMOUNT})"
+    r"|\bkilling\s+and\s+(?:injuring|wounding)\b",
     re.IGNORECASE,
 )
 """ "killed or wounded": the figure is of neither."""
@@ -153,11 +156,20 @@ RANGE = re.compile(
 )
 """ "Between 15 and 20", "15 to 20": one source's range."""
 
+SURVIVED = re.compile(
+    r"kill|dead|deaths?\b|\bdie[ds]?\b|dying|wound|injur|hospital|surviv|critical|treat|escape|execut"
+    r"|hurt|murder|fatal|shot (?:at|down)|martyr|bod(?:y|ies)\b"
+    r"|in (?:the|his|her|their) (?:\w+ )?(?:arms?|hands?|legs?|foot|feet|knees?|thighs?|ankles?|shoulders?"
+    r"|neck|buttocks|stomach|groin|face|eye)\b",
+    re.IGNORECASE,
+)
+"""What says of those who were shot how they fared: else they are dead."""
+
 TOLD = re.compile(
     r"kill|dead|death|die[ds]|dying|slain|slay|slew|murder|massacr|execut|perish|behead|decapit"
     r"|assassin|wound|injur|hurt|maim|lives|life|toll|bodies|corpse|fatal|burn|gunned|succumb"
     r"|lynch|slaughter|strangl|eliminat|neutrali|crucif|hang|martyr|hospitali|treated|suffered"
-    r"|sustained|received|casualt|victims|harmed",
+    r"|sustained|received|casualt|victims|harmed|shot|lost?\b|loses|losing|loss|bod(?:y|ies)",
     re.IGNORECASE,
 )
 """A cheap test: a sentence without one of these tells no toll."""
