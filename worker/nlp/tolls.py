@@ -8,7 +8,7 @@ texts without commas ("8 persons killed 58 others injured").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -20,12 +20,17 @@ from worker.nlp.numbers import number_in
 from worker.nlp.people import group_of
 from worker.nlp.toll_grammar import parsed_tolls
 from worker.nlp.toll_patterns import (
+    ABOARD,
+    ALL_LOST,
+    AMONG,
     CUMULATIVE,
     EITHER,
+    ELLIPTIC,
     NONE,
     NOT_THESE,
     PATTERNS,
     RANGE,
+    SUPERLATIVE,
     TOLD,
     Reading,
 )
@@ -33,8 +38,45 @@ from worker.nlp.toll_patterns import (
 
 def find_tolls(doc: Doc) -> tuple[TollMention, ...]:
     """The numbers of people harmed, in the order of the text."""
-    found = [toll for sent in doc.sents for toll in _of_sentence(sent)]
+    found: list[TollMention] = []
+    aboard: int | None = None
+    for sent in doc.sents:
+        text = sent.text
+        told = list(_of_sentence(sent, text))
+        before = [t for t in found if sent.start_char - t.span.end <= _BEFORE]
+        told += _elliptic(text, sent, [*before, *told])
+        aboard = _number(ABOARD.search(text)) or aboard if _BOARD.search(text) else aboard
+        if aboard and (lost := ALL_LOST.search(text)):
+            told.append(TollMention(_shifted(Span(*lost.span()), sent), Harm.KILLED, aboard, aboard))
+        found += told
     return tuple(sorted(found, key=lambda t: t.span))
+
+
+_BEFORE = 400
+"""Letters behind a toll in which "the number" is of its people."""
+_BOARD = re.compile("board", re.IGNORECASE)
+
+
+def _number(match: re.Match[str] | None) -> int | None:
+    return None if match is None else number_in(re.split(r"[\s-]+", match["number"]))
+
+
+def _elliptic(text: str, sent: Sent, before: Sequence[TollMention]) -> Iterator[TollMention]:
+    """ "Residents put the number at 40": of those who were told before."""
+    if not before:
+        return
+    for match in ELLIPTIC.finditer(text):
+        span, number = _shifted(Span(*match.span("number")), sent), _number(match)
+        earlier = [t for t in before if t.span < span and not t.cumulative]
+        if number and earlier and not any(t.span.overlaps(span) for t in before):
+            last = _of_whom(earlier)
+            yield replace(last, span=span, low=number, high=number, cause=None)
+
+
+def _of_whom(tolls: Sequence[TollMention]) -> TollMention:
+    """The dead that were told last, else whoever was."""
+    killed = [t for t in tolls if t.harm is Harm.KILLED and t.low]
+    return (killed or list(tolls))[-1]
 
 
 def _with_ranges(tolls: Iterable[TollMention], sent: Sent) -> Iterator[TollMention]:
@@ -54,11 +96,10 @@ def _end(number: str) -> int:
     return number_in(re.split(r"[\s-]+", number)) or 0
 
 
-def _of_sentence(sent: Sent) -> Iterator[TollMention]:
-    text = sent.text
+def _of_sentence(sent: Sent, text: str) -> Iterator[TollMention]:
     if not TOLD.search(text):
         return
-    cumulative = bool(CUMULATIVE.search(text))
+    cumulative = bool(CUMULATIVE.search(SUPERLATIVE.sub("", text)))
     yield from _nobody(sent)
     yield from _with_ranges(_somebody(sent, cumulative=cumulative), sent)
 
@@ -105,12 +146,12 @@ def _read(text: str) -> list[Reading]:
 
 
 def _reading(match: re.Match[str], harm: Harm, text: str) -> Reading | None:
-    number = number_in(re.split(r"[\s-]+", match["number"]))
+    number = _number(match)
     if number is None or (match["number"].isdigit() and 1900 <= number <= 2100):
         return None
     if EITHER.search(text, max(0, match.start() - 15), match.end() + 15):
         return None
-    if NOT_THESE.search(text[: match.start("number")]):
+    if NOT_THESE.search(text[: match.start("number")]) or AMONG.match(text, match.end("number")):
         return None
     return Reading(harm, number, Span(*match.span("number")), Span(*match.span()))
 
