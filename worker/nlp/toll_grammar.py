@@ -29,7 +29,7 @@ from worker.nlp.harm_words import (
 from worker.nlp.modality import polarity
 from worker.nlp.numbers import number_of
 from worker.nlp.people import count_of, group_of, is_lone, is_name
-from worker.nlp.toll_patterns import EITHER, SURVIVED
+from worker.nlp.toll_patterns import EITHER, HURT_ONLY, SURVIVED
 from worker.nlp.victims import left_behind, subjects, suffered, with_others
 
 
@@ -43,7 +43,8 @@ def parsed_tolls(sent: Sent, *, cumulative: bool) -> tuple[list[TollMention], li
             if _unreal(token) or _either(token):
                 settled.append(cause)
                 continue
-            told = [_toll(v, harm, token, cumulative=cumulative) for v in _whole(victims)]
+            apart = cumulative or _is_avenged(token)
+            told = [_toll(v, harm, token, cumulative=apart) for v in _whole(victims)]
             new = [t for t in told if t is not None and not _has(tolls, t)]
             tolls += new
             settled += [cause, *(toll.span for toll in new)] if new else []
@@ -119,7 +120,8 @@ def _harmed(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
     if word in COUNTED and token.tag_.startswith(("NN", "JJ")):
         yield from _counted(token)
     if word in _BODY and _is_found(token):
-        yield Harm.KILLED, _of(token) or [token]
+        found = [token, *(c for c in token.conjuncts if c.lower_ in _BODY)]
+        yield Harm.KILLED, [v for body in found for v in _of(body) or [body]]
 
 
 def _named_by(noun: Token) -> list[Token]:
@@ -183,8 +185,10 @@ def _verb_harm(token: Token) -> Harm | None:
     if word in ("guns", "gunned"):
         down = word == "gunned" or any(c.lower_ == "down" for c in token.children)
         return Harm.KILLED if down else None
-    if word == "shot":
-        return None if SURVIVED.search(token.sent.text) else Harm.KILLED
+    if word in ("shot", "shoot", "shoots"):
+        around = token.doc[max(0, token.sent.start - _NEAR) : token.sent.end + _NEAR]
+        lived = HURT_ONLY.search(around.text) or SURVIVED.search(token.sent.text)
+        return None if lived else Harm.KILLED
     if word in _BECOMING:
         return Harm.KILLED if _as_martyrs(token) else None
     return TRANSITIVE.get(word) or INTRANSITIVE.get(word)
@@ -198,6 +202,8 @@ def _deadly(token: Token) -> bool:
     return any(a == "to" and b == "death" for a, b in pairwise(after))
 
 
+_NEAR = 25
+"""Words beside a sentence that may say how somebody fared who was shot."""
 _BECOMING = frozenset("rose fell fallen became".split())
 
 
@@ -214,6 +220,18 @@ def _unreal(token: Token) -> bool:
     if any(c.dep_ == "aux" and c.lower_ in _MODALS for c in token.children):
         return True
     return token.tag_.startswith("VB") and polarity(token) is not Polarity.ASSERTED
+
+
+def _is_avenged(token: Token) -> bool:
+    """ "In retaliation for the killing of a herder": what is told happened afterwards."""
+    over = token.head.head if token.dep_ == "pobj" else token.head
+    return token.lower_ in NOUNS and over.lower_ in _AVENGING
+
+
+_AVENGING = frozenset(
+    "retaliation revenge reprisal response retribution protest avenge avenging revenging avenged"
+    " protesting mourning mourn".split()
+)
 
 
 _MODALS = frozenset("would could might will".split())

@@ -180,7 +180,7 @@ EITHER = re.compile(
 """ "killed or wounded": the figure is of neither."""
 
 NOT_THESE = re.compile(
-    r"(?:\bincluding|\bamong(?: them)?|\bof (?:whom|them)|\bthem|\b(?:would|could|might) have \w+"
+    r"(?:\bincluding|\b(?<!was )(?<!were )(?<!is )among(?: them)?|\bof (?:whom|them)|\bthem|\b(?:would|could|might) have \w+"
     r"|\b(?:father|mother) of|\baged)\s*(?:\w+\s+)?$",
     re.IGNORECASE,
 )
@@ -197,20 +197,21 @@ RANGE = re.compile(
 )
 """ "Between 15 and 20", "15 to 20": one source's range."""
 
+HURT_ONLY = re.compile(r"wound|injur|hospital|surviv|critical|treat(?:ed|ment)", re.IGNORECASE)
 SURVIVED = re.compile(
-    r"kill|dead|deaths?\b|\bdie[ds]?\b|dying|wound|injur|hospital|surviv|critical|treat|escape|execut"
+    r"kill|dead|deaths?\b|\bdie[ds]?\b|dying|escape|execut"
     r"|hurt|murder|fatal|shot (?:at|down)|martyr|bod(?:y|ies)\b"
     r"|in (?:the|his|her|their) (?:\w+ )?(?:arms?|hands?|legs?|foot|feet|knees?|thighs?|ankles?|shoulders?"
-    r"|neck|buttocks|stomach|groin|face|eye)\b",
+    r"|neck|buttocks|stomach|groin|face|eye|chest|abdomen|head|back)\b",
     re.IGNORECASE,
 )
-"""What says of those who were shot how they fared: else they are dead."""
+"""What says, there or nearby, how those fared who were shot: else they are dead."""
 
 TOLD = re.compile(
     r"kill|dead|death|die[ds]|dying|slain|slay|slew|murder|massacr|execut|perish|behead|decapit"
     r"|assassin|wound|injur|hurt|maim|lives|life|toll|bodies|corpse|fatal|burn|gunned|succumb"
     r"|lynch|slaughter|strangl|eliminat|neutrali|crucif|hang|martyr|hospitali|treated|suffered"
-    r"|sustained|received|casualt|victims|harmed|shot|lost?\b|loses|losing|loss|bod(?:y|ies)",
+    r"|sustained|received|casualt|victims|harmed|shot|shoot|lost?\b|loses|losing|loss|bod(?:y|ies)",
     re.IGNORECASE,
 )
 """A cheap test: a sentence without one of these tells no toll."""

@@ -33,21 +33,26 @@ _BEING = frozenset("is are was were be been being lay lie".split())
 def suffered(verb: Token) -> list[Token]:
     """The object of an active verb of harm, the subject of a passive one; shared over "and"."""
     passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
-    if passive:
-        return [_resolved(c, verb) for c in passive]
-    if verb.dep_ in ("attr", "dep"):  # "were on Friday shot dead" is no noun, as the parser has it
-        return [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if passive:  # "a commander of X, Juan Perez" are two subjects to the parser
+        return [_resolved(c, verb) for c in passive if c is passive[0] or c.tag_ != "NNP"]
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and not _is_among(c)]
     if objects:
         return _of_list(verb, [_resolved(o, verb) for o in objects])
+    if verb.dep_ in _PARTED or (verb.dep_ == "advcl" and verb.head.lower_ in ("were", "was")):
+        apart = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+        return apart if verb.dep_ in _PARTED or not verb.n_lefts else _without_object(verb)
     shot = [c for d in verb.children if d.lower_ == "dead" for c in d.children if c.dep_ == "dobj"]
     return shot or _without_object(verb)
+
+
+_PARTED = frozenset({"attr", "dep"})
+"""What the parser makes of "were on Friday shot dead"."""
 
 
 def _without_object(verb: Token) -> list[Token]:
     """Whom a participle or the verb of a headline harms, and what "and" shares."""
     if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ == "VBN":
-        return _listed(verb.head) if verb.dep_ == "acl" else []
+        return _listed(verb) if verb.dep_ == "acl" else []
     if verb.tag_ == "VBG" and (later := next((c for c in verb.conjuncts if c.i > verb.i), None)):
         return [c for c in later.children if c.dep_ == "dobj"]  # "killing and robbing him"
     if verb.dep_ == "conj":
@@ -78,12 +83,16 @@ def swallowed(verb: Token) -> list[Token]:
 _FOUND = frozenset({"found", "discovered"})
 
 
-def _listed(last: Token) -> list[Token]:
+def _listed(verb: Token) -> list[Token]:
     """ "seven guards and two officers killed": those before the last one too, if counted.
 
     "Including 13 women and 30 wounded": only the last, for the others are a part of something.
     """
-    if last.head.lower_ in _PARTS:
+    last = verb.head
+    beside = last.doc[max(0, verb.i - 1)]
+    if beside.dep_ == "conj" and beside.head == last and number_of(beside.text) is not None:
+        return [beside]  # "4 dead and 5 injured"
+    if last.head.lower_ in _PARTS and last.head.head.lower_ not in _BEING:
         return [c for c in last.children if c.dep_ == "conj" and _is_next(c)]
     first = last.head if last.dep_ == "conj" and not _is_of_another_harm(last) else None
     return [first, last] if first is not None and count_of(first) is not None else [last]
