@@ -63,12 +63,39 @@ def group(text: str, annotations: Annotations) -> list[Group]:
         if trigger.polarity is Polarity.HYPOTHETICAL:
             continue
         fits = [_fit(view, g, trigger) for g in groups]
-        best = max(range(len(groups)), key=lambda n: (fits[n], n), default=None)
+        best = _best(view, groups, fits, trigger)
         if best is not None and fits[best] >= _JOIN:
             groups[best].triggers.append(index)
         else:
             groups.append(Group([index]))
     return groups
+
+
+def _best(
+    view: View, groups: Sequence[Group], fits: Sequence[float], trigger: Trigger
+) -> int | None:
+    """The group that a trigger fits best; a bare toll is of the one told last that it fits."""
+    numbers = range(len(groups))
+    if _is_bare_toll(trigger):
+        fitting = [n for n in numbers if fits[n] >= _JOIN]
+        lasts = {n: view.trigger(groups[n].triggers[-1]).sentence for n in fitting}
+        return max(fitting, key=lambda n: (lasts[n], fits[n], n), default=None)
+    return max(numbers, key=lambda n: (fits[n], n), default=None)
+
+
+def _is_bare_toll(trigger: Trigger) -> bool:
+    """ "Three guards were killed": says neither where nor when nor how."""
+    return (
+        kind_of(trigger) in HARM - {"body"}
+        and trigger.event_type in _BY_HAND
+        and not trigger.weapons
+        and trigger.place is None
+        and trigger.date is None
+    )
+
+
+_BY_HAND = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH})
+"""What deaths are taken for where nothing says how people died."""
 
 
 def _fit(view: View, group: Group, trigger: Trigger) -> float:

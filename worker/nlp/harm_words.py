@@ -51,3 +51,10 @@ COUNTED = {
     **dict.fromkeys("deaths fatalities bodies corpses dead killings".split(), Harm.KILLED),
     **dict.fromkeys("wounded injured injuries".split(), Harm.INJURED),
 }
+LOSING = frozenset("lost lose loses losing loss losses".split())
+"""Of men, it is their death."""
+OF_THINGS = frozenset(
+    "execute executes executed executing eliminate eliminated eliminating neutralize neutralized"
+    " neutralised neutralizing hurt hurting burned burnt hit crushed lost loss losses death".split()
+)
+"""Said of plans, posts and trades too: what suffers them is a person only where that is clear."""

@@ -7,10 +7,10 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from worker.nlp.demonyms import country_of
-from worker.nlp.numbers import number_in, number_of
+from worker.nlp.numbers import is_scale, joins, number_in, number_of
 
 _WORDS: dict[str, Any] = tomllib.loads(
     files("worker.nlp.lexicon").joinpath("people.toml").read_text("utf-8")
@@ -22,6 +22,8 @@ _NO_PEOPLE = frozenset(_WORDS["no_people"].split())
 PRONOUNS = frozenset("him her he she himself herself".split())
 _ONE = frozenset("a an one another".split())
 """Before a nationality these make it one person: "a Palestinian"."""
+_SIZES = {"couple": 2, "pair": 2, "duo": 2, "twins": 2, "trio": 3}
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _TITLE = re.compile(
     r"^(?:mr|mrs|ms|dr|gen|general|col|colonel|capt|captain|maj|major|lt|lieutenant|sgt|sergeant"
     r"|president|minister|sheikh|imam|father|bishop|inspector|constable|commander|mullah|haji|md"
@@ -38,24 +40,63 @@ def count_of(head: Token) -> int | None:
     """How many people the noun phrase with this head names; None where it does not say."""
     if head.lower_ in PRONOUNS:
         return 1
-    if head.lower_ in _NO_PEOPLE:
+    if head.lower_ in _NO_PEOPLE and not _leads(head):
         return None
-    number = number_of(head.text)
-    if number is not None:
-        return None if _thing(head) or _year(head.text, number) else _scaled(head, number)
+    if number_of(head.text) is not None:
+        return None if _thing(head) else _written(head)
     for child in head.lefts:
-        if child.dep_ in ("nummod", "det", "amod", "quantmod", "compound", "predet") and (
-            (given := _number(child)) is not None
-        ):
+        if child.dep_ in _BEFORE and (given := _number(child)) is not None:
             return given
-    if crew := _of_number(head):
+    if (inner := _number_inside(head)) is not None:
+        return inner
+    if head.lower_ in _SIZES:
+        return _SIZES[head.lower_]
+    if (crew := _of_number(head)) is not None:
         return crew
-    return 1 if is_person(head) else None
+    return 1 if is_person(head) or _is_one_more(head) else None
+
+
+_BEFORE = frozenset("nummod det amod quantmod compound predet".split())
+
+
+def _number_inside(head: Token) -> int | None:
+    """ "Two NDFB cadres": a number that the parser hangs on a name within the phrase."""
+    if head.tag_ not in ("NNS", "NNPS"):
+        return None
+    first = head.left_edge
+    inside = first.head != head and first.head.head == head and first.dep_ == "nummod"
+    return _written(first) if inside else None
+
+
+def _is_one_more(head: Token) -> bool:
+    """ "Wounded a third"; not "a third of them"."""
+    led = any(c.lower_ == "a" for c in head.lefts)
+    return head.lower_ in _ORDINALS and led and not any(c.lower_ == "of" for c in head.rights)
+
+
+def is_lone(head: Token) -> bool:
+    """A noun with "a" that may be of one person, whatever it means: "an educator", "a Dozo"."""
+    word = head.lower_
+    led = any(c.lower_ in _ONE for c in head.lefts)
+    return led and head.tag_.startswith(("NN", "JJ")) and word not in _MANY | _NO_PEOPLE
+
+
+def is_name(head: Token) -> bool:
+    """A name of two words or more without an article, as persons have."""
+    first = [c for c in head.lefts if c.dep_ in ("compound", "nmod") and c.tag_ == "NNP"]
+    bare = all(c.dep_ in ("compound", "nmod", "punct") for c in head.lefts)
+    return head.tag_ == "NNP" and bool(first) and bare and not _WORDY.search(head.text)
+
+
+_WORDY = re.compile(r"^(?:[A-Z]{2,}|.*[^\w.'’-].*)$")
+"""Abbreviations, and what is no word."""
 
 
 def is_person(head: Token) -> bool:
     """Whether a noun phrase names one person: "a farmer", "Colonel X"; not a family or a gang."""
     word = head.lower_
+    if word == "head" and _leads(head):
+        return True
     if word in _MANY or word in _NO_PEOPLE:
         return False
     if word in _PERSON or (word in _GROUP and head.tag_ in ("NN", "NNP", "JJ")):
@@ -67,9 +108,17 @@ def is_person(head: Token) -> bool:
     return head.tag_ == "NN" and word.endswith(("man", "woman", "ist", "boy", "girl"))
 
 
+def _leads(head: Token) -> bool:
+    """ "The head of the council"; not "ten heads of cattle", nor "a wound in the head"."""
+    if head.lower_ not in ("head", "heads"):
+        return False
+    led = [o for c in head.rights if c.lower_ == "of" for o in c.children]
+    return bool(led) and not any(o.lower_ in _NO_PEOPLE for o in led)
+
+
 def _named_person(head: Token) -> bool:
     """A proper name that a title, an age or a noun for a person makes that of a person."""
-    around = [*head.lefts, *head.rights]
+    around = [c for c in (*head.lefts, *head.rights) if c.dep_ != "conj"]
     for child in around:
         word = child.lower_.rstrip(".")
         if word in _PERSON or word in _GROUP or _TITLE.match(word):
@@ -83,29 +132,39 @@ def _named_person(head: Token) -> bool:
 
 def _number(child: Token) -> int | None:
     word = child.lower_
-    if word == "dozen":
-        return number_in([*(c.text for c in child.lefts), child.text])
     if word == "both":
         return 2
     if word == "another" and child.head.tag_ in ("NN", "DT", "PRP"):
         return 1
-    number = number_of(child.text)
-    if number is None or _year(child.text, number):
-        return None
-    return _scaled(child, number)
+    return _written(child) if number_of(word) is not None or is_scale(word) else None
 
 
-def _scaled(token: Token, number: int) -> int | None:
-    """ "two hundred", "1.5 million"; the words of one number hang on its last."""
-    words = [
-        c.text for c in token.lefts if c.lower_ in ("hundred", "thousand") or c.i == token.i - 1
-    ]
-    following = token.nbor().text if token.i + 1 < len(token.doc) else ""
-    if following.lower() in ("hundred", "thousand", "million"):
-        return number_in([token.text, following])
-    if words and token.lower_ not in ("one", "two") and not token.text.isdigit():
-        return number_in([*words, token.text])
-    return number
+def _written(token: Token) -> int | None:
+    """The number of which a word is a part: "two hundred", "at least twenty-six", "10 000"."""
+    doc = token.doc
+    first, last = token.i, token.i
+    while (step := _step(doc, first, -1)) is not None:
+        first = step
+    while (step := _step(doc, last, 1)) is not None:
+        last = step
+    number = number_in([t.text for t in doc[first : last + 1]])
+    return None if first == last and number and _year(token.text, number) else number
+
+
+def _step(doc: Doc, at: int, way: int) -> int | None:
+    """The next word of a number to the left or right, over a hyphen or an "and" within it."""
+    for gap in (1, 2):
+        other = at + gap * way
+        if not 0 <= other < len(doc):
+            return None
+        left, right = (doc[other], doc[at]) if way < 0 else (doc[at], doc[other])
+        between = "" if gap == 1 else doc[at + way].lower_
+        if between in ("", "-") and joins(left.text, right.text):
+            return other
+        if between == "and" and is_scale(left.text) and left.lower_ != "dozen":
+            return other if number_of(right.text) is not None else None
+    article = doc[at - 1].lower_ in ("a", "half") if way < 0 and at else False
+    return at - 1 if article and (is_scale(doc[at].text) or doc[at].lower_ == "a") else None
 
 
 def _of_number(head: Token) -> int | None:

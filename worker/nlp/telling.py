@@ -39,7 +39,7 @@ from worker.nlp.groups import state_id
 from worker.nlp.modality import is_figure, is_habit, polarity
 from worker.nlp.reference import Reference
 from worker.nlp.roles import ARMAMENT, links
-from worker.nlp.toll_patterns import CUMULATIVE
+from worker.nlp.toll_patterns import CUMULATIVE, SUPERLATIVE
 from worker.nlp.triggers import Found
 
 
@@ -100,7 +100,8 @@ class Teller:
             return None
         if is_habit(setting.text):
             return None
-        if found.kind in HARMED | {"clash"} and CUMULATIVE.search(setting.text):
+        summed = SUPERLATIVE.sub("", setting.text)
+        if found.kind in HARMED | {"clash"} and CUMULATIVE.search(summed):
             return None
         roles: Roles = []
         for role, head in links(self._doc, found):

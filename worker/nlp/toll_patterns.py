@@ -25,8 +25,9 @@ _SMALL = (
     r"(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?"
 )
 _NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{_SMALL})(?:\s+(?:dozen|hundred|thousand))?"
-    r"|half\s+a\s+dozen|a\s+dozen)"
+    r"(?:\d{1,3}(?:[, ]\d{3})+(?!\d)"
+    rf"|(?:a|\d+|{_SMALL})\s+(?:dozen|hundred|thousand)(?:\s+and\s+(?:{_SMALL}))?"
+    rf"|\d+|(?:{_SMALL})|half\s+a\s+dozen)"
 )
 _MORE = (
     r"(?:(?:at\s+least|more\s+than|over|no\s+fewer\s+than|not\s+less\s+than|upwards\s+of|about|around"
@@ -52,17 +53,23 @@ _BE = (
 )
 _DEAD = (
     r"(?:killed|dead|died|slain|murdered|massacred|executed|perished|beheaded|assassinated"
-    r"|lost\s+(?:their|his|her)\s+li(?:ves|fe)|martyred|embraced\s+martyrdom)"
+    r"|lost\s+(?:their|his|her)\s+li(?:ves|fe)|martyred|embraced\s+martyrdom|shot\s+dead"
+    r"|(?:rose|fell|fallen)\s+(?:as\s+)?martyrs?|gunned\s+down)"
 )
-_HURT = r"(?:wounded|injured|hurt|maimed)"
+_HURT = (
+    r"(?:wounded|injured|hurt|maimed|poisoned|burn(?:ed|t)|sickened|(?:made|taken|fell|fallen)\s+ill"
+    r"|(?:in|(?:taken|rushed|brought|sent|transferred|admitted|evacuated|flown)\s+to)\s+(?:(?:the|a"
+    r"|local|nearby|\w+)\s+)?(?:hospitals?|clinics?|medical\s+(?:points?|centres?|centers?)))"
+)
 _KILLING = (
     r"(?:kill(?:ed|ing|s)?|murder(?:ed|ing|s)?|slew|slaying|massacred|executed|executing|beheaded"
     r"|assassinated|(?:claim|cost)(?:ed|ing|s)?\s+(?:the\s+)?li(?:ves|fe)\s+of|claim(?:ed|ing|s)"
-    r"|deaths?\s+of|slit(?:ting|s)?\s+the\s+throats?\s+of|gun(?:s|ned|ning)?\s+down|sh(?:ot|oots?|ooting)\s+dead)"
+    r"|deaths?\s+of|martyred|slit(?:ting|s)?\s+the\s+throats?\s+of|gun(?:s|ned|ning)?\s+down|sh(?:ot|oots?|ooting)\s+dead)"
 )
+_LOSSES = r"(?:dead|deaths?|killed|fatalities|victims|losses)"
 _TOLL = (
-    r"(?:death\s+toll|toll|number\s+of\s+(?:dead|deaths|killed))(?:\s+[\w'’-]+){0,14}?"
-    r"\s+(?:to|at|of|reached|was|is)"
+    rf"(?:death\s+toll|toll|number\s+of\s+(?:\w+\s+){{0,3}}?{_LOSSES}|put(?:ting|s)?\s+the\s+{_LOSSES})"
+    r"(?:\s+[\w'’-]+){0,25}?\s+(?:to|at|of|reached|was|is)"
 )
 _WOUNDING = (
     r"(?:wound(?:ed|ing|s)?|injur(?:ed|ing|es|y)|injury\s+of|injuries\s+to|hurting|hurt|maiming)"
@@ -82,8 +89,32 @@ PATTERNS: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
         (Harm.KILLED, rf"\b{_TOLL}\s+{_QUANTITY}{_NOT_PEOPLE}"),
         (Harm.KILLED, rf"{_QUANTITY}\s+(?:fatalit(?:y|ies)|deaths?|bod(?:y|ies)|corpses?|lives)\b"),
         (Harm.INJURED, rf"{_QUANTITY}{_NOT_PEOPLE}{_WHO}\s+{_TREATED}"),
+        (Harm.KILLED, rf"\b(?:killed|dead|deaths|fatalities|death\s+toll)\s*[:=]\s*{_QUANTITY}"),
+        (Harm.INJURED, rf"\b(?:wounded|injured)\s*[:=]\s*{_QUANTITY}"),
     )
 )
+
+_FIGURE = r"(?:figure|number|toll|count|total)"
+ELLIPTIC = re.compile(
+    rf"\b(?:put(?:ting|s)?\s+(?:it|(?:the|its|their)\s+{_FIGURE})\s+at"
+    rf"|(?:gave|gives|giving)\s+an?(?:other)?\s+(?:\w+\s+)?{_FIGURE}(?:\s+of|:)"
+    rf"|{_FIGURE}\s+(?:is|was|stood|stands|rose|has\s+risen|had\s+risen|climbed)(?:\s+(?:at|above|to|over|near|nearer"
+    r"|closer\s+to|as\s+high\s+as))*"
+    r"|(?:spoke|speaks|speaking|talked)\s+of"
+    r"|(?:conflicting|other|some|later|earlier)\s+reports\s+(?:hold|say|said|give|gave|put|spoke\s+of))"
+    rf"\s+{_QUANTITY}{_NOT_PEOPLE}(?=\s*(?:[.,;:)]|$|and\b|but\b|dead\b|deaths\b|killed\b))",
+    re.IGNORECASE,
+)
+"""A figure that leaves out of what: of those told last ("residents put the number at 40")."""
+
+ABOARD = re.compile(rf"{_QUANTITY}{_NOT_PEOPLE}{_WHO}\s+(?:on\s+board|aboard)\b", re.IGNORECASE)
+ALL_LOST = re.compile(
+    r"\b(?:no\s+survivors|(?:nobody|no\s*one|none)\s+(?:\w+\s+){0,3}survived"
+    r"|kill(?:ed|ing|s)\s+(?:all|everyone|everybody)(?:\s+(?:those|people|passengers))?\s+(?:on\s+board|aboard)"
+    r"|(?:all|everyone|everybody)\s+(?:on\s+board|aboard)\s+(?:\w+\s+){0,3}(?:died|killed|perished|dead))\b",
+    re.IGNORECASE,
+)
+"""What says that nobody lived of those who were on board."""
 
 NONE: tuple[tuple[tuple[Harm, ...], re.Pattern[str]], ...] = tuple(
     (harms, re.compile(pattern, re.IGNORECASE))
@@ -116,10 +147,10 @@ NONE: tuple[tuple[tuple[Harm, ...], re.Pattern[str]], ...] = tuple(
 """What says that nobody was harmed."""
 
 CUMULATIVE = re.compile(
-    r"\b(?:the war has|conflict has|conflict that|civil war (?:has|that)"
+    r"\b(?:the war has|conflict has|(?<!\ba )conflict that|civil war (?:has|that)"
     r"|in the past (?:year|decade)|so far this (?:year|month)"
     r"|over the (?:past|last) (?:year|decade|\w+ (?:years|months))"
-    r"|insurgency has|war that|in total since|years of|since (?:the )?(?:start|beginning|outbreak)"
+    r"|insurgency has|(?<!\ba )war that|in total since|years of|since (?:the )?(?:start|beginning|outbreak)"
     r"|since (?:a|the|its|his) (?:\w+ )?(?:coup|takeover|invasion|uprising)"
     r"|since \d{4}|since (?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december)|(?:war|conflict|uprising|insurgency|violence) (?:\w+ ){0,4}(?:began"
@@ -132,18 +163,31 @@ CUMULATIVE = re.compile(
 )
 """What marks the total of a war or a period, which belongs to no incident."""
 
+SUPERLATIVE = re.compile(
+    r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|highest|boldest|gravest|fiercest|first"
+    r"|most \w+)\b[^.;]*",
+    re.IGNORECASE,
+)
+""" "The deadliest attack since the war began": counts nothing since then."""
+
+_AMOUNT = rf"(?:(?:at\s+least|some|about|more\s+than|over|another|up\s+to)\s+)?(?:an?\b|\d|{_SMALL}\b|several|dozens|many|scores)"
 EITHER = re.compile(
-    r"(?:kill|injur|wound|dead|murder)\w*\s+(?:or|and/or)\s+(?:kill|injur|wound|dead|missing)\w*",
+    r"\b(?:kill|injur|wound|dead|murder)\w*\s+(?:or|and/or)\s+(?:kill|injur|wound|dead|missing)\w*"
+    rf"|\b(?:killed|dead)\s+and\s+(?:injured|wounded)\b(?!\s+{_AMOUNT})"
+    r"|\bkilling\s+and\s+(?:injuring|wounding)\b",
     re.IGNORECASE,
 )
 """ "killed or wounded": the figure is of neither."""
 
 NOT_THESE = re.compile(
-    r"(?:\bincluding|\bamong(?: them)?|\bof (?:whom|them)|\bthem|\b(?:would|could|might) have \w+"
+    r"(?:\bincluding|\b(?<!was )(?<!were )(?<!is )among(?: them)?|\bof (?:whom|them)|\bthem|\b(?:would|could|might) have \w+"
     r"|\b(?:father|mother) of|\baged)\s*(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 """ What stands before a number that is a part of another, or no number of people harmed."""
+
+AMONG = re.compile(r"(?:\s+[\w'’-]+){0,4}\s+(?:were|was|are|is)\s+(?:also\s+)?among\b", re.IGNORECASE)
+""" "Eight children were among the dead"."""
 
 RANGE = re.compile(
     rf"\bbetween\s+(?P<low>{_NUMBER})\s+and\s+(?P<high>{_NUMBER})\b"
@@ -153,11 +197,21 @@ RANGE = re.compile(
 )
 """ "Between 15 and 20", "15 to 20": one source's range."""
 
+HURT_ONLY = re.compile(r"wound|injur|hospital|surviv|critical|treat(?:ed|ment)", re.IGNORECASE)
+SURVIVED = re.compile(
+    r"kill|dead|deaths?\b|\bdie[ds]?\b|dying|escape|execut"
+    r"|hurt|murder|fatal|shot (?:at|down)|martyr|bod(?:y|ies)\b"
+    r"|in (?:the|his|her|their) (?:\w+ )?(?:arms?|hands?|legs?|foot|feet|knees?|thighs?|ankles?|shoulders?"
+    r"|neck|buttocks|stomach|groin|face|eye|chest|abdomen|head|back)\b",
+    re.IGNORECASE,
+)
+"""What says, there or nearby, how those fared who were shot: else they are dead."""
+
 TOLD = re.compile(
     r"kill|dead|death|die[ds]|dying|slain|slay|slew|murder|massacr|execut|perish|behead|decapit"
     r"|assassin|wound|injur|hurt|maim|lives|life|toll|bodies|corpse|fatal|burn|gunned|succumb"
     r"|lynch|slaughter|strangl|eliminat|neutrali|crucif|hang|martyr|hospitali|treated|suffered"
-    r"|sustained|received|casualt|victims|harmed",
+    r"|sustained|received|casualt|victims|harmed|shot|shoot|lost?\b|loses|losing|loss|bod(?:y|ies)",
     re.IGNORECASE,
 )
 """A cheap test: a sentence without one of these tells no toll."""

@@ -13,7 +13,9 @@ from worker.nlp.people import count_of
 
 
 def left_behind(state: Token) -> list[Token]:
-    """Who is left dead: "leaving two people dead", "two were left wounded", "two more wounded"."""
+    """Who is left dead: "leaving two people dead", "two were left wounded", "a sailor was dead"."""
+    if state.dep_ == "acomp" and state.head.lower_ in _BEING and state.lower_ == "dead":
+        return with_others(subjects(state.head, ("nsubj",)))
     if state.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "advmod", "dep"):
         verb = state.head
         if verb.lower_ in _LEAVING | _FOUND:
@@ -25,44 +27,73 @@ def left_behind(state: Token) -> list[Token]:
 
 
 _LEAVING = frozenset({"left", "leaving", "leave", "leaves"})
+_BEING = frozenset("is are was were be been being lay lie".split())
 
 
 def suffered(verb: Token) -> list[Token]:
     """The object of an active verb of harm, the subject of a passive one; shared over "and"."""
     passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
-    if passive:
-        return [_resolved(c, verb) for c in passive]
-    if verb.dep_ in ("attr", "dep"):  # "were on Friday shot dead" is no noun, as the parser has it
-        return [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if passive:  # "a commander of X, Juan Perez" are two subjects to the parser
+        return [_resolved(c, verb) for c in passive if c is passive[0] or c.tag_ != "NNP"]
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and not _is_among(c)]
     if objects:
-        return _of_list(verb, objects)
-    return _without_object(verb)
+        return _of_list(verb, [_resolved(o, verb) for o in objects])
+    if verb.dep_ in _PARTED or (verb.dep_ == "advcl" and verb.head.lower_ in ("were", "was")):
+        apart = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+        return apart if verb.dep_ in _PARTED or not verb.n_lefts else _without_object(verb)
+    shot = [c for d in verb.children if d.lower_ == "dead" for c in d.children if c.dep_ == "dobj"]
+    return shot or _without_object(verb)
+
+
+_PARTED = frozenset({"attr", "dep"})
+"""What the parser makes of "were on Friday shot dead"."""
 
 
 def _without_object(verb: Token) -> list[Token]:
     """Whom a participle or the verb of a headline harms, and what "and" shares."""
     if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ == "VBN":
-        return _listed(verb.head) if verb.dep_ == "acl" else []
+        return _listed(verb) if verb.dep_ == "acl" else []
     if verb.tag_ == "VBG" and (later := next((c for c in verb.conjuncts if c.i > verb.i), None)):
         return [c for c in later.children if c.dep_ == "dobj"]  # "killing and robbing him"
     if verb.dep_ == "conj":
         return _shared_object(verb)
-    if verb.tag_ == "VBN" and verb.head.lower_ in _FOUND:
+    said = verb.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in verb.children)
+    if verb.tag_ == "VBN" and (said or verb.head.lower_ in _FOUND):
         return subjects(verb.head, ("nsubj", "nsubjpass"))
     before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
     if verb.tag_ == "VBN" and verb.dep_ in ("ROOT", "ccomp", "advcl", "parataxis"):
-        return before
+        return before or swallowed(verb)
     if verb.tag_ == "VBD" and verb.dep_ == "ROOT":  # headlines: "seven soldiers killed"
         return [c for c in before if _is_counted(c)]
     return []
 
 
+def swallowed(verb: Token) -> list[Token]:
+    """ "On Friday four men were shot": a subject that the parser takes into the phrase before."""
+    return [
+        noun
+        for prep in verb.lefts
+        if prep.dep_ == "prep"
+        for noun in prep.children
+        if noun.dep_ == "pobj"
+        if any(c.dep_ == "nummod" and c.left_edge.i > prep.i + 1 for c in noun.lefts)
+    ][-1:]
+
+
 _FOUND = frozenset({"found", "discovered"})
 
 
-def _listed(last: Token) -> list[Token]:
-    """ "seven guards and two officers killed": those before the last one too, if counted."""
+def _listed(verb: Token) -> list[Token]:
+    """ "seven guards and two officers killed": those before the last one too, if counted.
+
+    "Including 13 women and 30 wounded": only the last, for the others are a part of something.
+    """
+    last = verb.head
+    beside = last.doc[max(0, verb.i - 1)]
+    if beside.dep_ == "conj" and beside.head == last and number_of(beside.text) is not None:
+        return [beside]  # "4 dead and 5 injured"
+    if last.head.lower_ in _PARTS and last.head.head.lower_ not in _BEING:
+        return [c for c in last.children if c.dep_ == "conj" and _is_next(c)]
     first = last.head if last.dep_ == "conj" and not _is_of_another_harm(last) else None
     return [first, last] if first is not None and count_of(first) is not None else [last]
 
@@ -96,22 +127,44 @@ def subjects(verb: Token, wanted: tuple[str, ...]) -> list[Token]:
         if current.dep_ not in ("conj", "xcomp"):
             break
         current = current.head
-    return [verb.head] if verb.dep_ == "acl" else []
+    return [verb.head] if verb.dep_ == "acl" else swallowed(verb)
 
 
 def _resolved(token: Token, verb: Token) -> Token:
-    if token.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+    if token.lower_ in ("who", "which", "that", "whom") and verb.dep_ == "relcl":
         return verb.head
-    return token
+    return _meant(token, verb) if token.lower_ in ("them", "those", "they", "all") else token
+
+
+def _meant(pronoun: Token, verb: Token) -> Token:
+    """Whom "them" means: "abducted eleven herders and shot them dead"."""
+    while verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.i < pronoun.i:
+        verb = verb.head
+        taken = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < pronoun.i]
+        counted = [c for c in taken if count_of(c) is not None]
+        if counted:
+            return counted[-1]
+    return pronoun
 
 
 def with_others(heads: list[Token]) -> list[Token]:
     """Heads of noun phrases with those that are listed behind them."""
     found = list(heads)
     for head in found:
-        found += [c for c in head.children if _is_next(c) and c not in found]
-        found += [c for c in _companions(head) if c not in found]
+        following = [c for c in head.children if _is_next(c)]
+        following += [c for a in head.children if _is_title(a) for c in a.children if _is_next(c)]
+        following += _companions(head)
+        found += [c for c in following if c not in found and not _is_title(c)]
     return found
+
+
+def _is_title(token: Token) -> bool:
+    """ "X, the group's second man, and 24 others": who X is, between commas; no other person."""
+    if token.dep_ != "appos" or token.head.tag_ != "NNP":
+        return False
+    own = any(c.tag_ == "PRP$" for c in token.lefts)
+    joint = next((c for c in token.children if c.dep_ == "cc"), None)
+    return joint is not None and joint.nbor(-1).text == "," and not own
 
 
 def _companions(head: Token) -> list[Token]:
@@ -123,22 +176,34 @@ def _companions(head: Token) -> list[Token]:
     return [
         c
         for p in prepositions
-        if p.i and p.nbor(-1).lower_ in ("along", "together") and p.i > head.i
+        if p.i > head.i
         for c in p.children
         if c.dep_ == "pobj"
+        if p.nbor(-1).lower_ in ("along", "together") or _is_other(c)
     ]
+
+
+def _is_other(token: Token) -> bool:
+    """ "With nineteen others"."""
+    return token.lower_ == "others" or any(c.lower_ == "other" for c in token.lefts)
 
 
 def _is_next(token: Token) -> bool:
     """The next of a list; "a child" of "a policeman, a child and a nurse" is no apposition."""
-    if token.dep_ == "conj":
-        return not _is_among(token) and not _is_of_another_harm(token)
-    if token.dep_ != "appos" or token.left_edge.i == 0 or token.left_edge.nbor(-1).text != ",":
-        return False
-    last = next((c for c in token.children if c.dep_ == "conj"), None)
     if _is_among(token):
         return False
-    return last is not None and _is_led(token) and _is_led(last)
+    if token.dep_ == "conj":
+        return not _is_of_another_harm(token)
+    if token.dep_ != "appos" or token.left_edge.i == 0:
+        return False
+    last = next((c for c in token.children if c.dep_ == "conj"), None)
+    parted = token.left_edge.nbor(-1).text == "," or (_is_one(token) and _is_one(token.head))
+    return parted and last is not None and _is_led(token) and _is_led(last)
+
+
+def _is_one(token: Token) -> bool:
+    """ "A father a mother and a son", where the commas are lost."""
+    return any(c.lower_ in ("a", "an", "one", "his", "her") for c in token.lefts)
 
 
 def _is_of_another_harm(token: Token) -> bool:
@@ -150,7 +215,11 @@ def _is_of_another_harm(token: Token) -> bool:
 
 def _is_among(token: Token) -> bool:
     """ "Six people, among them a woman": a part of those told before."""
-    return any(c.lower_ in ("among", "including") for c in token.lefts)
+    parts = [c for c in token.head.rights if c.lower_ in _PARTS and c.i < token.i]
+    return bool(parts) or any(c.lower_ in _PARTS for c in token.lefts)
+
+
+_PARTS = frozenset({"among", "including"})
 
 
 def _is_counted(head: Token) -> bool:
