@@ -140,7 +140,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "past_hours",
         _compiled(
             rf"(?:the|in|over|during|within)\s+(?:the\s+)?(?:past|last|previous|preceding|recent)\s+"
-            rf"(?:(?:{_NUMBER}|{_VAGUE}|\d+)\s+)?(?P<unit>hour|day|week|month|year)s?\b"
+            rf"(?:(?:{_NUMBER}|{_VAGUE}|\d+)\s+)?(?P<unit>hour|day|week|month|year)(?P<plural>s)?\b"
         ),
     ),
     (

@@ -69,7 +69,7 @@ class Frame:
 def counted(e: Expression, origin: dt.date, sign: int) -> Reading:
     """So many days, weeks, months or years before or after a day."""
     unit, number = e.get("unit"), e.number("number")
-    if unit == "hour" and (number is None or number < _HALF_A_DAY):
+    if unit == "hour" and (number is None or number < HALF_A_DAY):
         return Reading((origin, origin), DateSource.RELATIVE)
     if number is None:
         ends = sorted((origin + sign * DAY, origin + sign * DAY * AROUND[unit]))
@@ -87,7 +87,7 @@ def counted(e: Expression, origin: dt.date, sign: int) -> Reading:
     return Reading(cal.year(origin.year + sign * years), DateSource.RELATIVE)
 
 
-_HALF_A_DAY = 12
+HALF_A_DAY = 12
 """Hours up to which "hours later" is of the same day."""
 
 

@@ -9,7 +9,15 @@ from worker.domain.kinds import DatePrecision, DateSource
 from worker.nlp import date_calendar as cal
 from worker.nlp.date_calendar import DAY, HOLIDAYS, MONTHS, WEEKDAYS
 from worker.nlp.date_patterns import FUTURE
-from worker.nlp.date_readings import AROUND, Expression, Frame, Reading, counted, unit_of
+from worker.nlp.date_readings import (
+    AROUND,
+    HALF_A_DAY,
+    Expression,
+    Frame,
+    Reading,
+    counted,
+    unit_of,
+)
 from worker.nlp.date_story import earlier, in_apposition, next_day, that_day
 
 _NEAR = 45
@@ -204,12 +212,16 @@ def _past(e: Expression, frame: Frame) -> Reading | None:
     if frame.reference is None:
         return None
     unit, number = e.get("unit"), e.number("number")
-    if number is None and not e.get("vague"):
-        number = 1 if not e.get("unit").endswith("s") else None
-    length = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}[unit]
-    back = round(length * number) if number else AROUND.get(unit, 0) // 2
-    back = 1 if unit == "hour" and number and back == 0 else back
+    if number is None and not e.get("vague") and not e.get("plural"):
+        number = 1
+    if unit == "hour":
+        back = 0 if number is None or number < HALF_A_DAY else max(1, round(number / 24))
+    else:
+        back = _LENGTH[unit] * number if number else AROUND[unit] // 2
     return Reading((frame.reference - DAY * back, frame.reference), DateSource.RELATIVE)
+
+
+_LENGTH = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
 def _this_week(e: Expression, frame: Frame) -> Reading | None:

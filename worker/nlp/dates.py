@@ -109,10 +109,21 @@ def _is_of_telling(doc: Doc, span: Span) -> bool:
         return True
     root = tokens.root
     if root.dep_ == "pobj" and root.head.lower_ == "on":  # "On Monday the agency reported that"
-        return _tells(before) or (root.head.i < root.head.head.i and _tells(root.head.head))
+        return _tells(before) or _opens_telling(root.head)
     return _tells(before) or (root.dep_ == "npadvmod" and _tells(root.head))
 
 
+def _opens_telling(on: Token) -> bool:
+    """ "On Monday the agency reported": no deed stands before it or between it and the telling."""
+    verb = on.head
+    return (
+        on.i < verb.i
+        and _tells(verb)
+        and not any(t.tag_ in _FINITE for t in verb.sent if t.i < verb.i)
+    )
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLOCK = re.compile(r"[,\s]+(?:at\s+)?\d{1,2}[:.]\d\d\b")
 """Behind a full date it makes the stamp of a page: "Thursday 22 September 2016 09:14"."""
 _PUBLISHING = frozenset(
