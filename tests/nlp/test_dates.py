@@ -131,6 +131,61 @@ def test_days_told_from_another_day_of_the_story() -> None:
     assert (later.date.start, later.relation) == (day("2018-01-12"), TimeRelation.AFTER_MAIN)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bus was hit on Sunday. Hours later a shell fell on the clinic.", "2018-02-04"),
+        ("A bus was hit on Sunday. A few hours earlier a clinic was shelled.", "2018-02-04"),
+        ("A bus was hit on Sunday. That night gunmen burned the depot.", "2018-02-04"),
+        ("A bus was hit on Sunday. A clinic was shelled the very same day.", "2018-02-04"),
+        ("Raiders came on 3 January and burned a mill in the night.", "2018-01-03"),
+        ("A bus was hit on Sunday.\n\nTroops left on Tuesday.\n\nTwo days before, it rained.",
+         "2018-02-02"),
+        ("Mortars fell a day after a truce.", "2018-02-06"),
+    ],
+)  # fmt: skip
+def test_a_day_is_told_from_that_of_the_story(text: str, expected: str) -> None:
+    """Hours stay in their day; what opens a paragraph is told from the main day."""
+    assert dates(text)[-1].date.start == day(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two died in an ambush on New Year's Day.", "2018-01-01"),
+        ("The toll of Saturday's overnight raid rose.", "2018-02-03"),
+        ("Nine were killed by Saturday's bomb.", "2018-02-03"),
+        ("A bus was stoned this afternoon (06/02).", "2018-02-06"),
+        ("A shop was burned today (5 February).", "2018-02-05"),
+    ],
+)
+def test_names_glosses_and_possessives_of_days(text: str, expected: str) -> None:
+    """A feast is a day, brackets say which day is meant, and "by Saturday's" is no end."""
+    (found,) = dates(text)
+    assert (found.date.start, found.relation) == (day(expected), TimeRelation.AT)
+
+
+def test_a_night_is_told_from_the_day_on_which_somebody_tells_of_it() -> None:
+    """ "Police said on Monday that shops were looted overnight": the night to Monday."""
+    _, night = dates("Police said on Monday that shops had been looted overnight.")
+    assert (night.date.start, night.date.end) == (day("2018-02-04"), day("2018-02-05"))
+
+
+@pytest.mark.parametrize(
+    "dateline", ["TUNIS, Feb 6 -", "TUNIS, Feb 6 (Agency) --", "TUNIS, 6 February (Agency)"]
+)
+def test_a_dateline_without_a_year_is_the_day_of_telling(dateline: str) -> None:
+    """A report that is published the day after is told from the day of its dateline."""
+    written, found = dates(f"{dateline} A patrol was ambushed today.")
+    assert written.relation is TimeRelation.WRITTEN
+    assert (found.date.start, found.relation) == (day("2018-02-06"), TimeRelation.AT)
+
+
+def test_an_old_dateline_is_none() -> None:
+    """A date of weeks ago at the head is not that of writing."""
+    assert dates("TUNIS, Jan 2 - A patrol was ambushed today.")[1].date.start == day("2018-02-07")
+
+
 def test_an_event_that_another_followed_so_many_days_after() -> None:
     """In "on Friday, two days after masked men took them" the taking was on Wednesday."""
     _, before = dates("They were found on Friday, two days after masked men took them.")

@@ -61,8 +61,9 @@ class TimeRelation(StrEnum):
     """What a time expression says of its days: that it happened then, or only from or up to then.
 
     `BEFORE_MAIN` is a time told from another one of the story ("days earlier", "the day before"),
-    `TOLD` the time at which somebody said it ("the ministry said on Wednesday"), `FOLLOWING` that
-    of an arrest, a trial or a funeral, which says nothing of when it happened.
+    `TOLD` the time at which somebody said it ("the ministry said on Wednesday"), `WRITTEN` that of
+    a dateline or a stamp, `FOLLOWING` that of an arrest, a trial or a funeral, which says nothing
+    of when it happened.
     """
 
     AT = "at"
@@ -71,6 +72,7 @@ class TimeRelation(StrEnum):
     BEFORE_MAIN = "before_main"
     AFTER_MAIN = "after_main"
     TOLD = "told"
+    WRITTEN = "written"
     FOLLOWING = "following"
 
 

@@ -116,7 +116,7 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     if trigger.anaphoric and trigger.score >= STRONG and _same_word(members, trigger):
         fit += 1.0
     fit -= _fates_differ(view, members, trigger) + _victims_differ(view, members, trigger)
-    fit -= _recalled(view, members, trigger)
+    fit -= _recalled(view, members, trigger) + _told_later(view, members, trigger)
     return fit - _sides_differ(view, members, trigger) - _elsewhere(view, members, trigger)
 
 
@@ -274,11 +274,7 @@ def _on_the_way(members: Sequence[Trigger], trigger: Trigger) -> bool:
 
 
 def _conflict(view: View, a: Trigger, b: Trigger) -> bool:
-    return (
-        _dates_differ(view.happened(a), view.happened(b))
-        or _places_differ(view, a, b)
-        or _models_differ(view, a, b)
-    )
+    return _days_differ(view, a, b) or _places_differ(view, a, b) or _models_differ(view, a, b)
 
 
 def _places_differ(view: View, a: Trigger, b: Trigger) -> bool:
@@ -290,6 +286,37 @@ def _places_differ(view: View, a: Trigger, b: Trigger) -> bool:
     known = {x.name for x in (mine, theirs) if x.latitude is not None}
     differ = len(known) > 1 or apart(mine.admin1, theirs.admin1)
     return differ or not same_toll(view, [a], b)
+
+
+def _days_differ(view: View, a: Trigger, b: Trigger) -> bool:
+    """Whether the times cannot be one; what is told on a day happened then or shortly before."""
+    mine, theirs = view.date(a), view.date(b)
+    if mine is None or theirs is None:
+        return False
+    if view.is_told(a) is view.is_told(b):
+        return _dates_differ(mine, theirs)
+    told, happened = (mine, theirs) if view.is_told(a) else (theirs, mine)
+    if told.precision is DatePrecision.DAY and happened.precision is DatePrecision.DAY:
+        return not 0 <= (told.start - happened.start).days <= _TOLD_WITHIN
+    return _dates_differ(mine, theirs)
+
+
+_TOLD_WITHIN = 2
+"""Days within which most of what happens is told."""
+
+
+def _told_later(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
+    """How much it speaks against a trigger that of it or of the group only the telling is dated."""
+    if trigger.event_type in CRAFT | {EventType.RESCUE}:
+        return 0.0
+    days = {(view.is_told(t), d.start) for t in (*members, trigger) if (d := view.date(t))}
+    if len(days) < 2:
+        return 0.0
+    return _NEXT if trigger.sentence - members[-1].sentence <= 1 else _LATER
+
+
+_NEXT, _LATER = 0.2, 0.8
+"""That in the sentence after the telling it may be said when it happened; further on less so."""
 
 
 def _dates_differ(a: DateRange | None, b: DateRange | None) -> bool:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from worker.domain.annotations import (
     AircraftMention,
-    DateMention,
-    TimeRelation,
     Trigger,
 )
 from worker.domain.article import Article
@@ -28,8 +24,6 @@ from worker.domain.incident import (
 from worker.domain.kinds import (
     About,
     CrewFate,
-    DatePrecision,
-    DateSource,
     EventType,
     PlacePrecision,
     Stance,
@@ -38,20 +32,12 @@ from worker.domain.kinds import (
 from worker.domain.text import Span
 from worker.incidents.air import air_type
 from worker.incidents.casualties import count, own_tolls
+from worker.incidents.dating import date_of, is_history
 from worker.incidents.grouping import persons
 from worker.incidents.means import weapons_of
 from worker.incidents.names import alike
 from worker.incidents.sides import sides_of
-from worker.incidents.view import CRAFT, HARM, STRONG, Group, View, kind_of
-
-LEAD = 4
-"""Sentences, the title's included, that say what an article is about."""
-
-
-_PAST_DAYS = 60
-EVENING = 18
-"""From this hour (UTC) on news is of its own day; until then most of it is of the day before. On
-notes that name no day, of which the coded day is known, either choice alone is wrong by a day."""
+from worker.incidents.view import CRAFT, HARM, LEAD, STRONG, Group, View, kind_of
 
 
 @dataclass(slots=True)
@@ -110,68 +96,11 @@ class Slots:
         return max(kinds, key=lambda k: (kinds.count(k), k not in vague, -kinds.index(k)))
 
     def date(self) -> DateRange | None:
-        """The day that a telling sentence names, else that of the lead, else of publication."""
-        dates = self.view.annotations.dates
-        told = [t.date for t in self.triggers if t.date is not None]
-        if self.in_lead:
-            told = [i for i in told if not self._is_history(dates[i].date)]
-        if told:
-            index = min(
-                told,
-                key=lambda i: (
-                    dates[i].relation is TimeRelation.TOLD,
-                    dates[i].date.precision,
-                    told.index(i),
-                ),
-            )
-            self._note("date", dates[index].span)
-            return dates[index].date
-        if not self.in_lead:
-            return None
-        lead = self._end_of_lead()
-        news = [m for m in dates if m.span.start < lead and self._is_news(m)]
-        if news:
-            first = min(news, key=lambda m: m.relation is TimeRelation.TOLD)
-            self._note("date", first.span)
-            return first.date
-        return self._published()
-
-    def _is_history(self, date: DateRange) -> bool:
-        """A year or month long past, which news recalls: "the bridge, built in 1978, was hit"."""
-        day = self.view.annotations.told_on
-        return (
-            day is not None
-            and date.precision >= DatePrecision.MONTH
-            and (day - date.end).days > _PAST_DAYS
-        )
-
-    def _is_news(self, mention: DateMention) -> bool:
-        """A day, or a few, of which an article can tell as news."""
-        day = self.view.annotations.told_on
-        if mention.relation not in (TimeRelation.AT, TimeRelation.TOLD):
-            return False
-        if mention.date.precision > DatePrecision.DAYS:
-            return False
-        return day is None or 0 <= (day - mention.date.start).days <= _FRESH
-
-    def _end_of_lead(self) -> int:
-        sentences = self.view.annotations.sentences
-        return sentences[min(LEAD, len(sentences)) - 1].span.end
-
-    def _published(self) -> DateRange | None:
-        """News without a day is of the day that its dateline or stamp gives.
-
-        A time of publication alone is less: it may be of that day or of the one before. News of an
-        arrest or a trial says nothing of when it happened.
-        """
-        day = self.view.annotations.told_on
-        published = self.article.published_at
-        if day is None or _COURT.search(self.article.text[: self._end_of_lead()]):
-            return None
-        stamped = published is None or self.article.stamped_on == day or published.date() != day
-        late = published is not None and published.astimezone(dt.UTC).hour >= EVENING
-        first = day if stamped or late else day - dt.timedelta(days=1)
-        return DateRange(first, day, DatePrecision.DAYS, DateSource.INFERRED)
+        """When it happened, with the words that say so."""
+        found = date_of(self.article, self.view, self.triggers)
+        if found.span is not None:
+            self._note("date", found.span)
+        return found.date
 
     def location(self) -> Location | None:
         """The most exact place of a telling sentence, else the place told last before it."""
@@ -215,7 +144,7 @@ class Slots:
         happened: the dateline counts only where it is a small town's and the text names no place.
         """
         date = self.date()
-        if date is not None and self._is_history(date):
+        if date is not None and is_history(self.view, date):
             return None
         told = [p for p in self.view.annotations.places if not p.actor]
         places = told or [p for p in self.view.annotations.places if self._is_dateline(p.span)]
@@ -251,7 +180,7 @@ class Slots:
         own = [i for i, p in enumerate(places) if self._inside(p.span)]
         start, end = sentences[max(0, first - 2)].span.start, sentences[last].span.end
         near = [i for i, p in enumerate(places) if start <= p.span.start < end]
-        lead = [i for i, p in enumerate(places) if p.span.start < self._end_of_lead()]
+        lead = [i for i, p in enumerate(places) if p.span.start < self.view.end_of_lead()]
         for found in (own, near, lead if self.in_lead else [], list(range(len(places)))):
             exact = [i for i in found if _vagueness(places[i].location) < 2 and not places[i].actor]
             exact = [i for i in exact if places[i].locative] or exact
@@ -362,13 +291,6 @@ class Slots:
 
 _BY_DEFAULT = frozenset({EventType.ARMED_ATTACK, EventType.BOMBING})
 """Types that "killed" and "attack" have where nothing says with what: of two, the other counts."""
-_COURT = re.compile(
-    r"\b(?:indicted|indictment|sentenced|convicted|plead(?:s|ed)?|pled|arraign\w+|guilty|on trial"
-    r"|trial of|jury|verdict|life in prison|extradited|charged with|court hearing|acquitted)\b",
-    re.IGNORECASE,
-)
-_FRESH = 14
-"""Days for which something is news."""
 
 
 def _is_bare(trigger: Trigger) -> bool:

@@ -26,6 +26,10 @@ STRONG = 0.8
 """Score from which a trigger says by itself what kind of thing happened."""
 
 
+LEAD = 4
+"""Sentences, the title's included, that say what an article is about."""
+
+
 @dataclass(slots=True)
 class Group:
     """The triggers of one occurrence, by index."""
@@ -52,12 +56,19 @@ class View:
         """When the grammar puts a trigger."""
         return None if trigger.date is None else self.annotations.dates[trigger.date].date
 
-    def happened(self, trigger: Trigger) -> DateRange | None:
-        """When the grammar puts a downing, not when somebody told of it: few are told at once."""
-        if trigger.date is None or trigger.event_type not in CRAFT | {EventType.RESCUE}:
-            return self.date(trigger)
-        told = self.annotations.dates[trigger.date].relation is TimeRelation.TOLD
-        return None if told else self.date(trigger)
+    def is_told(self, trigger: Trigger) -> bool:
+        """Whether the day of a trigger is only that on which somebody told of it."""
+        dates = self.annotations.dates
+        return trigger.date is not None and dates[trigger.date].relation is TimeRelation.TOLD
+
+    def end_of_lead(self) -> int:
+        """Where the sentences end that say what the article is about."""
+        sentences = self.annotations.sentences
+        return sentences[min(LEAD, len(sentences)) - 1].span.end
+
+    def paragraph(self, sentence: int) -> int:
+        """The paragraph of a sentence."""
+        return self.annotations.sentences[sentence].paragraph
 
     def sentence(self, trigger: Trigger) -> str:
         """The words of the sentence of a trigger."""

@@ -39,6 +39,11 @@ NUMBERS = {
 }  # fmt: skip
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """First months of the seasons of the northern hemisphere."""
+HOLIDAYS = {
+    "new year's day": (1, 1), "new year's eve": (12, 31), "christmas day": (12, 25),
+    "christmas eve": (12, 24), "boxing day": (12, 26),
+}  # fmt: skip
+"""Months and days of feasts that the news calls by name and that do not move."""
 DAY = dt.timedelta(days=1)
 
 

@@ -61,6 +61,13 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"{_OPTIONAL_YEAR}(?!\s+(?:percent|people|others?|members|soldiers))(?!\w){_NOT_NAME}"
         ),
     ),
+    (
+        "holiday",
+        _compiled(
+            r"(?P<holiday>New\s+Year['\u2019]s\s+(?:Day|Eve)|Christmas\s+(?:Day|Eve)|Boxing\s+Day)\b"
+            rf"{_OPTIONAL_YEAR}"
+        ),
+    ),
     ("month_year", _compiled(rf"(?:{_PART}[\s-]+)?{_MONTH},?\s+(?:of\s+)?{_YEAR}\b(?!-\d)")),
     (
         "month",
@@ -109,8 +116,9 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "next_day",
         _compiled(
-            r"(?:the|a)\s+(?P<way>same|previous|following|next|preceding)\s+"
-            r"(?P<unit>day|night|morning|afternoon|evening|week|month|year)\b"
+            r"(?:(?:the|that|a)(?:\s+very)?\s+(?P<way>same|previous|following|next|preceding)\s+"
+            r"(?P<unit>day|night|morning|afternoon|evening|week|month|year)"
+            r"|(?P<that>that)\s+(?P<part_of_day>day|night|morning|afternoon|evening))\b"
         ),
     ),
     (
@@ -123,15 +131,16 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "that_day",
         _compiled(
-            r"(?:in\s+the\s+(?:morning|afternoon|evening)|(?:earlier|later)\s+(?:in\s+the|that)"
-            r"\s+(?:same\s+)?day)\b"
+            r"(?:in\s+the\s+(?:morning|afternoon|evening|night|small\s+hours)|(?:before|at)\s+dawn"
+            r"|(?:earlier|later)\s+(?:in\s+the|that)\s+(?:same\s+)?day)\b"
+            r"(?!\s+(?:on|of|to|last|next|yesterday|today|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
         ),
     ),
     (
         "past_hours",
         _compiled(
             rf"(?:the|in|over|during|within)\s+(?:the\s+)?(?:past|last|previous|preceding|recent)\s+"
-            rf"(?:(?:{_NUMBER}|{_VAGUE}|\d+)\s+)?(?P<unit>hour|day|week|month|year)s?\b"
+            rf"(?:(?:{_NUMBER}|{_VAGUE}|\d+)\s+)?(?P<unit>hour|day|week|month|year)(?P<plural>s)?\b"
         ),
     ),
     (
@@ -152,13 +161,15 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 ANYTHING = re.compile(
-    r"day|month|year|week|night|hour|ago|earlier|later|today|tomorrow|19\d\d|20\d\d|\d[/-]\d"
+    r"day|month|year|christmas|dawn|week|night|hour|ago|earlier|later|today|tomorrow|19\d\d|20\d\d|\d[/-]\d"
     r"|jan|feb|mar|spring|summer|autumn|winter|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun",
     re.IGNORECASE,
 )
 SINCE = re.compile(
     r"\b(?:since|from)\s+(?:the\s+|late\s+|early\s+|about\s+|around\s+)?$", re.IGNORECASE
 )
+POSSESSIVE = re.compile(r"['\u2019]s\b")
+"""Behind a day it makes that of what follows: "killed by Saturday's bomb"."""
 UNTIL = re.compile(
     r"\b(?:until|till|up to|through|before|by)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE
 )

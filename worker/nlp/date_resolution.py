@@ -3,71 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
-from worker.domain.annotations import TimeRelation
-from worker.domain.incident import DateRange
 from worker.domain.kinds import DatePrecision, DateSource
-from worker.domain.text import Span
 from worker.nlp import date_calendar as cal
-from worker.nlp.date_calendar import DAY, MONTHS, NUMBERS, WEEKDAYS, Days
+from worker.nlp.date_calendar import DAY, HOLIDAYS, MONTHS, WEEKDAYS
 from worker.nlp.date_patterns import FUTURE
+from worker.nlp.date_readings import (
+    AROUND,
+    HALF_A_DAY,
+    Expression,
+    Frame,
+    Reading,
+    counted,
+    unit_of,
+)
+from worker.nlp.date_story import earlier, in_apposition, next_day, that_day
 
-_AROUND = {"day": 6, "hour": 1, "week": 28, "month": 180, "year": 1500, "decade": 9000}
-"""Days that "several … ago" may reach back."""
 _NEAR = 45
 """Days before publication in which a date of ambiguous order ("03/04") is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A time expression as found: which pattern, its groups, the text before it."""
-
-    kind: str
-    span: Span
-    groups: dict[str, str]
-    before: str
-
-    def get(self, name: str) -> str:
-        """A group in lower case with single spaces; empty where it is missing."""
-        return self.groups.get(name, "")
-
-    def number(self, name: str) -> int | None:
-        """A group as a number, in digits or in words."""
-        value = self.get(name)
-        return int(value) if value.isdigit() else NUMBERS.get(value)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The days of an expression, how exact they are and how they were read."""
-
-    days: Days
-    source: DateSource
-    precision: DatePrecision | None = None
-    relation: TimeRelation = TimeRelation.AT
-
-    def as_range(self) -> DateRange:
-        """The reading as it goes into a mention."""
-        start, end = self.days
-        return DateRange(start, end, self.precision or cal.precision_of(start, end), self.source)
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What expressions are resolved against.
-
-    The day of telling, the last day and the last month told of and where in the text that stood,
-    and the years that the text names.
-    """
-
-    reference: dt.date | None
-    anchor: dt.date | None = None
-    month: dt.date | None = None
-    told_until: int | None = None
-    years: tuple[int, ...] = ()
 
 
 def resolve(expression: Expression, frame: Frame) -> Reading | None:
@@ -149,6 +103,16 @@ def _year_for(e: Expression, month: int, day: int, frame: Frame) -> int | None:
     return years[0] if len(years) == 1 else None
 
 
+def _holiday(e: Expression, frame: Frame) -> Reading | None:
+    """As in "on Christmas Eve", "on New Year's Day": the latest, or that of the year beside it."""
+    month, day = HOLIDAYS[e.get("holiday").replace("\u2019", "'")]
+    if e.get("year"):
+        return _days(int(e.get("year")), month, day, day, DateSource.TEXT)
+    year = _year_for(e, month, day, frame)
+    source = DateSource.RELATIVE if frame.reference else DateSource.INFERRED
+    return _days(year, month, day, day, source) if year else None
+
+
 def _month_year(e: Expression, _: Frame) -> Reading:
     days = cal.month(int(e.get("year")), MONTHS[e.get("month").rstrip(".")], _part(e))
     return Reading(days, DateSource.TEXT)
@@ -199,12 +163,20 @@ def _weekday(e: Expression, frame: Frame) -> Reading | None:
     return Reading((day, day), DateSource.RELATIVE)
 
 
+_OF_A_DAY = ("'s ", "\u2019s ")
+"""Before "overnight": "Saturday's overnight attack" is Saturday's."""
+
+
 def _today(e: Expression, frame: Frame) -> Reading | None:
     if frame.reference is None:
         return None
     word = e.get("word")
+    if word == "overnight" and e.before.endswith(_OF_A_DAY):
+        return None
     if word == "overnight":
-        return Reading((frame.reference - DAY, frame.reference), DateSource.RELATIVE)
+        beside = frame.anchor and in_apposition(e, e.span.start - (frame.told_until or 0))
+        morning = frame.anchor if frame.anchor and beside else frame.reference
+        return Reading((morning - DAY, morning), DateSource.RELATIVE)
     offset = {
         "yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1,
         "the day before yesterday": -2,
@@ -216,54 +188,7 @@ def _today(e: Expression, frame: Frame) -> Reading | None:
 def _ago(e: Expression, frame: Frame) -> Reading | None:
     if frame.reference is None:
         return None
-    return _back(e, frame.reference, -1)
-
-
-_CAME = re.compile(r"\b(?:came|comes|happened|occurred|followed)\s+(?:just\s+|only\s+)?$|,\s*$")
-"""Before "a day after": what is told of came later, and the day is of what follows."""
-
-
-def _in_apposition(e: Expression, gap: int) -> bool:
-    """Whether it stands beside the day told last, or later in that sentence."""
-    between = e.before[-gap:] if 0 < gap <= len(e.before) else "."
-    return gap <= 2 or not any(stop in between for stop in ".!?\n")
-
-
-def _earlier(e: Expression, frame: Frame) -> Reading | None:
-    """As in "two days earlier", "days later": told from the last day that was told of.
-
-    In "on Friday, two days after the attack" it is the attack that was two days before that day.
-    """
-    anchor = frame.anchor or frame.reference
-    if anchor is None:
-        return None
-    beside = frame.told_until is not None and _in_apposition(e, e.span.start - frame.told_until)
-    beside = beside or bool(_CAME.search(e.before))
-    clause = beside and e.get("way") in ("after", "before") and "clause" in e.groups
-    later = (e.get("way") in ("later", "after")) is not clause
-    reading = _back(e, anchor, 1 if later else -1)
-    exact = reading.precision if frame.anchor or reading.precision else DatePrecision.DAYS
-    relation = TimeRelation.AFTER_MAIN if later else TimeRelation.BEFORE_MAIN
-    return replace(reading, relation=relation, precision=exact)
-
-
-def _back(e: Expression, origin: dt.date, sign: int) -> Reading:
-    """So many days, weeks, months or years before or after a day."""
-    unit, number = e.get("unit"), e.number("number")
-    if number is None:
-        ends = sorted((origin + sign * DAY, origin + sign * DAY * _AROUND[unit]))
-        return Reading((ends[0], ends[1]), DateSource.RELATIVE)
-    if unit == "hour":
-        start = origin if number < 12 else origin + sign * DAY * round(number / 24)
-        return Reading((min(start, origin), max(start, origin)), DateSource.RELATIVE)
-    if unit in ("day", "week"):
-        day = origin + sign * DAY * number * (7 if unit == "week" else 1)
-        slack = DAY * 3 if unit == "week" else DAY * 0
-        return Reading((day - slack, day + slack), DateSource.RELATIVE)
-    if unit == "month":
-        return Reading(cal.month(*cal.shift_months(origin, sign * number)), DateSource.RELATIVE)
-    years = number * (10 if unit == "decade" else 1)
-    return Reading(cal.year(origin.year + sign * years), DateSource.RELATIVE)
+    return counted(e, frame.reference, -1)
 
 
 def _season(e: Expression, frame: Frame) -> Reading | None:
@@ -282,59 +207,21 @@ def _season(e: Expression, frame: Frame) -> Reading | None:
     return Reading(cal.season(name, begun[0]), DateSource.RELATIVE, DatePrecision.YEAR)
 
 
-def _next_day(e: Expression, frame: Frame) -> Reading | None:
-    """As in "the same day", "the following night", "the previous week"."""
-    way, unit = e.get("way"), e.get("unit")
-    told = frame.month if unit in ("month", "year") else frame.anchor
-    anchor = told or frame.reference
-    if anchor is None:
-        return None
-    sign = {"same": 0, "following": 1, "next": 1, "after": 1}.get(way, -1)
-    relation = {0: TimeRelation.AT, 1: TimeRelation.AFTER_MAIN, -1: TimeRelation.BEFORE_MAIN}[sign]
-    return Reading(_unit(unit, anchor, sign), DateSource.RELATIVE, relation=relation)
-
-
-def _that_day(e: Expression, frame: Frame) -> Reading | None:
-    """As in "in the morning", "later that day": of the day told last.
-
-    Where it does not start its sentence, only of a day that is told in that sentence.
-    """
-    gap = e.span.start - (frame.told_until or 0)
-    starts = not e.before.strip() or e.before.rstrip()[-1:] in '.!?:"”'
-    if not starts and not _in_apposition(e, gap):
-        return None
-    day = frame.anchor or frame.reference
-    if day is not None and frame.reference is not None and (frame.reference - day).days > _NEWS:
-        day = frame.reference
-    return Reading((day, day), DateSource.RELATIVE) if day else None
-
-
-_NEWS = 14
-"""Days back to which "in the morning" may be of a day told before."""
-
-
-def _unit(unit: str, origin: dt.date, offset: int) -> Days:
-    if unit == "week":
-        return cal.week(origin, offset)
-    if unit == "month":
-        return cal.month(*cal.shift_months(origin, offset))
-    if unit == "year":
-        return cal.year(origin.year + offset)
-    day = origin + DAY * offset
-    return day, day
-
-
 def _past(e: Expression, frame: Frame) -> Reading | None:
     """As in "in the past 24 hours", "over the last few days": up to publication."""
     if frame.reference is None:
         return None
     unit, number = e.get("unit"), e.number("number")
-    if number is None and not e.get("vague"):
-        number = 1 if not e.get("unit").endswith("s") else None
-    length = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}[unit]
-    back = round(length * number) if number else _AROUND[unit] // 2
-    back = 1 if unit == "hour" and back == 0 else back
+    if number is None and not e.get("vague") and not e.get("plural"):
+        number = 1
+    if unit == "hour":
+        back = 0 if number is None or number < HALF_A_DAY else max(1, round(number / 24))
+    else:
+        back = _LENGTH[unit] * number if number else AROUND[unit] // 2
     return Reading((frame.reference - DAY * back, frame.reference), DateSource.RELATIVE)
+
+
+_LENGTH = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
 def _this_week(e: Expression, frame: Frame) -> Reading | None:
@@ -345,7 +232,7 @@ def _this_week(e: Expression, frame: Frame) -> Reading | None:
     offset = {"this": 0, "next": 1}.get(lead, -1)
     if unit == "weekend":
         return _weekend(frame.reference, lead)
-    start, end = _unit(unit, frame.reference, offset)
+    start, end = unit_of(unit, frame.reference, offset)
     if offset == 0:
         end = max(start, min(end, frame.reference))
     third = {"late": "late", "early": "early"}.get(part, "")
@@ -375,6 +262,7 @@ _RESOLVERS: dict[str, Callable[[Expression, Frame], Reading | None]] = {
     "short": _short,
     "day_month": _day_month,
     "month_day": _day_month,
+    "holiday": _holiday,
     "month_year": _month_year,
     "month": _month,
     "part_month": _month,
@@ -383,10 +271,10 @@ _RESOLVERS: dict[str, Callable[[Expression, Frame], Reading | None]] = {
     "weekday": _weekday,
     "today": _today,
     "ago": _ago,
-    "earlier": _earlier,
-    "next_day": _next_day,
-    "day_before": _next_day,
-    "that_day": _that_day,
+    "earlier": earlier,
+    "next_day": next_day,
+    "day_before": next_day,
+    "that_day": that_day,
     "past_hours": _past,
     "this_week": _this_week,
     "weekend": _this_week,

@@ -14,15 +14,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from spacy.tokens import Doc, Token
 
 from worker.domain.annotations import DateMention, TimeRelation
 from worker.domain.text import Span
 from worker.nlp.date_calendar import DAY
-from worker.nlp.date_patterns import ANYTHING, ON, PATTERNS, SINCE, UNTIL
-from worker.nlp.date_resolution import Expression, Frame, Reading, resolve
+from worker.nlp.date_patterns import ANYTHING, ON, PATTERNS, POSSESSIVE, SINCE, UNTIL
+from worker.nlp.date_readings import Expression, Frame, Reading
+from worker.nlp.date_resolution import resolve
 from worker.nlp.document import text_of
 from worker.nlp.reference import SAYING
 
@@ -45,24 +46,53 @@ def find_dates(doc: Doc, published: dt.datetime | None) -> tuple[DateMention, ..
     """The dates of a document, in the order of the text, without overlaps."""
     text = text_of(doc)
     found = _dates(doc)
-    frame = Frame(_reference(found, published), years=_years(found))
+    frame = Frame(_reference(found, published, text), years=_years(found))
     mentions = []
-    for expression in found:
+    for expression, following in zip_longest(found, found[1:]):
         reading = resolve(expression, frame)
-        if reading is None:
+        if reading is None or (following and _is_glossed(text, expression, following)):
             continue
-        reading = _related(expression, reading)
-        stamped = expression.get("year") and _CLOCK.match(text, expression.span.end)
-        if reading.relation is TimeRelation.AT and (
-            stamped or _is_of_telling(doc, expression.span)
-        ):
-            reading = replace(reading, relation=TimeRelation.TOLD)
-        elif reading.relation is TimeRelation.AT and _is_of_justice(doc, expression.span):
+        if reading.relation is TimeRelation.AT:
+            reading = replace(reading, relation=_relation(doc, text, expression))
+        elif _is_after_the_fact(doc, reading, expression):
             reading = replace(reading, relation=TimeRelation.FOLLOWING)
         mentions.append(DateMention(expression.span, reading.as_range(), reading.relation))
-        if reading.relation in (TimeRelation.AT, TimeRelation.TOLD):
+        if reading.relation in _MOVING:
             frame = _moved(frame, reading, expression.span.end)
     return tuple(mentions)
+
+
+_MOVING = frozenset({TimeRelation.AT, TimeRelation.TOLD, TimeRelation.WRITTEN})
+"""Relations of days from which those that follow are told."""
+
+
+def _is_glossed(text: str, expression: Expression, following: Expression) -> bool:
+    """Whether a date in brackets says which day it is: "this afternoon (23/02)"."""
+    between = text[expression.span.end : following.span.start]
+    return (
+        following.kind in _FULL
+        and between.strip() == "("
+        and text[following.span.end : following.span.end + 1] == ")"
+    )
+
+
+_FULL = frozenset({"iso", "numeric", "short", "day_month", "month_day"})
+"""Kinds of expressions that name a day of a month."""
+
+
+def _relation(doc: Doc, text: str, expression: Expression) -> TimeRelation:
+    """What it says of a day: that something happened, was told, written, began or ended then."""
+    bound = _bound(text, expression)
+    if bound is not TimeRelation.AT:
+        return bound
+    stamped = expression.get("year") and _CLOCK.match(text, expression.span.end)
+    if stamped or _is_in_dateline(text, expression):
+        return TimeRelation.WRITTEN
+    if _is_of_telling(doc, expression.span):
+        return TimeRelation.TOLD
+    if _is_of_justice(doc, expression.span):
+        return TimeRelation.FOLLOWING
+    return TimeRelation.AT
 
 
 def _is_of_telling(doc: Doc, span: Span) -> bool:
@@ -80,10 +110,21 @@ def _is_of_telling(doc: Doc, span: Span) -> bool:
         return True
     root = tokens.root
     if root.dep_ == "pobj" and root.head.lower_ == "on":  # "On Monday the agency reported that"
-        return _tells(before) or (root.head.i < root.head.head.i and _tells(root.head.head))
+        return _tells(before) or _opens_telling(root.head)
     return _tells(before) or (root.dep_ == "npadvmod" and _tells(root.head))
 
 
+def _opens_telling(on: Token) -> bool:
+    """ "On Monday the agency reported": no deed stands before it or between it and the telling."""
+    verb = on.head
+    return (
+        on.i < verb.i
+        and _tells(verb)
+        and not any(t.tag_ in _FINITE for t in verb.sent if t.i < verb.i)
+    )
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLOCK = re.compile(r"[,\s]+(?:at\s+)?\d{1,2}[:.]\d\d\b")
 """Behind a full date it makes the stamp of a page: "Thursday 22 September 2016 09:14"."""
 _PUBLISHING = frozenset(
@@ -122,7 +163,10 @@ def _moved(frame: Frame, reading: Reading, end_of_text: int) -> Frame:
     start, end = reading.days
     month = start if (end - start).days <= 31 else frame.month
     anchor = start if start == end else frame.anchor
-    return replace(frame, anchor=anchor, month=month, told_until=end_of_text)
+    main = frame.main
+    if main is None and start == end and reading.relation is TimeRelation.AT:
+        main = start
+    return replace(frame, main=main, anchor=anchor, month=month, told_until=end_of_text)
 
 
 def infer_published(doc: Doc) -> dt.date | None:
@@ -132,7 +176,7 @@ def infer_published(doc: Doc) -> dt.date | None:
 
 def told_on(doc: Doc, published: dt.datetime | None) -> dt.date | None:
     """The day an article tells from: its dateline where it has one to believe, else publication."""
-    return _reference(_dates(doc), published)
+    return _reference(_dates(doc), published, doc.text)
 
 
 def _dates(doc: Doc) -> list[Expression]:
@@ -191,14 +235,44 @@ def _is_month(expression: Expression, doc: Doc) -> bool:
     return expression.get("lead") in ("in", "since", "last", "during")
 
 
-def _reference(found: Sequence[Expression], published: dt.datetime | None) -> dt.date | None:
+def _reference(
+    found: Sequence[Expression], published: dt.datetime | None, text: str
+) -> dt.date | None:
     told = _told_from(found)
     if published is None:
         return told
     day = published.date()
-    if told is None or told < day - DAY * STALE:
-        return day
-    return told
+    if told is None:
+        return _of_dateline(found, day, text) or day
+    return day if told < day - DAY * STALE else told
+
+
+def _of_dateline(found: Sequence[Expression], published: dt.date, text: str) -> dt.date | None:
+    """The day of a dateline without a year: one of the last days before publication."""
+    first = next((e for e in found if _is_in_dateline(text, e)), None)
+    reading = resolve(first, Frame(published)) if first else None
+    if reading is None or not 0 <= (published - reading.days[0]).days <= _DELAY:
+        return None
+    return reading.days[0]
+
+
+_DELAY = 7
+"""Days that a report may be published after its dateline."""
+_BEHIND_DATELINE = re.compile(
+    r"\s*(?:\([^)\n]{2,40}\)\s*)*(?:--|[-\u2013\u2014](?=\s)|:(?=\s)|(?<=\))\s*(?=[\"'\u201c\u2018A-Z0-9]))"
+)
+
+
+def _is_in_dateline(text: str, expression: Expression) -> bool:
+    """Whether it stands in a dateline: "KABUL, Oct 15 (Agency) -"."""
+    line = expression.before.rpartition("\n")[2]
+    return (
+        expression.span.start <= DATELINE
+        and expression.kind in _FULL
+        and len(line) <= _LEAD
+        and not ON.search(expression.before)
+        and _BEHIND_DATELINE.match(text, expression.span.end) is not None
+    )
 
 
 def _told_from(found: Sequence[Expression]) -> dt.date | None:
@@ -229,13 +303,20 @@ def _years(found: Sequence[Expression]) -> tuple[int, ...]:
     return tuple(int(e.get("year")) for e in found if e.get("year"))
 
 
-def _related(expression: Expression, reading: Reading) -> Reading:
-    """Marks days that are the start or the end of a period, not the time of an event."""
-    if reading.relation is not TimeRelation.AT or expression.get("last"):
-        return reading
+def _is_after_the_fact(doc: Doc, reading: Reading, expression: Expression) -> bool:
+    """ "Claimed the attack two days later": nothing happened then but that somebody spoke."""
+    return reading.relation is TimeRelation.AFTER_MAIN and (
+        _is_of_telling(doc, expression.span) or _is_of_justice(doc, expression.span)
+    )
+
+
+def _bound(text: str, expression: Expression) -> TimeRelation:
+    """Tells days that are the start or the end of a period from the time of an event."""
+    if expression.get("last") or POSSESSIVE.match(text, expression.span.end):
+        return TimeRelation.AT
     lead = expression.get("lead")
     if lead == "since" or SINCE.search(expression.before):
-        return replace(reading, relation=TimeRelation.SINCE)
+        return TimeRelation.SINCE
     if lead in ("until", "till") or UNTIL.search(expression.before):
-        return replace(reading, relation=TimeRelation.UNTIL)
-    return reading
+        return TimeRelation.UNTIL
+    return TimeRelation.AT

@@ -273,7 +273,9 @@ _NO_DOERS = ARMAMENT | frozenset("air area areas sky country incident incidents"
 HARMED = frozenset({"kill", "injure", "die"})
 _UNITS = frozenset("day days week weeks month months year years".split())
 CRAFT = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
-_NOT_WHEN = frozenset({TimeRelation.SINCE, TimeRelation.UNTIL, TimeRelation.FOLLOWING})
+_NOT_WHEN = frozenset(
+    {TimeRelation.SINCE, TimeRelation.UNTIL, TimeRelation.WRITTEN, TimeRelation.FOLLOWING}
+)
 _TOLD_FROM = frozenset({TimeRelation.BEFORE_MAIN, TimeRelation.AFTER_MAIN})
 _CLOSE = 8
 _DETERMINERS = frozenset(
