@@ -18,6 +18,8 @@ from spacy.tokens import Doc, Token
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind
 from worker.nlp.actors import ARMED, ActorReader
+from worker.nlp.heads import heads
+from worker.nlp.phrases import is_cased
 
 _STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
 _MONITOR = re.compile(
@@ -59,6 +61,18 @@ def _agencies() -> list[tuple[re.Pattern[str], str]]:
 @lru_cache(1)
 def _nouns(kind: str) -> frozenset[str]:
     return frozenset(lexicon()["speakers"][kind].split())
+
+
+def can_speak(word: str) -> bool:
+    """Whether a noun in lower case names somebody who can say something."""
+    if word in _nouns("dumb"):
+        return False
+    if word in _nouns("neutral") | _nouns("belligerent"):
+        return True
+    return heads().get(word, ActorKind.FACILITY) not in _THINGS
+
+
+_THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +128,7 @@ class SpeakerReader:
             return self._owner(head)
         if any(c.lower_ in ("no", "any") for c in head.lefts):
             return None
-        named = head.tag_.startswith("NNP") or (head.text.isupper() and head.tag_ in ("NNS", "NN"))
-        if not named and word not in _nouns("neutral") | _nouns("belligerent"):
+        if not self._named(head) and not can_speak(word):
             return None
         if word in ("statement", "communique") and (owner := self._owner(head)):
             return owner
@@ -130,6 +143,12 @@ class SpeakerReader:
         if " " in name:
             self._introduced[word] = speaker
         return speaker
+
+    def _named(self, head: Token) -> bool:
+        """Whether a noun is a name; in a text without capitals any that is no thing may be one."""
+        if head.tag_.startswith("NNP") or (head.text.isupper() and head.tag_ in ("NNS", "NN")):
+            return True
+        return not is_cased(self._doc) and head.lower_ not in heads()
 
     def _owner(self, head: Token) -> Speaker | None:
         """ "IS's statement", "a statement by the army"."""
