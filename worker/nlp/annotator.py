@@ -133,7 +133,7 @@ class _Reading:
         reader = ActorReader(doc, groups)
         mentions = self._mentions(groups, reader)
         teller = Teller(doc, reader, mentions, self.actors)
-        claims = ClaimReader(doc, reader, self.actors)
+        claims = ClaimReader(doc, reader, self.actors, self._located.country_code)
         attributor = Attributor(reader)
         found = find_triggers(doc)
         sents = [s for s in doc.sents if s.text.strip()]

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sent
 
 from worker.domain.annotations import ActorMention, ClaimMention, TollMention, Trigger
-from worker.domain.kinds import About, Polarity, Role, Stance
+from worker.domain.kinds import About, ActorKind, EventType, Polarity, Role, Stance
 from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
 from worker.nlp.sources import is_count, negated, subjects, verbs, voices
@@ -30,8 +30,10 @@ Reading = tuple[Stance, About]
 class ClaimReader:
     """Reads the claims of one document; `actors` are those that roles of triggers refer to."""
 
-    def __init__(self, doc: Doc, reader: ActorReader, actors: Sequence[ActorMention]) -> None:
-        self._speakers = SpeakerReader(doc, reader)
+    def __init__(
+        self, doc: Doc, reader: ActorReader, actors: Sequence[ActorMention], home: str | None
+    ) -> None:
+        self._speakers = SpeakerReader(doc, reader, home)
         self._reader = reader
         self._actors = actors
         self.claimants: list[ActorMention] = []
@@ -67,7 +69,9 @@ class ClaimReader:
         heads = voices(token, sent, reports=reports)
         every = [one for head in heads for one in self._reader.coordinated(head)]
         named = [one for one in every if one.dep_ != "appos" or one in heads]
-        return [s for one in named if (s := self._speakers.read(one))]
+        told = " ".join(t.text for c in token.children if c.dep_ in _TO for t in c.subtree)
+        read = [s for one in named if (s := self._speakers.read(one))]
+        return [self._speakers.told_by(s, told) for s in read] if told else read
 
     def _heard(self, token: Token) -> None:
         """A source that says nothing of an occurrence can still be meant by "he" afterwards."""
@@ -99,7 +103,9 @@ class ClaimReader:
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
         elif word in verbs("blame"):
             yield Stance.ALLEGES, About.RESPONSIBILITY
-        elif is_count(token) or word in verbs("say") or word not in verbs("take") | verbs("specify"):
+        elif (
+            is_count(token) or word in verbs("say") or word not in verbs("take") | verbs("specify")
+        ):
             yield from self._reported(token, speaker, triggers, tolls)
 
     def _reported(
@@ -111,22 +117,64 @@ class ClaimReader:
     ) -> Iterator[Reading]:
         """What a source says, weighed by its side."""
         doubtful = token.lower_ in verbs("claim") | verbs("allege")
-        initiators = [
-            self._actors[r.actor] for t in triggers for r in t.roles if r.role is Role.INITIATOR
-        ]
-        own = any(speaker.is_of(a) for a in initiators) or (
-            bool(triggers) and speaker.belligerent and of_itself(token)
-        )
+        initiators = self._of_role(triggers, Role.INITIATOR)
+        own = self._is_own(token, speaker, triggers, initiators)
+        if not own and doubtful and not initiators:
+            own = speaker.belligerent and bool(triggers or (speaker.irregular and tolls))
         if own:
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
-        elif initiators:
+        elif any(_is_somebody(a) for a in initiators):
             yield Stance.ALLEGES, About.RESPONSIBILITY
-        partial = doubtful or (speaker.belligerent and bool(initiators) and not speaker.media)
-        if triggers and not partial and (speaker.media or not own):
+        sided = speaker.belligerent and bool(initiators) and not speaker.media
+        if sided and speaker.official:  # which confirms what its own foes at home did
+            sided = own or not all(a.kind in _AT_HOME for a in initiators)
+        if triggers and not doubtful and not sided and (speaker.media or not own):
             yield Stance.CONFIRMS, About.OCCURRENCE
-        unclaimed = doubtful and triggers and not initiators and speaker.belligerent
-        if unclaimed:
-            yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
         if tolls or (own and _LOSSES.search(token.sent.text)):
-            partial = partial or own
+            partial = doubtful or sided or own
             yield (Stance.ALLEGES if partial else Stance.CONFIRMS), About.CASUALTIES
+
+    def _of_role(self, triggers: Sequence[Trigger], role: Role) -> list[ActorMention]:
+        return [self._actors[r.actor] for t in triggers for r in t.roles if r.role is role]
+
+    def _is_own(
+        self,
+        token: Token,
+        speaker: Speaker,
+        triggers: Sequence[Trigger],
+        initiators: Sequence[ActorMention],
+    ) -> bool:
+        """Whether a source tells of a deed of its own side."""
+        if any(speaker.is_of(a) for a in initiators):
+            return True
+        if not triggers or not speaker.belligerent:
+            return False
+        if of_itself(token):
+            return True
+        fought = [t for t in triggers if t.event_type in _FOUGHT]
+        hit = self._of_role(fought, Role.TARGET)
+        if initiators or any(a.kind is ActorKind.STATE_FORCE for a in hit) == speaker.official:
+            return False
+        return any(speaker.fights(a) for a in hit)
+
+
+_TO = frozenset({"dobj", "dative"})
+_AT_HOME = frozenset({ActorKind.REBEL, ActorKind.TERRORIST, ActorKind.MILITIA})
+_FOUGHT = frozenset(EventType) - {
+    EventType.BOMBING,
+    EventType.SUICIDE_ATTACK,
+    EventType.ABDUCTION,
+    EventType.SEXUAL_VIOLENCE,
+}
+"""What a side that tells of the losses of its foes has done itself."""
+_NOBODY = re.compile(
+    r"\b(?:gunm[ae]n|bombers?|assailants?|attackers?|armed men|m[ae]n|individuals?|persons?"
+    r"|kidnappers?|abductors?|killers?|bandits|raiders|robbers|unidentified|unknown|unnamed"
+    r"|anonymous|suspects?|mob|hitmen)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_somebody(actor: ActorMention) -> bool:
+    """Whether it says more of who did it than that somebody did."""
+    return actor.canonical_id is not None or not _NOBODY.search(actor.name)
