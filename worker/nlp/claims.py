@@ -36,6 +36,7 @@ class ClaimReader:
         self._speakers = SpeakerReader(doc, reader, home)
         self._reader = reader
         self._actors = actors
+        self._told_last = -_NEAR - 1
         self.claimants: list[ActorMention] = []
         """Who claimed responsibility in the sentence read last."""
 
@@ -46,13 +47,23 @@ class ClaimReader:
         self.claimants.clear()
         told = [t for t in triggers if t.polarity is not Polarity.HYPOTHETICAL]
         counted = [t for t in tolls if not t.cumulative]
+        reports = bool(told or counted)
+        if reports:
+            self._told_last = sentence
+        elif not triggers and not tolls:
+            reports = self._goes_on(sentence, sent)
         for token in sent:
-            for speaker in self._speaking(token, sent, reports=bool(told or counted)):
+            for speaker in self._speaking(token, sent, reports=reports):
                 for stance, about in self._stances(token, sent, speaker, told, counted):
                     span = Span(token.idx, token.idx + len(token))
                     if stance is Stance.CLAIMS_RESPONSIBILITY and speaker.actor is not None:
                         self.claimants.append(speaker.actor)
                     yield ClaimMention(span, speaker.name, stance, about, sentence)
+
+    def _goes_on(self, sentence: int, sent: Sent) -> bool:
+        """Whether a sentence without an occurrence of its own is still about the one told last."""
+        near = 0 < sentence - self._told_last <= _NEAR
+        return near and bool(_ABOUT_IT.search(sent.text))
 
     def of_quotation(
         self, sentence: int, said: Sent, triggers: Sequence[Trigger], tolls: Sequence[TollMention]
@@ -118,6 +129,9 @@ class ClaimReader:
         """What a source says, weighed by its side."""
         doubtful = token.lower_ in verbs("claim") | verbs("allege")
         initiators = self._of_role(triggers, Role.INITIATOR)
+        if not triggers and not tolls:
+            yield from _of_the_last(token, speaker)
+            return
         own = self._is_own(token, speaker, triggers, initiators)
         if not own and doubtful and not initiators:
             own = speaker.belligerent and bool(triggers or (speaker.irregular and tolls))
@@ -153,11 +167,42 @@ class ClaimReader:
             return True
         fought = [t for t in triggers if t.event_type in _FOUGHT]
         hit = self._of_role(fought, Role.TARGET)
-        if initiators or any(a.kind is ActorKind.STATE_FORCE for a in hit) == speaker.official:
+        if initiators:
+            return False
+        if speaker.army and any(_is_foreign_downing(t, hit, speaker) for t in fought):
+            return True
+        if any(a.kind is ActorKind.STATE_FORCE for a in hit) == speaker.official:
             return False
         return any(speaker.fights(a) for a in hit)
 
 
+def _of_the_last(token: Token, speaker: Speaker) -> Iterator[Reading]:
+    """What a source says of the occurrence that was told right before: its deed, or a count."""
+    if speaker.belligerent and of_itself(token):
+        yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
+    elif is_count(token):
+        yield (Stance.ALLEGES if speaker.irregular else Stance.CONFIRMS), About.CASUALTIES
+
+
+def _is_foreign_downing(trigger: Trigger, hit: Sequence[ActorMention], speaker: Speaker) -> bool:
+    """Whether aircraft of another country, or drones of nobody's, were brought down."""
+    countries = {a.country_code for a in hit if a.country_code}
+    if trigger.event_type is EventType.AIRCRAFT_SHOOTDOWN and not countries:
+        return False
+    downed = trigger.event_type in (EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING)
+    return downed and bool(speaker.sides) and not countries & speaker.sides
+
+
+_NEAR = 2
+"""Sentences after an occurrence in which a source may still speak of it."""
+_ABOUT_IT = re.compile(
+    r"\b(?:attack(?:s|ers?)?|assailants?|bombers?|gunm[ae]n|victims?|bod(?:y|ies)|the (?:dead|wounded)"
+    r"|wreck(?:age)?|blasts?|explosions?|toll|death toll|pilots?|crash|shells?|missiles?|rockets?"
+    r"|hostages?|captives?|abductors?|kidnappers?|strikes?|raids?|casualties|ambush|clash(?:es)?"
+    r"|(?:had|have|has) (?:done (?:it|both|this|so)|carried (?:it|them) out))\b",
+    re.IGNORECASE,
+)
+"""What a sentence speaks of that goes on about an occurrence."""
 _TO = frozenset({"dobj", "dative"})
 _AT_HOME = frozenset({ActorKind.REBEL, ActorKind.TERRORIST, ActorKind.MILITIA})
 _FOUGHT = frozenset(EventType) - {
