@@ -19,7 +19,17 @@ from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
 from worker.nlp.sources import is_count, negated, subjects, verbs, voices
 from worker.nlp.speakers import Speaker, SpeakerReader
-from worker.nlp.stances import claims_deed, denied, disowns, of_itself, subject_matter, unable
+from worker.nlp.stances import (
+    claims_deed,
+    denied,
+    disowns,
+    of_its_deed,
+    of_itself,
+    rejects,
+    silent,
+    subject_matter,
+    unable,
+)
 
 _LOSSES = re.compile(
     r"\b(?:killed|casualties|losses|wounded|dead|died|eliminated)\b", re.IGNORECASE
@@ -74,7 +84,7 @@ class ClaimReader:
 
     def _speaking(self, token: Token, sent: Sent, *, reports: bool) -> list[Speaker]:
         word = token.lower_
-        if word in verbs("say") and not reports and not unable(token, sent):
+        if word in verbs("say") and not reports and not unable(token, sent) and not silent(token):
             self._heard(token)
             return []
         heads = voices(token, sent, reports=reports)
@@ -97,26 +107,37 @@ class ClaimReader:
         triggers: Sequence[Trigger],
         tolls: Sequence[TollMention],
     ) -> Iterator[Reading]:
-        word = token.lower_
-        if word in verbs("deny"):
+        if rejects(token):
             yield Stance.DENIES, denied(token, sent)
-        elif word in verbs("say") and disowns(token):
+        elif token.lower_ in verbs("say") and disowns(token):
             yield Stance.DENIES, About.RESPONSIBILITY
-        elif word == "comment":
+        elif silent(token):
             yield Stance.CANNOT_CONFIRM, About.OCCURRENCE
-        elif word in verbs("say") and any(unable(c, sent) for c in token.children):
+        elif token.lower_ in verbs("say") and any(unable(c, sent) for c in token.children):
             return  # which the verb of its own clause tells
         elif unable(token, sent):
             yield Stance.CANNOT_CONFIRM, subject_matter(sent)
-        elif word in verbs("confirm") | {"confirmation"}:
+        else:
+            yield from self._asserted(token, speaker, triggers, tolls)
+
+    def _asserted(
+        self,
+        token: Token,
+        speaker: Speaker,
+        triggers: Sequence[Trigger],
+        tolls: Sequence[TollMention],
+    ) -> Iterator[Reading]:
+        """What a source says that denies nothing."""
+        word = token.lower_
+        if word in verbs("confirm") | {"confirmation"}:
             yield Stance.CONFIRMS, About.OCCURRENCE
+            if speaker.belligerent and of_its_deed(token):
+                yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
         elif claims_deed(token) and not negated(token):
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
         elif word in verbs("blame"):
             yield Stance.ALLEGES, About.RESPONSIBILITY
-        elif (
-            is_count(token) or word in verbs("say") or word not in verbs("take") | verbs("specify")
-        ):
+        elif is_count(token) or word in verbs("say") or not _is_no_report(word):
             yield from self._reported(token, speaker, triggers, tolls)
 
     def _reported(
@@ -176,6 +197,11 @@ class ClaimReader:
         return any(speaker.fights(a) for a in hit)
 
 
+def _is_no_report(word: str) -> bool:
+    """Words of claims that report nothing by themselves: "took", "called"."""
+    return any(word in verbs(kind) for kind in ("take", "specify", "reject", "call"))
+
+
 def _of_the_last(token: Token, speaker: Speaker) -> Iterator[Reading]:
     """What a source says of the occurrence that was told right before: its deed, or a count."""
     if speaker.belligerent and of_itself(token):
@@ -196,8 +222,9 @@ def _is_foreign_downing(trigger: Trigger, hit: Sequence[ActorMention], speaker: 
 _NEAR = 2
 """Sentences after an occurrence in which a source may still speak of it."""
 _ABOUT_IT = re.compile(
-    r"\b(?:attack(?:s|ers?)?|assailants?|bombers?|gunm[ae]n|victims?|bod(?:y|ies)|the (?:dead|wounded)"
-    r"|wreck(?:age)?|blasts?|explosions?|toll|death toll|pilots?|crash|shells?|missiles?|rockets?"
+    r"\b(?:attack(?:s|ers?)?|assailants?|bombers?|gunm[ae]n|victims?|bod(?:y|ies)"
+    r"|the (?:dead|wounded)|wreck(?:age)?|blasts?|explosions?|toll|pilots?|crash|shells?"
+    r"|missiles?|rockets?"
     r"|hostages?|captives?|abductors?|kidnappers?|strikes?|raids?|casualties|ambush|clash(?:es)?"
     r"|(?:had|have|has) (?:done (?:it|both|this|so)|carried (?:it|them) out))\b",
     re.IGNORECASE,

@@ -111,14 +111,14 @@ def _spoken_of(token: Token, sent: Sent) -> list[Token]:  # noqa: ARG001 (a rule
 
 _Rule = Callable[[Token, Sent], list[Token]]
 _RULES: dict[str, _Rule] = {
-    "comment": _silent,
-    "commented": _silent,
+    **dict.fromkeys(("comment", "commented", "information"), _silent),
     "according": lambda token, _: _objects(token, "to"),
     "confirmation": _unconfirming,
     "spoke": _spoken_of,
     "speaks": _spoken_of,
 }
-_ANYHOW = frozenset("comment commented confirmation".split())
+SILENCES = frozenset("comment commented information".split())
+_ANYHOW = SILENCES | {"confirmation"}
 """Words that tell of a silence, also in a sentence that reports nothing."""
 
 

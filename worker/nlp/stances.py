@@ -8,13 +8,26 @@ from spacy.tokens import Span as Sent
 from spacy.tokens import Token
 
 from worker.domain.kinds import About
-from worker.nlp.sources import UNABLE, negated, verbs
+from worker.nlp.sources import SILENCES, UNABLE, negated, verbs
 from worker.nlp.triggers import is_deed
 
 _DISOWNS = re.compile(
     r"\b(?:nothing to do with|no (?:part|role|hand|involvement) in"
-    r"|not (?:behind|involved|responsible)|never (?:attacked|targeted|carried out))\b",
+    r"|not (?:behind|involved|responsible)|never (?:attacked|targeted|carried out)"
+    r"|not (?:been )?(?:brought|shot) down)\b",
     re.IGNORECASE,
+)
+_FALSE = re.compile(
+    r"\b(?:false(?:ly)?|untrue|baseless|groundless|unfounded|absurd|nonsense|lies?|fabricat\w+|invented"
+    r"|propaganda|disinformation|misinformation|no truth|slander|fake|smear)\b",
+    re.IGNORECASE,
+)
+_CHARGES = frozenset(
+    "charge charges accusation accusations allegation allegations claim claims report reports"
+    " responsibility involvement suggestion suggestions account accounts link links".split()
+)
+_RULED_OUT = frozenset(
+    "fire attack sabotage missile terrorism action bomb foul hostile shot cause".split()
 )
 _DEEDS = frozenset(
     "responsibility attack attacks downing bombing killing raid ambush assault credit abduction"
@@ -36,12 +49,57 @@ def disowns(token: Token) -> bool:
     return own is not None and is_deed(own.lower_) and _is_negated(own)
 
 
+def rejects(token: Token) -> bool:
+    """ "Rejected the charge", "called the reports false", "said the report was untrue"."""
+    word = token.lower_
+    if word in verbs("deny"):
+        neither = token.dep_ == "conj" and any(c.lower_ == "neither" for c in token.head.children)
+        return not neither
+    if word in verbs("reject"):
+        objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+        if any(c.lower_ == "out" for c in token.children):
+            return any(t.lower_ in _RULED_OUT for o in objects for t in o.subtree)
+        return any(o.lower_ in _CHARGES for o in objects)
+    if word in verbs("call"):
+        return bool(_FALSE.search(_said(token)))
+    clauses = [c for c in token.children if c.dep_ == "ccomp"]
+    return word in verbs("say") and any(_is_false(c) for c in clauses)
+
+
+def _said(token: Token) -> str:
+    """The words behind a verb."""
+    return " ".join(t.text for c in token.rights for t in c.subtree)
+
+
+def _is_false(clause: Token) -> bool:
+    """ "The reports were false"."""
+    subject = {c.lower_ for c in clause.children if c.dep_ == "nsubj"}
+    return bool(subject & _CHARGES) and bool(_FALSE.search(_said(clause)))
+
+
+def silent(token: Token) -> bool:
+    """ "Has said nothing", "made no comment", "had no information"."""
+    if token.lower_ in verbs("say"):
+        return any(c.dep_ == "dobj" and c.lower_ == "nothing" for c in token.children)
+    return token.lower_ in SILENCES
+
+
 def of_itself(token: Token) -> bool:
     """ "Iraq said its planes had hit", "the group said it shot down"."""
     own = _own_clause(token)
     if own is None or _is_negated(own) or any(c.lower_ in _MODALS for c in own.children):
         return False
     return own.lemma_.lower() not in _STATES or any(c.lower_ == "behind" for c in own.subtree)
+
+
+def of_its_deed(token: Token) -> bool:
+    """ "Confirmed that its jets had bombed the town"."""
+    own = _own_clause(token)
+    deed = own is not None and (is_deed(own.lower_) or own.lower_ in _DONE)
+    return deed and of_itself(token)
+
+
+_DONE = frozenset("done carried conducted launched behind made".split())
 
 
 def _own_clause(token: Token) -> Token | None:
@@ -69,10 +127,17 @@ def unable(token: Token, sent: Sent) -> bool:
     """ "did not confirm", "could not say what caused", "there was no confirmation from"."""
     if token.lower_ == "confirmation":
         return bool(UNABLE.search(sent.text))
-    wanted = verbs("confirm") | verbs("specify")
-    if token.lower_ not in wanted and token.lower_ != "verify":
+    if token.lower_ in verbs("confirm") or token.lower_ == "verify":
+        return negated(token)
+    if token.lower_ not in verbs("specify") or not negated(token):
         return False
-    return negated(token)
+    could = any(c.lower_ in _COULD for c in (*token.children, token.head))
+    return could or any(t.lower_ in _ASKED for t in token.subtree)
+
+
+_COULD = frozenset("could can would unable".split())
+_ASKED = frozenset("who what whether if how why which".split())
+"""What a source does not say that it could be asked for; "did not name the ship" is no such."""
 
 
 def denied(token: Token, sent: Sent) -> About:
