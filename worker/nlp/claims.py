@@ -90,6 +90,7 @@ class ClaimReader:
         heads = voices(token, sent, reports=reports)
         every = [one for head in heads for one in self._reader.coordinated(head)]
         named = [one for one in every if one.dep_ != "appos" or one in heads]
+        named = [one for one in named if not _is_before_name(one, named)]
         told = " ".join(t.text for c in token.children if c.dep_ in _TO for t in c.subtree)
         read = [s for one in named if (s := self._speakers.read(one))]
         return [self._speakers.told_by(s, told) for s in read] if told else read
@@ -195,6 +196,11 @@ class ClaimReader:
         if any(a.kind is ActorKind.STATE_FORCE for a in hit) == speaker.official:
             return False
         return any(speaker.fights(a) for a in hit)
+
+
+def _is_before_name(head: Token, heads: Sequence[Token]) -> bool:
+    """ "The news agency TASS": one source, by its name."""
+    return any(o.i == head.i + 1 and o.tag_.startswith("NNP") for o in heads)
 
 
 def _is_no_report(word: str) -> bool:

@@ -149,8 +149,8 @@ class SpeakerReader:
         named = _MONITOR.search(doc.text)
         self._monitor = _BASED.sub("", named.group()) if named else None
         self._last: Speaker | None = None
-        self._introduced: dict[str, Speaker] = {}
-        """The sources told in full, by the noun that a later "the source" takes up."""
+        self._introduced: dict[str, tuple[set[str], Speaker]] = {}
+        """The sources told in full with the words of their names, by the noun that heads them."""
 
     def read(self, head: Token) -> Speaker | None:
         """The source whose phrase has this head; None where the phrase cannot speak."""
@@ -172,16 +172,30 @@ class SpeakerReader:
         if word in ("statement", "communique") and (owner := self._owner(head)):
             return owner
         name = _BASED.sub("", self._name(head))
-        if self._monitor and ("bservatory" in name or _GENERIC_MONITOR.match(name)):
-            return Speaker(self._monitor)
         if len(name) < 2 or (name.isupper() and len(name) > 6 and self._dateline(head)):
             return None
-        if name == word and any(c.lower_ == "the" for c in head.lefts):
-            return self._introduced.get(word) or self._with_side(Speaker(name), head)
-        speaker = self._with_side(Speaker(name), head)
-        if " " in name:
-            self._introduced[word] = speaker
-        return speaker
+        known = self._known(head, name)
+        if known is None:
+            known = self._monitoring(name) or self._with_side(Speaker(name), head)
+            if " " in name:
+                self._introduced[word] = (set(name.lower().split()), known)
+        return known
+
+    def _monitoring(self, name: str) -> Speaker | None:
+        """The monitor that the article names, for "the monitor" and its people."""
+        if self._monitor and ("bservatory" in name or _GENERIC_MONITOR.match(name)):
+            return Speaker(self._monitor)
+        return None
+
+    def _known(self, head: Token, name: str) -> Speaker | None:
+        """The source told in full before: for "the source", and for a person's last name."""
+        if head.lower_ not in self._introduced:
+            return None
+        words, speaker = self._introduced[head.lower_]
+        if name == head.lower_ and any(c.lower_ == "the" for c in head.lefts):
+            return speaker
+        shorter = head.tag_.startswith("NNP") and set(name.lower().split()) < words
+        return speaker if shorter else None
 
     def _named(self, head: Token) -> bool:
         """Whether a noun is a name; in a text without capitals any that is no thing may be one."""
