@@ -111,6 +111,10 @@ class ActorReader:
             return None
         return self._by_people(head, start, end, name) or self._described(head, start, end, name)
 
+    def names_group(self, token: Token) -> bool:
+        """Whether a word is (part of) the name of a group or force."""
+        return token.i in self._groups
+
     def coordinated(self, head: Token) -> list[Token]:
         """The heads of "X, Y and Z", X first; "the A and B communities" are A and B."""
         found = [head]

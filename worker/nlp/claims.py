@@ -88,12 +88,19 @@ class ClaimReader:
             self._heard(token)
             return []
         heads = voices(token, sent, reports=reports)
+        if not heads and word in verbs("say") and reports:
+            heads = self._leading_group(sent)
         every = [one for head in heads for one in self._reader.coordinated(head)]
         named = [one for one in every if one.dep_ != "appos" or one in heads]
         named = [one for one in named if not _is_before_name(one, named)]
         told = " ".join(t.text for c in token.children if c.dep_ in _TO for t in c.subtree)
         read = [s for one in named if (s := self._speakers.read(one))]
         return [self._speakers.told_by(s, told) for s in read] if told else read
+
+    def _leading_group(self, sent: Sent) -> list[Token]:
+        """ "IS in a statement said", where the parser takes the name for a verb."""
+        first = next((t for t in sent if not t.is_space), sent[0])
+        return [first] if first.text.isupper() and self._reader.names_group(first) else []
 
     def _heard(self, token: Token) -> None:
         """A source that says nothing of an occurrence can still be meant by "he" afterwards."""
@@ -181,8 +188,9 @@ class ClaimReader:
         initiators: Sequence[ActorMention],
     ) -> bool:
         """Whether a source tells of a deed of its own side."""
+        crashed = triggers and all(t.event_type is EventType.AIRCRAFT_CRASH for t in triggers)
         if any(speaker.is_of(a) for a in initiators):
-            return True
+            return not crashed
         if not triggers or not speaker.belligerent:
             return False
         if of_itself(token):

@@ -13,7 +13,7 @@ from functools import lru_cache
 from spacy.tokens import Span as Sent
 from spacy.tokens import Token
 
-from worker.nlp.speakers import can_speak, lexicon
+from worker.nlp.speakers import can_speak, is_voice, lexicon
 
 UNABLE = re.compile(
     r"\b(?:no (?:immediate |independent |official )*(?:confirmation|word|comment|information)"
@@ -21,6 +21,7 @@ UNABLE = re.compile(
     r"|unable to (?:independently )?(?:confirm|verify))",
     re.IGNORECASE,
 )
+_OWN_SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _LIVES = frozenset({"life", "lives", "victims"})
 """What an attack claims."""
@@ -60,10 +61,11 @@ def _of_verb(token: Token, *, reports: bool) -> list[Token]:
         return []
     if word in verbs("quote"):
         return [c for c in token.children if c.dep_ == "dobj"] if reports else []
-    found = subjects(token)
-    if not found and word in verbs("say"):
-        found = _right_before(token)
-    return found
+    if word not in verbs("say"):
+        return subjects(token)
+    if not any(c.dep_ in _OWN_SUBJECT for c in token.children):
+        return _right_before(token) or subjects(token)
+    return subjects(token)
 
 
 def _objects(token: Token, *prepositions: str) -> list[Token]:
@@ -130,18 +132,26 @@ def _right_before(token: Token) -> list[Token]:
     if token.tag_ not in ("VBD", "VBZ", "VBN") or token.i == token.sent.start:
         return []
     i = token.i - 1
-    while i > token.sent.start and token.doc[i].lower_ in ("have", "has", "had", "also", "later"):
+    while i > token.sent.start and token.doc[i].lower_ in _BETWEEN:
         i -= 1
     head = _before_clause(token.doc[i])
+    if token.doc[i + 1].text == "," and head is token.doc[i]:
+        return []
     while head.dep_ == "pobj" and head.head.head.i < head.i and head.head.head.tag_ in NOUNS:
+        if can_speak(head.lower_) and not is_voice(head.head.head.lower_):
+            break
         head = head.head.head
-    if head.tag_ not in NOUNS:
+    if head.tag_ not in NOUNS or head.i < token.sent.start:
         return []
     before = head.left_edge.i - 1
     parted = before >= token.sent.start and token.doc[before].text in (",", "”", '"', "''")
     if parted and head.dep_ not in ("pobj", "dobj"):
         return [head]
     return [head] if can_speak(head.lower_) else []
+
+
+_BETWEEN = frozenset("have has had also later , earlier".split())
+"""Words between a source and "said"."""
 
 
 def _before_clause(token: Token) -> Token:
@@ -163,6 +173,8 @@ def subjects(token: Token) -> list[Token]:
             return [verb.head]
         if found:
             return found
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+            return [verb.head]
     return []
 
 

@@ -35,11 +35,28 @@ _GENERIC_MONITOR = re.compile(
 )
 _BASED = re.compile(r"^(?:[\w.]+-based|semi-official|official|the|so-called)\s+", re.IGNORECASE)
 _ARMY = re.compile(
-    r"\b(?:army|military|troops|armed forces|air force|field|security)\b", re.IGNORECASE
+    r"\b(?:army|military|troops|armed forces|air force|navy|field|security|high command"
+    r"|general staff|defen[cs]e (?:ministry|minister))\b",
+    re.IGNORECASE,
 )
+_MILITARY = re.compile(
+    r"\b(?:army|military|armed forces|air force|navy|high command|general staff|communique"
+    r"|defen[cs]e (?:ministry|minister))\b",
+    re.IGNORECASE,
+)
+_FORCES = re.compile(
+    rf"{_ARMY.pattern}|\b(?:(?:war)?planes?|jets?|aircraft|helicopters?|drones?|forces|soldiers"
+    r"|artillery|gunners|units?|commandos|warships?|air defen[cs]es?|paratroopers)\b",
+    re.IGNORECASE,
+)
+"""Whom an army does not call its own where it tells what they did."""
 _LINKS = frozenset({"of", "at", "in", "for", "from", "with"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "case", "nummod"})
 _MEDIA = frozenset("media television tv radio agency press newspaper news".split())
+_PAPER_WORDS = frozenset(
+    "war press official written brief today's today s statement communique note message leaflet"
+    " communiqué declaration bulletin release the".split()
+)
 _DASHES = frozenset({"-", "--", "–", "—"})
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday midnight noon".split()
@@ -72,9 +89,12 @@ def can_speak(word: str) -> bool:
     """Whether a noun in lower case names somebody who can say something."""
     if word in _nouns("dumb"):
         return False
-    if word in _nouns("neutral") | _nouns("belligerent"):
-        return True
-    return heads().get(word, ActorKind.FACILITY) not in _THINGS
+    return is_voice(word) or heads().get(word, ActorKind.FACILITY) not in _THINGS
+
+
+def is_voice(word: str) -> bool:
+    """Whether a noun in lower case is one of those that speak in reports."""
+    return word in _nouns("neutral") or word in _nouns("belligerent")
 
 
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE})
@@ -113,7 +133,8 @@ class Speaker:
         if actor.country_code in self.sides:
             return True
         own = actor.country_code is None or (not self.sides and actor.country_code == self.home)
-        return self.army and own and bool(_ARMY.search(actor.name))
+        forces = _FORCES if self.media or _MILITARY.search(self.name) else _ARMY
+        return self.army and own and bool(forces.search(actor.name))
 
     def fights(self, actor: ActorMention) -> bool:
         """Whether an actor is one that the side of the source fights."""
@@ -169,8 +190,10 @@ class SpeakerReader:
             return None
         if not self._named(head) and not can_speak(word):
             return None
-        if word in ("statement", "communique") and (owner := self._owner(head)):
-            return owner
+        if word in _nouns("papers"):
+            return self._owner(head) or self._of_paper(head)
+        if word in _nouns("callers") and (group := self._spoken_for(head)):
+            return group
         name = _BASED.sub("", self._name(head))
         if len(name) < 2 or (name.isupper() and len(name) > 6 and self._dateline(head)):
             return None
@@ -199,6 +222,8 @@ class SpeakerReader:
 
     def _named(self, head: Token) -> bool:
         """Whether a noun is a name; in a text without capitals any that is no thing may be one."""
+        if self._reader.names_group(head):
+            return True
         if head.tag_.startswith("NNP") or (head.text.isupper() and head.tag_ in ("NNS", "NN")):
             return True
         return not is_cased(self._doc) and head.lower_ not in heads()
@@ -221,6 +246,26 @@ class SpeakerReader:
                         return self._speaker(one)
         return None
 
+    def _of_paper(self, head: Token) -> Speaker | None:
+        """ "A high command communique": who issued it; "the communique" is the one told before."""
+        name = " ".join(w for w in self._name(head).split() if w.lower() not in _PAPER_WORDS)
+        if not name:
+            known = self._introduced.get(head.lower_)
+            return known[1] if known else Speaker(head.lower_)
+        speaker = self._with_side(Speaker(_BASED.sub("", name)), head)
+        self._introduced[head.lower_] = (set(name.lower().split()), speaker)
+        return speaker
+
+    def _spoken_for(self, head: Token) -> Speaker | None:
+        """ "A man who said he spoke for the group X", "a caller from X"."""
+        for token in head.subtree:
+            if token.lower_ in ("for", "of", "from", "representing", "belong", "member"):
+                for one in token.subtree:
+                    actor = self._reader.read(one) if one.dep_ in ("pobj", "dobj") else None
+                    if actor is not None and actor.kind in _AGAINST_STATES and actor.canonical_id:
+                        return self._with_side(Speaker(actor.name), one)
+        return None
+
     def _dateline(self, head: Token) -> bool:
         following = self._doc[head.i + 1].text if head.i + 1 < len(self._doc) else ""
         return following in ("(", "-", "--", "–")
@@ -234,7 +279,7 @@ class SpeakerReader:
                 end = self._cut(end, head.i + 1)
             elif child.dep_ == "appos" and self._goes_on(child, end):
                 end = max(end, child.i + 1)
-        words = self._doc[start : self._with_person(end)].text.split()
+        words = self._doc[start : self._called(self._with_person(end))].text.split()
         while words and words[0].lower() in ("a", "an", "the", "one", "some", "its", "their"):
             words = words[1:]
         return " ".join(words).strip(" -–\"'“”,.")
@@ -262,6 +307,16 @@ class SpeakerReader:
             last += 1
         closed = last < len(self._doc) and self._is_close(self._doc[last])
         return last if last - first > 1 and closed else end
+
+    def _called(self, end: int) -> int:
+        """The end of a name behind "called": "a group called Army of X (AX)"."""
+        told = end < len(self._doc) and self._doc[end].lower_ in ("called", "named")
+        if not told or self._doc[end].tag_ != "VBN":
+            return end
+        last = end + 1
+        while last < min(end + _REACH, len(self._doc)) and not self._is_close(self._doc[last]):
+            last += 1
+        return last
 
     @staticmethod
     def _is_close(token: Token) -> bool:
