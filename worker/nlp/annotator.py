@@ -59,7 +59,8 @@ Mention = TypeVar("Mention", AircraftMention, TollMention, WeaponMention)
 _CLAIMING = re.compile(
     r"\b(?:claim|den(?:y|ied|ies)|confirm|responsib|blame|planted|laid by|suspect|assum|accus"
     r"|attribut|perpetrat|carried out|identified as|(?:believed|thought|alleged) to|likely"
-    r"|members? of|(?:no|not|declined to|refused to)\b[^.]{0,30}\b(?:comment|information)"
+    r"|members? of|the work of"
+    r"|(?:no|not|declined to|refused to)\b[^.]{0,30}\b(?:comment|information)"
     r"|nothing to do with|said (?:it|they|its|their|nothing)\b|reject|dismiss|ruled out|untrue"
     r"|counted|put (?:the|it) |gave a |call(?:s|ed) (?:the|this|it|that|such|one)\b)",
     re.IGNORECASE,

@@ -295,8 +295,11 @@ class SpeakerReader:
 
     def _with_person(self, end: int) -> int:
         """The end of a name with that of a person behind an office: "the mayor of X, John Doe,"."""
+        behind = self._doc[end : end + 3]
+        if len(behind) == 3 and self._reader.names_group(behind[1]) and behind[2].text == ")":
+            end += 3
         i = end
-        if i < len(self._doc) and self._doc[i].text == "(":  # initials
+        if i < len(self._doc) and self._doc[i].text == "(":  # initials of another kind
             while i < min(end + _REACH, len(self._doc)) and self._doc[i].text != ")":
                 i += 1
             i += 1
