@@ -9,7 +9,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from worker.domain.annotations import Annotations, TimeRelation
 from worker.domain.article import Article
@@ -43,8 +45,33 @@ def propose(article: Article, annotations: Annotations) -> tuple[Candidate, ...]
     claims = _assign_claims(view, groups)
     sketched = sketch(article.text) if groups else None
     candidates = [_candidate(slots, claims[n], sketched) for n, slots in enumerate(groups)]
-    kept = [c for c, slots in zip(candidates, groups, strict=True) if _is_specific(c, slots)]
-    return tuple(kept)
+    kept = [n for n, slots in enumerate(groups) if _is_specific(candidates[n], slots)]
+    for n, more in _orphans(view, groups, claims, kept).items():
+        candidates[n] = _with_claims(candidates[n], groups[n], [*claims[n], *more])
+    return tuple(candidates[n] for n in kept)
+
+
+def _orphans(
+    view: View, groups: Sequence[Slots], claims: Sequence[Sequence[int]], kept: Sequence[int]
+) -> dict[int, list[int]]:
+    """The claims of what is too vague for a record, by the occurrence told right before."""
+    held = {index for n in kept for index in claims[n]}
+    adopted: defaultdict[int, list[int]] = defaultdict(list)
+    for index in sorted({index for found in claims for index in found} - held):
+        sentence = view.annotations.claims[index].sentence
+        told = [(s, n) for n in kept for s in groups[n].sentences if 0 <= sentence - s <= _NEAR]
+        if told:
+            adopted[max(told)[1]].append(index)
+    return adopted
+
+
+_NEAR = 2
+"""Sentences from an occurrence to a claim that is taken to be about it."""
+
+
+def _with_claims(candidate: Candidate, slots: Slots, claims: Sequence[int]) -> Candidate:
+    found = slots.claims(claims)
+    return replace(candidate, claims=found, source=_source(slots, candidate.source.sketch))
 
 
 def _assign_claims(view: View, groups: Sequence[Slots]) -> list[list[int]]:

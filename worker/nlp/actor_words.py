@@ -40,7 +40,7 @@ QUALIFIERS: tuple[tuple[ActorKind, re.Pattern[str]], ...] = (
         ActorKind.REBEL,
         re.compile(
             r"\b(?:rebels?|opposition|separatists?|insurgents?|guerrillas?|anti-government"
-            r"|secessionists?|revolutionary|maoists?|mujahide*n|dissidents?)\b"
+            r"|secessionists?|subversives?|revolutionary|maoists?|mujahide*n|dissidents?)\b"
         ),
     ),
     (
@@ -69,6 +69,14 @@ ARMED_MEN = re.compile(
     r" armed)\b"
 )
 BARE_MEN = frozenset("man men people persons person individual individuals youths youth".split())
+DEEDS = frozenset(
+    "attack attacks offensive offensives raid raids strike strikes airstrike airstrikes bombing"
+    " bombings shelling bombardment assault assaults operation operations counterattack"
+    " counterattacks counter-attack counter-attacks invasion incursion ambush advance thrust"
+    " fire gunfire barrage barrages".split()
+)
+"""What a state does that is told by its adjective: "an Iranian offensive"."""
+COLLECTIVE = frozenset("rebel militant guerrilla insurgent separatist jihadist terrorist".split())
 LEADERS = frozenset(
     "leader leaders commander commanders chief head boss ringleader fighter fighters militant"
     " militants gunman gunmen member members cadre cadres rebel rebels terrorist terrorists"

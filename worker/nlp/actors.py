@@ -19,13 +19,14 @@ from spacy.tokens import Doc, Token
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind
 from worker.domain.text import Span
+from worker.nlp.actor_phrases import REACH, acts, end_of, leads, of_whom, qualifies
 from worker.nlp.actor_words import (
     ARMED_MEN,
     BARE_MEN,
+    COLLECTIVE,
+    DEEDS,
     DROPPED,
-    FOLLOWERS,
     FORCES,
-    LEADERS,
     LEFT,
     OF,
     OF_A_PEOPLE,
@@ -55,8 +56,9 @@ ARMED = frozenset(
 )
 _STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE})
 _HARMED = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS})
-_REACH = 8
-"""Words behind a head that still belong to its phrase."""
+_INITIALS = 6
+"""Tokens of initials with their brackets."""
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
 def find_actors(doc: Doc) -> list[ActorMention]:
@@ -75,7 +77,12 @@ class ActorReader:
             i: hit.value
             for hit in find_countries(doc)
             for i in range(hit.start, hit.end)
-            if not _qualifies(doc, hit.end)
+            if not qualifies(doc, hit.end)
+        }
+        self._country_names = {
+            hit.value.code: doc[hit.start : hit.end].text
+            for hit in reversed(find_countries(doc))
+            if hit.value.sort is Sort.NAME
         }
         self._peoples = find_peoples(doc)
 
@@ -106,10 +113,14 @@ class ActorReader:
         start, end = self._phrase(head)
         if (hit := self._group_in(head, start, end)) is not None:
             return self._named(hit, start, end, head)
-        name = self._name(start, end)
+        name = self._of_deed(head) or self._name(start, end)
         if not name:
             return None
         return self._by_people(head, start, end, name) or self._described(head, start, end, name)
+
+    def names_group(self, token: Token) -> bool:
+        """Whether a word is (part of) the name of a group or force."""
+        return token.i in self._groups
 
     def coordinated(self, head: Token) -> list[Token]:
         """The heads of "X, Y and Z", X first; "the A and B communities" are A and B."""
@@ -152,16 +163,16 @@ class ActorReader:
 
     def _belongs_to(self, head: Token) -> Hit[Group] | None:
         """ "three officers of the Free Syrian Army": the group of armed men."""
-        if self._heads.get(head.lower_) not in ARMED and not _leads(head):
+        if self._heads.get(head.lower_) not in ARMED and not leads(head):
             return None
-        return next((self._groups[i] for i in _of_whom(head) if i in self._groups), None)
+        return next((self._groups[i] for i in of_whom(head) if i in self._groups), None)
 
     def _named(self, hit: Hit[Group], start: int, end: int, head: Token) -> ActorMention:
         group = hit.value
         country = group.countries[0] if group.countries else None
         inside = hit.start <= head.i < hit.end or hit.start >= end
         kind = self._heads.get(head.lower_)
-        if not inside and kind is not None and not _leads(head):
+        if not inside and kind is not None and not leads(head):
             own = kind not in ARMED
             if group.kind is ActorKind.STATE_FORCE and head.lower_ in POSTS:
                 own = False
@@ -188,13 +199,46 @@ class ActorReader:
         """The name as the text has it; as the list has it where the text has no case."""
         text = " ".join(self._doc[hit.start : hit.end].text.split())
         text += ")" if "(" in text and ")" not in text else ""
-        return text if is_cased(self._doc) and not text.islower() else hit.name
+        name = text if is_cased(self._doc) and not text.islower() else hit.name
+        initials = self._initials(hit)
+        return f"{name} ({initials})" if initials and initials not in name else name
+
+    def _initials(self, hit: Hit[Group]) -> str | None:
+        """Those in brackets behind a name: "the Eastern Front (EF)"."""
+        stop = min(hit.end + _INITIALS, len(self._doc))
+        if hit.end >= stop or self._doc[hit.end].text != "(":
+            return None
+        end = next((i for i in range(hit.end, stop) if self._doc[i].text == ")"), None)
+        if end is None:
+            return None
+        named = [self._groups[i] for i in range(hit.end + 1, end) if i in self._groups]
+        own = any(other.value.canonical_id == hit.value.canonical_id for other in named)
+        return self._doc[hit.end + 1 : end].text.upper() if own else None
+
+    def _of_deed(self, head: Token) -> str | None:
+        """Who stands before a deed: "a rebel attack" is of rebels, "an Iranian offensive" of Iran.
+
+        Where the text names the country; before "air force strike" it is that force.
+        """
+        deed = head.head
+        if head.dep_ not in _MODIFIERS or deed.lower_ not in DEEDS or head.i >= deed.i:
+            return None
+        if head.lower_ in COLLECTIVE:
+            return f"{head.lower_}s"
+        country = self._countries.get(head.i)
+        if country is None or country.sort is not Sort.DEMONYM:
+            return None
+        if self._heads.get(self._doc[deed.i - 1].lower_) is ActorKind.STATE_FORCE or (
+            self._doc[deed.i - 1].lower_ in ("force", "forces")
+        ):
+            return self._doc[head.i : deed.i].text
+        return self._country_names.get(country.code)
 
     def _by_people(self, head: Token, start: int, end: int, name: str) -> ActorMention | None:
         """A people that acts or is harmed: its armed men, or its civilians."""
         at = [i for i in range(start, end) if i in self._peoples]
         if not at and self._heads.get(head.lower_) in ARMED:
-            at = [i for i in _of_whom(head) if i in self._peoples]
+            at = [i for i in of_whom(head) if i in self._peoples]
         people = self._peoples[at[0]] if at else None
         if people is None:
             return None
@@ -232,7 +276,7 @@ class ActorReader:
             return ActorKind.STATE
         if alone and country.sort is Sort.DEMONYM:
             return ActorKind.STATE if head.dep_ != "dobj" else ActorKind.CIVILIANS
-        if alone and country.sort is Sort.SEAT and _acts(head):
+        if alone and country.sort is Sort.SEAT and acts(head):
             return ActorKind.STATE
         return ActorKind.INDIVIDUAL if self._is_person(head, start) else ActorKind.UNKNOWN
 
@@ -308,8 +352,8 @@ class ActorReader:
         for child in head.rights:
             of = child.dep_ == "prep" and child.lower_ == "of" and head.lower_ in OF
             if of and any(c.dep_ == "pobj" for c in child.children):
-                end = max(end, _end_of(child) + 1)
-        return start, min(end, head.i + _REACH)
+                end = max(end, end_of(child) + 1)
+        return start, min(end, head.i + REACH)
 
     def _names_side(self, i: int) -> bool:
         """A name that the parser leaves out: "Pokot" in "Pokot raiders attack"."""
@@ -338,51 +382,3 @@ class ActorReader:
             start += 1
         first, last = self._doc[start], self._doc[end - 1]
         return Span(first.idx, last.idx + len(last))
-
-
-_QUALIFYING = frozenset(
-    "backed led held made controlled allied occupied run supported based born trained linked"
-    " speaking sponsored style built supplied brokered funded mediated installed designed".split()
-)
-
-
-def _qualifies(doc: Doc, end: int) -> bool:
-    """ "Turkish-backed": not the country itself."""
-    return end + 1 < len(doc) and doc[end].text in "-–" and doc[end + 1].lower_ in _QUALIFYING
-
-
-def _leads(head: Token) -> bool:
-    """Whether a noun means the group itself: its fighters, or its followers where they act."""
-    return head.lower_ in LEADERS or (head.lower_ in FOLLOWERS and fights(head))
-
-
-def _end_of(preposition: Token) -> int:
-    """The last word of the nouns behind "of", without what is told of them ("in the north")."""
-    last = preposition.i
-    for token in preposition.subtree:
-        if token.i <= last:
-            continue
-        if token.dep_ in ("relcl", "acl", "punct") or (token.tag_ == "IN" and token.lower_ != "of"):
-            break
-        last = token.i
-    return last
-
-
-def _of_whom(head: Token) -> Iterator[int]:
-    """The words that say whose an armed man is: "of X", "from X", "suspected to belong to X"."""
-    for child in head.rights:
-        prep = child.dep_ == "prep" and child.lower_ in ("of", "from")
-        clause = child.dep_ in ("acl", "relcl", "amod")
-        if prep or (clause and any(t.lower_ in _BELONG for t in child.subtree)):
-            yield from (t.i for t in child.subtree if t.i < head.i + _REACH)
-
-
-_BELONG = frozenset(
-    "belong belonging belonged affiliated linked allied loyal believed suspected thought identified"
-    " calling called".split()
-)
-
-
-def _acts(head: Token) -> bool:
-    """Whether a phrase is the subject of a deed or a word, or its agent."""
-    return head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.head.dep_ == "agent")

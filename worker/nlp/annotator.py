@@ -60,7 +60,11 @@ Mention = TypeVar("Mention", AircraftMention, TollMention, WeaponMention)
 _CLAIMING = re.compile(
     r"\b(?:claim|den(?:y|ied|ies)|confirm|responsib|blame|planted|laid by|suspect|assum|accus"
     r"|attribut|perpetrat|carried out|identified as|(?:believed|thought|alleged) to|likely"
-    r"|members? of|(?:no|not|declined to|refused to)\b[^.]{0,30}\bcomment|nothing to do with)"
+    r"|members? of|the work of"
+    r"|(?:no|not|declined to|refused to)\b[^.]{0,30}\b(?:comment|information)"
+    r"|nothing to do with|said (?:it|they|its|their|nothing)\b|reject|dismiss|ruled out|untrue"
+    r"|counted|put (?:the|it) |gave a |call(?:s|ed) (?:the|this|it|that|such|one)\b)",
+    re.IGNORECASE,
 )
 _ROUGH_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?\n]?")
 
@@ -155,7 +159,7 @@ class _Reading:
         reader = ActorReader(doc, groups)
         mentions = self._mentions(groups, reader)
         teller = Teller(doc, reader, mentions, self.actors)
-        claims = ClaimReader(doc, reader, self.actors)
+        claims = ClaimReader(doc, reader, self.actors, self._located.country_code)
         attributor = Attributor(reader)
         found = find_triggers(doc)
         sents = [s for s in doc.sents if self._words_of(s).strip()]

@@ -68,6 +68,8 @@ class Attributor:
             yield named, Certainty.ALLEGED
         elif word in _SUSPECTED and _is_suspicion(token):
             yield from ((c, Certainty.ALLEGED) for c in _suspects(token) if c.dep_ != "nsubj")
+        elif word == "work" and token.dep_ == "attr":
+            yield from ((p, Certainty.ALLEGED) for p in _objects(token, "of"))
         elif word in _BEHIND and _doubted(token):
             yield from ((c, Certainty.ALLEGED) for c in _suspects(token.head))
 

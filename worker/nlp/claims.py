@@ -9,62 +9,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sent
 
 from worker.domain.annotations import ActorMention, ClaimMention, TollMention, Trigger
-from worker.domain.kinds import About, Polarity, Role, Stance
+from worker.domain.kinds import About, ActorKind, EventType, Polarity, Role, Stance
 from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
-from worker.nlp.speakers import Speaker, SpeakerReader, lexicon
+from worker.nlp.sources import is_count, negated, subjects, verbs, voices
+from worker.nlp.speakers import Speaker, SpeakerReader
+from worker.nlp.stances import (
+    claims_deed,
+    denied,
+    disowns,
+    of_its_deed,
+    of_itself,
+    rejects,
+    silent,
+    subject_matter,
+    unable,
+)
 
-_DISOWNS = re.compile(
-    r"\b(?:nothing to do with|no (?:part|role|hand|involvement) in"
-    r"|not (?:behind|involved|responsible)|never (?:attacked|targeted|carried out))\b",
-    re.IGNORECASE,
-)
-_DEEDS = frozenset(
-    "responsibility attack attacks downing bombing killing raid ambush assault credit abduction"
-    " strike explosion blast kidnapping shooting murder".split()
-)
-_CAUSE = re.compile(
-    r"\b(?:cause[ds]?|shot down|technical|malfunction|brought down)\b", re.IGNORECASE
-)
-_UNABLE = re.compile(
-    r"\b(?:no (?:immediate |independent )?(?:confirmation|word|comment|information)"
-    r"|(?:could|can) ?not (?:be )?(?:immediately |independently )*(?:confirm|verif)"
-    r"|unable to (?:independently )?(?:confirm|verify))",
-    re.IGNORECASE,
-)
 _LOSSES = re.compile(
     r"\b(?:killed|casualties|losses|wounded|dead|died|eliminated)\b", re.IGNORECASE
 )
-_LIVES = frozenset({"life", "lives", "victims"})
-"""What an attack claims."""
-_OWN = frozenset("it they we its their our".split())
-
 Reading = tuple[Stance, About]
-
-
-@lru_cache(16)
-def _verbs(kind: str) -> frozenset[str]:
-    return frozenset(lexicon()["verbs"][kind].split())
-
-
-@lru_cache(1)
-def _all() -> frozenset[str]:
-    return frozenset(w for words in lexicon()["verbs"].values() for w in words.split())
 
 
 class ClaimReader:
     """Reads the claims of one document; `actors` are those that roles of triggers refer to."""
 
-    def __init__(self, doc: Doc, reader: ActorReader, actors: Sequence[ActorMention]) -> None:
-        self._speakers = SpeakerReader(doc, reader)
+    def __init__(
+        self, doc: Doc, reader: ActorReader, actors: Sequence[ActorMention], home: str | None
+    ) -> None:
+        self._speakers = SpeakerReader(doc, reader, home)
         self._reader = reader
         self._actors = actors
+        self._told_last = -_NEAR - 1
         self.claimants: list[ActorMention] = []
         """Who claimed responsibility in the sentence read last."""
 
@@ -75,13 +57,23 @@ class ClaimReader:
         self.claimants.clear()
         told = [t for t in triggers if t.polarity is not Polarity.HYPOTHETICAL]
         counted = [t for t in tolls if not t.cumulative]
+        reports = bool(told or counted)
+        if reports:
+            self._told_last = sentence
+        elif not triggers and not tolls:
+            reports = self._goes_on(sentence, sent)
         for token in sent:
-            for speaker in self._speaking(token, sent, reports=bool(told or counted)):
+            for speaker in self._speaking(token, sent, reports=reports):
                 for stance, about in self._stances(token, sent, speaker, told, counted):
                     span = Span(token.idx, token.idx + len(token))
                     if stance is Stance.CLAIMS_RESPONSIBILITY and speaker.actor is not None:
                         self.claimants.append(speaker.actor)
                     yield ClaimMention(span, speaker.name, stance, about, sentence)
+
+    def _goes_on(self, sentence: int, sent: Sent) -> bool:
+        """Whether a sentence without an occurrence of its own is still about the one told last."""
+        near = 0 < sentence - self._told_last <= _NEAR
+        return near and bool(_ABOUT_IT.search(sent.text))
 
     def of_quotation(
         self, sentence: int, said: Sent, triggers: Sequence[Trigger], tolls: Sequence[TollMention]
@@ -92,34 +84,27 @@ class ClaimReader:
 
     def _speaking(self, token: Token, sent: Sent, *, reports: bool) -> list[Speaker]:
         word = token.lower_
-        if word in _verbs("claim") and any(c.lower_ in _LIVES for c in token.children):
-            return []
-        if word == "comment":
-            heads = _silent(token)
-        elif word == "according" and reports:
-            heads = [p for c in token.children if c.lower_ == "to" for p in c.children]
-        elif word == "confirmation" and _UNABLE.search(sent.text):
-            heads = [p for c in token.children if c.lower_ == "from" for p in c.children]
-        elif reports and _counts(token):
-            heads = _subjects(token)
-        elif word not in _all() or not token.tag_.startswith(("VB", "NN")):
-            return []
-        elif word in _verbs("say") and not reports and not _unable(token, sent):
+        if word in verbs("say") and not reports and not unable(token, sent) and not silent(token):
             self._heard(token)
             return []
-        elif word in _verbs("quote"):
-            heads = [c for c in token.children if c.dep_ == "dobj"] if reports else []
-        else:
-            heads = _subjects(token)
+        heads = voices(token, sent, reports=reports)
+        if not heads and word in verbs("say") and reports:
+            heads = self._leading_group(sent)
         every = [one for head in heads for one in self._reader.coordinated(head)]
-        named = [one for one in every if one.dep_ != "appos"]
-        if not every and word in _verbs("say"):
-            named = _right_before(token)
-        return [s for one in named if (s := self._speakers.read(one))]
+        named = [one for one in every if one.dep_ != "appos" or one in heads]
+        named = [one for one in named if not _is_before_name(one, named)]
+        told = " ".join(t.text for c in token.children if c.dep_ in _TO for t in c.subtree)
+        read = [s for one in named if (s := self._speakers.read(one))]
+        return [self._speakers.told_by(s, told) for s in read] if told else read
+
+    def _leading_group(self, sent: Sent) -> list[Token]:
+        """ "IS in a statement said", where the parser takes the name for a verb."""
+        first = next((t for t in sent if not t.is_space), sent[0])
+        return [first] if first.text.isupper() and self._reader.names_group(first) else []
 
     def _heard(self, token: Token) -> None:
         """A source that says nothing of an occurrence can still be meant by "he" afterwards."""
-        for head in _subjects(token):
+        for head in subjects(token):
             self._speakers.read(head)
 
     def _stances(
@@ -130,24 +115,37 @@ class ClaimReader:
         triggers: Sequence[Trigger],
         tolls: Sequence[TollMention],
     ) -> Iterator[Reading]:
-        word = token.lower_
-        if word in _verbs("deny"):
-            yield Stance.DENIES, _denied(token, sent)
-        elif word in _verbs("say") and _disowns(token):
+        if rejects(token):
+            yield Stance.DENIES, denied(token, sent)
+        elif token.lower_ in verbs("say") and disowns(token):
             yield Stance.DENIES, About.RESPONSIBILITY
-        elif word == "comment":
+        elif silent(token):
             yield Stance.CANNOT_CONFIRM, About.OCCURRENCE
-        elif word in _verbs("say") and any(_unable(c, sent) for c in token.children):
+        elif token.lower_ in verbs("say") and any(unable(c, sent) for c in token.children):
             return  # which the verb of its own clause tells
-        elif _unable(token, sent):
-            yield Stance.CANNOT_CONFIRM, _subject_matter(sent)
-        elif word in _verbs("confirm") | {"confirmation"}:
+        elif unable(token, sent):
+            yield Stance.CANNOT_CONFIRM, subject_matter(sent)
+        else:
+            yield from self._asserted(token, speaker, triggers, tolls)
+
+    def _asserted(
+        self,
+        token: Token,
+        speaker: Speaker,
+        triggers: Sequence[Trigger],
+        tolls: Sequence[TollMention],
+    ) -> Iterator[Reading]:
+        """What a source says that denies nothing."""
+        word = token.lower_
+        if word in verbs("confirm") | {"confirmation"}:
             yield Stance.CONFIRMS, About.OCCURRENCE
-        elif _claims_deed(token) and not _negated(token):
+            if speaker.belligerent and of_its_deed(token):
+                yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
+        elif claims_deed(token) and not negated(token):
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
-        elif word in _verbs("blame"):
+        elif word in verbs("blame"):
             yield Stance.ALLEGES, About.RESPONSIBILITY
-        elif word not in _verbs("take") | _verbs("specify") or word in _verbs("say"):
+        elif is_count(token) or word in verbs("say") or not _is_no_report(word):
             yield from self._reported(token, speaker, triggers, tolls)
 
     def _reported(
@@ -158,159 +156,111 @@ class ClaimReader:
         tolls: Sequence[TollMention],
     ) -> Iterator[Reading]:
         """What a source says, weighed by its side."""
-        doubtful = token.lower_ in _verbs("claim") | _verbs("allege")
-        initiators = [
-            self._actors[r.actor] for t in triggers for r in t.roles if r.role is Role.INITIATOR
-        ]
-        own = any(speaker.is_of(a) for a in initiators) or (
-            bool(triggers) and speaker.belligerent and _of_itself(token)
-        )
+        doubtful = token.lower_ in verbs("claim") | verbs("allege")
+        initiators = self._of_role(triggers, Role.INITIATOR)
+        if not triggers and not tolls:
+            yield from _of_the_last(token, speaker)
+            return
+        own = self._is_own(token, speaker, triggers, initiators)
+        if not own and doubtful and not initiators:
+            own = speaker.belligerent and bool(triggers or (speaker.irregular and tolls))
         if own:
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
-        elif initiators:
+        elif any(_is_somebody(a) for a in initiators):
             yield Stance.ALLEGES, About.RESPONSIBILITY
-        partial = doubtful or (speaker.belligerent and bool(initiators) and not speaker.media)
-        if triggers and not partial and (speaker.media or not own):
+        sided = speaker.belligerent and bool(initiators) and not speaker.media
+        if sided and speaker.official:  # which confirms what its own foes at home did
+            sided = own or not all(a.kind in _AT_HOME for a in initiators)
+        if triggers and not doubtful and not sided and (speaker.media or not own):
             yield Stance.CONFIRMS, About.OCCURRENCE
-        unclaimed = doubtful and triggers and not initiators and speaker.belligerent
-        if unclaimed:
-            yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
         if tolls or (own and _LOSSES.search(token.sent.text)):
-            partial = partial or own
+            partial = doubtful or sided or own
             yield (Stance.ALLEGES if partial else Stance.CONFIRMS), About.CASUALTIES
 
+    def _of_role(self, triggers: Sequence[Trigger], role: Role) -> list[ActorMention]:
+        return [self._actors[r.actor] for t in triggers for r in t.roles if r.role is role]
 
-def _disowns(token: Token) -> bool:
-    """ "Said they had nothing to do with the attack"."""
-    clause = next((c for c in token.children if c.dep_ == "ccomp"), None)
-    text = " ".join(t.text for t in clause.subtree) if clause is not None else ""
-    return bool(_DISOWNS.search(text.replace(" n't", " not")))
-
-
-def _silent(token: Token) -> list[Token]:
-    """Who "declined to comment", "would not comment", "had no immediate comment"."""
-    refused = token.dep_ == "xcomp" and token.head.lower_ in _REFUSED
-    none = token.dep_ == "dobj" and any(c.lower_ == "no" for c in token.children)
-    if refused or none:
-        return _subjects(token.head)
-    return _subjects(token) if token.tag_ == "VB" and _negated(token) else []
-
-
-_REFUSED = frozenset("declined declines refused refuses".split())
-
-
-def _counts(token: Token) -> bool:
-    """ "Put the number of dead at 43", "gave a toll of nine"."""
-    counted = token.lower_ in ("put", "puts", "gave", "gives")
-    return counted and any(c.lower_ in _FIGURES and c.dep_ == "dobj" for c in token.children)
-
-
-_FIGURES = frozenset("number toll figure count tally".split())
-
-
-def _of_itself(token: Token) -> bool:
-    """ "Iraq said its planes had hit", "the group said it shot down"."""
-    for child in token.children:
-        if child.dep_ in ("ccomp", "xcomp"):
-            for subject in child.children:
-                if subject.dep_ in ("nsubj", "nsubjpass"):
-                    words = {subject.lower_, *(c.lower_ for c in subject.subtree)}
-                    return subject.dep_ == "nsubj" and bool(words & _OWN)
-    return False
+    def _is_own(
+        self,
+        token: Token,
+        speaker: Speaker,
+        triggers: Sequence[Trigger],
+        initiators: Sequence[ActorMention],
+    ) -> bool:
+        """Whether a source tells of a deed of its own side."""
+        crashed = triggers and all(t.event_type is EventType.AIRCRAFT_CRASH for t in triggers)
+        if any(speaker.is_of(a) for a in initiators):
+            return not crashed
+        if not triggers or not speaker.belligerent:
+            return False
+        if of_itself(token):
+            return True
+        fought = [t for t in triggers if t.event_type in _FOUGHT]
+        hit = self._of_role(fought, Role.TARGET)
+        if initiators:
+            return False
+        if speaker.army and any(_is_foreign_downing(t, hit, speaker) for t in fought):
+            return True
+        if any(a.kind is ActorKind.STATE_FORCE for a in hit) == speaker.official:
+            return False
+        return any(speaker.fights(a) for a in hit)
 
 
-def _unable(token: Token, sent: Sent) -> bool:
-    """ "did not confirm", "could not say what caused", "there was no confirmation from"."""
-    if token.lower_ == "confirmation":
-        return bool(_UNABLE.search(sent.text))
-    wanted = _verbs("confirm") | _verbs("specify")
-    if token.lower_ not in wanted and token.lower_ != "verify":
+def _is_before_name(head: Token, heads: Sequence[Token]) -> bool:
+    """ "The news agency TASS": one source, by its name."""
+    return any(o.i == head.i + 1 and o.tag_.startswith("NNP") for o in heads)
+
+
+def _is_no_report(word: str) -> bool:
+    """Words of claims that report nothing by themselves: "took", "called"."""
+    return any(word in verbs(kind) for kind in ("take", "specify", "reject", "call"))
+
+
+def _of_the_last(token: Token, speaker: Speaker) -> Iterator[Reading]:
+    """What a source says of the occurrence that was told right before: its deed, or a count."""
+    if speaker.belligerent and of_itself(token):
+        yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
+    elif is_count(token):
+        yield (Stance.ALLEGES if speaker.irregular else Stance.CONFIRMS), About.CASUALTIES
+
+
+def _is_foreign_downing(trigger: Trigger, hit: Sequence[ActorMention], speaker: Speaker) -> bool:
+    """Whether aircraft of another country, or drones of nobody's, were brought down."""
+    countries = {a.country_code for a in hit if a.country_code}
+    if trigger.event_type is EventType.AIRCRAFT_SHOOTDOWN and not countries:
         return False
-    return _negated(token)
+    downed = trigger.event_type in (EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING)
+    return downed and bool(speaker.sides) and not countries & speaker.sides
 
 
-def _denied(token: Token, sent: Sent) -> About:
-    words = {t.lower_ for t in token.subtree}
-    if words & {"casualties", "killed", "deaths", "losses"}:
-        return About.CASUALTIES
-    if words & {"responsibility", "involvement", "bombing", "carrying", "attacking"}:
-        return About.RESPONSIBILITY
-    if _CAUSE.search(sent.text):
-        return About.CAUSE
-    return About.OCCURRENCE if words & {"report", "reports", "that"} else About.RESPONSIBILITY
+_NEAR = 2
+"""Sentences after an occurrence in which a source may still speak of it."""
+_ABOUT_IT = re.compile(
+    r"\b(?:attack(?:s|ers?)?|assailants?|bombers?|gunm[ae]n|victims?|bod(?:y|ies)"
+    r"|the (?:dead|wounded)|wreck(?:age)?|blasts?|explosions?|toll|pilots?|crash|shells?"
+    r"|missiles?|rockets?"
+    r"|hostages?|captives?|abductors?|kidnappers?|strikes?|raids?|casualties|ambush|clash(?:es)?"
+    r"|(?:had|have|has) (?:done (?:it|both|this|so)|carried (?:it|them) out))\b",
+    re.IGNORECASE,
+)
+"""What a sentence speaks of that goes on about an occurrence."""
+_TO = frozenset({"dobj", "dative"})
+_AT_HOME = frozenset({ActorKind.REBEL, ActorKind.TERRORIST, ActorKind.MILITIA})
+_FOUGHT = frozenset(EventType) - {
+    EventType.BOMBING,
+    EventType.SUICIDE_ATTACK,
+    EventType.ABDUCTION,
+    EventType.SEXUAL_VIOLENCE,
+}
+"""What a side that tells of the losses of its foes has done itself."""
+_NOBODY = re.compile(
+    r"\b(?:gunm[ae]n|bombers?|assailants?|attackers?|armed men|m[ae]n|individuals?|persons?"
+    r"|kidnappers?|abductors?|killers?|bandits|raiders|robbers|unidentified|unknown|unnamed"
+    r"|anonymous|suspects?|mob|hitmen)\b",
+    re.IGNORECASE,
+)
 
 
-def _subject_matter(sent: Sent) -> About:
-    text = sent.text.lower()
-    if "responsib" in text or "claim" in text or "who " in text:
-        return About.RESPONSIBILITY
-    if _CAUSE.search(text):
-        return About.CAUSE
-    if "casualt" in text or "toll" in text or "how many" in text:
-        return About.CASUALTIES
-    return About.OCCURRENCE
-
-
-def _claims_deed(token: Token) -> bool:
-    """ "claimed responsibility", "claimed the attack", "claims to have shot down"."""
-    if token.lower_ in _verbs("take"):
-        return any(c.lower_ in ("responsibility", "credit") for c in token.children)
-    if token.lower_ not in _verbs("claim"):
-        return False
-    objects = [c for c in token.children if c.dep_ in ("dobj", "conj", "nsubjpass")]
-    if any(o.lower_ in _DEEDS for o in objects):
-        return True
-    if any(c.dep_ == "xcomp" for c in token.children):
-        return True
-    return _of_itself(token)
-
-
-def _negated(token: Token) -> bool:
-    head = token.head if token.dep_ in ("xcomp", "conj") else token
-    around = [*token.children, *head.children]
-    return any(
-        (c.dep_ == "neg" or c.lower_ in ("unable", "not", "never")) and c.i < token.i + 1
-        for c in around
-    )
-
-
-def _right_before(token: Token) -> list[Token]:
-    """The noun phrase before "said" where the parser ties it to the words before the comma.
-
-    "… in a clash near Uri, the defence ministry said": no name for Uri.
-    """
-    if token.tag_ not in ("VBD", "VBZ") or token.i == token.sent.start:
-        return []
-    head = _before_clause(token.nbor(-1))
-    while head.dep_ == "pobj" and head.head.head.i < head.i and head.head.head.tag_ in _NOUNS:
-        head = head.head.head
-    before = head.left_edge.i - 1
-    parted = before >= token.sent.start and token.doc[before].text in (",", "”", '"', "''")
-    return [head] if parted and head.tag_ in _NOUNS and head.dep_ not in ("pobj", "dobj") else []
-
-
-def _before_clause(token: Token) -> Token:
-    """What a clause that ends here hangs on: "an official who asked not to be named"."""
-    clause = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
-    return token if clause is None or clause.right_edge.i != token.i else clause.head
-
-
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-
-
-def _subjects(token: Token) -> list[Token]:
-    """Who does it: the agent of a passive, the subject, or that of the verb it hangs on."""
-    agents = [p for c in token.children if c.dep_ == "agent" for p in c.children]
-    if agents:
-        return agents
-    for verb in (token, token.head):
-        if any(c.dep_ == "nsubjpass" for c in verb.children):
-            return []
-        found = [c for c in verb.children if c.dep_ == "nsubj"]
-        if found and found[0].lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-            return [verb.head]
-        if found:
-            return found
-        if verb.dep_ not in ("xcomp", "conj", "advcl", "ccomp"):
-            break
-    return []
+def _is_somebody(actor: ActorMention) -> bool:
+    """Whether it says more of who did it than that somebody did."""
+    return actor.canonical_id is not None or not _NOBODY.search(actor.name)

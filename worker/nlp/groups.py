@@ -100,9 +100,9 @@ def _choose(groups: tuple[Group, ...], countries: set[str]) -> Group:
 
 
 def _is_agency(hit: Hit[tuple[Group, ...]], countries: set[str]) -> bool:
-    """AFP is a news agency where the text says nothing of the Philippines."""
+    """AFP is a news agency where the text says nothing of the Philippines, AA a kind of gun."""
     codes = {code for group in hit.value for code in group.countries}
-    return hit.name == "AFP" and not codes & countries
+    return hit.name in ("AFP", "AA") and not codes & countries
 
 
 _LINKED = frozenset(

@@ -94,10 +94,9 @@ def _sides(noun: Token) -> list[Link]:
 
 def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
     passive = is_passive(verb) or _is_headline(verb, kind)
+    yield from ((Role.INITIATOR, p) for p in _agents(verb))
     for child in verb.children:
-        if child.dep_ == "agent":
-            yield from ((Role.INITIATOR, p) for p in child.children if p.dep_ == "pobj")
-        elif child.dep_ in ("dobj", "nsubjpass"):
+        if child.dep_ in ("dobj", "nsubjpass"):
             yield Role.TARGET, _antecedent(child, verb)
         elif child.dep_ == "prep":
             yield from _prepositions(child, kind)
@@ -109,6 +108,16 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
         yield (Role.TARGET if done_to else Role.INITIATOR), subject
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         yield Role.TARGET, verb.head
+
+
+def _agents(verb: Token) -> list[Token]:
+    """Those by whom something was done; "destroyed or damaged by X" has one for both."""
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ == "VBN"]
+    for one in (verb, *joined):
+        found = [p for c in one.children if c.dep_ == "agent" for p in c.children]
+        if found:
+            return [p for p in found if p.dep_ == "pobj"]
+    return []
 
 
 def _is_headline(verb: Token, kind: str) -> bool:
@@ -275,6 +284,8 @@ def _of_governor(noun: Token, kind: str) -> Iterator[Link]:
             fought = kind in _MUTUAL and verb.lower_ not in _SUFFERING and not is_passive(verb)
             if verb.lower_ in _TAKE_PART or fought:
                 yield from ((Role.INITIATOR, s) for s in _subjects(verb))
+            if kind in _MUTUAL:  # "killed in combat with X"
+                yield from ((Role.TARGET, o) for o in _objects(verb, ("with",)))
         return
     if not verb.tag_.startswith("VB"):
         return
@@ -301,7 +312,8 @@ def _acts(token: Token) -> bool:
 
 
 _WAYS = frozenset(
-    "air aerial ground drone rocket missile mortar artillery tank suicide car bomb helicopter night"
+    "aa anti-aircraft antiaircraft flak sam air aerial"
+    " ground drone rocket missile mortar artillery tank suicide car bomb helicopter night"
     " day dawn machine gun sniper deadly heavy fresh new first second massive double coordinated"
     " fierce simultaneous two three four five several multiple more roadside grenade".split()
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
@@ -19,6 +20,8 @@ from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind
 from worker.nlp.actors import ARMED, ActorReader
 from worker.nlp.document import text_of
+from worker.nlp.heads import heads
+from worker.nlp.phrases import is_cased
 
 _STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
 _MONITOR = re.compile(
@@ -33,11 +36,32 @@ _GENERIC_MONITOR = re.compile(
 )
 _BASED = re.compile(r"^(?:[\w.]+-based|semi-official|official|the|so-called)\s+", re.IGNORECASE)
 _ARMY = re.compile(
-    r"\b(?:army|military|troops|armed forces|air force|field|security)\b", re.IGNORECASE
+    r"\b(?:army|military|troops|armed forces|air force|navy|field|security|high command"
+    r"|general staff|defen[cs]e (?:ministry|minister))\b",
+    re.IGNORECASE,
 )
+_MILITARY = re.compile(
+    r"\b(?:army|military|armed forces|air force|navy|high command|general staff|communique"
+    r"|defen[cs]e (?:ministry|minister))\b",
+    re.IGNORECASE,
+)
+_FORCES = re.compile(
+    rf"{_ARMY.pattern}|\b(?:(?:war)?planes?|jets?|aircraft|helicopters?|drones?|forces|soldiers"
+    r"|artillery|gunners|units?|commandos|warships?|air defen[cs]es?|paratroopers)\b",
+    re.IGNORECASE,
+)
+"""Whom an army does not call its own where it tells what they did."""
 _LINKS = frozenset({"of", "at", "in", "for", "from", "with"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "case", "nummod"})
 _MEDIA = frozenset("media television tv radio agency press newspaper news".split())
+_PAPER_WORDS = frozenset(
+    "war press official written brief today's today s statement communique note message leaflet"
+    " communiqué declaration bulletin release the".split()
+)
+_DASHES = frozenset({"-", "--", "–", "—"})
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday midnight noon".split()
+)
 _REACH = 9
 """Words of a source's name after its head."""
 
@@ -62,28 +86,77 @@ def _nouns(kind: str) -> frozenset[str]:
     return frozenset(lexicon()["speakers"][kind].split())
 
 
+def can_speak(word: str) -> bool:
+    """Whether a noun in lower case names somebody who can say something."""
+    if word in _nouns("dumb"):
+        return False
+    return is_voice(word) or heads().get(word, ActorKind.FACILITY) not in _THINGS
+
+
+def is_voice(word: str) -> bool:
+    """Whether a noun in lower case is one of those that speak in reports."""
+    return word in _nouns("neutral") or word in _nouns("belligerent")
+
+
+_THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE})
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A source; `sides` are the country codes and group ids it speaks for."""
+    """A source; `sides` are the country codes and group ids it speaks for.
+
+    `army`: it speaks for forces, those of `home` where it names no other; `irregular`: for a group;
+    `actor` is the armed side itself.
+    """
 
     name: str
     sides: frozenset[str] = frozenset()
     belligerent: bool = False
     army: bool = False
     media: bool = False
+    irregular: bool = False
+    home: str | None = None
     actor: ActorMention | None = None
+
+    @property
+    def official(self) -> bool:
+        """Whether it speaks for a state."""
+        return self.belligerent and not self.irregular
 
     def is_of(self, actor: ActorMention) -> bool:
         """Whether an actor is on the side for which the source speaks."""
         if actor.canonical_id in self.sides:
             return True
+        if self.irregular:
+            return actor.canonical_id is None and bool(_FIGHTERS.search(actor.name))
         if not self.belligerent or actor.kind not in _STATE_KINDS:
             return False
         if actor.country_code in self.sides:
             return True
-        return self.army and actor.country_code is None and bool(_ARMY.search(actor.name))
+        own = actor.country_code is None or (not self.sides and actor.country_code == self.home)
+        forces = _FORCES if self.media or _MILITARY.search(self.name) else _ARMY
+        return self.army and own and bool(forces.search(actor.name))
+
+    def fights(self, actor: ActorMention) -> bool:
+        """Whether an actor is one that the side of the source fights."""
+        if self.is_of(actor):
+            return False
+        if self.irregular:
+            return actor.kind in _STATE_KINDS
+        if actor.kind in _STATE_KINDS or not (self.army or self.sides):
+            return False
+        return actor.kind in _AGAINST_STATES and bool(_FOES.search(actor.name))
 
 
+_FIGHTERS = re.compile(
+    r"\b(?:rebels?|guerrillas?|fighters?|insurgents?|mujahid\w+|mujahed\w+|militants?)\b",
+    re.IGNORECASE,
+)
+"""Those of a group whom its own spokesman does not name."""
+_FOES = re.compile(
+    rf"{_FIGHTERS.pattern}|\b(?:terrorists?|extremists?|jihadists?|separatists?|bandits?|gunmen)\b",
+    re.IGNORECASE,
+)
 _AGAINST_STATES = frozenset({ActorKind.REBEL, ActorKind.TERRORIST, ActorKind.MILITIA})
 """Those who do not speak for the forces of their country."""
 
@@ -91,14 +164,15 @@ _AGAINST_STATES = frozenset({ActorKind.REBEL, ActorKind.TERRORIST, ActorKind.MIL
 class SpeakerReader:
     """Reads sources off the noun phrases of one document."""
 
-    def __init__(self, doc: Doc, reader: ActorReader) -> None:
+    def __init__(self, doc: Doc, reader: ActorReader, home: str | None) -> None:
         self._doc = doc
+        self._home = home
         self._reader = reader
         named = _MONITOR.search(text_of(doc))
         self._monitor = _BASED.sub("", named.group()) if named else None
         self._last: Speaker | None = None
-        self._introduced: dict[str, Speaker] = {}
-        """The sources told in full, by the noun that a later "the source" takes up."""
+        self._introduced: dict[str, tuple[set[str], Speaker]] = {}
+        """The sources told in full with the words of their names, by the noun that heads them."""
 
     def read(self, head: Token) -> Speaker | None:
         """The source whose phrase has this head; None where the phrase cannot speak."""
@@ -115,22 +189,52 @@ class SpeakerReader:
             return self._owner(head)
         if any(c.lower_ in ("no", "any") for c in head.lefts):
             return None
-        named = head.tag_.startswith("NNP") or (head.text.isupper() and head.tag_ in ("NNS", "NN"))
-        if not named and word not in _nouns("neutral") | _nouns("belligerent"):
+        if not self._named(head) and not can_speak(word):
             return None
-        if word in ("statement", "communique") and (owner := self._owner(head)):
-            return owner
+        if word in _nouns("papers"):
+            return self._owner(head) or self._of_paper(head)
+        if word in _nouns("callers") and (group := self._spoken_for(head)):
+            return group
         name = _BASED.sub("", self._name(head))
-        if self._monitor and ("bservatory" in name or _GENERIC_MONITOR.match(name)):
-            return Speaker(self._monitor)
         if len(name) < 2 or (name.isupper() and len(name) > 6 and self._dateline(head)):
             return None
-        if name == word and any(c.lower_ == "the" for c in head.lefts):
-            return self._introduced.get(word) or self._with_side(Speaker(name), head)
-        speaker = self._with_side(Speaker(name), head)
-        if " " in name:
-            self._introduced[word] = speaker
-        return speaker
+        known = self._known(head, name)
+        if known is None:
+            known = self._monitoring(name) or self._with_side(Speaker(name), head)
+            if " " in name:
+                self._introduced[word] = (set(name.lower().split()), known)
+        return known
+
+    def _monitoring(self, name: str) -> Speaker | None:
+        """The monitor that the article names, for "the monitor" and its people."""
+        if self._monitor and ("bservatory" in name or _GENERIC_MONITOR.match(name)):
+            return Speaker(self._monitor)
+        return None
+
+    def _known(self, head: Token, name: str) -> Speaker | None:
+        """The source told in full before: for "the source", and for a person's last name."""
+        if head.lower_ not in self._introduced:
+            return None
+        words, speaker = self._introduced[head.lower_]
+        if name == head.lower_ and any(c.lower_ == "the" for c in head.lefts):
+            return speaker
+        shorter = head.tag_.startswith("NNP") and set(name.lower().split()) < words
+        return speaker if shorter else None
+
+    def _named(self, head: Token) -> bool:
+        """Whether a noun is a name; in a text without capitals any that is no thing may be one."""
+        if self._reader.names_group(head):
+            return True
+        if head.tag_.startswith("NNP") or (head.text.isupper() and head.tag_ in ("NNS", "NN")):
+            return True
+        return not is_cased(self._doc) and head.lower_ not in heads()
+
+    def told_by(self, speaker: Speaker, listener: str) -> Speaker:
+        """With the side of the agency it spoke to: "a military spokesman told TASS"."""
+        sides = {side for pattern, side in _agencies() if pattern.search(listener)}
+        if speaker.sides or not sides or not speaker.official:
+            return speaker
+        return replace(speaker, sides=frozenset(sides))
 
     def _owner(self, head: Token) -> Speaker | None:
         """ "IS's statement", "a statement by the army"."""
@@ -143,23 +247,84 @@ class SpeakerReader:
                         return self._speaker(one)
         return None
 
+    def _of_paper(self, head: Token) -> Speaker | None:
+        """ "A high command communique": who issued it; "the communique" is the one told before."""
+        name = " ".join(w for w in self._name(head).split() if w.lower() not in _PAPER_WORDS)
+        if not name:
+            known = self._introduced.get(head.lower_)
+            return known[1] if known else Speaker(head.lower_)
+        speaker = self._with_side(Speaker(_BASED.sub("", name)), head)
+        self._introduced[head.lower_] = (set(name.lower().split()), speaker)
+        return speaker
+
+    def _spoken_for(self, head: Token) -> Speaker | None:
+        """ "A man who said he spoke for the group X", "a caller from X"."""
+        for token in head.subtree:
+            if token.lower_ in ("for", "of", "from", "representing", "belong", "member"):
+                for one in token.subtree:
+                    actor = self._reader.read(one) if one.dep_ in ("pobj", "dobj") else None
+                    if actor is not None and actor.kind in _AGAINST_STATES and actor.canonical_id:
+                        return self._with_side(Speaker(actor.name), one)
+        return None
+
     def _dateline(self, head: Token) -> bool:
         following = self._doc[head.i + 1].text if head.i + 1 < len(self._doc) else ""
         return following in ("(", "-", "--", "–")
 
     def _name(self, head: Token) -> str:
         lefts = [c.left_edge.i for c in head.lefts if c.dep_ in _BEFORE]
-        start, end = min([head.i, *lefts]), head.i + 1
+        start, end = self._behind_time(min([head.i, *lefts]), head.i), head.i + 1
         for child in head.rights:
             if child.dep_ == "prep" and child.lower_ in _LINKS and child.i == end:
                 end = min(child.right_edge.i + 1, head.i + _REACH)
                 end = self._cut(end, head.i + 1)
             elif child.dep_ == "appos" and self._goes_on(child, end):
                 end = max(end, child.i + 1)
-        words = self._doc[start:end].text.split()
+        words = self._doc[start : self._called(self._with_person(end))].text.split()
         while words and words[0].lower() in ("a", "an", "the", "one", "some", "its", "their"):
             words = words[1:]
         return " ".join(words).strip(" -–\"'“”,.")
+
+    def _behind_time(self, start: int, head: int) -> int:
+        """Where a name starts that the parser begins with "Thursday", "midnight" or a dateline."""
+        for i in range(start, head):
+            if self._doc[i].text in _DASHES and self._doc[i - 1].whitespace_:
+                return i + 1
+        while start < head and self._doc[start].lower_ in _TIMES:
+            start += 1
+        return start
+
+    def _with_person(self, end: int) -> int:
+        """The end of a name with that of a person behind an office: "the mayor of X, John Doe,"."""
+        behind = self._doc[end : end + 3]
+        if len(behind) == 3 and self._reader.names_group(behind[1]) and behind[2].text == ")":
+            end += 3
+        i = end
+        if i < len(self._doc) and self._doc[i].text == "(":  # initials of another kind
+            while i < min(end + _REACH, len(self._doc)) and self._doc[i].text != ")":
+                i += 1
+            i += 1
+        if i >= len(self._doc) - 2 or self._doc[i].text != "," or self._doc[end - 1].text == ",":
+            return end
+        first = last = i + 1
+        while last < len(self._doc) and self._doc[last].tag_.startswith("NNP"):
+            last += 1
+        closed = last < len(self._doc) and self._is_close(self._doc[last])
+        return last if last - first > 1 and closed else end
+
+    def _called(self, end: int) -> int:
+        """The end of a name behind "called": "a group called Army of X (AX)"."""
+        told = end < len(self._doc) and self._doc[end].lower_ in ("called", "named")
+        if not told or self._doc[end].tag_ != "VBN":
+            return end
+        last = end + 1
+        while last < min(end + _REACH, len(self._doc)) and not self._is_close(self._doc[last]):
+            last += 1
+        return last
+
+    @staticmethod
+    def _is_close(token: Token) -> bool:
+        return token.text in (",", ":", ".", "”") or token.tag_.startswith("VB")
 
     def _goes_on(self, name: Token, end: int) -> bool:
         """Whether a name behind the head belongs to it: not initials or an agency in brackets."""
@@ -177,20 +342,46 @@ class SpeakerReader:
 
     def _with_side(self, speaker: Speaker, head: Token) -> Speaker:
         sides = {side for pattern, side in _agencies() if pattern.search(speaker.name)}
-        actor = self._reader.read(head)
         words = set(re.findall(r"[a-z-]+", speaker.name.lower()))
-        media = sides or (words & _MEDIA and words & {"state", "official", "government"})
-        belligerent = bool(words & _nouns("belligerent")) or bool(media)
-        if actor is not None:
-            belligerent = belligerent or actor.kind in ARMED or actor.kind is ActorKind.STATE
+        media = bool(sides or (words & _MEDIA and words & {"state", "official", "government"}))
+        represented = list(self._represented(head))
+        for actor in represented:
             home = None if actor.kind in _AGAINST_STATES else actor.country_code
             sides |= {s for s in (actor.canonical_id, home) if s}
+        armed = [a for a in represented if a.kind in ARMED]
+        sided = bool(armed) or any(a.kind is ActorKind.STATE for a in represented)
         neutral = bool(words & {"police", "observatory", "hospital", "residents", "activists"})
+        irregular = bool(words & _nouns("irregular")) or any(
+            a.kind in _AGAINST_STATES for a in armed
+        )
         return replace(
             speaker,
             sides=frozenset(sides),
-            belligerent=belligerent and not neutral,
-            army=bool(_ARMY.search(speaker.name)) or bool(media),
-            media=bool(media),
-            actor=actor if actor is not None and actor.kind in ARMED else None,
+            belligerent=(sided or media or self._of_war(head, words)) and not neutral,
+            army=bool(_ARMY.search(speaker.name)) or media,
+            media=media,
+            irregular=irregular and not media,
+            home=self._home,
+            actor=armed[0] if armed else None,
         )
+
+    def _of_war(self, head: Token, words: set[str]) -> bool:
+        """Whether a phrase, or what is told of a person behind a comma, speaks for a side."""
+        told = {c.lower_ for c in head.children if c.dep_ == "appos"}
+        return bool((words | told) & _nouns("belligerent"))
+
+    def _represented(self, head: Token) -> Iterator[ActorMention]:
+        """The sides that a phrase names: "Chad's army", "a spokesman for the group X"."""
+        for one in (head, *(c for c in head.children if c.dep_ == "appos" and c.i > head.i)):
+            named = [one]
+            if one.lower_ in _nouns("belligerent") | _nouns("official"):
+                named += [c for c in one.lefts if c.dep_ in _BEFORE]
+                named += [p for c in one.rights if c.lower_ in _FOR for p in c.children]
+            for token in named:
+                actor = self._reader.read(token)
+                if actor is not None and (token is head or actor.kind in _SIDED):
+                    yield actor
+
+
+_FOR = frozenset({"of", "for", "from", "at"})
+_SIDED = ARMED | {ActorKind.STATE}

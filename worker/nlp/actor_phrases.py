@@ -1,0 +1,60 @@
+"""The grammar around the head of an actor's phrase: what it belongs to, whether it acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from worker.nlp.actor_words import FOLLOWERS, LEADERS
+from worker.nlp.communities import fights
+
+REACH = 8
+"""Words behind a head that still belong to its phrase."""
+
+_QUALIFYING = frozenset(
+    "backed led held made controlled allied occupied run supported based born trained linked"
+    " speaking sponsored style built supplied brokered funded mediated installed designed".split()
+)
+
+
+def qualifies(doc: Doc, end: int) -> bool:
+    """ "Turkish-backed": not the country itself."""
+    return end + 1 < len(doc) and doc[end].text in "-–" and doc[end + 1].lower_ in _QUALIFYING
+
+
+def leads(head: Token) -> bool:
+    """Whether a noun means the group itself: its fighters, or its followers where they act."""
+    return head.lower_ in LEADERS or (head.lower_ in FOLLOWERS and fights(head))
+
+
+def end_of(preposition: Token) -> int:
+    """The last word of the nouns behind "of", without what is told of them ("in the north")."""
+    last = preposition.i
+    for token in preposition.subtree:
+        if token.i <= last:
+            continue
+        if token.dep_ in ("relcl", "acl", "punct") or (token.tag_ == "IN" and token.lower_ != "of"):
+            break
+        last = token.i
+    return last
+
+
+def of_whom(head: Token) -> Iterator[int]:
+    """The words that say whose an armed man is: "of X", "from X", "suspected to belong to X"."""
+    for child in head.rights:
+        prep = child.dep_ == "prep" and child.lower_ in ("of", "from")
+        clause = child.dep_ in ("acl", "relcl", "amod")
+        if prep or (clause and any(t.lower_ in _BELONG for t in child.subtree)):
+            yield from (t.i for t in child.subtree if t.i < head.i + REACH)
+
+
+_BELONG = frozenset(
+    "belong belonging belonged affiliated linked allied loyal believed suspected thought identified"
+    " calling called".split()
+)
+
+
+def acts(head: Token) -> bool:
+    """Whether a phrase is the subject of a deed or a word, or its agent."""
+    return head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.head.dep_ == "agent")

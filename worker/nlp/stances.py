@@ -1,0 +1,178 @@
+"""What the words of a claim say of it: a denial, a claim of a deed, a silence, and about what."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span as Sent
+from spacy.tokens import Token
+
+from worker.domain.kinds import About
+from worker.nlp.sources import SILENCES, UNABLE, negated, verbs
+from worker.nlp.triggers import is_deed
+
+_DISOWNS = re.compile(
+    r"\b(?:nothing to do with|no (?:part|role|hand|involvement) in"
+    r"|not (?:behind|involved|responsible)|never (?:attacked|targeted|carried out)"
+    r"|not (?:been )?(?:brought|shot) down)\b",
+    re.IGNORECASE,
+)
+_FALSE = re.compile(
+    r"\b(?:false(?:ly)?|untrue|baseless|groundless|unfounded|absurd|nonsense|lies?|fabricat\w+|invented"
+    r"|propaganda|disinformation|misinformation|no truth|slander|fake|smear)\b",
+    re.IGNORECASE,
+)
+_CHARGES = frozenset(
+    "charge charges accusation accusations allegation allegations claim claims report reports"
+    " responsibility involvement suggestion suggestions account accounts link links".split()
+)
+_RULED_OUT = frozenset(
+    "fire attack sabotage missile terrorism action bomb foul hostile shot cause".split()
+)
+_DEEDS = frozenset(
+    "responsibility attack attacks downing bombing killing raid ambush assault credit abduction"
+    " strike explosion blast kidnapping shooting murder".split()
+)
+_CAUSE = re.compile(
+    r"\b(?:cause[ds]?|shot down|technical|malfunction|brought down)\b", re.IGNORECASE
+)
+_OWN = frozenset("it they we its their our".split())
+
+
+def disowns(token: Token) -> bool:
+    """ "Said they had nothing to do with the attack", "said its men had not fired"."""
+    clause = next((c for c in token.children if c.dep_ == "ccomp"), None)
+    text = " ".join(t.text for t in clause.subtree) if clause is not None else ""
+    if _DISOWNS.search(text.replace(" n't", " not")):
+        return True
+    own = _own_clause(token)
+    return own is not None and is_deed(own.lower_) and _is_negated(own)
+
+
+def rejects(token: Token) -> bool:
+    """ "Rejected the charge", "called the reports false", "said the report was untrue"."""
+    word = token.lower_
+    if word in verbs("deny"):
+        neither = token.dep_ == "conj" and any(c.lower_ == "neither" for c in token.head.children)
+        return not neither
+    if word in verbs("reject"):
+        objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+        if any(c.lower_ == "out" for c in token.children):
+            return any(t.lower_ in _RULED_OUT for o in objects for t in o.subtree)
+        return any(o.lower_ in _CHARGES for o in objects)
+    if word in verbs("call"):
+        return bool(_FALSE.search(_said(token)))
+    clauses = [c for c in token.children if c.dep_ == "ccomp"]
+    return word in verbs("say") and any(_is_false(c) for c in clauses)
+
+
+def _said(token: Token) -> str:
+    """The words behind a verb."""
+    return " ".join(t.text for c in token.rights for t in c.subtree)
+
+
+def _is_false(clause: Token) -> bool:
+    """ "The reports were false"."""
+    subject = {c.lower_ for c in clause.children if c.dep_ == "nsubj"}
+    return bool(subject & _CHARGES) and bool(_FALSE.search(_said(clause)))
+
+
+def silent(token: Token) -> bool:
+    """ "Has said nothing", "made no comment", "had no information"."""
+    if token.lower_ in verbs("say"):
+        return any(c.dep_ == "dobj" and c.lower_ == "nothing" for c in token.children)
+    return token.lower_ in SILENCES
+
+
+def of_itself(token: Token) -> bool:
+    """ "Iraq said its planes had hit", "the group said it shot down"."""
+    own = _own_clause(token)
+    if own is None or _is_negated(own) or any(c.lower_ in _MODALS for c in own.children):
+        return False
+    return own.lemma_.lower() not in _STATES or any(c.lower_ == "behind" for c in own.subtree)
+
+
+def of_its_deed(token: Token) -> bool:
+    """ "Confirmed that its jets had bombed the town"."""
+    own = _own_clause(token)
+    deed = own is not None and (is_deed(own.lower_) or own.lower_ in _DONE)
+    return deed and of_itself(token)
+
+
+_DONE = frozenset("done carried conducted launched behind made".split())
+
+
+def _own_clause(token: Token) -> Token | None:
+    """The verb of what a source says of itself."""
+    for child in token.children:
+        if child.dep_ in ("ccomp", "xcomp"):
+            for subject in child.children:
+                if subject.dep_ in ("nsubj", "nsubjpass"):
+                    words = {subject.lower_, *(c.lower_ for c in subject.subtree)}
+                    own = subject.dep_ == "nsubj" and bool(words & _OWN)
+                    return child if own else None
+    return None
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+_MODALS = frozenset("would will could might may should can must".split())
+_STATES = frozenset("have be know see believe think want need hope expect regret mean".split())
+"""What a source says of itself that is no deed."""
+
+
+def unable(token: Token, sent: Sent) -> bool:
+    """ "did not confirm", "could not say what caused", "there was no confirmation from"."""
+    if token.lower_ == "confirmation":
+        return bool(UNABLE.search(sent.text))
+    if token.lower_ in verbs("confirm") or token.lower_ == "verify":
+        return negated(token)
+    if token.lower_ not in verbs("specify") or not negated(token):
+        return False
+    could = any(c.lower_ in _COULD for c in (*token.children, token.head))
+    return could or any(t.lower_ in _ASKED for t in token.subtree)
+
+
+_COULD = frozenset("could can would unable".split())
+_ASKED = frozenset("who what whether if how why which".split())
+"""What a source does not say that it could be asked for; "did not name the ship" is no such."""
+
+
+def denied(token: Token, sent: Sent) -> About:
+    """What a denial is about."""
+    words = {t.lower_ for t in token.subtree}
+    if words & {"casualties", "killed", "deaths", "losses"}:
+        return About.CASUALTIES
+    if words & {"responsibility", "involvement", "bombing", "carrying", "attacking"}:
+        return About.RESPONSIBILITY
+    if _CAUSE.search(sent.text):
+        return About.CAUSE
+    return About.OCCURRENCE if words & {"report", "reports", "that"} else About.RESPONSIBILITY
+
+
+def subject_matter(sent: Sent) -> About:
+    """What it is that a source cannot confirm."""
+    text = sent.text.lower()
+    if "responsib" in text or "claim" in text or "who " in text:
+        return About.RESPONSIBILITY
+    if _CAUSE.search(text):
+        return About.CAUSE
+    if "casualt" in text or "toll" in text or "how many" in text:
+        return About.CASUALTIES
+    return About.OCCURRENCE
+
+
+def claims_deed(token: Token) -> bool:
+    """ "claimed responsibility", "claimed the attack", "claims to have shot down"."""
+    if token.lower_ in verbs("take"):
+        return any(c.lower_ in ("responsibility", "credit") for c in token.children)
+    if token.lower_ not in verbs("claim"):
+        return False
+    objects = [c for c in token.children if c.dep_ in ("dobj", "conj", "nsubjpass")]
+    if any(o.lower_ in _DEEDS for o in objects):
+        return True
+    if any(c.dep_ == "xcomp" for c in token.children):
+        return True
+    return of_itself(token)
