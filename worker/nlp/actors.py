@@ -22,6 +22,7 @@ from worker.domain.text import Span
 from worker.nlp.actor_words import (
     ARMED_MEN,
     BARE_MEN,
+    DAYTIME,
     DROPPED,
     FOLLOWERS,
     FORCES,
@@ -318,6 +319,8 @@ class ActorReader:
         return stray and i in self._peoples
 
     def _name(self, start: int, end: int) -> str:
+        while start < end - 1 and self._doc[start].lower_ in DAYTIME:
+            start += 1
         while start < end and (
             self._doc[start].lower_ in DROPPED
             or self._doc[start].is_punct

@@ -99,6 +99,8 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
             yield from ((Role.INITIATOR, p) for p in child.children if p.dep_ == "pobj")
         elif child.dep_ in ("dobj", "nsubjpass"):
             yield Role.TARGET, _antecedent(child, verb)
+        elif child.dep_ == "ccomp" and child.tag_ == "VBG" and kind == "down":
+            yield from ((Role.TARGET, c) for c in child.children if c.dep_ == "nsubj")
         elif child.dep_ == "prep":
             yield from _prepositions(child, kind)
         elif child.lower_ == "down":
@@ -123,8 +125,11 @@ def _is_headline(verb: Token, kind: str) -> bool:
 
 
 def _falls(verb: Token, kind: str) -> bool:
-    """ "The plane went down": what has no object came down itself."""
-    return kind == "down" and not any(c.dep_ == "dobj" for c in verb.children)
+    """ "Jet shot down near Homs": what has no object came down itself.
+
+    The object may be taken for the subject of its participle: "downed a jet flying over Homs".
+    """
+    return kind == "down" and not any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
 
 
 def is_passive(verb: Token) -> bool:
@@ -137,8 +142,11 @@ def is_passive(verb: Token) -> bool:
 def _subjects(verb: Token) -> list[Token]:
     """The subject; a verb without one shares that of the verb it is joined to."""
     current = verb
+    if any(c.dep_ == "nsubjpass" for c in verb.children):
+        return []
     for _ in range(3):
         own = [c for c in current.children if c.dep_ in ("nsubj", "csubj")]
+        own = own or list(_behind_a_day(current))
         if own:
             return [_antecedent(own[0], current)]
         if current is not verb and any(c.dep_ == "nsubjpass" for c in current.children):
@@ -151,6 +159,19 @@ def _subjects(verb: Token) -> list[Token]:
             return []
         current = current.head
     return []
+
+
+def _behind_a_day(verb: Token) -> Iterator[Token]:
+    """ "On Sunday army drones hit": a subject that the parser joins to the day before it."""
+    for child in verb.lefts:
+        if child.dep_ == "prep" and child.lower_ in ("on", "since"):
+            for noun in child.children:
+                first = next(noun.lefts, noun)
+                if noun.dep_ == "pobj" and first != noun and first.lower_ in _WEEKDAYS:
+                    yield from () if noun.lower_ in _TIMES else (noun,)
+
+
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def _passive_subject(verb: Token) -> list[Token]:
@@ -219,8 +240,9 @@ def _within(noun: Token, start: int) -> Iterator[Token]:
 
 
 def _may_be_hit(token: Token) -> bool:
-    """Not "on Sunday", "at dawn"."""
-    return token.tag_ != "CD" and token.lower_ not in _TIMES
+    """Not "on Sunday", "at dawn", "on Sunday army drones hit"."""
+    first = next(token.lefts, token)
+    return token.tag_ != "CD" and token.lower_ not in _TIMES and first.lower_ not in _WEEKDAYS
 
 
 _TIMES = frozenset(
