@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from worker.domain.annotations import (
-    AircraftMention,
     DateMention,
     TimeRelation,
     Trigger,
@@ -38,6 +37,7 @@ from worker.domain.kinds import (
 from worker.domain.text import Span
 from worker.incidents.air import air_type
 from worker.incidents.casualties import count, own_tolls
+from worker.incidents.craft import aircraft_of
 from worker.incidents.grouping import persons
 from worker.incidents.means import weapons_of
 from worker.incidents.names import alike
@@ -287,34 +287,13 @@ class Slots:
         """The aircraft that it happened to, in one entry: model and owner from wherever told."""
         if kind not in CRAFT:
             return ()
-        every = self.view.annotations.aircraft
-        own = [every[i] for t in self.triggers if t.event_type in CRAFT for i in t.aircraft]
-        mentions = own or [m for m in every if self._near(m.span)]
-        if not mentions:
+        found = aircraft_of(self.view, self.triggers, self.actors(), self.location())
+        if found is None:
             return ()
-        for mention in mentions:
-            self._note("aircraft", mention.span)
-        first = next((m for m in mentions if m.model), mentions[0])
-        operator = self._operator(mentions)
-        return (
-            Aircraft(
-                model=first.model,
-                category=first.category,
-                operator=operator.operator if operator else None,
-                operator_code=operator.operator_code if operator else None,
-                count=next((m.count for m in mentions if m.count), None),
-            ),
-        )
-
-    def _operator(self, mentions: Sequence[AircraftMention]) -> AircraftMention | None:
-        """The first owner told beside an aircraft that was a target, else beside any."""
-        return next((m for m in mentions if m.operator_code), None)
-
-    def _near(self, span: Span) -> bool:
-        """In a telling sentence or the one after it."""
-        sentences = self.view.annotations.sentences
-        wanted = {s + step for s in self.sentences for step in (0, 1) if s + step < len(sentences)}
-        return any(sentences[s].span.contains(span) for s in wanted)
+        aircraft, spans = found
+        for span in spans:
+            self._note("aircraft", span)
+        return (aircraft,)
 
     def weapons(self) -> tuple[Weapon, ...]:
         """What it was done with, each kind once."""

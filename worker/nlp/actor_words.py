@@ -21,7 +21,8 @@ DROPPED = frozenset(
     " up to of such same certain various numerous also only even just".split()
 )
 DAYTIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night".split()
+    "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening"
+    " night".split()
 )
 """What the parser joins to a subject: "On Sunday night soldiers attacked"."""
 FORCES = frozenset(

@@ -28,10 +28,38 @@ FLIGHT = re.compile(
     r"\b(?:pilot|airman|flight|warplane|aviation|air ?force fighter)\w*\b", re.IGNORECASE
 )
 FELL = re.compile(
-    r"\b(?:eject\w*|bail\w* out|parachut\w+|crash\w*|came down|went down|plunged"
-    r"|(?:pilots?|crew)\b[^.]{0,30}\b(?:captured|killed|rescued|taken))\b",
+    r"\b(?:eject\w*|bail\w* out|parachut\w+|crash\w*|came down|went down|fell|plunged"
+    r"|broke up|emergency landing|forced (?:to land|landing)"
+    r"|(?:pilots?|crew|aboard|on board)\b[^.]{0,30}\b(?:captured|killed|rescued|taken|died|dead"
+    r"|perished|survived|unhurt))\b",
     re.IGNORECASE,
 )
+GROUNDED = re.compile(
+    r"\b(?:on the (?:ground|runway|tarmac|apron)|hangars?|parked|on (?:its|their) stands?"
+    r"|(?:had|after|it) land(?:ed|ing)|air ?(?:base|field|port|strip)s?)\b",
+    re.IGNORECASE,
+)
+"""Said of planes that do not fly."""
+IN_THE_AIR = re.compile(
+    r"\b(?:air[ -]defen[cs]es?|anti-?aircraft|surface-to-air|interceptors?|mid-?air|in flight"
+    r"|in the air|over (?:the )?(?:\w+ )?(?:[A-Z]\w+|sea|border|region|area))\b"
+)
+"""Said of planes that fly, and of what is shot at them."""
+UNDER_FIRE = re.compile(
+    r"\b(?:(?:hit|struck|damaged|attacked) by(?! (?:a |an )?(?:bird|lightning|storm|gust|techn|mech"
+    r"|engine|debris|truck|vehicle|\w+ fault))"
+    r"|(?:receiv\w+|under|by|from|drew|took|taking|meeting) (?:[\w-]+ ){0,3}"
+    r"(?:ground|enemy|hostile|rebel|insurgent|guerr?illa|militant|anti-?aircraft|small[- ]arms"
+    r"|machine-?gun|flak|arms)[ -]?(?:\w+[ -])?(?:fire|gunfire)"
+    r"|(?:came|coming|come) under (?:[\w-]+ ){0,3}fire)\b",
+    re.IGNORECASE,
+)
+NOT_BY_FIRE = re.compile(
+    r"\b(?:not|no (?:sign|evidence|indication|proof)|ruled out|den(?:y|ied|ies)|rather than"
+    r"|claim\w*|alleg\w+|whether|unclear)\b",
+    re.IGNORECASE,
+)
+"""Where a crash is told, and fire only as what somebody says or denies."""
 CAPTIVE = re.compile(
     r"\b(?:hostages?|captives?|kidnapp\w+|abduct\w+|pilots?|navigator|airm[ae]n|prisoners"
     r"|(?:been|being|were|was) held(?! (?:in|at|on|a|the)\b)|captivity|captors?)\b",

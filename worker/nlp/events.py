@@ -156,8 +156,13 @@ def _of_downing(case: Case) -> EventType | None:
     )
     if uav:
         return EventType.UAV_DOWNING
-    crash = case.found.kind in ("crash", "lose", "fall")
+    crash = case.found.kind in ("crash", "lose", "fall") and not _under_fire(case.text)
     return EventType.AIRCRAFT_CRASH if crash else EventType.AIRCRAFT_SHOOTDOWN
+
+
+def _under_fire(text: str) -> bool:
+    """ "Crashed after it was hit by ground fire", if nobody only says so or denies it."""
+    return bool(words.UNDER_FIRE.search(text)) and not words.NOT_BY_FIRE.search(text)
 
 
 def _of_bringing_down(case: Case) -> EventType | None:
@@ -217,9 +222,12 @@ def _of_destroying(case: Case) -> EventType | None:
         for a in case.setting.aircraft
         if any(a.span.start <= t.idx < a.span.end for t in things)
     ]
-    if craft and all(category is AircraftCategory.UAV for category in craft):
+    if not craft:
+        return of_attack(case)
+    if all(category is AircraftCategory.UAV for category in craft):
         return EventType.UAV_DOWNING
-    return EventType.AIRCRAFT_DESTROYED if craft else of_attack(case)
+    flying = words.IN_THE_AIR.search(case.text) and not words.GROUNDED.search(case.text)
+    return EventType.AIRCRAFT_SHOOTDOWN if flying else EventType.AIRCRAFT_DESTROYED
 
 
 def _itself(head: Token) -> Iterator[Token]:

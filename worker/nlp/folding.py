@@ -38,25 +38,25 @@ def fold(proposals: Sequence[Proposal], barriers: Sequence[int] = ()) -> list[li
 
 def _folded(real: Sequence[Proposal]) -> list[list[Proposal]]:
     groups: list[list[Proposal]] = []
-    for proposal in (p for p in real if not _is_weak(p)):
+    for proposal in (p for p in real if not is_weak(p)):
         same = next((g for g in groups if _one_occurrence(g[0], proposal)), None)
         if same is None:
             groups.append([proposal])
         else:
             same.append(proposal)
-    for proposal in (p for p in real if _is_weak(p)):
+    for proposal in (p for p in real if is_weak(p)):
         fitting = [g for g in groups if not (_is_harm(proposal) and _is_harmless(g))]
         if fitting:
             _nearest(fitting, proposal).append(proposal)
         else:
             groups.append([proposal])
     for group in groups:
-        if all(_is_weak(p) for p in group):
+        if all(is_weak(p) for p in group):
             group.sort(key=lambda p: _RANK.index(p.kind) if p.kind in _RANK else len(_RANK))
     return groups
 
 
-def _is_weak(proposal: Proposal) -> bool:
+def is_weak(proposal: Proposal) -> bool:
     """Whether a more telling word takes it in; that a plane is destroyed tells enough."""
     return proposal.found.kind in WEAK and proposal.kind not in _TELLING
 
@@ -73,7 +73,9 @@ def _is_harmless(group: Sequence[Proposal]) -> bool:
 
 
 _FALLEN = frozenset("one it they some debris wreckage fragments shrapnel remains drone".split())
-_TELLING = frozenset({EventType.AIRCRAFT_DESTROYED, EventType.UAV_DOWNING})
+_TELLING = frozenset(
+    {EventType.AIRCRAFT_DESTROYED, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING}
+)
 
 
 def _nearest(groups: list[list[Proposal]], proposal: Proposal) -> list[Proposal]:

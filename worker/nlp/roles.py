@@ -43,6 +43,8 @@ _BREAK_OUT = frozenset(
 _TAKES_OBJECT = frozenset({"kill", "injure", "abduct", "murder"})
 _RELATIVE = frozenset("who which that whom".split())
 _MUTUAL = frozenset({"clash", "ambush", "fight"})
+_BEFALLS = frozenset({"die", "under", "crash", "fall", "lose"})
+"""What happens to its subject."""
 
 
 def links(doc: Doc, trigger: Found) -> list[Link]:
@@ -107,7 +109,7 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
             yield from ((Role.TARGET, p) for p in child.children if p.dep_ == "pobj")
     went_off = kind == "explode" and not any(c.dep_ == "dobj" for c in verb.children)
     for subject in [] if went_off else _subjects(verb):
-        done_to = passive or kind in ("die", "under", "crash", "fall") or _falls(verb, kind)
+        done_to = passive or kind in _BEFALLS or _falls(verb, kind)
         yield (Role.TARGET if done_to else Role.INITIATOR), subject
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         yield Role.TARGET, verb.head

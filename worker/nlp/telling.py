@@ -33,7 +33,7 @@ from worker.nlp.cases import Case, Setting
 from worker.nlp.clauses import clause_steps, is_meanwhile, is_of_care, is_origin
 from worker.nlp.event_words import LASTING
 from worker.nlp.events import WEAK, anaphoric, event_type
-from worker.nlp.folding import Proposal, Roles, fold
+from worker.nlp.folding import Proposal, Roles, fold, is_weak
 from worker.nlp.groups import state_id
 from worker.nlp.modality import is_figure, is_habit, polarity
 from worker.nlp.reference import Reference
@@ -173,7 +173,7 @@ class Teller:
             event_type=first.kind,
             polarity=first.polarity,
             rule=f"{'noun' if first.found.noun else 'verb'}:{first.found.kind}",
-            score=_WEAK_SCORE if first.found.kind in WEAK else _TELLING_SCORE,
+            score=_WEAK_SCORE if is_weak(first) else _TELLING_SCORE,
             anaphoric=all(p.anaphoric for p in group),
             roles=tuple(dict.fromkeys(RoleLink(role, self._index(a)) for role, a in roles)),
             date=nearest_date(self._doc, self._dates(span), within, span),

@@ -1,0 +1,106 @@
+"""The aircraft that something happened to: model and owner, from wherever the article tells them.
+
+1. own        mentions of the sentences that tell it, those that were hit first
+2. model      where those name none: "the Il-76" of a sentence around, if nothing else is told of it
+3. operator   the first owner told beside one of them
+4. at home    a force without a country, and what rebels shot down, is of the country it happened in
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from worker.domain.annotations import AircraftMention, Trigger
+from worker.domain.incident import Actor, Aircraft, Location
+from worker.domain.kinds import ActorKind, AircraftCategory, Role
+from worker.domain.text import Span
+from worker.incidents.view import CRAFT, View
+
+_AROUND = 3
+"""Sentences behind the telling ones in which the model may be told."""
+_FLYING = frozenset({AircraftCategory.FIXED_WING, AircraftCategory.AIRLINER})
+_REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.TERRORIST})
+_FOREIGN = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
+_MILITARY = frozenset(
+    {AircraftCategory.FIXED_WING, AircraftCategory.HELICOPTER, AircraftCategory.AIRLINER}
+)
+
+
+def aircraft_of(
+    view: View, triggers: Sequence[Trigger], actors: Sequence[Actor], location: Location | None
+) -> tuple[Aircraft, tuple[Span, ...]] | None:
+    """The aircraft of an occurrence, with the words that tell it; None where none is told."""
+    mentions = _own(view, triggers)
+    if not mentions:
+        return None
+    first = next((m for m in mentions if m.model), None) or _named_later(view, triggers, mentions)
+    first = first or mentions[0]
+    operator, code = _operator([*mentions, first])
+    country = location.country_code if location else None
+    if code is None and country and (operator or _is_of_the_state(view, first, actors, country)):
+        code = country
+    aircraft = Aircraft(
+        model=first.model,
+        category=first.category,
+        operator=operator,
+        operator_code=code,
+        count=next((m.count for m in mentions if m.count), None),
+    )
+    return aircraft, tuple(m.span for m in dict.fromkeys([*mentions, first]))
+
+
+def _own(view: View, triggers: Sequence[Trigger]) -> list[AircraftMention]:
+    every = view.annotations.aircraft
+    own = [every[i] for t in triggers if t.event_type in CRAFT for i in t.aircraft]
+    return own or [m for m in every if view.sentence_of(m.span) in _telling(triggers)]
+
+
+def _telling(triggers: Sequence[Trigger]) -> set[int]:
+    """The telling sentences and those right behind them."""
+    return {t.sentence + step for t in triggers for step in (0, 1)}
+
+
+def _named_later(
+    view: View, triggers: Sequence[Trigger], mentions: Sequence[AircraftMention]
+) -> AircraftMention | None:
+    """ "The Il-76 carried 49 people": a model told around, of no other occurrence."""
+    first, last = min(t.sentence for t in triggers), max(t.sentence for t in triggers)
+    taken = {i for t in view.annotations.triggers if t not in triggers for i in t.aircraft}
+    for index, mention in enumerate(view.annotations.aircraft):
+        around = first <= view.sentence_of(mention.span) <= last + _AROUND
+        if around and mention.model and index not in taken and _fits(mention, mentions):
+            return mention
+    return None
+
+
+def _fits(mention: AircraftMention, others: Sequence[AircraftMention]) -> bool:
+    """Whether a model can be that of those told without: of one sort, and of no other owner."""
+    codes = {m.operator_code for m in others} - {None}
+    other = mention.operator_code is not None and codes and mention.operator_code not in codes
+    return not other and any(
+        m.category is mention.category or {m.category, mention.category} <= _FLYING for m in others
+    )
+
+
+def _operator(mentions: Sequence[AircraftMention]) -> tuple[str | None, str | None]:
+    """The first owner that is known, else the first told in words only."""
+    known = next((m for m in mentions if m.operator_code), None)
+    named = known or next((m for m in mentions if m.operator), None)
+    return (named.operator, named.operator_code) if named else (None, None)
+
+
+def _is_of_the_state(
+    view: View, mention: AircraftMention, actors: Sequence[Actor], country: str
+) -> bool:
+    """What rebels shot down is of the state that they fight, if no other has part in the war."""
+    did = {a.kind for a in actors if a.role is Role.INITIATOR}
+    if not did & _REBELS or did & _FOREIGN or mention.category not in _MILITARY:
+        return False
+    return not any(code != country for code in _flying(view))
+
+
+def _flying(view: View) -> Iterator[str]:
+    """The states that an article names as those who fight or fly."""
+    armed = (a for a in view.annotations.actors if a.kind in _FOREIGN)
+    yield from (a.country_code for a in armed if a.country_code)
+    yield from (m.operator_code for m in view.annotations.aircraft if m.operator_code)
