@@ -8,13 +8,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from worker.domain.annotations import AircraftMention, Trigger
-from worker.domain.incident import Actor, Aircraft, Location
-from worker.domain.kinds import ActorKind, AircraftCategory, Role
+from worker.domain.annotations import AircraftMention, Harm, TollMention, Trigger
+from worker.domain.incident import Actor, Aircraft, CrewMember, Location
+from worker.domain.kinds import ActorKind, AircraftCategory, CrewFate, CrewRole, EventType, Role
 from worker.domain.text import Span
-from worker.incidents.view import CRAFT, View
+from worker.incidents.view import CRAFT, View, is_crafts
 
 _AROUND = 3
 """Sentences behind the telling ones in which the model may be told."""
@@ -52,7 +53,11 @@ def aircraft_of(
 def _own(view: View, triggers: Sequence[Trigger]) -> list[AircraftMention]:
     every = view.annotations.aircraft
     own = [every[i] for t in triggers if t.event_type in CRAFT for i in t.aircraft]
-    return own or [m for m in every if view.sentence_of(m.span) in _telling(triggers)]
+    if own:
+        return own
+    others = set(shooting(view, triggers))
+    near = [m for i, m in enumerate(every) if i not in others]
+    return [m for m in near if view.sentence_of(m.span) in _telling(triggers)]
 
 
 def _telling(triggers: Sequence[Trigger]) -> set[int]:
@@ -66,11 +71,22 @@ def _named_later(
     """ "The Il-76 carried 49 people": a model told around, of no other occurrence."""
     first, last = min(t.sentence for t in triggers), max(t.sentence for t in triggers)
     taken = {i for t in view.annotations.triggers if t not in triggers for i in t.aircraft}
+    taken |= set(shooting(view, view.annotations.triggers))
     for index, mention in enumerate(view.annotations.aircraft):
         around = first <= view.sentence_of(mention.span) <= last + _AROUND
         if around and mention.model and index not in taken and _fits(mention, mentions):
             return mention
     return None
+
+
+def shooting(view: View, triggers: Sequence[Trigger]) -> Iterator[int]:
+    """The aircraft, by index, that hit others: "by a Turkish Air Force F-16"."""
+    actors = view.annotations.actors
+    links = (r for t in triggers for r in t.roles if r.role is Role.INITIATOR)
+    spans = [actors[r.actor].span for r in links]
+    for index, craft in enumerate(view.annotations.aircraft):
+        if any(is_crafts(view.text, span, craft.span) for span in spans):
+            yield index
 
 
 def _fits(mention: AircraftMention, others: Sequence[AircraftMention]) -> bool:
@@ -104,3 +120,25 @@ def _flying(view: View) -> Iterator[str]:
     armed = (a for a in view.annotations.actors if a.kind in _FOREIGN)
     yield from (a.country_code for a in armed if a.country_code)
     yield from (m.operator_code for m in view.annotations.aircraft if m.operator_code)
+
+
+def fate_by_toll(
+    view: View, tolls: Sequence[TollMention], kind: EventType
+) -> tuple[CrewMember, Span] | None:
+    """What a toll says of a crew of which nothing else is told: "five soldiers died", "no one"."""
+    if kind not in _DOWNED:
+        return None
+    told = [t for t in tolls if t.harm in (Harm.KILLED, Harm.INJURED)]
+    dead = next((t for t in told if t.harm is Harm.KILLED and t.low), None)
+    if dead is not None:
+        below = _BELOW.search(
+            view.annotations.sentences[view.sentence_of(dead.span)].span.of(view.text)
+        )
+        return None if below else (CrewMember(CrewRole.CREW, CrewFate.KILLED, None), dead.span)
+    if told and not any(t.low for t in told):
+        return CrewMember(CrewRole.CREW, CrewFate.SURVIVED, None), told[0].span
+    return None
+
+
+_DOWNED = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN})
+_BELOW = re.compile(r"\bon the ground\b", re.IGNORECASE)

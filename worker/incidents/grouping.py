@@ -15,6 +15,7 @@ from worker.domain.annotations import Annotations, Trigger
 from worker.domain.incident import DateRange, Location
 from worker.domain.kinds import (
     ActorKind,
+    AircraftCategory,
     CrewFate,
     CrewRole,
     DatePrecision,
@@ -285,9 +286,33 @@ def _near_degrees(a: Trigger, b: Trigger) -> float:
 def _models_differ(view: View, a: Trigger, b: Trigger) -> bool:
     if a.event_type not in AIR or b.event_type not in AIR:
         return False
+    if (_are_drones(view, a) and _is_manned(view, b)) or (
+        _is_manned(view, a) and _are_drones(view, b)
+    ):
+        return True
     left = {view.annotations.aircraft[i].model for i in a.aircraft} - {None}
     right = {view.annotations.aircraft[i].model for i in b.aircraft} - {None}
     return bool(left and right) and not left & right
+
+
+def _are_drones(view: View, trigger: Trigger) -> bool:
+    """Whether drones were downed, not planes."""
+    return bool(trigger.aircraft) and all(
+        view.annotations.aircraft[i].category is AircraftCategory.UAV for i in trigger.aircraft
+    )
+
+
+def _is_manned(view: View, trigger: Trigger) -> bool:
+    """Whether planes or helicopters were downed: "the aircraft" alone may be a drone."""
+    crafts = [view.annotations.aircraft[i] for i in trigger.aircraft]
+    return any(
+        c.category is not AircraftCategory.UAV
+        and (c.model or not _ANY_CRAFT.search(c.span.of(view.text)))
+        for c in crafts
+    )
+
+
+_ANY_CRAFT = re.compile(r"\b(?:aircrafts?|planes?)$", re.IGNORECASE)
 
 
 def _shared(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:

@@ -37,7 +37,7 @@ from worker.domain.kinds import (
 from worker.domain.text import Span
 from worker.incidents.air import air_type
 from worker.incidents.casualties import count, own_tolls
-from worker.incidents.craft import aircraft_of
+from worker.incidents.craft import aircraft_of, fate_by_toll
 from worker.incidents.grouping import persons
 from worker.incidents.means import weapons_of
 from worker.incidents.names import alike
@@ -324,7 +324,15 @@ class Slots:
             final.setdefault(mention.fate, CrewMember(mention.role, mention.fate, mention.count))
         if len(final) > 1:
             final.pop(CrewFate.SURVIVED, None)
-        return tuple(final.values())
+        return tuple(final.values()) or self._crew_by_toll(kind)
+
+    def _crew_by_toll(self, kind: EventType) -> tuple[CrewMember, ...]:
+        found = fate_by_toll(self.view, own_tolls(self.view, self.group, self.more), kind)
+        if found is None:
+            return ()
+        member, span = found
+        self._note("crew", span)
+        return (member,)
 
     def claims(self, indices: Iterable[int]) -> tuple[Claim, ...]:
         """The claims by index, each source once for a stance on a subject."""

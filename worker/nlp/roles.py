@@ -310,7 +310,8 @@ def _of_governor(noun: Token, kind: str) -> Iterator[Link]:
         against = [c for c in verb.children if c.lower_ == "against"]
         yield from ((Role.TARGET, p) for c in against for p in c.children if p.dep_ == "pobj")
     elif noun.dep_ == "dobj" and (verb.lower_ in CARRY or kind in _MUTUAL):
-        yield from ((Role.INITIATOR, s) for s in _subjects(verb))
+        role = Role.TARGET if kind in _BEFALLS else Role.INITIATOR  # "made a forced landing"
+        yield from ((role, s) for s in _subjects(verb))
     elif noun.dep_ == "nsubj":
         yield from ((Role.TARGET, c) for c in verb.children if c.dep_ == "dobj" and _person(c))
 

@@ -178,7 +178,7 @@ class Teller:
             roles=tuple(dict.fromkeys(RoleLink(role, self._index(a)) for role, a in roles)),
             date=nearest_date(self._doc, self._dates(span), within, span),
             place=self._place(within, span, number),
-            aircraft=self._aircraft(within, roles),
+            aircraft=self._aircraft(within, roles, first.kind),
             weapons=tuple(_inside(self._mentions.weapons, within)),
             tolls=tuple(tolls),
             crew=tuple(_inside(self._mentions.crew, within)),
@@ -236,18 +236,27 @@ class Teller:
             self._actors.append(actor)
         return self._actors.index(actor)
 
-    def _aircraft(self, within: Span, roles: Roles) -> tuple[int, ...]:
+    def _aircraft(self, within: Span, roles: Roles, kind: EventType) -> tuple[int, ...]:
         """The aircraft it happened to: those that were hit first, without those that hit."""
         hit = [a.span for role, a in roles if role is not Role.INITIATOR]
-        did = [a.span for role, a in roles if role is Role.INITIATOR]
+        crash = kind is EventType.AIRCRAFT_CRASH
+        did = [a.span for role, a in roles if role is Role.INITIATOR and not crash]
         inside = [
             i
             for i in _inside(self._mentions.aircraft, within)
-            if not _any_overlap(self._mentions.aircraft[i].span, did)
+            if not self._is_of_any(self._mentions.aircraft[i].span, did)
             or _any_overlap(self._mentions.aircraft[i].span, hit)
         ]
         inside.sort(key=lambda i: not _any_overlap(self._mentions.aircraft[i].span, hit))
         return tuple(inside)
+
+    def _is_of_any(self, craft: Span, actors: Sequence[Span]) -> bool:
+        """Whether an aircraft is one of the actors, or stands right behind its owner."""
+        return any(
+            craft.overlaps(a)
+            or (a.end <= craft.start and not self._text[a.end : craft.start].strip())
+            for a in actors
+        )
 
     def _tolls_of(self, groups: Sequence[list[Proposal]], setting: Setting) -> list[list[int]]:
         """The tolls of a sentence by occurrence: each belongs to the one whose word is nearest."""
