@@ -164,7 +164,7 @@ def air_type(view: View, triggers: Sequence[Trigger]) -> EventType | None:
     told = [t for t in triggers if t.event_type in CRAFT and t.score >= STRONG]
     kinds = {t.event_type for t in told}
     if not kinds or kinds == {EventType.AIRCRAFT_DESTROYED}:
-        return None
+        return next(iter(kinds), None)
     hit = next((view.annotations.aircraft[t.aircraft[0]] for t in told if t.aircraft), None)
     if hit is not None and hit.category is AircraftCategory.UAV:
         return EventType.UAV_DOWNING

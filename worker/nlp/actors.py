@@ -34,6 +34,7 @@ from worker.nlp.actor_words import (
     ON_FOOT,
     POSTS,
     QUALIFIERS,
+    REBELS,
     TITLES,
 )
 from worker.nlp.communities import fights, find_peoples, is_side, kind_of_rivals, named_over
@@ -55,6 +56,7 @@ ARMED = frozenset(
     }
 )
 _STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE})
+_MODIFIES = frozenset({"compound", "amod", "nmod"})
 _HARMED = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS})
 _REACH = 8
 """Words behind a head that still belong to its phrase."""
@@ -221,6 +223,8 @@ class ActorReader:
             kind = self._kind_of_country(country, head, start)
         code = country.code if country else None
         canonical = state_id(code) if code and kind in _STATE else None
+        if head.dep_ in _MODIFIES and head.lower_ in REBELS:
+            name += "s"  # "rebel ground fire" is of rebels
         named = country is not None or (head.tag_.startswith("NNP") and kind not in _HARMED)
         return ActorMention(self._span(start, end), name, kind, canonical, code, named)
 

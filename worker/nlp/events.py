@@ -118,10 +118,21 @@ def _of_violation(case: Case) -> EventType | None:
 
 
 def _of_explosion(case: Case) -> EventType:
+    if _is_craft_blown_up(case):
+        return EventType.AIRCRAFT_DESTROYED
     named = case.token.lower_ in ("bombing", "bombings")
     if named and case.found.end - case.found.start == 1:
         return _of_bombing(case)
     return EventType.SUICIDE_ATTACK if words.SUICIDE.search(case.text) else EventType.BOMBING
+
+
+def _is_craft_blown_up(case: Case) -> bool:
+    """ "Blew up two patrol planes", "set a helicopter ablaze": what does not fly."""
+    hit = case.objects()
+    return any(
+        a.category is not AircraftCategory.UAV and any(a.span.start <= o.idx < a.span.end for o in hit)
+        for a in case.setting.aircraft
+    )
 
 
 def _of_detaining(case: Case) -> EventType | None:
@@ -319,6 +330,8 @@ def _of_beating(case: Case) -> EventType | None:
 
 def _of_burning(case: Case) -> EventType | None:
     """Burning what is somebody's is an attack where it is no accident."""
+    if _is_craft_blown_up(case):
+        return EventType.AIRCRAFT_DESTROYED
     armed = case.kinds(Role.INITIATOR) & ARMED
     hit = {ActorKind.FACILITY, ActorKind.VEHICLE} & case.kinds(Role.TARGET)
     aimed = armed or hit or case.token.lower_.startswith("sabotag")

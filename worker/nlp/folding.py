@@ -51,6 +51,7 @@ def _folded(real: Sequence[Proposal]) -> list[list[Proposal]]:
         else:
             groups.append([proposal])
     for group in groups:
+        group.sort(key=lambda p: p.kind is not EventType.AIRCRAFT_DESTROYED)
         if all(is_weak(p) for p in group):
             group.sort(key=lambda p: _RANK.index(p.kind) if p.kind in _RANK else len(_RANK))
     return groups
@@ -102,8 +103,25 @@ _MERGED = (
 )
 
 
+_ON_A_BASE = frozenset(
+    {
+        EventType.AIRCRAFT_DESTROYED,
+        EventType.AIR_STRIKE,
+        EventType.DRONE_STRIKE,
+        EventType.SHELLING,
+        EventType.BOMBING,
+        EventType.ARMED_ATTACK,
+        EventType.ARMED_CLASH,
+        EventType.TERRITORY_CHANGE,
+    }
+)
+"""What destroys planes on the ground: "stormed the base and blew up two jets" is one occurrence."""
+
+
 def _one_occurrence(first: Proposal, other: Proposal) -> bool:
     """Two telling triggers of one sentence are one occurrence when their types go together."""
+    if EventType.AIRCRAFT_DESTROYED in (first.kind, other.kind):
+        return {first.kind, other.kind} <= _ON_A_BASE
     freed = {first.kind, other.kind} == {EventType.RESCUE, EventType.ABDUCTION}
     if freed and (first.anaphoric or other.anaphoric):  # "freed 17 kidnapped students"
         return True
