@@ -262,7 +262,7 @@ def _on_the_ground(members: Sequence[Trigger], trigger: Trigger) -> bool:
 
 
 _CAPTURE = frozenset({"seize", "take", "offensive", "fall"})
-_BESIDE = 2
+_BESIDE = 3
 """Sentences, a dateline among them, from the headline to the lead."""
 
 
