@@ -65,6 +65,8 @@ def of_craft(case: Case) -> EventType | None:
     hit = case.objects()
     if case.token.lower_ in _HITS or case.found.kind == "under":
         hit += [c for c in case.token.children if c.dep_ == "nsubj" and case.found.kind == "under"]
+    if case.recent in words.AIRCRAFT and any(o.lower_ == "it" for o in hit):
+        return case.recent  # "said that it was hit by a rocket"
     met = [a for a in case.setting.aircraft if any(a.span.start <= o.idx < a.span.end for o in hit)]
     if not met or case.token.lower_ == "attacked":
         return None

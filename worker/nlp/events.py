@@ -130,7 +130,8 @@ def _is_craft_blown_up(case: Case) -> bool:
     """ "Blew up two patrol planes", "set a helicopter ablaze": what does not fly."""
     hit = case.objects()
     return any(
-        a.category is not AircraftCategory.UAV and any(a.span.start <= o.idx < a.span.end for o in hit)
+        a.category is not AircraftCategory.UAV
+        and any(a.span.start <= o.idx < a.span.end for o in hit)
         for a in case.setting.aircraft
     )
 

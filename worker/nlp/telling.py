@@ -173,7 +173,7 @@ class Teller:
             event_type=first.kind,
             polarity=first.polarity,
             rule=f"{'noun' if first.found.noun else 'verb'}:{first.found.kind}",
-            score=_WEAK_SCORE if is_weak(first) else _TELLING_SCORE,
+            score=_WEAK_SCORE if is_weak(first) and not _is_by_means(first) else _TELLING_SCORE,
             anaphoric=all(p.anaphoric for p in group),
             roles=tuple(dict.fromkeys(RoleLink(role, self._index(a)) for role, a in roles)),
             date=nearest_date(self._doc, self._dates(span), within, span),
@@ -268,6 +268,23 @@ class Teller:
             gaps = [min(distance(_span(self._doc, p.found), place) for p in g) for g in groups]
             owned[gaps.index(min(gaps))].append(index)
         return owned
+
+
+def _is_by_means(proposal: Proposal) -> bool:
+    """ "Jets struck", "fired rockets at": an attack of which it is said with what."""
+    deed = proposal.found.kind in _ATTACKS and not proposal.found.noun
+    return deed and proposal.kind in _FROM_AFAR
+
+
+_ATTACKS = frozenset({"attack", "fire", "destroy"})
+_FROM_AFAR = frozenset(
+    {
+        EventType.AIR_STRIKE,
+        EventType.CHEMICAL_ATTACK,
+        EventType.DRONE_STRIKE,
+        EventType.SHELLING,
+    }
+)
 
 
 def _can_act(actor: ActorMention) -> bool:
