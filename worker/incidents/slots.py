@@ -96,7 +96,9 @@ class Slots:
     def event_type(self) -> EventType:
         """The type that tells most: of the surest triggers, the most frequent, the first."""
         surest = max(t.score for t in self.triggers)
-        kinds = [t.event_type for t in self.triggers if t.score >= min(surest, 0.8)]
+        sure = [t for t in self.triggers if t.score >= min(surest, 0.8)]
+        from_afar = [t.event_type for t in self.triggers if t.event_type in _FROM_AFAR]
+        kinds = [from_afar[0] if from_afar and _is_bare_bombing(t) else t.event_type for t in sure]
         if EventType.SUICIDE_ATTACK in kinds:
             return EventType.SUICIDE_ATTACK
         if EventType.CHEMICAL_ATTACK in kinds:
@@ -347,6 +349,7 @@ class Slots:
         return tuple(found.values())
 
 
+_FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.DRONE_STRIKE, EventType.SHELLING})
 _BY_DEFAULT = frozenset({EventType.ARMED_ATTACK, EventType.BOMBING})
 """Types that "killed" and "attack" have where nothing says with what: of two, the other counts."""
 _COURT = re.compile(
@@ -356,6 +359,11 @@ _COURT = re.compile(
 )
 _FRESH = 14
 """Days for which something is news."""
+
+
+def _is_bare_bombing(trigger: Trigger) -> bool:
+    """ "The convoy was bombed": from the air or with a bomb, it does not say."""
+    return trigger.event_type is EventType.BOMBING and kind_of(trigger) == "bomb"
 
 
 def _is_bare(trigger: Trigger) -> bool:
