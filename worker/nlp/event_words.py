@@ -65,6 +65,7 @@ CAPTIVE = re.compile(
     r"|(?:been|being|were|was) held(?! (?:in|at|on|a|the)\b)|captivity|captors?)\b",
     re.IGNORECASE,
 )
+HIJACK = re.compile(r"\b(?:hijack\w*|passengers?|airliners?|hostages?|crew)\b", re.IGNORECASE)
 KIDNAP = re.compile(r"\b(?:kidnap|abduct|hostage|ransom|captor|captiv)\w*", re.IGNORECASE)
 SWAP = re.compile(r"\bprisoners? (?:swap|exchange)", re.IGNORECASE)
 DOWNING = re.compile(r"\b(?:shot|brought|shoot\w*) down|downed|downing\b")
@@ -102,8 +103,20 @@ GROUND = frozenset(
 )
 THROWN = frozenset(
     "grenade grenades bomb bombs explosive explosives device dynamite cocktail cocktails firebomb"
-    " firebombs ied ieds".split()
+    " firebombs ied ieds barrel barrels munition munitions".split()
 )
+GUNS = re.compile(
+    r"\b(?:tanks?|artillery|howitzers?|batter(?:y|ies)|mortars?|gunners|rocket launchers?|warships?"
+    r"|gunboats?|frigates?|naval guns?|big guns)\b",
+    re.IGNORECASE,
+)
+"""Who or what fires shells."""
+GRENADES = frozenset({"grenade", "grenades"})
+NAVAL = re.compile(
+    r"\b(?:torpedo\w*|submarine|gunboats?|warships?|frigate|destroyer|navy|naval|commandos?|limpet)",
+    re.IGNORECASE,
+)
+"""What sinks ships."""
 SHELLS = frozenset(
     "shell shells rocket rockets missile missiles mortar mortars projectile projectiles".split()
 )
@@ -117,7 +130,10 @@ TEST = re.compile(
 PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE})
 AIRCRAFT = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH})
 STATES = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
-GOODS = frozenset("weapons arms drugs ammunition power cocaine assets explosives money".split())
+GOODS = frozenset(
+    "weapons arms drugs ammunition power cocaine assets explosives money shipment shipments medicine"
+    " supplies equipment documents rifles cache property".split()
+)
 WAR = re.compile(
     r"\b(?:rebel|troops|soldier|army|militant|guerr?illa|insurg|fighters|militia|jihad|taliban"
     r"|al-?qa|islamic state|isi[sl]\b|forces|gunmen|separatist|troop|offensive|war\b)",
@@ -145,6 +161,11 @@ ILLNESS = re.compile(
     r"|hunger|starvation|thirst|dehydration|overdose|aids|influenza|flu|tuberculosis)\b",
     re.IGNORECASE,
 )
+NATURAL = frozenset(
+    "sea ocean river lake water field fields ground mountain mountainside hill hillside forest"
+    " desert trees gulf bay".split()
+)
+"""What drones crash into that are sent for nothing there."""
 NATURE = frozenset("volcano star meteor meteorite anger population tyre tire".split())
 """What explodes without a bomb."""
 HELPING = frozenset("save rescue contain control extinguish put keep stop win free help".split())
