@@ -15,7 +15,7 @@ from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Polarity
 from worker.domain.text import Span
 from worker.incidents.compare import FAMILY
 from worker.incidents.grouping import VIOLENT
-from worker.incidents.view import CRAFT, CREW, HARM, PLANE, STRONG, Group, View, kind_of
+from worker.incidents.view import CRAFT, CREW, HARM, PLANE, STRONG, Group, View, is_crafts, kind_of
 
 _OPERATION = re.compile(
     r"\b(?:rescue (?:operations?|missions?|teams?)"
@@ -56,13 +56,13 @@ def _undone(view: View, trigger: Trigger) -> Trigger:
         link
         for link in trigger.roles
         if link.role is not Role.INITIATOR
-        or not _is_aboard(view.annotations.actors[link.actor], hit)
+        or not _is_aboard(view, view.annotations.actors[link.actor], hit)
     )
     return replace(trigger, roles=roles)
 
 
-def _is_aboard(actor: ActorMention, hit: Sequence[Span]) -> bool:
-    return bool(CREW.search(actor.name)) or any(actor.span.overlaps(span) for span in hit)
+def _is_aboard(view: View, actor: ActorMention, hit: Sequence[Span]) -> bool:
+    return bool(CREW.search(actor.name)) or any(is_crafts(view.text, actor.span, s) for s in hit)
 
 
 def _as(view: View, kind: EventType, trigger: Trigger, *, blamed: bool) -> Trigger:
@@ -164,7 +164,7 @@ def air_type(view: View, triggers: Sequence[Trigger]) -> EventType | None:
     told = [t for t in triggers if t.event_type in CRAFT and t.score >= STRONG]
     kinds = {t.event_type for t in told}
     if not kinds or kinds == {EventType.AIRCRAFT_DESTROYED}:
-        return None
+        return next(iter(kinds), None)
     hit = next((view.annotations.aircraft[t.aircraft[0]] for t in told if t.aircraft), None)
     if hit is not None and hit.category is AircraftCategory.UAV:
         return EventType.UAV_DOWNING

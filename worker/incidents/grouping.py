@@ -15,6 +15,7 @@ from worker.domain.annotations import Annotations, Trigger
 from worker.domain.incident import DateRange, Location
 from worker.domain.kinds import (
     ActorKind,
+    AircraftCategory,
     CrewFate,
     CrewRole,
     DatePrecision,
@@ -41,7 +42,8 @@ from worker.incidents.view import (
 
 VIOLENT = frozenset({"remote", "explosive", "ground"})
 _SEPARATE = re.compile(
-    r"\b(?:another|separate(?:ly)?|elsewhere|in a different|in other|a second|second attack"
+    r"\b(?:another(?! (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozen|person|people))"
+    r"|separate(?:ly)?|elsewhere|in a different|in other|a second|second attack"
     r"|meanwhile|on another front|other attacks?|similar|further (?:north|south|east|west)|also"
     r"|in addition|earlier)\b",
     re.IGNORECASE,
@@ -186,13 +188,22 @@ def _elsewhere(view: View, members: Sequence[Trigger], trigger: Trigger) -> floa
         return 0.0
     place = view.place(trigger)
     told = [p for m in members if (p := view.place(m)) is not None and is_point(p)]
-    if place is None or not is_point(place) or not told:
+    if place is None or not is_point(place):
         return 0.0
+    if not told:
+        return _PLACE_APART if _is_of_its_own(members, trigger) else 0.0
     if _beside(view, told, trigger) or any(alike(place.name, p.name) for p in told):
         return 0.0
     if same_toll(view, members, trigger):
         return 0.0
     return _PLACE_APART
+
+
+def _is_of_its_own(members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """A deed of another kind, told further on and at a place: "wounded in shelling on X"."""
+    kinds = {FAMILY[m.event_type] for m in members}
+    gap = trigger.sentence - members[-1].sentence
+    return trigger.score >= STRONG and FAMILY[trigger.event_type] not in kinds and gap > 1
 
 
 def _beside(view: View, told: Sequence[Location], trigger: Trigger) -> bool:
@@ -227,7 +238,7 @@ def _kind_fit(  # a list of cases
         return 1.4
     if _aboard(view, members, trigger) or _on_the_way(members, trigger):
         return 1.2
-    if _strayed(members, trigger):
+    if _strayed(members, trigger) or _on_the_ground(members, trigger):
         return 1.2
     violent = family in VIOLENT and bool(families & VIOLENT)
     if not violent:
@@ -262,6 +273,24 @@ def _strayed(members: Sequence[Trigger], trigger: Trigger) -> bool:
     strayed = trigger.event_type is EventType.AIRSPACE_VIOLATION and bool(kinds & AIR)
     shot = trigger.event_type in AIR and kinds == {EventType.AIRSPACE_VIOLATION}
     return (strayed or shot) and 0 <= gap <= 1
+
+
+def _on_the_ground(members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Planes destroyed in a raid or a shelling that is told beside it."""
+    kinds = {m.event_type for m in members}
+    destroyed = EventType.AIRCRAFT_DESTROYED
+    if any(kind_of(t) in _CAPTURE for t in (*members, trigger)):
+        return False
+    if trigger.event_type is destroyed:
+        by = any(FAMILY[k] in VIOLENT for k in kinds)
+    else:
+        by = destroyed in kinds and FAMILY[trigger.event_type] in VIOLENT
+    return by and 0 <= trigger.sentence - members[-1].sentence <= _BESIDE
+
+
+_CAPTURE = frozenset({"seize", "take", "offensive", "fall"})
+_BESIDE = 3
+"""Sentences, a dateline among them, from the headline to the lead."""
 
 
 def _on_the_way(members: Sequence[Trigger], trigger: Trigger) -> bool:
@@ -339,9 +368,33 @@ def _near_degrees(a: Trigger, b: Trigger) -> float:
 def _models_differ(view: View, a: Trigger, b: Trigger) -> bool:
     if a.event_type not in AIR or b.event_type not in AIR:
         return False
+    if (_are_drones(view, a) and _is_manned(view, b)) or (
+        _is_manned(view, a) and _are_drones(view, b)
+    ):
+        return True
     left = {view.annotations.aircraft[i].model for i in a.aircraft} - {None}
     right = {view.annotations.aircraft[i].model for i in b.aircraft} - {None}
     return bool(left and right) and not left & right
+
+
+def _are_drones(view: View, trigger: Trigger) -> bool:
+    """Whether drones were downed, not planes."""
+    return bool(trigger.aircraft) and all(
+        view.annotations.aircraft[i].category is AircraftCategory.UAV for i in trigger.aircraft
+    )
+
+
+def _is_manned(view: View, trigger: Trigger) -> bool:
+    """Whether planes or helicopters were downed: "the aircraft" alone may be a drone."""
+    crafts = [view.annotations.aircraft[i] for i in trigger.aircraft]
+    return any(
+        c.category is not AircraftCategory.UAV
+        and (c.model or not _ANY_CRAFT.search(c.span.of(view.text)))
+        for c in crafts
+    )
+
+
+_ANY_CRAFT = re.compile(r"\b(?:aircrafts?|planes?)$", re.IGNORECASE)
 
 
 def _shared(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from worker.domain.annotations import Trigger, WeaponMention
 from worker.domain.incident import Weapon
-from worker.domain.kinds import Certainty, EventType, Role, WeaponCategory
+from worker.domain.kinds import Certainty, EventType, WeaponCategory
 from worker.domain.text import Span
+from worker.incidents.craft import shooting
 from worker.incidents.view import CRAFT, View
 
 Told = tuple[Weapon, Span]
@@ -49,6 +50,9 @@ def weapons_of(view: View, triggers: list[Trigger], kind: EventType) -> Iterator
     """The weapons of an occurrence, each with the words that tell it."""
     named = [view.annotations.weapons[i] for t in triggers for i in t.weapons]
     named = [m for m in named if _used(m)] or list(_nearby(view, triggers))
+    if kind in CRAFT:
+        hit = [view.annotations.aircraft[i].span for t in triggers for i in t.aircraft]
+        named = [m for m in named if not any(m.span.overlaps(span) for span in hit)]
     if named:
         yield from ((_weapon(m), m.span) for m in dict.fromkeys(named))
     elif kind in CRAFT:
@@ -79,14 +83,10 @@ def _nearby(view: View, triggers: list[Trigger]) -> Iterator[WeaponMention]:
 
 def _by_aircraft(view: View, triggers: list[Trigger]) -> Iterator[Told]:
     """The aircraft that shot another down."""
-    did = [
-        view.annotations.actors[r.actor].span
-        for t in triggers
-        for r in t.roles
-        if r.role is Role.INITIATOR
-    ]
-    for craft in view.annotations.aircraft:
-        if craft.model and any(craft.span.overlaps(span) for span in did):
+    sentences = {t.sentence for t in triggers}
+    for index in shooting(view, triggers):
+        craft = view.annotations.aircraft[index]
+        if craft.model and view.sentence_of(craft.span) in sentences:
             name = craft.span.of(view.text)
             yield Weapon(WeaponCategory.OTHER, name, Certainty.ASSERTED), craft.span
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from worker.domain.annotations import (
-    AircraftMention,
     Trigger,
 )
 from worker.domain.article import Article
@@ -32,6 +31,7 @@ from worker.domain.kinds import (
 from worker.domain.text import Span
 from worker.incidents.air import air_type
 from worker.incidents.casualties import count, own_tolls
+from worker.incidents.craft import aircraft_of, fate_by_toll
 from worker.incidents.dating import date_of, is_history
 from worker.incidents.grouping import persons
 from worker.incidents.means import weapons_of
@@ -82,7 +82,9 @@ class Slots:
     def event_type(self) -> EventType:
         """The type that tells most: of the surest triggers, the most frequent, the first."""
         surest = max(t.score for t in self.triggers)
-        kinds = [t.event_type for t in self.triggers if t.score >= min(surest, 0.8)]
+        sure = [t for t in self.triggers if t.score >= min(surest, 0.8)]
+        from_afar = [t.event_type for t in self.triggers if t.event_type in _FROM_AFAR]
+        kinds = [from_afar[0] if from_afar and _is_bare_bombing(t) else t.event_type for t in sure]
         if EventType.SUICIDE_ATTACK in kinds:
             return EventType.SUICIDE_ATTACK
         if EventType.CHEMICAL_ATTACK in kinds:
@@ -216,34 +218,13 @@ class Slots:
         """The aircraft that it happened to, in one entry: model and owner from wherever told."""
         if kind not in CRAFT:
             return ()
-        every = self.view.annotations.aircraft
-        own = [every[i] for t in self.triggers if t.event_type in CRAFT for i in t.aircraft]
-        mentions = own or [m for m in every if self._near(m.span)]
-        if not mentions:
+        found = aircraft_of(self.view, self.triggers, self.actors(), self.location())
+        if found is None:
             return ()
-        for mention in mentions:
-            self._note("aircraft", mention.span)
-        first = next((m for m in mentions if m.model), mentions[0])
-        operator = self._operator(mentions)
-        return (
-            Aircraft(
-                model=first.model,
-                category=first.category,
-                operator=operator.operator if operator else None,
-                operator_code=operator.operator_code if operator else None,
-                count=next((m.count for m in mentions if m.count), None),
-            ),
-        )
-
-    def _operator(self, mentions: Sequence[AircraftMention]) -> AircraftMention | None:
-        """The first owner told beside an aircraft that was a target, else beside any."""
-        return next((m for m in mentions if m.operator_code), None)
-
-    def _near(self, span: Span) -> bool:
-        """In a telling sentence or the one after it."""
-        sentences = self.view.annotations.sentences
-        wanted = {s + step for s in self.sentences for step in (0, 1) if s + step < len(sentences)}
-        return any(sentences[s].span.contains(span) for s in wanted)
+        aircraft, spans = found
+        for span in spans:
+            self._note("aircraft", span)
+        return (aircraft,)
 
     def weapons(self) -> tuple[Weapon, ...]:
         """What it was done with, each kind once."""
@@ -274,7 +255,15 @@ class Slots:
             final.setdefault(mention.fate, CrewMember(mention.role, mention.fate, mention.count))
         if len(final) > 1:
             final.pop(CrewFate.SURVIVED, None)
-        return tuple(final.values())
+        return tuple(final.values()) or self._crew_by_toll(kind)
+
+    def _crew_by_toll(self, kind: EventType) -> tuple[CrewMember, ...]:
+        found = fate_by_toll(self.view, own_tolls(self.view, self.group, self.more), kind)
+        if found is None:
+            return ()
+        member, span = found
+        self._note("crew", span)
+        return (member,)
 
     def claims(self, indices: Iterable[int]) -> tuple[Claim, ...]:
         """The claims by index, each source once for a stance on a subject."""
@@ -289,8 +278,14 @@ class Slots:
         return tuple(found.values())
 
 
+_FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.DRONE_STRIKE, EventType.SHELLING})
 _BY_DEFAULT = frozenset({EventType.ARMED_ATTACK, EventType.BOMBING})
 """Types that "killed" and "attack" have where nothing says with what: of two, the other counts."""
+
+
+def _is_bare_bombing(trigger: Trigger) -> bool:
+    """ "The convoy was bombed": from the air or with a bomb, it does not say."""
+    return trigger.event_type is EventType.BOMBING and kind_of(trigger) == "bomb"
 
 
 def _is_bare(trigger: Trigger) -> bool:

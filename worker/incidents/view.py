@@ -88,6 +88,12 @@ class View:
         return [actor.name for actor in self.actors(trigger, role)]
 
 
+def is_crafts(text: str, actor: Span, craft: Span) -> bool:
+    """Whether an actor is an aircraft, or its owner right before it ("Turkish Air Force F-16")."""
+    gap = text[actor.end : craft.start]
+    return actor.overlaps(craft) or (actor.end <= craft.start and not gap.strip(" ’'s"))
+
+
 def kind_of(trigger: Trigger) -> str:
     """The class of words that fired: the rule without "verb:" or "noun:"."""
     return trigger.rule.rpartition(":")[2]

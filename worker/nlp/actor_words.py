@@ -20,6 +20,13 @@ DROPPED = frozenset(
     " dozens hundreds scores thousands number few least over nearly almost around approximately"
     " up to of such same certain various numerous also only even just".split()
 )
+REBELS = frozenset("rebel insurgent guerrilla militant separatist jihadist terrorist".split())
+"""Who act, also where they only stand before a deed."""
+DAYTIME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening"
+    " night".split()
+)
+"""What the parser joins to a subject: "On Sunday night soldiers attacked"."""
 FORCES = frozenset(
     "force forces fighter fighters group groups faction factions militia militias unit units side"
     " militant militants organization organizations organisation organisations element elements"

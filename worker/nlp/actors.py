@@ -24,6 +24,7 @@ from worker.nlp.actor_words import (
     ARMED_MEN,
     BARE_MEN,
     COLLECTIVE,
+    DAYTIME,
     DEEDS,
     DROPPED,
     FORCES,
@@ -34,6 +35,7 @@ from worker.nlp.actor_words import (
     ON_FOOT,
     POSTS,
     QUALIFIERS,
+    REBELS,
     TITLES,
 )
 from worker.nlp.communities import fights, find_peoples, is_side, kind_of_rivals, named_over
@@ -264,6 +266,8 @@ class ActorReader:
             kind = self._kind_of_country(country, head, start)
         code = country.code if country else None
         canonical = state_id(code) if code and kind in _STATE else None
+        if head.dep_ in _MODIFIERS and head.lower_ in REBELS:
+            name += "s"  # "rebel ground fire" is of rebels
         named = country is not None or (head.tag_.startswith("NNP") and kind not in _HARMED)
         return ActorMention(self._span(start, end), name, kind, canonical, code, named)
 
@@ -362,6 +366,8 @@ class ActorReader:
         return stray and i in self._peoples
 
     def _name(self, start: int, end: int) -> str:
+        while start < end - 1 and self._doc[start].lower_ in DAYTIME:
+            start += 1
         while start < end and (
             self._doc[start].lower_ in DROPPED
             or self._doc[start].is_punct

@@ -166,12 +166,29 @@ def _kind_near(doc: Doc, start: int, end: int) -> bool:
     return any(t.lower_ in _KINDS or t.lower_ in ("fighter", "bomber") for t in around)
 
 
-def _is_flown(doc: Doc, start: int, end: int) -> bool:
-    """ "A Saudi Tornado was brought down", "Antonovs bombed": of a country or several."""
+def _is_flown(doc: Doc, start: int, end: int, *, owner: bool = False) -> bool:
+    """ "A Saudi Tornado was brought down", "Antonovs bombed": of a country or several.
+
+    A word like "bomber" (`owner`) is one that a country flies.
+    """
+    if owner and start:
+        return country_of(doc[start - 1].text) is not None and bool(
+            _IN_FLIGHT.search(doc[start].sent.text)
+        )
     if not doc[start].text[:1].isupper() or doc[start:end].text.isupper() or not start:
         return False
     owned = country_of(doc[start - 1].text) is not None or doc[end - 1].lower_[:-1] in _MAKERS
+    owned = owned or doc[start - 1].lower_ in ("its", "their", "his", "her")
+    owned = owned or _fell(doc[end - 1])
     return owned and bool(_IN_FLIGHT.search(doc[start].sent.text))
+
+
+def _fell(token: Token) -> bool:
+    """ "A Tornado crashed", "the Chinook was downed": subject or object of what planes do."""
+    return token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.lower_ in _FALLING
+
+
+_FALLING = frozenset("crash crashed crashes downed shot ditched landed".split())
 
 
 _IN_FLIGHT = re.compile(
@@ -203,7 +220,9 @@ def _is_kind(token: Token) -> bool:
     word = token.lower_
     if word in _BOMBERS:
         at = token.i - (2 if token.i > 1 and token.nbor(-1).text == "-" else 1)
-        return at >= 0 and token.doc[at].lower_ in _FLYING
+        if at >= 0 and token.doc[at].lower_ in _FLYING:
+            return True
+        return word.startswith("bomber") and _is_flown(token.doc, token.i, token.i + 1, owner=True)
     if word in _VEHICLES:  # "unmanned aerial vehicles"
         return token.i > 0 and token.nbor(-1).lower_ == "aerial"
     if word not in _KINDS or token.tag_.startswith("VB"):

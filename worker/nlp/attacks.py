@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from worker.domain.kinds import ActorKind, EventType, Role, WeaponCategory
+from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Role, WeaponCategory
 from worker.nlp import event_words as words
 from worker.nlp.actors import ARMED
 from worker.nlp.cases import Case, Roles
@@ -33,8 +33,8 @@ _BY_WEAPON: tuple[tuple[frozenset[WeaponCategory], EventType], ...] = (
 def of_attack(case: Case) -> EventType | None:
     """The type of an attack or a killing; None where nothing says that it was meant."""
     kind = case.found.kind
-    if kind == "attack" and _in_flight(case):
-        return EventType.AIRCRAFT_SHOOTDOWN
+    if kind in _AIMED and (craft := of_craft(case)) is not None:
+        return craft
     if words.SUICIDE.search(case.text):
         return EventType.SUICIDE_ATTACK
     if kind in ("attack", "destroy") and (_by_accident(case) or not _armed(case)):
@@ -54,11 +54,34 @@ def of_attack(case: Case) -> EventType | None:
     return EventType.ARMED_ATTACK
 
 
-def _in_flight(case: Case) -> bool:
-    """ "The jet was hit by a missile and its pilot ejected": what was hit did not fly on."""
-    hit = [o for o in case.objects() if case.token.lower_ in ("hit", "struck")]
-    craft = any(a.span.start <= o.idx < a.span.end for o in hit for a in case.setting.aircraft)
-    return craft and bool(words.FELL.search(case.text))
+_AIMED = frozenset({"attack", "under", "shoot"})
+
+
+def of_craft(case: Case) -> EventType | None:
+    """What befell an aircraft that was hit: it did not fly on, or had not flown.
+
+    "The jet was hit by a missile and its pilot ejected"; "hit the helicopter after it had landed".
+    """
+    hit = case.objects()
+    if case.token.lower_ in _HITS or case.found.kind == "under":
+        hit += [c for c in case.token.children if c.dep_ == "nsubj" and case.found.kind == "under"]
+    if case.recent in words.AIRCRAFT and any(o.lower_ == "it" for o in hit):
+        return case.recent  # "said that it was hit by a rocket"
+    met = [a for a in case.setting.aircraft if any(a.span.start <= o.idx < a.span.end for o in hit)]
+    if not met or case.token.lower_ == "attacked":
+        return None
+    if all(a.category is AircraftCategory.UAV for a in met):
+        return EventType.UAV_DOWNING if words.FELL.search(case.text) else None
+    if words.FELL.search(case.text):
+        return EventType.AIRCRAFT_SHOOTDOWN
+    if words.GROUNDED.search(case.text):
+        return EventType.AIRCRAFT_DESTROYED
+    shot = case.found.kind == "under" or words.UNDER_FIRE.search(case.text) or case.weapons()
+    fell = words.FELL.search(case.setting.article) or words.DOWNING.search(case.setting.article)
+    return EventType.AIRCRAFT_SHOOTDOWN if shot and fell else None
+
+
+_HITS = frozenset({"hit", "struck", "shot"})
 
 
 def _is_strike(case: Case) -> bool:

@@ -23,7 +23,7 @@ _BEFORE = 12
 """Words before a verb in which its subject is looked for."""
 _BY = 12
 """Words behind a deed in which its "by" is looked for."""
-_NO_DEED = frozenset({"die", "under", "crash", "body", "explode"})
+_NO_DEED = frozenset({"die", "under", "crash", "lose", "fall", "body", "explode"})
 _SIDES = ARMED | {ActorKind.STATE}
 _THROUGH = ("RB", "MD", "VB", "VBD", "VBZ", "VBP", "VBN", "TO", "CC", "HYPH", "RP")
 _ACTIVE = ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "NN", "NNS")
@@ -39,7 +39,8 @@ def beside(reader: ActorReader, token: Token, found: Found) -> list[ActorMention
     done = token.tag_ == "VBN" and token.dep_ in ("amod", "acl", "oprd")
     if not heads and token.tag_ in _ACTIVE and not done and not is_passive(token):
         heads = list(_before(token, found))
-    if not heads and found.kind not in _NO_SUBJECT:
+    suffered = any(c.dep_ == "nsubjpass" for c in token.children)
+    if not heads and not suffered and found.kind not in _NO_SUBJECT:
         heads = list(_above(token, noun=found.noun))
     joined = [one for head in heads for one in _joined(head)]
     read = [reader.read(one) for head in joined for one in reader.coordinated(head)]

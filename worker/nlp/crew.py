@@ -33,7 +33,8 @@ _FATES: dict[CrewFate, str] = {
         " saving"
     ),
     CrewFate.SURVIVED: (
-        "survived survives alive ejected safely parachuted unhurt escaped bailed safe"
+        "survived survives alive ejected safely parachuted unhurt escaped bailed safe unharmed"
+        " uninjured"
     ),
     CrewFate.MISSING: "missing",
     CrewFate.UNKNOWN: "unknown unclear",
@@ -60,7 +61,8 @@ def _of_sentence(tokens: list[Token]) -> Iterator[CrewMention]:
     yield from (_lost(t) for t in tokens if t.lower_ in _SURVIVE and _is_of_nobody(t))
     crew = [t for t in tokens if t.lower_ in _ROLES and not _is_modifier(t)]
     fates = [(t, _FATE[t.lower_]) for t in tokens if t.lower_ in _FATE and not _is_downing(t)]
-    fates += [(t, CrewFate.KILLED) for t in tokens if _is_suicide(t)]
+    fates += [(t, CrewFate.KILLED) for t in tokens if _is_suicide(t) or _is_loss_of(t)]
+    fates += [(t, CrewFate.SURVIVED) for t in tokens if _is_away(t)]
     if not crew or not fates:
         return
     for member in crew:
@@ -100,6 +102,17 @@ def _lost(verb: Token) -> CrewMention:
 def _is_suicide(verb: Token) -> bool:
     """ "Blew himself up", "shot himself"."""
     return verb.lower_ in _ON_ONESELF and any(c.lower_ in _ONESELF for c in verb.children)
+
+
+def _is_loss_of(noun: Token) -> bool:
+    """ "With the loss of both crew", "of all aboard"."""
+    ofs = [c for c in noun.children if c.lower_ == "of"] if noun.lower_ == "loss" else []
+    return any(t.lower_ in _ROLES for of in ofs for t in of.subtree)
+
+
+def _is_away(verb: Token) -> bool:
+    """ "The crew got away"."""
+    return verb.lower_ in ("got", "get") and any(c.lower_ == "away" for c in verb.children)
 
 
 _ON_ONESELF = frozenset("blew blow blowing shot shooting killed killing".split())

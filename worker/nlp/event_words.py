@@ -28,15 +28,44 @@ FLIGHT = re.compile(
     r"\b(?:pilot|airman|flight|warplane|aviation|air ?force fighter)\w*\b", re.IGNORECASE
 )
 FELL = re.compile(
-    r"\b(?:eject\w*|bail\w* out|parachut\w+|crash\w*|came down|went down|plunged"
-    r"|(?:pilots?|crew)\b[^.]{0,30}\b(?:captured|killed|rescued|taken))\b",
+    r"\b(?:eject\w*|bail\w* out|parachut\w+|crash\w*|came down|went down|fell|plunged"
+    r"|broke up|emergency landing|forced (?:to land|landing)"
+    r"|(?:pilots?|crew|aboard|on board)\b[^.]{0,30}\b(?:captured|killed|rescued|taken|died|dead"
+    r"|perished|survived|unhurt))\b",
     re.IGNORECASE,
 )
+GROUNDED = re.compile(
+    r"\b(?:on the (?:ground|runway|tarmac|apron)|hangars?|parked|on (?:its|their) stands?"
+    r"|(?:had|after|it) land(?:ed|ing)|air ?(?:base|field|port|strip)s?)\b",
+    re.IGNORECASE,
+)
+"""Said of planes that do not fly."""
+IN_THE_AIR = re.compile(
+    r"\b(?:air[ -]defen[cs]es?|anti-?aircraft|surface-to-air|interceptors?|mid-?air|in flight"
+    r"|in the air|over (?:the )?(?:\w+ )?(?:[A-Z]\w+|sea|border|region|area))\b"
+)
+"""Said of planes that fly, and of what is shot at them."""
+UNDER_FIRE = re.compile(
+    r"\b(?:(?:hit|struck|damaged|attacked) by(?! (?:a |an )?(?:bird|lightning|storm|gust|techn|mech"
+    r"|engine|debris|truck|vehicle|\w+ fault))"
+    r"|(?:receiv\w+|under|by|from|drew|took|taking|meeting) (?:[\w-]+ ){0,3}"
+    r"(?:ground|enemy|hostile|rebel|insurgent|guerr?illa|militant|anti-?aircraft|small[- ]arms"
+    r"|machine-?gun|flak|arms)[ -]?(?:\w+[ -])?(?:fire|gunfire)"
+    r"|(?:came|coming|come) under (?:[\w-]+ ){0,3}fire)\b",
+    re.IGNORECASE,
+)
+NOT_BY_FIRE = re.compile(
+    r"\b(?:not|no (?:sign|evidence|indication|proof)|ruled out|den(?:y|ied|ies)|rather than"
+    r"|claim\w*|alleg\w+|whether|unclear)\b",
+    re.IGNORECASE,
+)
+"""Where a crash is told, and fire only as what somebody says or denies."""
 CAPTIVE = re.compile(
     r"\b(?:hostages?|captives?|kidnapp\w+|abduct\w+|pilots?|navigator|airm[ae]n|prisoners"
     r"|(?:been|being|were|was) held(?! (?:in|at|on|a|the)\b)|captivity|captors?)\b",
     re.IGNORECASE,
 )
+HIJACK = re.compile(r"\b(?:hijack\w*|passengers?|airliners?|hostages?|crew)\b", re.IGNORECASE)
 KIDNAP = re.compile(r"\b(?:kidnap|abduct|hostage|ransom|captor|captiv)\w*", re.IGNORECASE)
 SWAP = re.compile(r"\bprisoners? (?:swap|exchange)", re.IGNORECASE)
 DOWNING = re.compile(r"\b(?:shot|brought|shoot\w*) down|downed|downing\b")
@@ -74,8 +103,20 @@ GROUND = frozenset(
 )
 THROWN = frozenset(
     "grenade grenades bomb bombs explosive explosives device dynamite cocktail cocktails firebomb"
-    " firebombs ied ieds".split()
+    " firebombs ied ieds barrel barrels munition munitions".split()
 )
+GUNS = re.compile(
+    r"\b(?:tanks?|artillery|howitzers?|batter(?:y|ies)|mortars?|gunners|rocket launchers?|warships?"
+    r"|gunboats?|frigates?|naval guns?|big guns)\b",
+    re.IGNORECASE,
+)
+"""Who or what fires shells."""
+GRENADES = frozenset({"grenade", "grenades"})
+NAVAL = re.compile(
+    r"\b(?:torpedo\w*|submarine|gunboats?|warships?|frigate|destroyer|navy|naval|commandos?|limpet)",
+    re.IGNORECASE,
+)
+"""What sinks ships."""
 SHELLS = frozenset(
     "shell shells rocket rockets missile missiles mortar mortars projectile projectiles".split()
 )
@@ -89,7 +130,10 @@ TEST = re.compile(
 PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE})
 AIRCRAFT = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH})
 STATES = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
-GOODS = frozenset("weapons arms drugs ammunition power cocaine assets explosives money".split())
+GOODS = frozenset(
+    "weapons arms drugs ammunition power cocaine assets explosives money shipment shipments medicine"
+    " supplies equipment documents rifles cache property".split()
+)
 WAR = re.compile(
     r"\b(?:rebel|troops|soldier|army|militant|guerr?illa|insurg|fighters|militia|jihad|taliban"
     r"|al-?qa|islamic state|isi[sl]\b|forces|gunmen|separatist|troop|offensive|war\b)",
@@ -117,6 +161,11 @@ ILLNESS = re.compile(
     r"|hunger|starvation|thirst|dehydration|overdose|aids|influenza|flu|tuberculosis)\b",
     re.IGNORECASE,
 )
+NATURAL = frozenset(
+    "sea ocean river lake water field fields ground mountain mountainside hill hillside forest"
+    " desert trees gulf bay".split()
+)
+"""What drones crash into that are sent for nothing there."""
 NATURE = frozenset("volcano star meteor meteorite anger population tyre tire".split())
 """What explodes without a bomb."""
 HELPING = frozenset("save rescue contain control extinguish put keep stop win free help".split())

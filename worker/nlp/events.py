@@ -118,10 +118,22 @@ def _of_violation(case: Case) -> EventType | None:
 
 
 def _of_explosion(case: Case) -> EventType:
+    if _is_craft_blown_up(case):
+        return EventType.AIRCRAFT_DESTROYED
     named = case.token.lower_ in ("bombing", "bombings")
     if named and case.found.end - case.found.start == 1:
         return _of_bombing(case)
     return EventType.SUICIDE_ATTACK if words.SUICIDE.search(case.text) else EventType.BOMBING
+
+
+def _is_craft_blown_up(case: Case) -> bool:
+    """ "Blew up two patrol planes", "set a helicopter ablaze": what does not fly."""
+    hit = case.objects()
+    return any(
+        a.category is not AircraftCategory.UAV
+        and any(a.span.start <= o.idx < a.span.end for o in hit)
+        for a in case.setting.aircraft
+    )
 
 
 def _of_detaining(case: Case) -> EventType | None:
@@ -155,9 +167,20 @@ def _of_downing(case: Case) -> EventType | None:
         a.category is AircraftCategory.UAV for a in case.setting.aircraft
     )
     if uav:
-        return EventType.UAV_DOWNING
-    crash = case.found.kind in ("crash", "lose", "fall")
+        return EventType.DRONE_STRIKE if _flew_into(case) else EventType.UAV_DOWNING
+    crash = case.found.kind in ("crash", "lose", "fall") and not _under_fire(case.text)
     return EventType.AIRCRAFT_CRASH if crash else EventType.AIRCRAFT_SHOOTDOWN
+
+
+def _flew_into(case: Case) -> bool:
+    """ "Drones crashed into the depot": that is what they were sent for."""
+    into = [o for c in case.token.children if c.lower_ == "into" for o in c.children]
+    return case.found.kind == "crash" and any(o.lower_ not in words.NATURAL for o in into)
+
+
+def _under_fire(text: str) -> bool:
+    """ "Crashed after it was hit by ground fire", if nobody only says so or denies it."""
+    return bool(words.UNDER_FIRE.search(text)) and not words.NOT_BY_FIRE.search(text)
 
 
 def _of_bringing_down(case: Case) -> EventType | None:
@@ -217,9 +240,12 @@ def _of_destroying(case: Case) -> EventType | None:
         for a in case.setting.aircraft
         if any(a.span.start <= t.idx < a.span.end for t in things)
     ]
-    if craft and all(category is AircraftCategory.UAV for category in craft):
+    if not craft:
+        return of_attack(case)
+    if all(category is AircraftCategory.UAV for category in craft):
         return EventType.UAV_DOWNING
-    return EventType.AIRCRAFT_DESTROYED if craft else of_attack(case)
+    flying = words.IN_THE_AIR.search(case.text) and not words.GROUNDED.search(case.text)
+    return EventType.AIRCRAFT_SHOOTDOWN if flying else EventType.AIRCRAFT_DESTROYED
 
 
 def _itself(head: Token) -> Iterator[Token]:
@@ -277,6 +303,8 @@ def _of_firing(case: Case) -> EventType | None:
         return None
     if by_planes(case.actors) or _from_the_air(case):
         return EventType.AIR_STRIKE
+    if any(role is Role.INITIATOR and words.GUNS.search(a.name) for role, a in case.actors):
+        return EventType.SHELLING
     shots = weapons or case.token.lower_ == "fired"
     return by_weapon(case) or (EventType.ARMED_ATTACK if shots else None)
 
@@ -297,9 +325,54 @@ def _at_arms(case: Case) -> bool:
 def _of_throwing(case: Case) -> EventType | None:
     """ "hurled a grenade"; not a stone, nor an insult."""
     objects = case.objects()
-    if case.token.dep_ == "acl" and case.token.tag_ == "VBN":
+    if case.token.dep_ in ("acl", "amod"):
         objects.append(case.token.head)
-    return _of_bombing(case) if any(o.lower_ in words.THROWN for o in objects) else None
+    if not any(o.lower_ in words.THROWN for o in objects):
+        return None
+    kind = _of_bombing(case)
+    if WeaponCategory.DRONE in case.weapons():
+        return EventType.DRONE_STRIKE
+    dropped = case.token.lower_.startswith("drop") and not words.GRENADES & {
+        o.lower_ for o in objects
+    }
+    return EventType.AIR_STRIKE if dropped and kind is EventType.BOMBING else kind
+
+
+def _of_sinking(case: Case) -> EventType | None:
+    """A ship that somebody sank: by whom or with what is said; not one that sank in a storm."""
+    sunk = case.objects("pobj", "prep")
+    weapons = case.weapons() or words.NAVAL.search(case.text)
+    if not sunk and not weapons:
+        return None
+    if by_planes(case.actors) or words.AIR.search(case.text):
+        return EventType.AIR_STRIKE
+    done = weapons or case.kinds(Role.INITIATOR) & (ARMED | {ActorKind.STATE})
+    return by_weapon(case) or (EventType.ARMED_ATTACK if done else None)
+
+
+def _of_taking_away(case: Case) -> EventType | None:
+    """People carried off by those who are no police: "took him away in a pickup"."""
+    if ActorKind.STATE_FORCE in case.kinds(Role.INITIATOR):
+        return None
+    pronoun = any(o.lower_ in ("him", "her", "them") for o in case.objects())
+    taken = case.kinds(Role.TARGET) & words.PEOPLE
+    armed = case.kinds(Role.INITIATOR) & ARMED or words.KIDNAP.search(case.setting.article)
+    return EventType.ABDUCTION if taken or (pronoun and armed) else None
+
+
+def _of_expelling(case: Case) -> EventType | None:
+    """ "Drove the rebels out of the town": those who fight lose ground."""
+    driven = case.kinds(Role.TARGET) & ARMED
+    foes = any(role is Role.TARGET and actor.country_code for role, actor in case.actors)
+    by_armed = case.kinds(Role.INITIATOR) & ARMED
+    return EventType.TERRITORY_CHANGE if driven or (foes and by_armed) else None
+
+
+def _of_flag(case: Case) -> EventType | None:
+    """ "Raised their flag over the town", in a war."""
+    over = any(c.lower_ in ("over", "on", "in", "at") for c in case.token.children)
+    war = words.WAR.search(case.setting.article)
+    return EventType.TERRITORY_CHANGE if over and war else None
 
 
 def _of_beating(case: Case) -> EventType | None:
@@ -311,6 +384,8 @@ def _of_beating(case: Case) -> EventType | None:
 
 def _of_burning(case: Case) -> EventType | None:
     """Burning what is somebody's is an attack where it is no accident."""
+    if _is_craft_blown_up(case):
+        return EventType.AIRCRAFT_DESTROYED
     armed = case.kinds(Role.INITIATOR) & ARMED
     hit = {ActorKind.FACILITY, ActorKind.VEHICLE} & case.kinds(Role.TARGET)
     aimed = armed or hit or case.token.lower_.startswith("sabotag")
@@ -341,6 +416,10 @@ _READERS: dict[str, Callable[[Case], EventType | None]] = {
     "rescue": _of_rescue,
     "fire": _of_firing,
     "throw": _of_throwing,
+    "sink": _of_sinking,
+    "take_away": _of_taking_away,
+    "expel": _of_expelling,
+    "flag": _of_flag,
     "shoot": _of_shooting,
     "fight": _of_fight,
     "beat": _of_beating,

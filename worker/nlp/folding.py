@@ -38,25 +38,26 @@ def fold(proposals: Sequence[Proposal], barriers: Sequence[int] = ()) -> list[li
 
 def _folded(real: Sequence[Proposal]) -> list[list[Proposal]]:
     groups: list[list[Proposal]] = []
-    for proposal in (p for p in real if not _is_weak(p)):
+    for proposal in (p for p in real if not is_weak(p)):
         same = next((g for g in groups if _one_occurrence(g[0], proposal)), None)
         if same is None:
             groups.append([proposal])
         else:
             same.append(proposal)
-    for proposal in (p for p in real if _is_weak(p)):
+    for proposal in (p for p in real if is_weak(p)):
         fitting = [g for g in groups if not (_is_harm(proposal) and _is_harmless(g))]
         if fitting:
             _nearest(fitting, proposal).append(proposal)
         else:
             groups.append([proposal])
     for group in groups:
-        if all(_is_weak(p) for p in group):
+        group.sort(key=lambda p: p.kind is not EventType.AIRCRAFT_DESTROYED)
+        if all(is_weak(p) for p in group):
             group.sort(key=lambda p: _RANK.index(p.kind) if p.kind in _RANK else len(_RANK))
     return groups
 
 
-def _is_weak(proposal: Proposal) -> bool:
+def is_weak(proposal: Proposal) -> bool:
     """Whether a more telling word takes it in; that a plane is destroyed tells enough."""
     return proposal.found.kind in WEAK and proposal.kind not in _TELLING
 
@@ -73,7 +74,9 @@ def _is_harmless(group: Sequence[Proposal]) -> bool:
 
 
 _FALLEN = frozenset("one it they some debris wreckage fragments shrapnel remains drone".split())
-_TELLING = frozenset({EventType.AIRCRAFT_DESTROYED, EventType.UAV_DOWNING})
+_TELLING = frozenset(
+    {EventType.AIRCRAFT_DESTROYED, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING}
+)
 
 
 def _nearest(groups: list[list[Proposal]], proposal: Proposal) -> list[Proposal]:
@@ -100,8 +103,25 @@ _MERGED = (
 )
 
 
+_ON_A_BASE = frozenset(
+    {
+        EventType.AIRCRAFT_DESTROYED,
+        EventType.AIR_STRIKE,
+        EventType.DRONE_STRIKE,
+        EventType.SHELLING,
+        EventType.BOMBING,
+        EventType.ARMED_ATTACK,
+        EventType.ARMED_CLASH,
+        EventType.TERRITORY_CHANGE,
+    }
+)
+"""What destroys planes on the ground: "stormed the base and blew up two jets" is one occurrence."""
+
+
 def _one_occurrence(first: Proposal, other: Proposal) -> bool:
     """Two telling triggers of one sentence are one occurrence when their types go together."""
+    if EventType.AIRCRAFT_DESTROYED in (first.kind, other.kind):
+        return {first.kind, other.kind} <= _ON_A_BASE
     freed = {first.kind, other.kind} == {EventType.RESCUE, EventType.ABDUCTION}
     if freed and (first.anaphoric or other.anaphoric):  # "freed 17 kidnapped students"
         return True

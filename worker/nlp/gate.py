@@ -32,7 +32,9 @@ _WEAK = frozenset(
     " found lose loses losing lost loss plant plants planted planting place places placed placing"
     " thrown fall falls falling fell fallen take takes took taken overthrow overthrows overthrew"
     " overthrown won land lands landed landing plunge plunges plunged plummet plummeted held"
-    " picked intercept intercepts intercepting".split()
+    " picked intercept intercepts intercepting drop drops dropped dropping sink sinks sank sunk"
+    " sinking wreck wrecks wrecked drove driven drives push pushed expelled ousted carried dragged"
+    " hoisted raised".split()
 )
 """Words that report an occurrence only beside one of arms, of people, or of a group."""
 
@@ -81,6 +83,7 @@ _VIOLENCE = re.compile(
     r"|armed|arms\b|violen|slaughter|slit|hung\b|hanged|thrash|tortur|detonat|ied\b|ieds\b|maoist"
     r"|assailant|blew up|brought down|warring|captur|seized"
     r"|overran|overrun|retook|taliban|jihad|separatis"
+    r"|pilot\b|air ?force|airm[ae]n\b|torpedo|navy"
     r"|hezbollah|hamas\b|houthi|boko haram|islamic state)",
     re.IGNORECASE,
 )

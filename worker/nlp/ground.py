@@ -25,17 +25,26 @@ def of_seizing(case: Case) -> EventType | None:
     if case.found.noun and not words.WAR.search(case.setting.article):
         return None
     people = {ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE}
+    if _are_planes(case) and not words.HIJACK.search(case.text):
+        return EventType.AIRCRAFT_DESTROYED
     ground = any(o.lower_ in words.GROUND for o in case.objects())
     if case.kinds(Role.TARGET) & people and not ground:
         lost = case.found.noun and case.token.lower_ in ("fall", "takeover")
         return None if lost else EventType.ABDUCTION
     objects = case.objects("pobj", "prep")
-    if any(o.lower_ in words.GOODS for o in objects):
+    objects += [o for c in case.token.children if c.lower_ == "of" for o in c.children]
+    if any(t.lower_ in words.GOODS for o in objects for t in (o, *o.lefts)):
         return None
     placed = case.found.noun or any(
         o.text[:1].isupper() or o.lower_ in words.GROUND for o in objects
     )
     return EventType.TERRITORY_CHANGE if placed else None
+
+
+def _are_planes(case: Case) -> bool:
+    """ "Captured several trainers on the airfield"."""
+    taken = [one for o in case.objects() for one in (o, *o.conjuncts)]
+    return any(a.span.start <= o.idx < a.span.end for o in taken for a in case.setting.aircraft)
 
 
 def falls_to(case: Case) -> bool:

@@ -31,6 +31,7 @@ IRREGULAR: dict[str, str] = {
     "repel": "repels repelling repelled",
     "kidnap": "kidnaps kidnapping kidnapped kidnaped",
     "gas": "gases gassing gassed",
+    "sink": "sinks sinking sank sunk",
     "target": "targets targeting targeted",
     "bombard": "bombards bombarding bombarded",
 }

@@ -1,4 +1,10 @@
-"""Whose an aircraft is: by what stands before it ("a Syrian air force jet") or behind it."""
+"""Whose an aircraft is.
+
+1. beside    by what stands before it ("a Syrian air force jet") or behind it ("of the army")
+2. owned     "its", "one of their": of the subject of the clause
+3. lost      "India lost a jet", "officials confirmed the loss of a drone": of who lost it
+4. at home   a force without a country ("an army helicopter"), in words only
+"""
 
 from __future__ import annotations
 
@@ -13,6 +19,14 @@ from worker.nlp.phrases import Hit
 Operator = tuple[str | None, str | None]
 
 _STOPS = ("IN", "TO", "WDT", "WP", "WRB", "VBD", "VBZ", "VBP", "MD", "PRP", "RB", ",", ":", ".")
+HOME = frozenset("army navy military government regime presidential police".split())
+"""Whose aircraft is of the country where it flies, if no other is named."""
+_POSSESSIVES = frozenset({"its", "their"})
+_LOSE = frozenset({"lost", "lose", "loses"})
+_LOSS = frozenset({"loss", "lost", "crashed", "missing"})
+_ADMIT = frozenset(
+    "confirm confirms confirmed acknowledge acknowledges acknowledged admit admits admitted".split()
+)
 _FORCE = frozenset(
     "force forces army navy military government regime aviation police marines guard guards"
     " coastguard corps coalition airlines airways rebels separatists militants insurgents".split()
@@ -36,6 +50,8 @@ class Operators:
     def of(self, start: int, end: int) -> Operator:
         """(the operator in words, its ISO code or group id) of the aircraft at `[start, end)`."""
         found = self._inside(start, end) or self._before(start) or self._behind(end)
+        if found is None or found[1] is None:
+            found = self._missed_by(self._doc[end - 1]) or found
         return found or (None, None)
 
     def _inside(self, start: int, end: int) -> Operator | None:
@@ -43,14 +59,43 @@ class Operators:
         return next((o for i in range(start, end) if (o := self._at(i, end))), None)
 
     def _before(self, start: int) -> Operator | None:
+        home: Operator | None = None
         for i in range(start - 1, max(-1, start - _BEFORE), -1):
             token = self._doc[i]
             if token.tag_ == "CC" or token.is_space:
-                return None
+                return home
             if found := self._at(i, start):
                 return self._joint(i) or found
+            home = home or self._at_home(i)
             if token.tag_ in _STOPS and token.text not in "()[]\"'":
-                return None
+                return home
+        return home
+
+    def _at_home(self, i: int) -> Operator | None:
+        """A force of whichever country it is in: "army", "air force"."""
+        word = self._doc[i].lower_
+        if word == "force" and i and self._doc[i - 1].lower_ == "air":
+            return "air force", None
+        return (word, None) if word in HOME else None
+
+    def _missed_by(self, head: Token) -> Operator | None:
+        """Who says "its", or lost it, or says that it is lost."""
+        if any(c.lower_ in _POSSESSIVES for part in _part_of(head) for c in part.children):
+            return self._subject_above(head, None)
+        return self._subject_above(head, _LOSE)
+
+    def _subject_above(self, head: Token, verbs: frozenset[str] | None) -> Operator | None:
+        """The country or group that is the subject of a verb above, of one of `verbs` if given."""
+        missed = verbs is None
+        for above in head.ancestors:
+            missed = missed or above.lower_ in _LOSS
+            told = above.lower_ in _LOSE or (missed and (verbs is None or above.lower_ in _ADMIT))
+            if not above.tag_.startswith("VB") or not told:
+                continue
+            for subject in (c for c in above.children if c.dep_ == "nsubj" and c != head):
+                for token in subject.subtree:
+                    if found := self._at(token.i, len(self._doc)):
+                        return found
         return None
 
     def _joint(self, i: int) -> Operator | None:
@@ -69,6 +114,8 @@ class Operators:
             token = self._doc[i]
             if (found := self._at(i, len(self._doc))) and self._owns(i, end):
                 return found
+            if self._doc[end].lower_ != "from" and (home := self._at_home(i)):
+                return home
             if token.lower_ not in _OWNED and token.tag_[:2] not in ("NN", "JJ", "DT", "PO"):
                 return None
         return None
@@ -114,6 +161,11 @@ class Operators:
         """ "Russian-made": nothing is said of who flies it."""
         behind = self._doc[hit.end : hit.end + 2]
         return any(t.lower_ in _OF_OTHERS for t in behind)
+
+
+def _part_of(head: Token) -> list[Token]:
+    """A noun with the one that it is some of: "one of its jets"."""
+    return [head, head.head.head] if head.dep_ == "pobj" and head.head.lower_ == "of" else [head]
 
 
 def _goes_on(token: Token) -> bool:

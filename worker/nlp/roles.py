@@ -43,6 +43,8 @@ _BREAK_OUT = frozenset(
 _TAKES_OBJECT = frozenset({"kill", "injure", "abduct", "murder"})
 _RELATIVE = frozenset("who which that whom".split())
 _MUTUAL = frozenset({"clash", "ambush", "fight"})
+_BEFALLS = frozenset({"die", "under", "crash", "fall", "lose"})
+"""What happens to its subject."""
 
 
 def links(doc: Doc, trigger: Found) -> list[Link]:
@@ -98,13 +100,15 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass"):
             yield Role.TARGET, _antecedent(child, verb)
+        elif child.dep_ == "ccomp" and child.tag_ == "VBG" and kind == "down":
+            yield from ((Role.TARGET, c) for c in child.children if c.dep_ == "nsubj")
         elif child.dep_ == "prep":
             yield from _prepositions(child, kind)
         elif child.lower_ == "down":
             yield from ((Role.TARGET, p) for p in child.children if p.dep_ == "pobj")
     went_off = kind == "explode" and not any(c.dep_ == "dobj" for c in verb.children)
     for subject in [] if went_off else _subjects(verb):
-        done_to = passive or kind in ("die", "under", "crash", "fall") or _falls(verb, kind)
+        done_to = passive or kind in _BEFALLS or _falls(verb, kind)
         yield (Role.TARGET if done_to else Role.INITIATOR), subject
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         yield Role.TARGET, verb.head
@@ -132,8 +136,11 @@ def _is_headline(verb: Token, kind: str) -> bool:
 
 
 def _falls(verb: Token, kind: str) -> bool:
-    """ "The plane went down": what has no object came down itself."""
-    return kind == "down" and not any(c.dep_ == "dobj" for c in verb.children)
+    """ "Jet shot down near Homs": what has no object came down itself.
+
+    The object may be taken for the subject of its participle: "downed a jet flying over Homs".
+    """
+    return kind == "down" and not any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
 
 
 def is_passive(verb: Token) -> bool:
@@ -146,8 +153,11 @@ def is_passive(verb: Token) -> bool:
 def _subjects(verb: Token) -> list[Token]:
     """The subject; a verb without one shares that of the verb it is joined to."""
     current = verb
+    if any(c.dep_ == "nsubjpass" for c in verb.children):
+        return []
     for _ in range(3):
         own = [c for c in current.children if c.dep_ in ("nsubj", "csubj")]
+        own = own or list(_behind_a_day(current))
         if own:
             return [_antecedent(own[0], current)]
         if current is not verb and any(c.dep_ == "nsubjpass" for c in current.children):
@@ -160,6 +170,19 @@ def _subjects(verb: Token) -> list[Token]:
             return []
         current = current.head
     return []
+
+
+def _behind_a_day(verb: Token) -> Iterator[Token]:
+    """ "On Sunday army drones hit": a subject that the parser joins to the day before it."""
+    for child in verb.lefts:
+        if child.dep_ == "prep" and child.lower_ in ("on", "since"):
+            for noun in child.children:
+                first = next(noun.lefts, noun)
+                if noun.dep_ == "pobj" and first != noun and first.lower_ in _WEEKDAYS:
+                    yield from () if noun.lower_ in _TIMES else (noun,)
+
+
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def _passive_subject(verb: Token) -> list[Token]:
@@ -228,8 +251,9 @@ def _within(noun: Token, start: int) -> Iterator[Token]:
 
 
 def _may_be_hit(token: Token) -> bool:
-    """Not "on Sunday", "at dawn"."""
-    return token.tag_ != "CD" and token.lower_ not in _TIMES
+    """Not "on Sunday", "at dawn", "on Sunday army drones hit"."""
+    first = next(token.lefts, token)
+    return token.tag_ != "CD" and token.lower_ not in _TIMES and first.lower_ not in _WEEKDAYS
 
 
 _TIMES = frozenset(
@@ -297,7 +321,8 @@ def _of_governor(noun: Token, kind: str) -> Iterator[Link]:
         against = [c for c in verb.children if c.lower_ == "against"]
         yield from ((Role.TARGET, p) for c in against for p in c.children if p.dep_ == "pobj")
     elif noun.dep_ == "dobj" and (verb.lower_ in CARRY or kind in _MUTUAL):
-        yield from ((Role.INITIATOR, s) for s in _subjects(verb))
+        role = Role.TARGET if kind in _BEFALLS else Role.INITIATOR  # "made a forced landing"
+        yield from ((role, s) for s in _subjects(verb))
     elif noun.dep_ == "nsubj":
         yield from ((Role.TARGET, c) for c in verb.children if c.dep_ == "dobj" and _person(c))
 
@@ -315,7 +340,7 @@ _WAYS = frozenset(
     "aa anti-aircraft antiaircraft flak sam air aerial"
     " ground drone rocket missile mortar artillery tank suicide car bomb helicopter night"
     " day dawn machine gun sniper deadly heavy fresh new first second massive double coordinated"
-    " fierce simultaneous two three four five several multiple more roadside grenade".split()
+    " aa aaa flak fierce simultaneous two three four five several multiple more roadside grenade".split()
 )
 """What a deed was done with, or how, also where the sentence or a headline starts with it."""
 

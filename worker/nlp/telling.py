@@ -34,7 +34,7 @@ from worker.nlp.clauses import clause_steps, is_meanwhile, is_of_care, is_origin
 from worker.nlp.document import text_of
 from worker.nlp.event_words import LASTING
 from worker.nlp.events import WEAK, anaphoric, event_type
-from worker.nlp.folding import Proposal, Roles, fold
+from worker.nlp.folding import Proposal, Roles, fold, is_weak
 from worker.nlp.groups import state_id
 from worker.nlp.modality import is_figure, is_habit, polarity
 from worker.nlp.reference import Reference
@@ -175,12 +175,12 @@ class Teller:
             event_type=first.kind,
             polarity=first.polarity,
             rule=f"{'noun' if first.found.noun else 'verb'}:{first.found.kind}",
-            score=_WEAK_SCORE if first.found.kind in WEAK else _TELLING_SCORE,
+            score=_WEAK_SCORE if is_weak(first) and not _is_by_means(first) else _TELLING_SCORE,
             anaphoric=all(p.anaphoric for p in group),
             roles=tuple(dict.fromkeys(RoleLink(role, self._index(a)) for role, a in roles)),
             date=nearest_date(self._doc, self._dates(span), within, span),
             place=self._place(within, span, number),
-            aircraft=self._aircraft(within, roles),
+            aircraft=self._aircraft(within, roles, first.kind),
             weapons=tuple(_inside(self._mentions.weapons, within)),
             tolls=tuple(tolls),
             crew=tuple(_inside(self._mentions.crew, within)),
@@ -238,18 +238,27 @@ class Teller:
             self._actors.append(actor)
         return self._actors.index(actor)
 
-    def _aircraft(self, within: Span, roles: Roles) -> tuple[int, ...]:
+    def _aircraft(self, within: Span, roles: Roles, kind: EventType) -> tuple[int, ...]:
         """The aircraft it happened to: those that were hit first, without those that hit."""
         hit = [a.span for role, a in roles if role is not Role.INITIATOR]
-        did = [a.span for role, a in roles if role is Role.INITIATOR]
+        crash = kind is EventType.AIRCRAFT_CRASH
+        did = [a.span for role, a in roles if role is Role.INITIATOR and not crash]
         inside = [
             i
             for i in _inside(self._mentions.aircraft, within)
-            if not _any_overlap(self._mentions.aircraft[i].span, did)
+            if not self._is_of_any(self._mentions.aircraft[i].span, did)
             or _any_overlap(self._mentions.aircraft[i].span, hit)
         ]
         inside.sort(key=lambda i: not _any_overlap(self._mentions.aircraft[i].span, hit))
         return tuple(inside)
+
+    def _is_of_any(self, craft: Span, actors: Sequence[Span]) -> bool:
+        """Whether an aircraft is one of the actors, or stands right behind its owner."""
+        return any(
+            craft.overlaps(a)
+            or (a.end <= craft.start and not self._text[a.end : craft.start].strip())
+            for a in actors
+        )
 
     def _tolls_of(self, groups: Sequence[list[Proposal]], setting: Setting) -> list[list[int]]:
         """The tolls of a sentence by occurrence: each belongs to the one whose word is nearest."""
@@ -261,6 +270,23 @@ class Teller:
             gaps = [min(distance(_span(self._doc, p.found), place) for p in g) for g in groups]
             owned[gaps.index(min(gaps))].append(index)
         return owned
+
+
+def _is_by_means(proposal: Proposal) -> bool:
+    """ "Jets struck", "fired rockets at": an attack of which it is said with what."""
+    deed = proposal.found.kind in _ATTACKS and not proposal.found.noun
+    return deed and proposal.kind in _FROM_AFAR
+
+
+_ATTACKS = frozenset({"attack", "fire", "destroy"})
+_FROM_AFAR = frozenset(
+    {
+        EventType.AIR_STRIKE,
+        EventType.CHEMICAL_ATTACK,
+        EventType.DRONE_STRIKE,
+        EventType.SHELLING,
+    }
+)
 
 
 def _can_act(actor: ActorMention) -> bool:

@@ -186,7 +186,9 @@ NOT_THESE = re.compile(
 )
 """ What stands before a number that is a part of another, or no number of people harmed."""
 
-AMONG = re.compile(r"(?:\s+[\w'’-]+){0,4}\s+(?:were|was|are|is)\s+(?:also\s+)?among\b", re.IGNORECASE)
+AMONG = re.compile(
+    r"(?:\s+[\w'’-]+){0,4}\s+(?:were|was|are|is)\s+(?:also\s+)?among\b", re.IGNORECASE
+)
 """ "Eight children were among the dead"."""
 
 RANGE = re.compile(

@@ -44,6 +44,17 @@ _PARTICLES = {
     ("open", "firing"): "shoot",
     ("set", "ablaze"): "burn",
     ("burn", "down"): "burn",
+    ("set", "alight"): "burn",
+    ("carry", "off"): "take_away",
+    ("drag", "away"): "take_away",
+    ("drag", "off"): "take_away",
+    ("take", "away"): "take_away",
+    ("drive", "out"): "expel",
+    ("drive", "from"): "expel",
+    ("push", "out"): "expel",
+    ("force", "out"): "expel",
+    ("throw", "out"): "expel",
+    ("chase", "out"): "expel",
 }
 _LIGHT = {
     "bring": "bring brings bringing brought",
@@ -62,6 +73,13 @@ _LIGHT = {
     "set": "set sets setting",
     "pick": "pick picks picking picked",
     "burn": "burn burns burning burned burnt",
+    "carry": "carry carries carrying carried",
+    "drag": "drag drags dragging dragged",
+    "drive": "drive drives driving drove driven",
+    "push": "push pushes pushing pushed",
+    "force": "force forces forcing forced",
+    "throw": "throw throws throwing threw thrown",
+    "chase": "chase chases chasing chased",
     "find": "find finds finding found discover discovered recovered",
 }
 _BASE = {form: base for base, listed in _LIGHT.items() for form in listed.split()}
@@ -124,7 +142,8 @@ def find_triggers(doc: Doc) -> list[Found]:
         if token.i <= taken:
             continue
         trigger = _phrasal(token) or _noun(doc, nouns.get(token.i)) or _body(token)
-        trigger = trigger or _to_death(token) or _airspace(token) or _held(token) or _verb(token)
+        trigger = trigger or _to_death(token) or _airspace(token) or _held(token)
+        trigger = trigger or _dropped(token) or _on_fire(token) or _flag(token) or _verb(token)
         if trigger is not None:
             found.append(trigger)
             taken = trigger.end - 1 if trigger.end - trigger.start < 3 or trigger.noun else token.i
@@ -216,6 +235,37 @@ def _held(token: Token) -> Found | None:
     return Found(token.i, token.i + 1, token.i, "detain", noun=False)
 
 
+def _dropped(token: Token) -> Found | None:
+    """ "Dropped barrel bombs on the town"; not bombs that were dropped from a plan."""
+    dropped = token.lower_ in _DROPPED and token.tag_.startswith("VB")
+    dropped = dropped and (
+        any(c.dep_ in ("dobj", "nsubjpass") for c in token.children)
+        or (token.tag_ == "VBD" and token.dep_ == "amod")
+    )
+    return Found(token.i, token.i + 1, token.i, "throw", noun=False) if dropped else None
+
+
+def _on_fire(token: Token) -> Found | None:
+    """ "Set fire to three huts", "set the office on fire"."""
+    if token.lower_ not in ("set", "setting", "sets") or not token.tag_.startswith("VB"):
+        return None
+    lit = any(c.lower_ == "fire" and c.dep_ == "dobj" for c in token.children)
+    lit = lit or any(
+        c.lower_ == "on" and any(o.lower_ == "fire" for o in c.children) for c in token.children
+    )
+    return Found(token.i, token.i + 1, token.i, "burn", noun=False) if lit else None
+
+
+def _flag(token: Token) -> Found | None:
+    """ "Raised their flag over the town"."""
+    if token.lower_ != "flag" or token.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    verb = token.head
+    raised = verb.lower_ in ("raised", "raise", "raises", "hoisted", "hoist", "planted")
+    return Found(token.i, token.i + 1, verb.i, "flag", noun=False) if raised else None
+
+
+_DROPPED = frozenset("drop drops dropped dropping".split())
 _INTRUSIONS = frozenset(
     "enter enters entered entering cross crosses crossed crossing penetrate penetrated penetrating"
     " breach breached breaching intruded intruding strayed violation violations incursion"

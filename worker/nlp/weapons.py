@@ -41,9 +41,10 @@ _HARMLESS_BEFORE = frozenset(
     " uranium cobalt jade emerald nail glue royal dutch sea-shell egg hot staple start".split()
 )
 _HARMLESS_AFTER = frozenset(
-    "control disposal squad threat threats shelter shelters maker makers worker workers law laws"
-    " hoax scare oil company lobby expert experts attendant inspector inspectors factory"
-    " proliferation owner owners plc".split()
+    "fault faults failure failures malfunction malfunctions problem problems reason reasons error"
+    " trouble difficulties defect defects control disposal squad threat threats shelter"
+    " shelters maker makers worker workers law laws hoax scare oil company lobby"
+    " expert experts attendant inspector inspectors factory proliferation owner owners plc".split()
 )
 _ONE_WEAPON_WORD = frozenset("mine mines tank tanks shell shells gun guns blade blades".split())
 _WORDS_FOR = frozenset(
