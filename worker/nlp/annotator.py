@@ -39,6 +39,7 @@ from worker.nlp.actors import ActorReader, Group, find_groups
 from worker.nlp.aircraft import find_aircraft
 from worker.nlp.attribution import Attributor, Suspect
 from worker.nlp.cases import Setting
+from worker.nlp.casing import with_capitals
 from worker.nlp.claims import ClaimReader
 from worker.nlp.crew import find_crew
 from worker.nlp.dateline import datelines
@@ -103,6 +104,7 @@ class Annotator:
         if genre_of(article.text) is not None:
             return Annotations()
         gate = hints if passed >= _HOT else self._gate
+        article = with_capitals(article, self._language.make_doc)
         return _Reading(self._parsed(article), article, gate).annotations()
 
     def _parsed(self, article: Article) -> Doc:
