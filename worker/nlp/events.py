@@ -299,7 +299,8 @@ def _of_throwing(case: Case) -> EventType | None:
     objects = case.objects()
     if case.token.dep_ == "acl" and case.token.tag_ == "VBN":
         objects.append(case.token.head)
-    return _of_bombing(case) if any(o.lower_ in words.THROWN for o in objects) else None
+    parts = [t for o in objects for t in (o, *(c for c in o.lefts if c.dep_ == "compound"))]
+    return _of_bombing(case) if any(t.lower_ in words.THROWN for t in parts) else None
 
 
 def _of_beating(case: Case) -> EventType | None:
