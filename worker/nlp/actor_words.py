@@ -18,7 +18,8 @@ DROPPED = frozenset(
     "the a an some several many its their his her our presumed suspected alleged another other"
     " others at least about more than so-called these those this that all both most each every any"
     " dozens hundreds scores thousands number few least over nearly almost around approximately"
-    " up to of such same certain various numerous also only even just".split()
+    " up to of such same certain various numerous also only even just assassinated murdered slain"
+    " kidnapped abducted wounded injured late".split()
 )
 FORCES = frozenset(
     "force forces fighter fighters group groups faction factions militia militias unit units side"

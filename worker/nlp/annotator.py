@@ -46,6 +46,7 @@ from worker.nlp.dateline import datelines
 from worker.nlp.dates import find_dates, told_on
 from worker.nlp.gate import hints, is_violent, passes
 from worker.nlp.genre import genre_of
+from worker.nlp.identified import identified
 from worker.nlp.model import RANKS, load_model
 from worker.nlp.phrases import Hit
 from worker.nlp.places import Places, read_places
@@ -149,6 +150,7 @@ class _Reading:
                 suspects = attributor.find(sent)
                 suspects += [Suspect(actor, Certainty.CLAIMED) for actor in claims.claimants]
                 self._attribute(number, suspects)
+            self._name(number, identified(reader, sent))
             for quoted, speaker in speaking.items():
                 if max(quoted, speaker) == number:
                     told = [t for t in self.triggers if t.sentence == quoted]
@@ -173,6 +175,18 @@ class _Reading:
             if trigger.sentence in meant:
                 new = [k for k in links if not _has(trigger, k)]
                 self.triggers[i] = replace(trigger, roles=(*trigger.roles, *new))
+
+    def _name(self, number: int, named: Sequence[tuple[Role, ActorMention]]) -> None:
+        """Adds those that a sentence identifies to the occurrence that was told last."""
+        if not named or not self.triggers or number - self.triggers[-1].sentence > _ATTRIBUTED:
+            return
+        for _, actor in named:
+            if actor not in self.actors:
+                self.actors.append(actor)
+        links = [RoleLink(role, self.actors.index(actor)) for role, actor in named]
+        last = self.triggers[-1]
+        new = [k for k in links if not _has(last, k)]
+        self.triggers[-1] = replace(last, roles=(*last.roles, *new))
 
     def _is_echo(self, number: int) -> bool:
         """Whether a sentence only recalls what was told: "claimed the attack"."""

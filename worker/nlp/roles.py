@@ -98,7 +98,8 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
         if child.dep_ == "agent":
             yield from ((Role.INITIATOR, p) for p in child.children if p.dep_ == "pobj")
         elif child.dep_ in ("dobj", "nsubjpass"):
-            yield Role.TARGET, _antecedent(child, verb)
+            if kind not in _WITH_ARMS or child.lower_ not in ARMAMENT | _STICKS:
+                yield Role.TARGET, _antecedent(child, verb)
         elif child.dep_ == "prep":
             yield from _prepositions(child, kind)
         elif child.lower_ == "down":
@@ -182,6 +183,9 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
         yield from _between(preposition)
 
 
+_WITH_ARMS = frozenset({"throw", "fire", "explode"})
+"""What is thrown, fired and set off is not what is hit."""
+_STICKS = frozenset("stick sticks charge charges dynamite cocktail cocktails grenades".split())
 _BLASTS = frozenset({"explode", "bomb", "dynamite", "throw"})
 _BESIDE = frozenset("in inside outside near beside by behind under opposite".split())
 
@@ -241,6 +245,16 @@ def _of_noun(noun: Token, kind: str) -> Iterator[Link]:
             yield from _participle(child)
     yield from _sides(noun)
     yield from _of_governor(noun, kind)
+    if kind in _OF_VICTIM:
+        yield from _shared_victims(noun)
+
+
+def _shared_victims(noun: Token) -> Iterator[Link]:
+    """ "The kidnapping and murder of X": of both."""
+    own = [c for c in noun.children if c.lower_ == "of"]
+    for other in () if own else noun.conjuncts:
+        if other.tag_.startswith("NN"):
+            yield from ((Role.TARGET, o) for o in _objects(other, ("of",)))
 
 
 def _noun_preposition(preposition: Token, kind: str) -> Iterator[Link]:

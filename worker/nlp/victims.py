@@ -110,11 +110,11 @@ def with_others(heads: list[Token]) -> list[Token]:
     found = list(heads)
     for head in found:
         found += [c for c in head.children if _is_next(c) and c not in found]
-        found += [c for c in _companions(head) if c not in found]
+        found += [c for c in companions(head) if c not in found]
     return found
 
 
-def _companions(head: Token) -> list[Token]:
+def companions(head: Token) -> list[Token]:
     """ "Shot dead along with another man", "killed together with his driver"."""
     prepositions = [c for c in (*head.children, *head.head.children) if c.lower_ == "with"]
     prepositions += [
