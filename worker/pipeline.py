@@ -39,7 +39,7 @@ Clean = Callable[[RawArticle, dt.datetime | None], Article]
 Parsed = Any
 """What the language components make of an article on their way; only they look inside."""
 Parse = Callable[[Sequence[Article]], Sequence[Parsed]]
-Annotate = Callable[[Article, Parsed], Annotations]
+Annotate = Callable[[Parsed], Annotations]
 Propose = Callable[[Article, Annotations], tuple[Candidate, ...]]
 Identify = Callable[[bytes | None, bytes | None], str]
 
@@ -111,7 +111,7 @@ class Pipeline:
 
     def annotations(self, article: Article) -> Annotations:
         """Steps 4 and 5 alone."""
-        return self.annotate(article, self.parse([article])[0])
+        return self.annotate(self.parse([article])[0])
 
     def _attempt(
         self, journey: _Journey, steps: Callable[[_Journey], Understanding | None]
@@ -162,7 +162,7 @@ class Pipeline:
             with watch.stage("parse"):
                 journey.parsed = self.parse([article])[0]
         with watch.stage("annotate"):
-            annotations = self.annotate(article, journey.parsed)
+            annotations = self.annotate(journey.parsed)
         with watch.stage("propose"):
             candidates = self.propose(article, annotations)
         if not candidates:

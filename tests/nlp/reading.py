@@ -28,5 +28,4 @@ def article(text: str, title: str | None = None) -> Article:
 
 def read(text: str, title: str | None = None) -> Annotations:
     """The annotations of a text."""
-    one = article(text, title)
-    return annotator()(one, annotator().parse([one])[0])
+    return annotator()(annotator().parse([article(text, title)])[0])

@@ -70,7 +70,7 @@ def _parse(articles: Sequence[Article]) -> list[str]:
     return [article.text for article in articles]
 
 
-def _annotate(_article: Article, text: str) -> Annotations:
+def _annotate(text: str) -> Annotations:
     for word in text.split():
         _act(word)
     return Annotations()

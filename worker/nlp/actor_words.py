@@ -18,7 +18,8 @@ DROPPED = frozenset(
     "the a an some several many its their his her our presumed suspected alleged another other"
     " others at least about more than so-called these those this that all both most each every any"
     " dozens hundreds scores thousands number few least over nearly almost around approximately"
-    " up to of such same certain various numerous also only even just".split()
+    " up to of such same certain various numerous also only even just assassinated murdered slain"
+    " kidnapped abducted wounded injured late".split()
 )
 REBELS = frozenset("rebel insurgent guerrilla militant separatist jihadist terrorist".split())
 """Who act, also where they only stand before a deed."""

@@ -44,6 +44,7 @@ from worker.nlp.gazetteer import gazetteer
 from worker.nlp.groups import Group, find_groups, slug, state_id
 from worker.nlp.heads import heads
 from worker.nlp.phrases import Hit, is_cased
+from worker.nlp.victims import companions
 
 __all__ = ["ARMED", "ActorReader", "Group", "find_actors", "find_groups"]
 
@@ -130,6 +131,7 @@ class ActorReader:
         for token in found:
             found += [c for c in token.children if c.dep_ in ("conj", "appos") and c.i > token.i]
             found += [c for c in self._in_brackets(token) if c not in found]
+        found += [c for c in companions(head) if c not in found]
         return [one for token in found for one in self._each_people(token)]
 
     def _in_brackets(self, head: Token) -> list[Token]:

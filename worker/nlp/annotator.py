@@ -40,12 +40,14 @@ from worker.nlp.actors import ActorReader, Group, find_groups
 from worker.nlp.aircraft import find_aircraft
 from worker.nlp.attribution import Attributor, Suspect
 from worker.nlp.cases import Setting
+from worker.nlp.casing import with_capitals
 from worker.nlp.claims import ClaimReader
 from worker.nlp.crew import find_crew
 from worker.nlp.dateline import datelines
 from worker.nlp.dates import find_dates, told_on
 from worker.nlp.gate import hints, is_violent, passes
 from worker.nlp.genre import genre_of
+from worker.nlp.identified import identified
 from worker.nlp.model import RANKS, load_model
 from worker.nlp.phrases import Hit
 from worker.nlp.places import Places, read_places
@@ -78,8 +80,11 @@ Gate = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """The parsed document of an article, and the gate for its sentences; empty where not parsed."""
+    """An article as it is read, its document and the gate for its sentences; no document where
+    it has nothing to report.
+    """
 
+    article: Article
     doc: Doc | None = None
     gate: Gate = passes
 
@@ -114,15 +119,22 @@ class Annotator:
     def parse(self, articles: Sequence[Article]) -> list[Parse]:
         """Each article gated, and parsed if it may report something."""
         gates = [self._gate_of(article.text) for article in articles]
-        docs = [self._tokens(a) for a, gate in zip(articles, gates, strict=True) if gate]
+        cased = [
+            with_capitals(article, self._language.make_doc) if gate else article
+            for article, gate in zip(articles, gates, strict=True)
+        ]
+        docs = [self._tokens(a) for a, gate in zip(cased, gates, strict=True) if gate]
         parsed = iter(self._language.pipe(docs, batch_size=max(1, len(docs))))
-        return [Parse(next(parsed), gate) if gate else Parse() for gate in gates]
+        return [
+            Parse(article, next(parsed), gate) if gate else Parse(article)
+            for article, gate in zip(cased, gates, strict=True)
+        ]
 
-    def __call__(self, article: Article, parse: Parse) -> Annotations:
+    def __call__(self, parse: Parse) -> Annotations:
         """The annotations of an article from its parse; empty where nothing is reported."""
         if parse.doc is None:
             return Annotations()
-        return _Reading(parse.doc, article, parse.gate).annotations()
+        return _Reading(parse.doc, parse.article, parse.gate).annotations()
 
     def _gate_of(self, text: str) -> Gate | None:
         """The gate for the sentences of an article; None where it has nothing to report."""
@@ -174,6 +186,7 @@ class _Reading:
                 suspects = attributor.find(sent)
                 suspects += [Suspect(actor, Certainty.CLAIMED) for actor in claims.claimants]
                 self._attribute(number, suspects)
+            self._name(number, identified(reader, sent))
             for quoted, speaker in speaking.items():
                 if max(quoted, speaker) == number:
                     told = [t for t in self.triggers if t.sentence == quoted]
@@ -201,6 +214,18 @@ class _Reading:
             if trigger.sentence in meant:
                 new = [k for k in links if not _has(trigger, k)]
                 self.triggers[i] = replace(trigger, roles=(*trigger.roles, *new))
+
+    def _name(self, number: int, named: Sequence[tuple[Role, ActorMention]]) -> None:
+        """Adds those that a sentence identifies to the occurrence that was told last."""
+        if not named or not self.triggers or number - self.triggers[-1].sentence > _ATTRIBUTED:
+            return
+        for _, actor in named:
+            if actor not in self.actors:
+                self.actors.append(actor)
+        links = [RoleLink(role, self.actors.index(actor)) for role, actor in named]
+        last = self.triggers[-1]
+        new = [k for k in links if not _has(last, k)]
+        self.triggers[-1] = replace(last, roles=(*last.roles, *new))
 
     def _is_echo(self, number: int) -> bool:
         """Whether a sentence only recalls what was told: "claimed the attack"."""

@@ -156,6 +156,8 @@ def left_over(
     Sources are left out, and whoever is harmed, held or hunted.
     """
     found: list[ActorMention] = []
+    if _came_before(deed):
+        return found
     for token in sent:
         if not token.tag_.startswith("NN") or token.dep_ in ("compound", "amod", "nmod"):
             continue
@@ -165,6 +167,12 @@ def left_over(
         if not any(actor.span.overlaps(other.span) for other in (*taken, *found)):
             found.append(actor)
     return found if len(found) == 1 else []
+
+
+def _came_before(deed: Token) -> bool:
+    """ "Following the blast troops sealed off the area": who acts did so after the deed."""
+    above = (deed, *deed.ancestors)
+    return any(t.lower_ in ("following", "after") and t.dep_ in ("prep", "mark") for t in above)
 
 
 def _has_no_part(token: Token, deed: Token) -> bool:

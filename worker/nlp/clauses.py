@@ -63,6 +63,21 @@ _BROUGHT = frozenset(
 _CARED = _BROUGHT | frozenset("died dies succumbed treated admitted being recovering lie".split())
 
 
+def is_of_telling(doc: Doc, place: Span, span: Span) -> bool:
+    """ "Said in Geneva that a militia had killed two in Goma": where somebody spoke of it."""
+    tokens, deed = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (place, span))
+    if tokens is None or deed is None or tokens.root.head.dep_ != "prep":
+        return False
+    verb = tokens.root.head.head
+    return verb.lower_ in _SAID and verb.is_ancestor(deed.root) and span.start > place.end
+
+
+_SAID = frozenset(
+    "said say says told announced declared stated reported claimed added denied admitted"
+    " acknowledged revealed warned confirmed".split()
+)
+
+
 def is_meanwhile(doc: Doc, place: Span, span: Span) -> bool:
     """ "X was shelled while troops advanced on Y": the place of what others do at that time."""
     tokens, deed = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (place, span))

@@ -93,3 +93,8 @@ def find_countries(doc: Doc) -> list[Hit[Country]]:
 
 _KEPT = "countries"
 """Several components ask for the countries of a document: they are looked up once."""
+
+
+def country_words() -> list[str]:
+    """All words that stand for a country, as the lists write them; `=X` only in exactly this case."""
+    return [word for word, _ in _rows()]

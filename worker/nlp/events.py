@@ -327,7 +327,8 @@ def _of_throwing(case: Case) -> EventType | None:
     objects = case.objects()
     if case.token.dep_ in ("acl", "amod"):
         objects.append(case.token.head)
-    if not any(o.lower_ in words.THROWN for o in objects):
+    parts = [t for o in objects for t in (o, *(c for c in o.lefts if c.dep_ == "compound"))]
+    if not any(t.lower_ in words.THROWN for t in parts):
         return None
     kind = _of_bombing(case)
     if WeaponCategory.DRONE in case.weapons():

@@ -89,7 +89,23 @@ def _presupposed(token: Token) -> bool:
         return False
     head = token.head.head if token.dep_ == "pobj" else token.head
     definite = any(c.dep_ in ("det", "poss") and c.lower_ != "any" for c in token.children)
-    return definite and head.lower_ in _words("factive")
+    if definite and head.lower_ in _words("factive"):
+        return True
+    return head.lower_ in _words("factive_named") and _is_of_one_named(token)
+
+
+def _is_of_one_named(token: Token) -> bool:
+    """ "The murder of Maria Soto", "Soto's murder": of one person, by name."""
+    owners = [c for c in token.children if c.dep_ == "poss"]
+    of = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    named = [t for o in (*owners, *of) for t in (o, *o.children) if t.dep_ in _OF_A_NAME]
+    return token.lower_ in _KILLINGS and any(t.tag_ == "NNP" for t in named)
+
+
+_OF_A_NAME = frozenset("pobj poss appos".split())
+_KILLINGS = frozenset(
+    "murder assassination killing kidnapping abduction slaying execution shooting death".split()
+)
 
 
 def _unsure(token: Token) -> bool:

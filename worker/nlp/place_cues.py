@@ -232,7 +232,7 @@ def is_part_of_other(words: Words, name: Name) -> bool:
     before, after = words.word(name.left - 1), words.word(name.right)
     if name.cue is Cue.KIND and name.level is not None:
         return False
-    if before.rstrip(".") in TITLES:
+    if before.rstrip(".") in TITLES or (after in _ABROAD and _is_country(name)):
         return True
     if name.case is Case.NORMAL and after in ORGANISATION_WORDS and words.capital(name.right):
         return after not in BUILDINGS and words.word(name.right + 1) not in BUILDINGS
@@ -241,6 +241,14 @@ def is_part_of_other(words: Words, name: Name) -> bool:
     if after == "-" and name.right + 1 < len(words.lower) and not words.capital(name.right + 1):
         return True  # "US-led", "Kabul-based"; not "the Kabul-Jalalabad road"
     return _is_group(words, name, before)
+
+
+def _is_country(name: Name) -> bool:
+    return any(entry.kind is Kind.COUNTRY for entry in name.entries)
+
+
+_ABROAD = frozenset("embassy consulate ambassador consul diplomats diplomat mission".split())
+"""What a country has in others: "a bomb at the U.S. embassy" tells nothing of where it was."""
 
 
 def _is_group(words: Words, name: Name, before: str) -> bool:

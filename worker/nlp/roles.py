@@ -99,7 +99,8 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
     yield from ((Role.INITIATOR, p) for p in _agents(verb))
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass"):
-            yield Role.TARGET, _antecedent(child, verb)
+            if kind not in _WITH_ARMS or child.lower_ not in ARMAMENT | _STICKS:
+                yield Role.TARGET, _antecedent(child, verb)
         elif child.dep_ == "ccomp" and child.tag_ == "VBG" and kind == "down":
             yield from ((Role.TARGET, c) for c in child.children if c.dep_ == "nsubj")
         elif child.dep_ == "prep":
@@ -214,6 +215,9 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
         yield from _between(preposition)
 
 
+_WITH_ARMS = frozenset({"throw", "fire", "explode"})
+"""What is thrown, fired and set off is not what is hit."""
+_STICKS = frozenset("stick sticks charge charges dynamite cocktail cocktails grenades".split())
 _BLASTS = frozenset({"explode", "bomb", "dynamite", "throw"})
 _BESIDE = frozenset("in inside outside near beside by behind under opposite".split())
 
@@ -274,6 +278,16 @@ def _of_noun(noun: Token, kind: str) -> Iterator[Link]:
             yield from _participle(child)
     yield from _sides(noun)
     yield from _of_governor(noun, kind)
+    if kind in _OF_VICTIM:
+        yield from _shared_victims(noun)
+
+
+def _shared_victims(noun: Token) -> Iterator[Link]:
+    """ "The kidnapping and murder of X": of both."""
+    own = [c for c in noun.children if c.lower_ == "of"]
+    for other in () if own else noun.conjuncts:
+        if other.tag_.startswith("NN"):
+            yield from ((Role.TARGET, o) for o in _objects(other, ("of",)))
 
 
 def _noun_preposition(preposition: Token, kind: str) -> Iterator[Link]:

@@ -30,7 +30,13 @@ from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
 from worker.nlp.beside import beside, left_over
 from worker.nlp.cases import Case, Setting
-from worker.nlp.clauses import clause_steps, is_meanwhile, is_of_care, is_origin
+from worker.nlp.clauses import (
+    clause_steps,
+    is_meanwhile,
+    is_of_care,
+    is_of_telling,
+    is_origin,
+)
 from worker.nlp.document import text_of
 from worker.nlp.event_words import LASTING
 from worker.nlp.events import WEAK, anaphoric, event_type
@@ -89,10 +95,12 @@ class Teller:
         return triggers
 
     def _barriers(self, setting: Setting) -> list[int]:
-        """The tokens at which "a day after" parts what it tells of from what came later."""
+        """The tokens that part two occurrences: "a day after", "in retaliation for"."""
         sent = setting.sent
         joints = (t.i for t in sent if t.lower_ in ("after", "before") and t.i > sent.start)
-        return [i for i in joints if self._doc[i - 1].lower_ in _UNITS]
+        later = [i for i in joints if self._doc[i - 1].lower_ in _UNITS]
+        answers = [t.i for t in sent if t.lower_ in _ANSWERS and t.i > sent.start]
+        return sorted([*later, *answers])
 
     def _propose(self, number: int, found: Found, setting: Setting) -> Proposal | None:
         token = self._doc[found.head]
@@ -219,6 +227,7 @@ class Teller:
             and not p.actor
             and not is_meanwhile(self._doc, p.span, span)
             and not is_of_care(self._doc, p.span)
+            and not is_of_telling(self._doc, p.span, span)
             and (p.locative or number > 1 or p.span.start > within.start + 1)
         ]
         located = [i for i in inside if places[i].locative] or inside
@@ -297,6 +306,8 @@ def _can_act(actor: ActorMention) -> bool:
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS, ActorKind.UNKNOWN})
 _NO_DOERS = ARMAMENT | frozenset("air area areas sky country incident incidents".split())
 HARMED = frozenset({"kill", "injure", "die"})
+_ANSWERS = frozenset("protesting avenge avenging retaliation revenge reprisal response".split())
+"""Words for a deed that answers another."""
 _UNITS = frozenset("day days week weeks month months year years".split())
 CRAFT = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
 _NOT_WHEN = frozenset(

@@ -153,7 +153,7 @@ def with_others(heads: list[Token]) -> list[Token]:
     for head in found:
         following = [c for c in head.children if _is_next(c)]
         following += [c for a in head.children if _is_title(a) for c in a.children if _is_next(c)]
-        following += _companions(head)
+        following += companions(head)
         found += [c for c in following if c not in found and not _is_title(c)]
     return found
 
@@ -167,7 +167,7 @@ def _is_title(token: Token) -> bool:
     return joint is not None and joint.nbor(-1).text == "," and not own
 
 
-def _companions(head: Token) -> list[Token]:
+def companions(head: Token) -> list[Token]:
     """ "Shot dead along with another man", "killed together with his driver"."""
     prepositions = [c for c in (*head.children, *head.head.children) if c.lower_ == "with"]
     prepositions += [

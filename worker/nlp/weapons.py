@@ -88,13 +88,29 @@ def _is_weapon(doc: Doc, hit: Hit[_Weapon]) -> bool:
     single = hit.end - hit.start == 1
     if single and last.tag_.startswith(("VB", "PRP")) and last.lower_ != "shelling":
         return False
-    if hit.value.word and not _weapon_near(doc, hit):
+    if (hit.value.word and not _weapon_near(doc, hit)) or _is_loot(last):
         return False
     before = doc[hit.start - 1].lower_ if hit.start else ""
     after = doc[hit.end].lower_ if hit.end < len(doc) else ""
     return not (single and last.lower_ in _ONE_WEAPON_WORD and before in _HARMLESS_BEFORE) and (
         after not in _HARMLESS_AFTER
     )
+
+
+def _is_loot(noun: Token) -> bool:
+    """ "Seized six rifles and a mortar": arms that were taken, not used."""
+    while noun.dep_ in ("conj", "appos", "compound", "nmod", "amod"):
+        noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "including"):
+        noun = noun.head.head
+    return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lower_ in _LOOTED
+
+
+_LOOTED = frozenset(
+    "seized seize seizing captured capture capturing confiscated confiscate confiscating stole"
+    " stolen steal stealing recovered recovering looted looting found discovered surrendered"
+    " handed carrying carried smuggled transporting".split()
+)
 
 
 def _weapon_near(doc: Doc, hit: Hit[_Weapon]) -> bool:
