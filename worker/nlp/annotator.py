@@ -80,9 +80,7 @@ Gate = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """An article as it is read, its document and the gate for its sentences; no document where
-    it has nothing to report.
-    """
+    """An article as it is read, and its document where it may report something."""
 
     article: Article
     doc: Doc | None = None

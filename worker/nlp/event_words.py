@@ -79,11 +79,23 @@ FIGHTING = re.compile(
     re.IGNORECASE,
 )
 ARMS = re.compile(
-    r"\b(?:kill|wound|injur|dead|death|bomb|gun|shell|rocket|missile|mortar|raid|fire|attack|troops"
-    r"|militia|rebel|militant|soldier|polic|arm(?:ed|y)|forces|insurgent|guerrilla|terror|jihad"
+    r"\b(?:kill|wound|injur|dead(?!l)|death|bomb|gun|shell|rocket|missile|mortar|raid|fire|attack"
+    r"|troops|militia|rebel|militant|soldier|polic(?!y|ies)|arm(?:ed|y)|(?<!market )forces|insurgent|guerrilla|terror|jihad"
     r"|villag|position|tanker|vessel|ship|assail|unidentified|unknown|assault|beat|injur|alight)\w*",
     re.IGNORECASE,
 )
+HARM = re.compile(
+    r"\b(?:kill\w*|wound\w*|injur\w*|dead|deaths?|die[ds]|bomb\w*|gun\w*|shots?|shoot\w*|shell(?:s|ed"
+    r"|ing)|rockets?|missiles?|mortars?|raid\w*|fired?|gunfire|troops?|militia\w*|rebels?|militants?"
+    r"|soldiers?|police|army|armed|military|fighters?|insurgent\w*|guerr?illa\w*|terror\w*|jihad\w*"
+    r"|villag\w+|warships?|warplanes?|jets|tankers?|vessels?|ships?|mobs?|gangs?|bandits?|herd(?:ers?"
+    r"|sm[ae]n)|tribes?\w*|machetes?|kni(?:fe|ves)|stab\w*|beaten|stone[sd]|hurled|burn(?:ed|t|ing)"
+    r"|torch\w*|hostages?|kidnap\w*|assail\w*|attackers|destroy\w*|loot\w*|massacre\w*|grenades?"
+    r"|explo\w+|victims?|convoys?|cattle|clans?|worshippers|mosque|oil (?:platform|rig)s?"
+    r"|forces)\b",
+    re.IGNORECASE,
+)
+"""What an attack has beside it that is no argument: arms, the armed, the hurt, what can be hit."""
 PLANES = re.compile(
     r"\b(?:planes?|warplanes?|jets?|aircraft|bombers|helicopters?|gunships?|air force)\b",
     re.IGNORECASE,
@@ -140,34 +152,22 @@ WAR = re.compile(
     re.IGNORECASE,
 )
 PLANT = re.compile(
-    r"\b(?:refinery|hydrocracker|boiler|factory|coal mine|colliery|chemical plant|power plant"
+    r"\b(?:refinery|hydrocracker|boiler|factory|colliery|mine shaft"
+    r"|(?:coal|gold|silver|copper|zinc|tin|diamond|platinum|uranium) mines?|chemical plant|power plant"
     r"|gas (?:leak|cylinder|canister|tank)|fireworks)\b",
     re.IGNORECASE,
 )
 MEANT = re.compile(
-    r"\b(?:bomb|device|attack|sabotage|grenade|terror|claimed|rebel|militant|guerr?illa|missile"
-    r"|rocket|drone|strike|shell)",
+    r"\b(?:bomb|device|(?<!heart )attack|sabotage|grenade|terror|claimed|rebel|militant|guerr?illa"
+    r"|missile|rocket|drone|strike|shell)",
     re.IGNORECASE,
 )
 ARMS_USED = re.compile(r"\b(?:gun|shot|shoot|stab|beat|machete|knife|knives|hack)", re.IGNORECASE)
-ACCIDENT = re.compile(
-    r"\b(?:overturned|capsized|sank|caved in|derailed|avalanche|mudslide|landslide|earthquake|quake"
-    r"|flood(?:s|ing)?|cyclone|hurricane|typhoon|(?:road|traffic|car|bus) (?:accident|crash))\b",
-    re.IGNORECASE,
-)
-ILLNESS = re.compile(
-    r"\bd(?:ie[ds]?|ying) (?:of|from|after) (?:\w+ ){0,4}(?:cancer|illness|disease|heart|stroke"
-    r"|cholera|malaria|ebola|covid|coronavirus|pneumonia|fever|measles|old age|natural causes"
-    r"|hunger|starvation|thirst|dehydration|overdose|aids|influenza|flu|tuberculosis)\b",
-    re.IGNORECASE,
-)
 NATURAL = frozenset(
     "sea ocean river lake water field fields ground mountain mountainside hill hillside forest"
     " desert trees gulf bay".split()
 )
 """What drones crash into that are sent for nothing there."""
-NATURE = frozenset("volcano star meteor meteorite anger population tyre tire".split())
-"""What explodes without a bomb."""
 HELPING = frozenset("save rescue contain control extinguish put keep stop win free help".split())
 """Verbs that one fights for: "fought to save the wounded"."""
 POLITICAL = re.compile(

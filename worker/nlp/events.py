@@ -19,6 +19,7 @@ from worker.nlp.actors import ARMED
 from worker.nlp.attacks import by_planes, by_weapon, of_attack
 from worker.nlp.cases import Case
 from worker.nlp.ground import falls_to, is_given_up, of_seizing, of_taking
+from worker.nlp.harmless import is_harmless
 from worker.nlp.triggers import Found
 
 WEAK = frozenset(
@@ -53,7 +54,7 @@ def event_type(case: Case) -> EventType | None:
         return None
     if kind == "clash" and (_strives(case) or _is_lasting(case)):
         return None
-    if _is_accident(kind, case):
+    if is_harmless(case):
         return None
     if kind in _DIRECT:
         return _refined(kind, case)
@@ -66,28 +67,6 @@ def _is_riot(case: Case) -> bool:
     start, end = max(0, sent.start_char - words.AROUND), sent.end_char + words.AROUND
     around = case.setting.article[start:end]
     return bool(words.UNREST.search(around)) and not words.DEADLY.search(around)
-
-
-def _is_accident(kind: str, case: Case) -> bool:
-    """What blows up in a plant where nobody speaks of a bomb; who dies in a flood, of an illness.
-
-    And a part of speech that is no deed: "exploding foil".
-    """
-    if kind == "explode":
-        plain = case.token.tag_ == "VBG" and case.token.dep_ == "amod"
-        natural = any(c.lower_ in words.NATURE for c in case.token.children)
-        return plain or natural or _in_a_plant(case)
-    if kind == "die" and words.ILLNESS.search(case.text):
-        return True
-    hurt = kind in ("die", "kill", "injure")
-    return hurt and (bool(words.ACCIDENT.search(case.text)) or _in_a_plant(case))
-
-
-def _in_a_plant(case: Case) -> bool:
-    meant = words.MEANT.search(case.setting.article)
-    return (
-        bool(words.PLANT.search(case.text)) and not meant and not words.ARMS_USED.search(case.text)
-    )
 
 
 def _is_lasting(case: Case) -> bool:

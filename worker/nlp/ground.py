@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from worker.domain.kinds import ActorKind, EventType, Role
 from worker.nlp import event_words as words
 from worker.nlp.cases import Case
@@ -9,7 +11,7 @@ from worker.nlp.cases import Case
 
 def of_taking(case: Case) -> EventType | None:
     """ "Took the height" is a gain of ground; persons that were "taken" are abducted."""
-    objects = [c for c in case.token.children if c.dep_ == "dobj"]
+    objects = [c for c in case.token.children if c.dep_ == "dobj" and not _is_share(c)]
     taken = [o for o in objects if o.lower_ in words.GROUND | {"control"}]
     war = words.WAR.search(case.setting.article)
     if taken and war and not any(t.lower_ in words.BUSINESS for o in taken for t in o.subtree):
@@ -18,6 +20,11 @@ def of_taking(case: Case) -> EventType | None:
     passive = case.token.tag_ == "VBN" and not objects
     held = passive and people and words.KIDNAP.search(case.setting.article)
     return EventType.ABDUCTION if held else None
+
+
+def _is_share(token: Token) -> bool:
+    """ "Took part in": not "took part of the town"."""
+    return token.lower_ == "part" and not any(c.lower_ == "of" for c in token.children)
 
 
 def of_seizing(case: Case) -> EventType | None:

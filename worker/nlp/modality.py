@@ -132,6 +132,8 @@ def _governed(token: Token) -> bool:
     accusing = {head.head.lower_, head.head.head.lower_} & _ACCUSING
     if token.dep_ == "pobj" and token.tag_ == "NNS" and accusing:
         return True  # "accuse the army of killings"
+    if _is_general(token) and (head.lower_ in _DECRYING or _is_again_and_again(head.head)):
+        return True
     if token.dep_ == "pobj":
         return head.head.lower_ in _words("heads") | _words("nouns")
     if token.dep_ == "dobj" and head.dep_ == "relcl" and head.lower_ in ("witnessed", "seen"):
@@ -151,6 +153,24 @@ def _is_feared_dead(verb: Token) -> bool:
 
 
 _ACCUSING = frozenset("accuse accuses accused accusing".split())
+
+
+_DECRYING = frozenset(
+    "denounce denounces denounced denouncing condemn condemns condemned condemning decry decried"
+    " decrying".split()
+)
+
+
+def _is_general(token: Token) -> bool:
+    """ "Killings", "armed attacks": of any kind, without a number."""
+    return token.tag_ == "NNS" and not any(
+        c.dep_ in ("det", "poss", "nummod") for c in token.children
+    )
+
+
+def _is_again_and_again(verb: Token) -> bool:
+    """ "Repeatedly subjected to attacks"."""
+    return any(c.lower_ == "repeatedly" for c in verb.children)
 
 
 def _has_to(token: Token) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from worker.domain.annotations import (
     ActorMention,
@@ -43,6 +43,7 @@ from worker.nlp.events import WEAK, anaphoric, event_type
 from worker.nlp.folding import Proposal, Roles, fold, is_weak
 from worker.nlp.groups import state_id
 from worker.nlp.modality import is_figure, is_habit, polarity
+from worker.nlp.protests import grievance
 from worker.nlp.reference import Reference
 from worker.nlp.roles import ARMAMENT, links
 from worker.nlp.toll_patterns import CUMULATIVE, SUPERLATIVE
@@ -111,6 +112,8 @@ class Teller:
         summed = SUPERLATIVE.sub("", setting.text)
         if found.kind in HARMED | {"clash"} and CUMULATIVE.search(summed):
             return None
+        if self._is_only_protested(token):
+            return None
         roles: Roles = []
         for role, head in links(self._doc, found):
             for one in self._reader.coordinated(head):
@@ -127,6 +130,16 @@ class Teller:
             return None
         self._reference.remember(roles)
         return Proposal(found, kind, roles, polarity(token), anaphoric(self._doc, found))
+
+    def _is_only_protested(self, token: Token) -> bool:
+        """Told as what a protest is about, without a time or a place of its own."""
+        why = grievance(token)
+        if why is None:
+            return False
+        phrase = Span(self._doc[why.left_edge.i].idx, self._doc[why.right_edge.i].idx + 1)
+        times = (d.span for d in self._mentions.dates if d.relation is not TimeRelation.TOLD)
+        placed = (p.span for p in self._mentions.places if not p.actor)
+        return not any(phrase.overlaps(span) for span in (*times, *placed))
 
     def _complete(self, group: list[Proposal], setting: Setting) -> None:
         """The one side of a sentence that has no part yet did what no one else did."""

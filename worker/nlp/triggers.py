@@ -14,7 +14,7 @@ from importlib.resources import files
 from spacy.tokens import Doc, Token
 
 from worker.nlp.inflection import forms
-from worker.nlp.phrases import Hit, PhraseIndex
+from worker.nlp.phrases import Hit, PhraseIndex, plain_key
 
 _PARTICLES = {
     ("shoot", "down"): "down",
@@ -111,7 +111,7 @@ def _lexicon() -> tuple[dict[str, str], PhraseIndex[str]]:
         if verb not in NEEDS_PARTICLE
         for form in forms(verb)
     }
-    nouns: PhraseIndex[str] = PhraseIndex()
+    nouns: PhraseIndex[str] = PhraseIndex(plain_key)
     for kind, listed in data["nouns"].items():
         for noun in listed.split("|"):
             nouns.add([noun, f"{noun}s", f"{noun}es"], kind)
