@@ -248,8 +248,9 @@ def _homes(groups: Sequence[Hit[Group]], peoples: Iterable[tuple[str, str]]) -> 
     for hit in groups:
         for code in hit.value.countries:
             weights[code] += 1 / len(hit.value.countries)
-    for code in (code for code, _ in set(peoples) if code):
-        weights[code] += 1
+    for codes in (codes.split("|") for codes, _ in set(peoples) if codes):
+        for code in codes:
+            weights[code] += 1 / len(codes)
     return dict(weights)
 
 
