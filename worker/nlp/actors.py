@@ -246,7 +246,8 @@ class ActorReader:
         people = self._peoples[at[0]] if at else None
         if people is None:
             return None
-        country, who = people
+        countries, who = people
+        country = countries if "|" not in countries else None
         kind = self._heads.get(head.lower_)
         if kind is None and head.i in self._peoples:
             kind = named_over(head, self._heads)

@@ -306,9 +306,10 @@ def _homes(groups: Sequence[Hit[Group]], peoples: Iterable[tuple[str, str]]) -> 
     for hit in groups:
         for code in hit.value.countries:
             weights[code] += 1 / len(hit.value.countries)
-    for code, _ in sorted(set(peoples)):  # in order: of two countries alike the first counts
-        if code:
-            weights[code] += 1
+    for told, _ in sorted(set(peoples)):  # in order: of two countries alike the first counts
+        codes = told.split("|") if told else []
+        for code in codes:
+            weights[code] += 1 / len(codes)
     return dict(weights)
 
 

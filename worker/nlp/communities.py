@@ -29,7 +29,7 @@ _STEPS = 5
 
 @lru_cache(1)
 def peoples() -> PhraseIndex[tuple[str, str]]:
-    """Peoples by name, each with its country and the name."""
+    """Peoples by name, each with its countries (|) and the name."""
     index: PhraseIndex[tuple[str, str]] = PhraseIndex(plain_key)
     for country, names, _ in read_rows("peoples.tsv"):
         for name in names.split("|"):
@@ -39,7 +39,7 @@ def peoples() -> PhraseIndex[tuple[str, str]]:
 
 
 def find_peoples(doc: Doc) -> dict[int, tuple[str, str]]:
-    """Token -> (country, people) for the peoples that a document names."""
+    """Token -> (countries (|), people) for the peoples that a document names."""
     listed = {i: hit.value for hit in peoples().find(doc) for i in range(hit.start, hit.end)}
     formed = {
         i: ("", doc[i].text)

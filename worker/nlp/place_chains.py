@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind
 from worker.nlp.place_resolution import Context, choose, inside
-from worker.nlp.place_text import Name, Words
+from worker.nlp.place_text import Cue, Name, Words
 from worker.nlp.place_words import KIND_WORDS, MODIFIERS
 
-_LINKS = frozenset(", ( in of within - /".split())
+_LINKS = frozenset(", ( in of within under - /".split())
 _OWNING = (["'s"], ["’s"], ["'"], ["’"])
 _LONGEST_LINK = 5
 _TOWN = 100_000
@@ -77,20 +77,21 @@ class Chainer:
     def _outer(self, chain: Chain, name: Name) -> Entry | None:
         """What a name means if it says in what the place before it lies."""
         link = self._link(chain, name)
-        if not link or (chain.head.entries and not _is_local(chain.head)):
+        if not link or (chain.head.entries and not _is_local(chain.head) and link != ["("]):
             return None
         if holding := self._holding(chain.head, name):
             return holding
         entry = choose(name, self._context, self._gazetteer)
-        if entry is None or entry.kind is Kind.SEA:
+        if entry is None or entry.kind is Kind.SEA or not _may_lie_in(chain.head, entry):
             return None
         last = chain.last
         part = link == ["of"] and last.right > last.end
         if part and last.level in (Kind.PLACE, Kind.ADMIN2):
             return entry
-        if entry.kind is Kind.PLACE:
+        divided = name.level in _DIVISIONS or (link == ["under"] and name.cue is Cue.KIND)
+        if entry.kind is Kind.PLACE and not divided:
             return self._town_holding(chain, name, link, entry)
-        return entry if self._holds_unknown(chain, link, entry) else None
+        return entry if self._holds_unknown(chain, link, entry, named=divided) else None
 
     def _town_holding(self, chain: Chain, name: Name, link: list[str], town: Entry) -> Entry | None:
         """As in "Mtongwe, Mombasa": an unknown quarter of a town, or of the division it names."""
@@ -98,11 +99,13 @@ class Chainer:
             return None
         if link != [","]:
             return town
-        listed = self._words.word(name.right) in ("and", "or")
+        if self._words.word(name.right) in ("and", "or"):
+            return None
         divisions = [
-            e for e in name.entries if e.kind is Kind.ADMIN1 and e.country_code == town.country_code
+            e for e in name.entries if e.kind in _DIVISIONS and e.country_code == town.country_code
         ]
-        return divisions[0] if divisions and not listed else None
+        quarter = chain.head.level is Kind.PLACE and town.population >= _TOWN
+        return divisions[0] if divisions else town if quarter else None
 
     def _holding(self, head: Name, name: Name) -> Entry | None:
         """The wider place of that name in which some place of the first name lies."""
@@ -116,11 +119,18 @@ class Chainer:
             wider += [e for e in name.entries if e.kind is Kind.COUNTRY and _in(head, e)]
         return max(wider, key=lambda e: self._context.share(e.country_code), default=None)
 
-    def _holds_unknown(self, chain: Chain, link: list[str], holder: Entry) -> bool:
-        """Whether a province or country may hold a place that no gazetteer has there."""
-        if not chain.head.entries or "in" in link or "(" in link:
+    def _holds_unknown(
+        self, chain: Chain, link: list[str], holder: Entry, *, named: bool
+    ) -> bool:
+        """Whether a province or country may hold a place that no gazetteer has there.
+
+        `named`: the words around say that the holder is a division ("Kom, Isiolo County").
+        """
+        if not chain.head.entries or not {"in", "(", "under"}.isdisjoint(link):
             return True
-        towns = all(e.kind is Kind.PLACE and e.population < _TOWN for e in chain.head.entries)
+        towns = named or all(
+            e.kind is Kind.PLACE and e.population < _TOWN for e in chain.head.entries
+        )
         abroad = all(e.country_code != holder.country_code for e in chain.head.entries)
         return towns and abroad
 
@@ -158,6 +168,13 @@ class Chainer:
 def _is_local(name: Name) -> bool:
     """Whether a name may mean a place that lies in a province or country."""
     return all(e.kind in (Kind.PLACE, *_DIVISIONS) for e in name.entries)
+
+
+def _may_lie_in(name: Name, outer: Entry) -> bool:
+    """A country is no village, unless it stands before a place of another: "Tonga (Seno)"."""
+    if not name.entries or _is_local(name):
+        return True
+    return all(e.kind is Kind.COUNTRY and e.country_code != outer.country_code for e in name.entries)
 
 
 def _in(name: Name, country: Entry) -> bool:

@@ -94,7 +94,7 @@ class Cues:
         """As in "Titao, Loroum": the countries in which the first may lie inside the second."""
         between = self._words.lower[first.right : second.left]
         link = [w for w in between if w not in MODIFIERS and w not in KIND_WORDS]
-        if len(link) != 1 or link[0] not in (",", "(", "in"):
+        if len(link) != 1 or link[0] not in (",", "(", "in", "under"):
             return
         second.container = link[0] == "," and self._words.word(first.left - 1) == "("
         wider = {e.country_code: e for e in second.entries if e.kind is not Kind.PLACE}
@@ -160,6 +160,8 @@ class Cues:
             name.cue, name.left, i = Cue.KIND, i, i - 1
         elif i >= self._start and lower[i] in ROADS and lower[i] != "line":
             name.cue, name.near = Cue.KIND, True
+        elif i > self._start and lower[i] == ":" and lower[i - 1] == "location":
+            name.cue = Cue.INSIDE
         i = self._skip_modifiers(name, i, free)
         if i >= self._start:
             self._read_preposition(name, i)

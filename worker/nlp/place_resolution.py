@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind
@@ -23,7 +23,7 @@ from worker.nlp.place_cues import is_doubtful, is_nationality, is_part_of_other
 from worker.nlp.place_names import exact_key, plain
 from worker.nlp.place_spans import BIG, HUGE
 from worker.nlp.place_text import Case, Cue, Name, Words
-from worker.nlp.place_words import DOMESTIC, QUARTERS
+from worker.nlp.place_words import ABROAD, DOMESTIC, QUARTERS
 
 ROUNDS = 2
 _WEIGHT = {
@@ -45,6 +45,12 @@ _SURE = 0.4
 _LIKELY = 0.5
 _ENOUGH = 1.0
 """Evidence that names a country: more than the nationality of a group or of a victim."""
+_GIVEN = 0.9
+"""Evidence besides the names, as a group that fights in three countries: it is in one of them."""
+_NOTE = 150
+"""Tokens up to which a text is a note, which tells of one place."""
+_VILLAGE = 20_000
+"""Inhabitants below which a place is none of the news of another country's groups and peoples."""
 _PARTNER = 1.0
 _ALIKE = 0.6
 _PRIMARY = 0.4
@@ -68,6 +74,13 @@ class Context:
     )
     backers: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     total: float = 0.0
+    given: Mapping[str, float] = field(default_factory=dict)
+    is_note: bool = False
+    scenes: Callable[[str | None], bool] = bool
+
+    def has_scene(self, entry: Entry) -> bool:
+        """Whether a place lies in a country that has seen armed conflict."""
+        return self.scenes(entry.country_code)
 
     def is_about_another(self, country: str | None, key: str) -> bool:
         """Whether but for one name nothing speaks for a country, and enough for another."""
@@ -75,6 +88,10 @@ class Context:
             return False
         others = [weight for code, weight in self.countries.items() if code != country]
         return bool(others) and max(others) / (sum(others) + _SMOOTHING) >= _SURE
+
+    def is_told_elsewhere(self, country: str | None) -> bool:
+        """Whether groups, peoples and nationalities all speak for other countries than this."""
+        return country not in self.given and sum(self.given.values()) >= _GIVEN
 
     def share(self, country: str | None) -> float:
         """How much of the evidence is for a country, 0..1."""
@@ -107,11 +124,15 @@ def context_of(
     words: Words, names: Sequence[Name], gazetteer: Gazetteer, hints: Mapping[str, float]
 ) -> Context:
     """Weighs the countries of an article by what it names."""
-    given = _given(words, gazetteer, hints)
-    context = _context(given)
+    empty = Context(
+        given=_given(words, gazetteer, hints),
+        is_note=len(words.text) <= _NOTE,
+        scenes=gazetteer.is_scene,
+    )
+    context = _context(empty)
     distinct = Counter(exact_key(n.text) for n in names)
     for _ in range(ROUNDS):
-        seen = _context(given)
+        seen = _context(empty)
         for name in names:
             if name.entries and _votes(name, words, gazetteer):
                 times = distinct[exact_key(name.text)]
@@ -121,9 +142,14 @@ def context_of(
     return context
 
 
-def _context(given: Mapping[str, float]) -> Context:
-    context = Context(defaultdict(float, given))
-    for code in given:
+def _context(empty: Context) -> Context:
+    context = replace(
+        empty,
+        countries=defaultdict(float, empty.given),
+        provinces=defaultdict(float),
+        backers=defaultdict(set),
+    )
+    for code in empty.given:
         context.backers[code].add("")
     context.settle()
     return context
@@ -139,6 +165,8 @@ def _given(words: Words, gazetteer: Gazetteer, hints: Mapping[str, float]) -> di
         code_of_people = gazetteer.demonym(word) if len(word) > 3 else None
         if code_of_people and seen[word] < _REPEATS:
             seen[word] += 1
+            if words.word(i + 1) in ABROAD:
+                continue
             at_home = words.word(i + 1) in DOMESTIC
             weights[code_of_people] += _AT_HOME if at_home else _DEMONYM
     return dict(weights)
@@ -254,8 +282,23 @@ def _strange(entry: Entry, name: Name, context: Context) -> bool:
         entry.country_code, exact_key(name.text)
     ):
         return True
+    if entry.kind is Kind.PLACE and _is_far(entry, name, context):
+        return True
     known = entry.population >= HUGE / 2 or context.main() is None
     return not known and context.share(entry.country_code) < _STRANGE
+
+
+def _is_far(entry: Entry, name: Name, context: Context) -> bool:
+    """Whether a town is too small for news that nothing else ties to its country.
+
+    A note is of one place: its groups, peoples and nationalities say where; where they are silent,
+    it is a place of a war rather than a namesake in a country at peace.
+    """
+    size = HUGE / 2 if context.is_note else _VILLAGE
+    if entry.population < size and context.is_told_elsewhere(entry.country_code):
+        return True
+    lone = context.backers.get(entry.country_code or "", set()) <= {exact_key(name.text)}
+    return context.is_note and lone and entry.population < BIG and not context.has_scene(entry)
 
 
 def _nowhere(name: Name) -> float:

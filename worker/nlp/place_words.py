@@ -184,6 +184,12 @@ FOREIGN_KINDS = frozenset(
 DOMESTIC = frozenset(
     "police policeman policemen gendarme gendarmes gendarmerie authorities court courts parliament"
     " villagers village villages farmer farmers prison province provinces district districts city"
-    " town lawmaker lawmakers mp mps supreme interior".split()
+    " town lawmaker lawmakers mp mps supreme interior home soil territory".split()
 )
 """Whom and what a nationality says to be at home: not soldiers, tourists or workers."""
+
+ABROAD = frozenset(
+    "refugee refugees migrant migrants immigrant immigrants tourist tourists expatriate expatriates"
+    " embassy consulate ambassador asylum peacekeeper peacekeepers diaspora".split()
+)
+"""Whom and what a nationality says to be away from home."""
