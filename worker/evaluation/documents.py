@@ -65,12 +65,7 @@ def _cluster(document: str, told: Sequence[Candidate], incidents: Sequence[Incid
     first = min(told, key=lambda c: c.salience is not Salience.MAIN, default=None)
     if first is None:
         return document
-    spans = first.source.spans
-    for incident in incidents:
-        for source in incident.sources:
-            if source.article_id == document and set(source.spans) & set(spans):
-                return incident.dedup_key
-    return document
+    return next(i.dedup_key for i in incidents if first.source in i.sources)
 
 
 def main(paths: Sequence[str]) -> None:
