@@ -46,3 +46,14 @@ def test_a_group_that_is_called_a_front_is_somebody() -> None:
     """The Nusra Front acts; a front where there is fighting does not."""
     actors = _actors("The Nusra Front shelled the town of Foua in Idlib on Monday.")
     assert "Nusra Front" in {a.name for a in actors if a.role is Role.INITIATOR}
+
+
+def test_counts_and_directions_are_nobody() -> None:
+    """ "Four were hurt", "in the north of the town": a toll and a place are no targets."""
+    text = (
+        "Shells hit the north of Lyman on Monday, killing a nurse, the mayor said. Four others were"
+        " injured near the entrance."
+    )
+    targets = {a.name.lower() for a in _actors(text) if a.role is not Role.INITIATOR}
+    assert not targets & {"north", "four others", "others", "entrance", "lyman"}
+    assert any("nurse" in name for name in targets)

@@ -40,6 +40,10 @@ CASES = {
         "Eritrea denied responsibility for the air raid on Axum.",
         ("Eritrea", "denies"),
     ),
+    "denied that there was any": (
+        "Jets bombed a market in Taiz on Monday.\n\nThe coalition said there was no air strike.",
+        ("coalition", "denies"),
+    ),
     "could not confirm": (
         "The army could not confirm that the plane had been shot down near Agadez.",
         ("army", "cannot_confirm"),

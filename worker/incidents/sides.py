@@ -64,7 +64,7 @@ def _add(found: list[Told], view: View, trigger: Trigger, only: Role | None) -> 
     """The actors of a trigger, those of one role only where asked, that are not yet there."""
     for link in trigger.roles:
         mention = view.annotations.actors[link.actor]
-        if (only is not None and link.role is not only) or not _plays(mention, link.role):
+        if (only is not None and link.role is not only) or not _plays(view, mention, link.role):
             continue
         if any(a.role is link.role and _one(a, mention) for a, _ in found):
             continue
@@ -127,18 +127,34 @@ _NO_ONE = frozenset(
     " shots bullets rounds warning places ied device beginning start release infighting control"
     " hours statement witness total majority nobody one".split()
 )
+_NO_TARGET = frozenset(
+    "others more two three four five six seven eight nine ten eleven twelve dozen dozens scores"
+    " hundreds thousands twenty thirty forty fifty sixty third half lives injuries"
+    " minutes days weeks months years time o'clock kilometer kilometers kilometre kilometres km"
+    " miles metres meters north south east west part parts entrance vicinity outskirts edge side"
+    " sector sectors tail gunpoint story video footage flag concern meeting capital country".split()
+)
+"""Counts, times, directions and parts: what happened to them, happened to somebody else."""
 
 
 def _is_no_one(word: str) -> bool:
     return word.strip(".") in _NO_ONE or word[0].isdigit()
 
 
-def _plays(mention: ActorMention, role: Role) -> bool:
+def _plays(view: View, mention: ActorMention, role: Role) -> bool:
     """Whether an actor can be in a role: things do nothing, and times suffer nothing."""
     words = mention.name.lower().split()
     if not words or (mention.canonical_id is None and _is_no_one(words[-1])):
         return False
     if role is not Role.INITIATOR:
-        return True
+        return mention.kind is not ActorKind.UNKNOWN or not _is_nothing(view, mention)
     unable = {ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS}
     return mention.kind not in unable | {ActorKind.UNKNOWN}
+
+
+def _is_nothing(view: View, mention: ActorMention) -> bool:
+    """Whether words of no known kind name neither people nor things, or only the place."""
+    word = mention.name.lower().split()[-1].strip(".")
+    if word in _NO_TARGET:
+        return True
+    return any(p.span.overlaps(mention.span) for p in view.annotations.places if not p.actor)

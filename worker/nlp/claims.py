@@ -161,6 +161,9 @@ class ClaimReader:
         if not triggers and not tolls:
             yield from _of_the_last(token, speaker)
             return
+        if triggers and all(t.polarity is Polarity.DENIED for t in triggers):
+            yield Stance.DENIES, About.OCCURRENCE  # "there was no bombing"
+            return
         own = self._is_own(token, speaker, triggers, initiators)
         if not own and doubtful and not initiators:
             own = speaker.belligerent and bool(triggers or (speaker.irregular and tolls))

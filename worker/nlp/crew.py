@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -63,6 +64,7 @@ def _of_sentence(tokens: list[Token]) -> Iterator[CrewMention]:
     fates = [(t, _FATE[t.lower_]) for t in tokens if t.lower_ in _FATE and not _is_downing(t)]
     fates += [(t, CrewFate.KILLED) for t in tokens if _is_suicide(t) or _is_loss_of(t)]
     fates += [(t, CrewFate.SURVIVED) for t in tokens if _is_away(t)]
+    fates = [(t, fate) for t, fate in fates if not _is_guess(t)]
     if not crew or not fates:
         return
     for member in crew:
@@ -97,6 +99,17 @@ def _is_of_nobody(verb: Token) -> bool:
 
 def _lost(verb: Token) -> CrewMention:
     return CrewMention(Span(verb.idx, verb.idx + len(verb)), CrewRole.CREW, CrewFate.KILLED)
+
+
+def _is_guess(word: Token) -> bool:
+    """ "The picture may show that the pilot was killed", "he could have been captured"."""
+    governors = [word, *islice(word.ancestors, _GOVERNING)]
+    return any(c.lower_ in _MODALS and c.dep_ == "aux" for g in governors for c in g.children)
+
+
+_MODALS = frozenset("may might could".split())
+_GOVERNING = 2
+"""Words above a fate whose modal makes a guess of it."""
 
 
 def _is_suicide(verb: Token) -> bool:

@@ -36,8 +36,8 @@ def datelines(article: Article) -> list[Span]:
 
 
 def _is_dateline(match: re.Match[str]) -> bool:
-    """Capitals, a day or an agency tell it from a name with a dash behind it."""
+    """A town in capitals, a day or an agency tell it from a name with a dash behind it."""
     if match["day"] or match["agency"]:
         return True
-    letters = [c for c in match["place"] if c.isalpha()]
+    letters = [c for c in re.split("[,/]", match["place"])[0] if c.isalpha()]
     return len(letters) > 2 and all(c.isupper() for c in letters)

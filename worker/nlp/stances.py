@@ -149,7 +149,10 @@ def denied(token: Token, sent: Sent) -> About:
         return About.RESPONSIBILITY
     if _CAUSE.search(sent.text):
         return About.CAUSE
-    return About.OCCURRENCE if words & {"report", "reports", "that"} else About.RESPONSIBILITY
+    return About.OCCURRENCE if words & _THAT_IT_WAS else About.RESPONSIBILITY
+
+
+_THAT_IT_WAS = frozenset("report reports that such incident occurred happened".split())
 
 
 def subject_matter(sent: Sent) -> About:
