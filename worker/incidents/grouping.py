@@ -436,6 +436,8 @@ def _same_aircraft(view: View, a: Trigger, b: Trigger) -> float:
 
 def _sides_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
     """How much it speaks against a trigger that somebody else did it."""
+    if _turned(view, members, trigger):
+        return 1.0
     mine = _sides(view, [trigger])
     theirs = _sides(view, members)
     differ = bool(mine and theirs) and not mine & theirs
@@ -445,6 +447,17 @@ def _sides_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> f
     if len(families) > 1 and trigger.score >= STRONG:
         return 1.0
     return 0.0 if families == {"ground"} and trigger.score >= STRONG else 0.7
+
+
+def _turned(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether it hits from afar those who did the others: no clash, but a deed of its own."""
+    if FAMILY[trigger.event_type] == "ground":
+        return False
+    did, hit = (
+        {a.canonical_id for t in found for a in view.actors(t, role) if a.canonical_id}
+        for found, role in ((members, Role.INITIATOR), ([trigger], Role.TARGET))
+    )
+    return bool(did & hit)
 
 
 def _opposed(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:

@@ -228,7 +228,7 @@ class ActorReader:
         if head.dep_ not in _MODIFIERS or deed.lower_ not in DEEDS or head.i >= deed.i:
             return None
         if head.lower_ in COLLECTIVE:
-            return f"{head.lower_}s"
+            return head.lower_ if head.lower_.endswith("s") else f"{head.lower_}s"
         country = self._countries.get(head.i)
         if country is None or country.sort is not Sort.DEMONYM:
             return None

@@ -44,7 +44,7 @@ def is_origin(doc: Doc, place: Span) -> bool:
 
 
 def is_of_care(doc: Doc, place: Span) -> bool:
-    """ "Died in a Kandy hospital", "the wounded were flown to Mubi": it happened elsewhere."""
+    """ "Died in a Kandy hospital", "flown to Mubi", "fled to Adre": it happened elsewhere."""
     tokens = doc.char_span(place.start, place.end, alignment_mode="expand")
     if tokens is None:
         return False
@@ -52,7 +52,7 @@ def is_of_care(doc: Doc, place: Span) -> bool:
     if root.dep_ in ("compound", "nmod", "poss") and root.head.lower_ in _WARDS:
         root = root.head
     above = root.head.head if root.head.dep_ == "prep" else root
-    brought = root.head.lower_ == "to" and above.lower_ in _BROUGHT
+    brought = root.head.lower_ in _TOWARDS and above.lower_ in _BROUGHT | _FLED
     return brought or (root.lower_ in _WARDS and above.lower_ in _CARED)
 
 
@@ -60,6 +60,8 @@ _WARDS = frozenset("hospital hospitals clinic morgue".split())
 _BROUGHT = frozenset(
     "transported taken rushed evacuated flown airlifted transferred brought ferried carried".split()
 )
+_FLED = frozenset("fled flee flees fleeing crossed crossing escaped escaping".split())
+_TOWARDS = frozenset({"to", "into"})
 _CARED = _BROUGHT | frozenset("died dies succumbed treated admitted being recovering lie".split())
 
 

@@ -31,7 +31,14 @@ from worker.nlp.place_names import exact_key
 from worker.nlp.place_resolution import Context, choose, completed, context_of, similar
 from worker.nlp.place_spans import Scanner
 from worker.nlp.place_text import Case, Cue, Name, Words
-from worker.nlp.place_words import ADDRESSED, COUNTRYSIDE, ORIGINATING, SEATED, SPEECH_VERBS
+from worker.nlp.place_words import (
+    ADDRESSED,
+    COUNTRYSIDE,
+    OFFICES,
+    ORIGINATING,
+    SEATED,
+    SPEECH_VERBS,
+)
 
 _ADDRESSING = frozenset(form for verb in ADDRESSED for form in (verb, *forms(verb)))
 _SPEAKING = frozenset(form for verb in SPEECH_VERBS for form in (verb, *forms(verb)))
@@ -195,6 +202,7 @@ class PlaceFinder:
         location = self._location(chain, entry, context, words.name(start, end))
         capitals = self._gazetteer.capital(entry.country_code or "") if entry else ()
         acts = len(chain.names) == 1 and _acts(words, head, entry, capitals)
+        acts = acts or _is_of_telling(words, head)
         told = (head.cue >= Cue.INSIDE or _is_reached(head, entry)) and not _is_origin(words, head)
         return PlaceMention(span, location, locative=told, actor=acts)
 
@@ -367,12 +375,25 @@ _FIELDS = frozenset("base airbase airport airfield aerodrome ab afb airstrip car
 """What is "from" these took off there."""
 
 
+def _is_of_telling(words: Words, head: Name) -> bool:
+    """ "Told reporters in New York": where somebody was told of it."""
+    if head.preposition not in ("in", "at") or head.left == 0:
+        return False
+    above = words.doc[head.left - 1].head
+    if above.dep_ == "dobj":
+        return above.head.lower_ in _TELLING
+    return above.lower_ in _TELLING and any(c.dep_ == "dobj" for c in above.children)
+
+
+_TELLING = frozenset({"tell", "tells", "told", "telling"})
+
+
 def _acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entry]) -> bool:
     """Whether a country or a town stands for its government, its press or its people.
 
     A country does as the subject of an active verb, as its agent, and before a noun ("the Iraq
     war"); a capital as the subject of a verb of speech or command; any place before what has its
-    seat there ("a Tehran news agency", "Moscow's defence minister").
+    seat there ("a Tehran news agency", "Moscow's defence minister") or holds an office there.
     """
     if entry is None or head.cue >= Cue.INSIDE:
         return False
@@ -383,6 +404,8 @@ def _acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entr
         addressed = token.dep_ == "dobj" and token.head.lower_ in _ADDRESSING
         return agent or addressed or token.dep_ == "nsubj" or follows.startswith("NN")
     if token.dep_ in ("compound", "nmod", "poss", "amod") and token.head.lower_ in SEATED:
+        return True
+    if words.word(head.right) in OFFICES:
         return True
     speaks = token.head.lower_ if token.dep_ == "nsubj" else words.word(head.right)
     return entry in capitals and speaks in _SPEAKING

@@ -149,7 +149,8 @@ class Speaker:
 
 
 _FIGHTERS = re.compile(
-    r"\b(?:rebels?|guerrillas?|fighters?|insurgents?|mujahid\w+|mujahed\w+|militants?)\b",
+    r"\b(?:rebels?|guerrillas?|fighters?|insurgents?|mujahid\w+|mujahed\w+|militants?)\b"
+    r"(?! (?:jets?|planes?|aircraft|bombers?))",
     re.IGNORECASE,
 )
 """Those of a group whom its own spokesman does not name."""
