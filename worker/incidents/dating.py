@@ -73,6 +73,8 @@ def date_of(article: Article, view: View, triggers: Sequence[Trigger]) -> Dating
     if in_lead:
         first = _of_lead(view)
         return Dating(first.date, first.span) if first else Dating(_written(article, view))
+    if view.annotations.told_on is None:
+        return Dating()  # what is news of that day, and what is not, cannot be told
     if any(_RECALLED.search(view.sentence(t)) for t in triggers):
         return Dating()
     return _inherited(view, triggers[0].sentence) or Dating(_written(article, view))
