@@ -224,14 +224,36 @@ def test_without_a_day_of_publication_relative_words_are_left_out() -> None:
 
 
 def test_without_a_day_of_publication_the_years_of_the_text_serve() -> None:
-    """A day without a year takes the one year that the text names, and says it was inferred."""
-    _, found = dates("It was founded in 1988. Guerrillas struck on 25 January.", None)
+    """A day without a year takes that of the other days, and says it was inferred."""
+    _, found = dates("He resigned on 3 March 1988. Guerrillas struck on 25 January.", None)
     assert (found.date.start, found.date.source) == (day("1988-01-25"), DateSource.INFERRED)
+
+
+def test_a_year_that_is_recalled_gives_none() -> None:
+    """The year in which something was founded is not that of the news."""
+    (founded,) = dates("It was founded in 1988. Guerrillas struck on 25 January.", None)
+    assert founded.date.precision is DatePrecision.YEAR
+
+
+def test_a_group_and_a_weekday_give_the_year() -> None:
+    """Of the years of the FMLN only 1990 has a Wednesday on 7 February; then a day to tell from."""
+    text = "Today, Wednesday, 7 February, FMLN troops came to Jocoro. Homes burned yesterday."
+    today, written, yesterday = dates(text, None)
+    assert written.date.source is DateSource.INFERRED
+    assert today.date.start == written.date.start == day("1990-02-07")
+    assert yesterday.date.start == day("1990-02-06")
+
+
+def test_a_weekday_again_is_the_same_day() -> None:
+    """Without a day of publication a weekday is known where it was told with its date."""
+    text = "They came on Friday, 9 March 1990. A clinic was hit on Friday, a school on Sunday."
+    assert [m.date.start for m in dates(text, None)] == [day("1990-03-09")] * 2
 
 
 def test_a_weekday_chooses_among_the_years_of_the_text() -> None:
     """Of two years only one has a Saturday on 18 November."""
-    found = dates("After the wars of 1988 and in 1989 they came on Saturday 18 November.", None)
+    text = "After May 1988 and in June 1989 they came again, on Saturday 18 November."
+    found = dates(text, None)
     assert found[-1].date.start == day("1989-11-18")
 
 
@@ -288,6 +310,8 @@ def test_mentions_are_ordered_ranges_inside_the_text(
         ("The army said on Monday that rebels had shelled the town.", True),
         ("The agency claimed late on Monday that a jet was hit.", True),
         ("Rebels shelled the town on Monday, the army said.", False),
+        ("Rebels shelled a town in Kachin state on Monday, the army said.", False),
+        ("On Monday rebels shelled the town, officials in the capital said.", False),
         ("Shelling was reported on Monday in the north.", False),
     ],
 )

@@ -73,6 +73,8 @@ def date_of(article: Article, view: View, triggers: Sequence[Trigger]) -> Dating
     if in_lead:
         first = _of_lead(view)
         return Dating(first.date, first.span) if first else Dating(_written(article, view))
+    if view.annotations.told_on is None:
+        return Dating()  # what is news of that day, and what is not, cannot be told
     if any(_RECALLED.search(view.sentence(t)) for t in triggers):
         return Dating()
     return _inherited(view, triggers[0].sentence) or Dating(_written(article, view))
@@ -81,13 +83,22 @@ def date_of(article: Article, view: View, triggers: Sequence[Trigger]) -> Dating
 def _told(view: View, triggers: Sequence[Trigger], *, in_lead: bool) -> DateMention | None:
     """The most exact time of a telling sentence; when somebody told of it counts least."""
     dates = view.annotations.dates
-    told = [dates[t.date] for t in triggers if t.date is not None]
+    told = [
+        dates[t.date]
+        for t in triggers
+        if t.date is not None and (t is triggers[0] or not _is_aftermath(dates[t.date]))
+    ]
     told = [m for m in told if not _is_to_come(view, m.date)]
     if in_lead:
         told = [m for m in told if not is_history(view, m.date)]
     return min(
         told, key=lambda m: (m.relation is TimeRelation.TOLD, m.date.precision), default=None
     )
+
+
+def _is_aftermath(mention: DateMention) -> bool:
+    """ "The next day" of a later telling: one of the wounded died, a body was found."""
+    return mention.relation is TimeRelation.AFTER_MAIN
 
 
 def _is_to_come(view: View, date: DateRange) -> bool:

@@ -344,7 +344,7 @@ def _told_later(view: View, members: Sequence[Trigger], trigger: Trigger) -> flo
     return _NEXT if trigger.sentence - members[-1].sentence <= 1 else _LATER
 
 
-_NEXT, _LATER = 0.2, 0.8
+_NEXT, _LATER = 0.5, 2.0
 """That in the sentence after the telling it may be said when it happened; further on less so."""
 
 

@@ -98,3 +98,8 @@ def is_meanwhile(doc: Doc, place: Span, span: Span) -> bool:
 _STAYING = frozenset(
     "positioned stationed based located entrenched holed deployed encamped hiding".split()
 )
+
+
+def distance(a: Span, b: Span) -> int:
+    """Characters between two spans; 0 where they touch."""
+    return max(0, a.start - b.end, b.start - a.end)

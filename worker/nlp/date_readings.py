@@ -55,7 +55,7 @@ class Frame:
     """What expressions are resolved against.
 
     The day of telling, the first and the last day told of, the last month, where in the text the
-    last one stood, and the years that the text names.
+    last one stood, the years that the text names, and those of which it can be.
     """
 
     reference: dt.date | None
@@ -64,6 +64,7 @@ class Frame:
     month: dt.date | None = None
     told_until: int | None = None
     years: tuple[int, ...] = ()
+    era: tuple[int, ...] = ()
 
 
 def counted(e: Expression, origin: dt.date, sign: int) -> Reading:

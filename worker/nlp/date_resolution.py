@@ -73,7 +73,8 @@ def _day_month(e: Expression, frame: Frame) -> Reading | None:
     if e.get("year"):
         return _days(int(e.get("year")), month, first, last, DateSource.TEXT)
     year = _year_for(e, month, first, frame)
-    source = DateSource.TEXT if frame.reference else DateSource.INFERRED
+    known = frame.reference is not None and (frame.years or not frame.era)
+    source = DateSource.TEXT if known else DateSource.INFERRED
     return _days(year, month, first, last, source) if year else None
 
 
@@ -99,8 +100,13 @@ def _year_for(e: Expression, month: int, day: int, frame: Frame) -> int | None:
         return gaps[min(gaps)].year if gaps else None
     years = list(dict.fromkeys(reversed(frame.years)))
     if weekday is not None:
-        years = [y for y in years if (d := cal.day(y, month, day)) and d.weekday() == weekday]
+        years = [y for y in years or frame.era if _falls_on(y, month, day, weekday)]
     return years[0] if len(years) == 1 else None
+
+
+def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
+    date = cal.day(year, month, day)
+    return date is not None and date.weekday() == weekday
 
 
 def _holiday(e: Expression, frame: Frame) -> Reading | None:
@@ -152,9 +158,11 @@ def _part(e: Expression) -> str:
 
 
 def _weekday(e: Expression, frame: Frame) -> Reading | None:
-    if frame.reference is None:
-        return None
     weekday, lead = WEEKDAYS[e.get("weekday")], e.get("lead")
+    if frame.reference is None:
+        again = frame.anchor if not lead and frame.anchor else None
+        same = again is not None and again.weekday() == weekday
+        return Reading((again, again), DateSource.INFERRED) if again and same else None
     ahead = lead in ("next", "coming", "the following") or bool(FUTURE.search(e.before))
     if ahead and lead != "last":
         day = cal.next_weekday(frame.reference, weekday)

@@ -68,16 +68,17 @@ def next_day(e: Expression, frame: Frame) -> Reading | None:
 def that_day(e: Expression, frame: Frame) -> Reading | None:
     """As in "in the morning", "later that day": of the day told last.
 
-    Where it does not start its sentence, only of a day that is told in that sentence.
+    Where it does not start its sentence, only of a day that is told in that sentence; of none where
+    no day was told, as it may be of any.
     """
     beside = in_apposition(e, e.span.start - (frame.told_until or 0))
     starts = not e.before.strip() or e.before.rstrip()[-1:] in '.!?:"”'
     if not starts and not beside:
         return None
-    day = frame.anchor or frame.reference
-    if day is not None and not beside and _is_old(day, frame):
-        day = frame.reference
-    return Reading((day, day), DateSource.RELATIVE) if day else None
+    day = frame.anchor
+    if day is None or (not beside and _is_old(day, frame)):
+        return None
+    return Reading((day, day), DateSource.RELATIVE)
 
 
 def _is_old(day: dt.date, frame: Frame) -> bool:

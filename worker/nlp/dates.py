@@ -19,12 +19,14 @@ from itertools import pairwise, zip_longest
 from spacy.tokens import Doc, Token
 
 from worker.domain.annotations import DateMention, TimeRelation
+from worker.domain.kinds import DateSource
 from worker.domain.text import Span
 from worker.nlp.date_calendar import DAY
 from worker.nlp.date_patterns import ANYTHING, ON, PATTERNS, POSSESSIVE, SINCE, UNTIL
 from worker.nlp.date_readings import Expression, Frame, Reading
 from worker.nlp.date_resolution import resolve
 from worker.nlp.document import text_of
+from worker.nlp.periods import years_of
 from worker.nlp.reference import SAYING
 
 DATELINE = 400
@@ -46,7 +48,9 @@ def find_dates(doc: Doc, published: dt.datetime | None) -> tuple[DateMention, ..
     """The dates of a document, in the order of the text, without overlaps."""
     text = text_of(doc)
     found = _dates(doc)
-    frame = Frame(_reference(found, published, text), years=_years(found))
+    era = _era(doc, published)
+    years = _years(found, era)
+    frame = Frame(_reference(found, published, text, era), years=years, era=era)
     mentions = []
     for expression, following in zip_longest(found, found[1:]):
         reading = resolve(expression, frame)
@@ -152,7 +156,9 @@ _JUSTICE = frozenset(
 
 
 def _tells(token: Token) -> bool:
-    """Whether it is a verb of saying, with somebody who says it."""
+    """Whether it is a verb of saying, with somebody who says it; "in Borno state" is none."""
+    if token.lower_ in ("state", "states") and not token.tag_.startswith("VB"):
+        return False
     return token.lower_ in SAYING | _PUBLISHING and not any(
         c.dep_ in ("auxpass", "nsubjpass") for c in token.children
     )
@@ -166,17 +172,27 @@ def _moved(frame: Frame, reading: Reading, end_of_text: int) -> Frame:
     main = frame.main
     if main is None and start == end and reading.relation is TimeRelation.AT:
         main = start
-    return replace(frame, main=main, anchor=anchor, month=month, told_until=end_of_text)
+    years = frame.years
+    if reading.source is DateSource.INFERRED and not years:
+        years = (start.year,)
+    return replace(
+        frame, main=main, anchor=anchor, month=month, told_until=end_of_text, years=years
+    )
 
 
 def infer_published(doc: Doc) -> dt.date | None:
     """The day an article tells from, where it has a dateline or says it ("today, 7 April 1988")."""
-    return _told_from(_dates(doc))
+    return _told_from(_dates(doc), _era(doc, None))
 
 
 def told_on(doc: Doc, published: dt.datetime | None) -> dt.date | None:
     """The day an article tells from: its dateline where it has one to believe, else publication."""
-    return _reference(_dates(doc), published, doc.text)
+    return _reference(_dates(doc), published, doc.text, _era(doc, published))
+
+
+def _era(doc: Doc, published: dt.datetime | None) -> tuple[int, ...]:
+    """The years of which a text without a time of publication can be."""
+    return () if published is not None else years_of(doc)
 
 
 def _dates(doc: Doc) -> list[Expression]:
@@ -236,9 +252,12 @@ def _is_month(expression: Expression, doc: Doc) -> bool:
 
 
 def _reference(
-    found: Sequence[Expression], published: dt.datetime | None, text: str
+    found: Sequence[Expression],
+    published: dt.datetime | None,
+    text: str,
+    era: tuple[int, ...],
 ) -> dt.date | None:
-    told = _told_from(found)
+    told = _told_from(found, era)
     if published is None:
         return told
     day = published.date()
@@ -275,11 +294,11 @@ def _is_in_dateline(text: str, expression: Expression) -> bool:
     )
 
 
-def _told_from(found: Sequence[Expression]) -> dt.date | None:
+def _told_from(found: Sequence[Expression], era: tuple[int, ...]) -> dt.date | None:
     """The dateline, or the date beside "today" or "yesterday"."""
     for first, second in pairwise(found):
         if first.kind == "today" and second.kind in ("day_month", "month_day", "iso"):
-            reading = resolve(second, Frame(None, years=_years(found)))
+            reading = resolve(second, Frame(None, years=_years(found, era), era=era))
             gap = second.span.start - first.span.end
             if reading and gap <= 3 and not second.before.rstrip().endswith("."):
                 offset = {"yesterday": 1, "last night": 1}.get(first.get("word"), 0)
@@ -299,8 +318,11 @@ def _told_from(found: Sequence[Expression]) -> dt.date | None:
     return None
 
 
-def _years(found: Sequence[Expression]) -> tuple[int, ...]:
-    return tuple(int(e.get("year")) for e in found if e.get("year"))
+def _years(found: Sequence[Expression], era: tuple[int, ...]) -> tuple[int, ...]:
+    """The years of the days and months of a text; a year alone is mostly one that is recalled."""
+    dated = (e for e in found if e.get("year") and (e.get("month") or e.kind in _FULL))
+    years = (int(e.get("year")) for e in dated)
+    return tuple(y for y in years if not era or y in era)
 
 
 def _is_after_the_fact(doc: Doc, reading: Reading, expression: Expression) -> bool:

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -20,7 +20,6 @@ from worker.domain.annotations import (
     DateMention,
     PlaceMention,
     RoleLink,
-    TimeRelation,
     TollMention,
     Trigger,
     WeaponMention,
@@ -32,6 +31,7 @@ from worker.nlp.beside import beside, left_over
 from worker.nlp.cases import Case, Setting
 from worker.nlp.clauses import (
     clause_steps,
+    distance,
     is_meanwhile,
     is_of_care,
     is_of_telling,
@@ -48,6 +48,7 @@ from worker.nlp.reference import Reference
 from worker.nlp.roles import ARMAMENT, links
 from worker.nlp.toll_patterns import CUMULATIVE, SUPERLATIVE
 from worker.nlp.triggers import Found
+from worker.nlp.when import time_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ class Teller:
             score=_WEAK_SCORE if is_weak(first) and not _is_by_means(first) else _TELLING_SCORE,
             anaphoric=all(p.anaphoric for p in group),
             roles=tuple(dict.fromkeys(RoleLink(role, self._index(a)) for role, a in roles)),
-            date=nearest_date(self._doc, self._dates(span), within, span),
+            date=time_of(self._doc, self._mentions.dates, within, self._words(group), self._told),
             place=self._place(within, span, number),
             aircraft=self._aircraft(within, roles, first.kind),
             weapons=tuple(_inside(self._mentions.weapons, within)),
@@ -207,10 +208,10 @@ class Teller:
             crew=tuple(_inside(self._mentions.crew, within)),
         )
 
-    def _dates(self, span: Span) -> Mapping[int, DateMention]:
-        """The times that may be of a trigger."""
-        dates = enumerate(self._mentions.dates)
-        return {i: d for i, d in dates if _may_be_of(self._text, d, span)}
+    def _words(self, group: Sequence[Proposal]) -> list[Span]:
+        """The words of an occurrence that govern others, the most telling first."""
+        heads = [self._doc[p.found.head] for p in group]
+        return [Span(head.idx, head.idx + len(head)) for head in heads]
 
     def _place(self, within: Span, span: Span, number: int) -> int | None:
         """The place of a trigger; for "the town" or "there" the one told last."""
@@ -323,14 +324,6 @@ _ANSWERS = frozenset("protesting avenge avenging retaliation revenge reprisal re
 """Words for a deed that answers another."""
 _UNITS = frozenset("day days week weeks month months year years".split())
 CRAFT = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
-_NOT_WHEN = frozenset(
-    {TimeRelation.SINCE, TimeRelation.UNTIL, TimeRelation.WRITTEN, TimeRelation.FOLLOWING}
-)
-_TOLD_FROM = frozenset({TimeRelation.BEFORE_MAIN, TimeRelation.AFTER_MAIN})
-_CLOSE = 8
-_DETERMINERS = frozenset(
-    {"", "the", "that", "this", "an", "a", "its", "their", "after", "after the"}
-)
 _SAME_PLACE = re.compile(
     r"\b(?:the|that) (?:same )?(?:district|town|village|city|area|neighbou?rhood|suburb"
     r"|quarter|camp)\b(?! of)|\bthere\b(?! (?:is|are|was|were|has|have|had))",
@@ -358,46 +351,3 @@ def _inside(mentions: Sequence[object], within: Span) -> Iterator[int]:
         span: Span = mention.span  # type: ignore[attr-defined]
         if within.start <= span.start < within.end:
             yield i
-
-
-def nearest_date(
-    doc: Doc, dates: Mapping[int, DateMention], within: Span, span: Span
-) -> int | None:
-    """The time in a sentence that is nearest to a trigger, by clauses and then by letters.
-
-    Not where a period starts or ends. The time at which somebody said it is taken where there is
-    no other.
-    """
-    inside = [
-        i for i, d in dates.items() if within.contains(d.span) and d.relation not in _NOT_WHEN
-    ]
-    return min(
-        inside,
-        key=lambda i: (
-            dates[i].relation is TimeRelation.TOLD,
-            clause_steps(doc, span, dates[i].span),
-            distance(dates[i].span, span),
-        ),
-        default=None,
-    )
-
-
-def _may_be_of(text: str, date: DateMention, span: Span) -> bool:
-    """Whether a time may be of a trigger, or is told from it, or of another clause.
-
-    "X came a day after Y": the day before is of Y, not of X. "Days after Y, X": the days are of X.
-    """
-    if date.relation not in _TOLD_FROM:
-        return True
-    words = date.span.of(text).lower()
-    follows = text[date.span.end : date.span.end + 1] == " "
-    of_clause = {TimeRelation.BEFORE_MAIN: "after", TimeRelation.AFTER_MAIN: "before"}
-    if follows and words.endswith(of_clause[date.relation]):
-        return span.start >= date.span.end
-    close = 0 <= span.start - date.span.end <= _CLOSE
-    return not close or text[date.span.end : span.start].strip() not in _DETERMINERS
-
-
-def distance(a: Span, b: Span) -> int:
-    """Characters between two spans; 0 where they touch."""
-    return max(0, a.start - b.end, b.start - a.end)

@@ -1,0 +1,71 @@
+"""When an occurrence happened, in articles of our own, published on Wednesday 16 June 2021."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from tests.nlp.reading import article, read
+from worker.domain.incident import DateRange
+from worker.domain.kinds import DatePrecision, DateSource
+from worker.incidents.candidates import propose
+
+
+def _dates(text: str) -> list[DateRange | None]:
+    return [c.date for c in propose(article(text), read(text))]
+
+
+def _days(text: str) -> list[str]:
+    return [str(d.start) if d else "none" for d in _dates(text)]
+
+
+_LEAD = (
+    "Gunmen killed nine farmers in Dikwa in Borno state on Monday, police said. Their leader"
+    " was not found. Schools stay closed. The governor sent his condolences. The market is shut. "
+)
+
+
+def test_news_further_down_is_of_the_day_told_before_it() -> None:
+    """It is inferred, and further off a day or so."""
+    last = _dates(_LEAD + "In Bama, a roadside bomb killed three soldiers.")[-1]
+    assert last is not None
+    assert (str(last.start), last.source) == ("2021-06-14", DateSource.INFERRED)
+    assert last.precision is DatePrecision.DAYS
+
+
+def test_what_is_recalled_has_no_day_but_its_own() -> None:
+    """No day of the news dates what happened long before."""
+    last = _dates(_LEAD + "The insurgents had often kidnapped girls in Bama in recent years.")[-1:]
+    assert not any(d and d.source is DateSource.INFERRED for d in last)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops killed four militants who attacked a post in Bama in March.", "2021-06-15"),
+        ("A nurse was kidnapped on Sunday near Bama. She was found dead the next day.",
+         "2021-06-13"),
+        ("A man was shot dead in Bama on Monday after the killing of a trader on 9 June.",
+         "2021-06-14"),
+        ("The army said on Tuesday it had repelled an attack on Bama. The attack came on Sunday.",
+         "2021-06-13"),
+        ("Eleven people were killed by Saturday's bomb in Bama, a doctor said on Tuesday.",
+         "2021-06-12"),
+    ],
+)  # fmt: skip
+def test_the_time_is_that_of_the_occurrence(text: str, expected: str) -> None:
+    """Not of another clause, of what came after, or of the telling."""
+    assert _days(text)[0] == expected
+
+
+def test_a_headline_tells_of_its_day() -> None:
+    """A note without one may be of the day before."""
+    text = "Rebels shell Bama\n\nRebels shelled the town of Bama in Borno, witnesses said."
+    told = article(text)
+    headed = replace(told, title="Rebels shell Bama")
+    note, news = (propose(a, read(text))[0].date for a in (told, headed))
+    assert note is not None
+    assert news is not None
+    assert (note.start, news.start) == (dt.date(2021, 6, 15), dt.date(2021, 6, 16))
