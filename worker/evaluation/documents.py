@@ -1,8 +1,9 @@
 """How well whole articles end in the incident that they are about: B-cubed over documents.
 
 Extraction and resolution together, streamed in the order of publication. The gold names one
-incident for each article (`incident_id`); the one found is its first main one. An article in which
-none is found is a cluster of its own.
+incident for each article (`incident_id`); the one found is the main one that most articles report,
+the first of equals: an article that tells its story in two parts is where other articles are, too.
+An article in which none is found is a cluster of its own.
 
     python -m worker.evaluation.documents ../shared/data/dedup/shootings-dev.jsonl.gz
 """
@@ -55,17 +56,18 @@ def _records(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _article(record: dict[str, Any]) -> bytes:
-    """The article as a topic would have it: nothing of the gold."""
+    """The article as a topic would have it: nothing of the gold, and a headline if that is all."""
     keys = {"id": "id", "title": "title", "text": "text", "url": "url", "published": "published_at"}
-    return json.dumps({new: record[old] for old, new in keys.items() if record.get(old)}).encode()
+    told = {new: record[old] for old, new in keys.items() if record.get(old)}
+    return json.dumps({"text": record.get("title") or "", **told}).encode()
 
 
 def _cluster(document: str, told: Sequence[Candidate], incidents: Sequence[Incident]) -> str:
-    """The incident of the first main candidate of a document; its own name where there is none."""
-    first = min(told, key=lambda c: c.salience is not Salience.MAIN, default=None)
-    if first is None:
-        return document
-    return next(i.dedup_key for i in incidents if first.source in i.sources)
+    """The incident that a document is about; its own name where there is none."""
+    mains = [c for c in told if c.salience is Salience.MAIN] or told
+    found = [next(i for i in incidents if c.source in i.sources) for c in mains]
+    best = max(found, key=lambda incident: incident.source_count, default=None)
+    return best.dedup_key if best else document
 
 
 def main(paths: Sequence[str]) -> None:

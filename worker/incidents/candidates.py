@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from worker.domain.annotations import Annotations, TimeRelation
 from worker.domain.article import Article
@@ -20,6 +21,7 @@ from worker.incidents.air import as_air, crews
 from worker.incidents.casualties import unowned
 from worker.incidents.codes import acled_code, plover_code
 from worker.incidents.grouping import group
+from worker.incidents.particulars import assign
 from worker.incidents.slots import Slots
 from worker.incidents.summary import summarize
 from worker.incidents.view import View
@@ -43,6 +45,8 @@ def propose(article: Article, annotations: Annotations) -> tuple[Candidate, ...]
     claims = _assign_claims(view, groups)
     sketched = sketch(article.text) if groups else None
     candidates = [_candidate(slots, claims[n], sketched) for n, slots in enumerate(groups)]
+    told = assign(view.annotations, candidates, [slots.sentences for slots in groups])
+    candidates = [replace(c, particulars=p) for c, p in zip(candidates, told, strict=True)]
     kept = [c for c, slots in zip(candidates, groups, strict=True) if _is_specific(c, slots)]
     return tuple(kept)
 
