@@ -90,4 +90,4 @@ def _is_telling(first: Token, second: Token) -> bool:
     words = {plain(first.text), plain(second.text)}
     if "" in words or words & _DAYS or words <= COMMON_WORDS:
         return False
-    return not TITLES.match(first.text)
+    return not (TITLES.match(first.text) or TITLES.match(second.text))
