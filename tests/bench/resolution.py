@@ -60,7 +60,13 @@ def run(seed: int = 7) -> Result:
 
 def _report(article: str, chance: random.Random, like: Candidate | None = None) -> Candidate:
     if like is not None:
-        return report(article, date=like.date, location=like.location, event_type=like.event_type)
+        return report(
+            article,
+            date=like.date,
+            location=like.location,
+            event_type=like.event_type,
+            particulars=(*like.particulars[:3], f"age {chance.randrange(18, 70)} years"),
+        )
     start = dt.date(2024, 1, 1) + dt.timedelta(days=chance.randrange(DAYS))
     village, country = f"Qaryat {chance.randrange(20_000)}", chance.choice(COUNTRIES)
     return report(
@@ -70,4 +76,11 @@ def _report(article: str, chance: random.Random, like: Candidate | None = None) 
         event_type=chance.choice([EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING]),
         actors=(actor(f"group {chance.randrange(30)}"),),
         casualties=killed(chance.randrange(1, 40)),
+        particulars=_particulars(chance),
     )
+
+
+def _particulars(chance: random.Random) -> tuple[str, ...]:
+    """Three names of few incidents, one of many, and an age."""
+    few = (f"name {chance.randrange(100_000)}" for _ in range(3))
+    return (*few, f"spokesman {chance.randrange(30)}", f"age {chance.randrange(18, 70)} years")

@@ -27,3 +27,10 @@ def test_one_batch_for_each_sub_region() -> None:
         ("014", 1),
         ("145", 1),
     ]
+
+
+def test_what_has_no_place_goes_with_its_article() -> None:
+    """It waits under `unplaced` only where nothing of its article has a country."""
+    placed, unplaced = report("a"), report("a", location=None)
+    assert [b.sub_region for b in route("a", [placed, unplaced])] == ["145"]
+    assert [b.sub_region for b in route("a", [unplaced])] == [UNPLACED]

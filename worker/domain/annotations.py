@@ -193,6 +193,17 @@ class ClaimMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Particular:
+    """A detail that few events share: a person's name, an age, an hour, a street.
+
+    `text` is the same for every way to write it ("age 19 years", "hour 8:24 pm").
+    """
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence; `paragraph` is an index into `Article.paragraphs`, -1 for the title."""
 
@@ -218,5 +229,6 @@ class Annotations:
     crew: tuple[CrewMention, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     claims: tuple[ClaimMention, ...] = ()
+    particulars: tuple[Particular, ...] = ()
     told_on: dt.date | None = None
     country_code: str | None = None

@@ -185,7 +185,11 @@ class SourceReport:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One incident as one article reports it. `confidence` is in 0..1."""
+    """One incident as one article reports it.
+
+    `confidence` is in 0..1; `particulars` are names, ages, hours and streets told with it, by which
+    two reports of it are known.
+    """
 
     event_type: EventType
     plover: PloverCode | None
@@ -203,6 +207,7 @@ class Candidate:
     claims: tuple[Claim, ...]
     confidence: float
     source: SourceReport
+    particulars: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +261,7 @@ class Incident:
     independent_source_count: int
     first_reported_at: dt.datetime | None
     last_reported_at: dt.datetime | None
+    particulars: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

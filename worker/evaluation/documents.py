@@ -37,16 +37,26 @@ class Result:
     told: int
 
 
-def evaluate(settings: Settings, path: Path) -> Result:
-    """Read the articles of a file (JSON lines, also .gz) and resolve them."""
+Read = list[tuple[dict[str, Any], tuple[Candidate, ...]]]
+"""The records of a file in the order of publication, each with its candidates."""
+
+
+def read(settings: Settings, path: Path) -> Read:
+    """Read the articles of a file (JSON lines, also .gz)."""
     records = sorted(_records(path), key=lambda r: (r["published"], r["id"]))
     with Pool(settings, build_pipeline) as pool:
-        read = list(pool.map(Message(_article(record), None) for record in records))
-    told = {u.outcome.article_id: u.candidates for u in read if u.candidates}
-    incidents = resolve_all((u.outcome.article_id, u.candidates) for u in read)
-    found = {r["id"]: _cluster(r["id"], told.get(r["id"], ()), incidents) for r in records}
-    truth = {record["id"]: str(record["incident_id"]) for record in records}
-    return Result(b_cubed(truth, found), truth, found, len(told))
+        found = list(pool.map(Message(_article(record), None) for record in records))
+    told = {u.outcome.article_id: u.candidates for u in found}
+    return [(record, told.get(record["id"], ())) for record in records]
+
+
+def evaluate(settings: Settings, path: Path) -> Result:
+    """Read and resolve the articles of a file."""
+    told = read(settings, path)
+    incidents = resolve_all((record["id"], candidates) for record, candidates in told)
+    found = {record["id"]: _cluster(record["id"], said, incidents) for record, said in told}
+    truth = {record["id"]: str(record["incident_id"]) for record, _ in told}
+    return Result(b_cubed(truth, found), truth, found, sum(bool(said) for _, said in told))
 
 
 def _records(path: Path) -> Iterator[dict[str, Any]]:
@@ -55,9 +65,10 @@ def _records(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _article(record: dict[str, Any]) -> bytes:
-    """The article as a topic would have it: nothing of the gold."""
+    """The article as a topic would have it: nothing of the gold, and a headline if that is all."""
     keys = {"id": "id", "title": "title", "text": "text", "url": "url", "published": "published_at"}
-    return json.dumps({new: record[old] for old, new in keys.items() if record.get(old)}).encode()
+    told = {new: record[old] for old, new in keys.items() if record.get(old)}
+    return json.dumps({"text": record.get("title") or "", **told}).encode()
 
 
 def _cluster(document: str, told: Sequence[Candidate], incidents: Sequence[Incident]) -> str:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import random
 import sys
 import time
 from collections import Counter, defaultdict
@@ -48,6 +49,8 @@ from worker.nlp.gazetteer import Entry, gazetteer
 
 Clusters = Mapping[str, str]
 """Report to cluster."""
+
+_ORDERS = 10
 
 _SPAN_DAYS = {1: 0, 2: 3, 3: 6, 4: 30, 5: 364}
 
@@ -185,6 +188,17 @@ def evaluate(lines: Sequence[str]) -> tuple[BCubed, Clusters, Clusters]:
     return b_cubed(truth, found), truth, found
 
 
+def in_other_orders(lines: Sequence[str], orders: int, seed: int = 1) -> Counter[int]:
+    """How many incidents the reports make in so many random orders of arrival."""
+    documents = [(doc, candidates) for doc, candidates, _ in gold_reports(lines)]
+    chance = random.Random(seed)  # noqa: S311
+    made: Counter[int] = Counter()
+    for _ in range(orders):
+        chance.shuffle(documents)
+        made[len(resolve_all(documents))] += 1
+    return made
+
+
 def _published(candidates: Sequence[Candidate]) -> str:
     time = candidates[0].source.published_at if candidates else None
     return time.isoformat() if time else ""
@@ -218,6 +232,9 @@ def main(paths: Sequence[str]) -> None:
         f"B3 precision {scores.precision:.3f} recall {scores.recall:.3f} F1 {scores.f1:.3f} "
         f"({seconds:.2f} s)\n"
     )
+    made = in_other_orders(lines, _ORDERS).most_common()
+    told = ", ".join(f"{incidents} incidents {times} times" for incidents, times in made)
+    write(f"in {_ORDERS} random orders of arrival: {told}\n")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from worker.incidents.air import as_air, crews
 from worker.incidents.casualties import unowned
 from worker.incidents.codes import acled_code, plover_code
 from worker.incidents.grouping import group
+from worker.incidents.particulars import assign
 from worker.incidents.slots import Slots
 from worker.incidents.summary import summarize
 from worker.incidents.view import View
@@ -45,6 +46,8 @@ def propose(article: Article, annotations: Annotations) -> tuple[Candidate, ...]
     claims = _assign_claims(view, groups)
     sketched = sketch(article.text) if groups else None
     candidates = [_candidate(slots, claims[n], sketched) for n, slots in enumerate(groups)]
+    told = assign(view.annotations, candidates, [slots.sentences for slots in groups])
+    candidates = [replace(c, particulars=p) for c, p in zip(candidates, told, strict=True)]
     kept = [n for n, slots in enumerate(groups) if _is_specific(candidates[n], slots)]
     for n, more in _orphans(view, groups, claims, kept).items():
         candidates[n] = _with_claims(candidates[n], groups[n], [*claims[n], *more])

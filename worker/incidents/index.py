@@ -12,6 +12,8 @@ import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import TypeVar
 
 from worker.domain.incident import Candidate, DateRange, Incident, TrackedIncident
@@ -25,7 +27,12 @@ REACH_DAYS = 3
 WIDE = DatePrecision.WEEK
 """Dates from this precision on are kept apart: they can be near any day."""
 
+COMMON = 8
+"""Incidents that may share a particular: what more of them have tells none of them."""
+
 _T = TypeVar("_T")
+_R = TypeVar("_R", Candidate, Incident)
+_EMPTY: frozenset[str] = frozenset()
 _Bucket = tuple[str, str | int] | tuple[str, str | int, str]
 _ANY = ""
 """The country of what has none."""
@@ -95,11 +102,34 @@ class RegionIndex:
         """The active incidents that may be the one, by key."""
         keys: set[str] = set()
         for bucket in self._reached(report):
-            keys |= self._buckets.get(bucket, set())
+            keys |= self._buckets.get(bucket, _EMPTY)
+        keys |= self._alike(report)
         return [self._by_key[key] for key in sorted(keys)]
+
+    def telling(self, report: _R) -> _R:
+        """The report without the particulars that many incidents have: a spokesman, a hospital."""
+        kept = self._telling(report.particulars)
+        return report if kept == report.particulars else replace(report, particulars=kept)
+
+    def _telling(self, particulars: Iterable[str]) -> tuple[str, ...]:
+        return tuple(p for p in particulars if len(self._with(p)) <= COMMON)
+
+    def _with(self, particular: str) -> AbstractSet[str]:
+        return self._buckets.get(("told", particular), _EMPTY)
+
+    def _alike(self, report: Candidate | Incident) -> set[str]:
+        """The incidents that share two or more telling particulars with a report."""
+        once: set[str] = set()
+        again: set[str] = set()
+        for particular in self._telling(report.particulars):
+            found = self._with(particular)
+            again |= once & found
+            once |= found
+        return again
 
     def _reached(self, report: Candidate | Incident) -> Iterator[_Bucket]:
         yield from _texts(report)
+        yield from _models(report)
         if _is_wide(report.date):
             yield from _named(report)
             return
@@ -140,6 +170,7 @@ def _buckets(report: Candidate | Incident) -> Iterator[_Bucket]:
     country = _country(report)
     yield from _texts(report)
     yield from _named(report)
+    yield from (("told", particular) for particular in report.particulars)
     ties = {_ALL, *_filed(report)}
     cell = _cell(report)
     for when in ("wide",) if _is_wide(report.date) else _days(report.date):
@@ -239,6 +270,11 @@ def _named(report: Candidate | Incident) -> Iterator[_Bucket]:
     """The names that two reports of one incident share where no day ties them."""
     if report.location and report.location.name:
         yield "place", skeleton(report.location.name)
+    yield from _models(report)
+
+
+def _models(report: Candidate | Incident) -> Iterator[_Bucket]:
+    """The aircraft of a report: one model at one place is one incident on whatever day."""
     yield from (("aircraft", a.model) for a in report.aircraft if a.model)
 
 

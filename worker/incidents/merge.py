@@ -80,6 +80,7 @@ def merge(key: str, revision: int, change: Change, reports: Reports) -> Incident
         independent_source_count=len(independent),
         first_reported_at=min(times, default=None),
         last_reported_at=max(times, default=None),
+        particulars=_particulars(ordered),
     )
 
 
@@ -257,6 +258,16 @@ def _count(counts: Sequence[Count | None]) -> Count | None:
     latest = {count.best: position for position, count in enumerate(told)}
     best = max(votes, key=lambda number: (votes[number], latest[number]))
     return Count(min(c.low for c in told), best, max(c.high for c in told))
+
+
+def _particulars(ordered: Sequence[Candidate]) -> tuple[str, ...]:
+    """Those that most reports tell, the first told of equals."""
+    votes = Counter(p for c in ordered for p in c.particulars)
+    return tuple(p for p, _ in votes.most_common(MOST_PARTICULARS))
+
+
+MOST_PARTICULARS = 64
+"""Particulars that an incident keeps: enough for reports of it to be known by them."""
 
 
 def _confidence(independent: Sequence[Candidate]) -> float:

@@ -6,6 +6,7 @@ intermediate region where M49 divides it (Sub-Saharan Africa, Latin America).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from worker.domain.incident import Candidate, CandidateBatch, Location
@@ -56,12 +57,17 @@ def route(
 ) -> tuple[CandidateBatch, ...]:
     """One batch for each sub-region that an article reports from, in the order of the codes.
 
+    What has no country is filed with the rest of its article, and waits under `unplaced` only where
+    nothing of it has one: its incident is where the article is about.
     `previous` are the sub-regions of an earlier version of the article: where it says nothing any
     more, an empty batch withdraws what it said.
     """
     by_region: dict[str, list[Candidate]] = {code: [] for code in previous}
-    for candidate in candidates:
-        by_region.setdefault(sub_region(candidate.location), []).append(candidate)
+    codes = [sub_region(candidate.location) for candidate in candidates]
+    placed = Counter(code for code in codes if code != UNPLACED)
+    home = max(placed, key=placed.__getitem__, default=UNPLACED)
+    for candidate, code in zip(candidates, codes, strict=True):
+        by_region.setdefault(home if code == UNPLACED else code, []).append(candidate)
     return tuple(
         CandidateBatch(article_id, code, tuple(found)) for code, found in sorted(by_region.items())
     )

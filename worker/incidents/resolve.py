@@ -26,7 +26,7 @@ from worker.domain.incident import (
     TrackedIncident,
 )
 from worker.domain.kinds import ChangeKind, Status
-from worker.incidents.compare import THRESHOLD, Verdict, at_least, compare
+from worker.incidents.compare import THRESHOLD, Verdict, at_least, compare, set_apart
 from worker.incidents.index import RegionIndex
 from worker.incidents.keys import dedup_key
 from worker.incidents.merge import in_order, merge, report_order
@@ -70,7 +70,8 @@ class Resolver:
         self, index: RegionIndex, candidate: Candidate
     ) -> list[tuple[TrackedIncident, Verdict]]:
         """The incidents that a candidate was compared with, the most similar first."""
-        compared = [(known, compare(candidate, known.incident)) for known in index.near(candidate)]
+        asked = index.telling(candidate)
+        compared = [(known, compare(asked, known.incident)) for known in index.near(candidate)]
         return sorted(compared, key=lambda pair: -pair[1].score)
 
     def _match(
@@ -87,8 +88,8 @@ class Resolver:
         chosen: dict[str, tuple[Candidate, ...]] = {}
         left = dict(enumerate(batch.candidates))
         for _, key, position in pairs:
-            if position in left and key not in chosen:
-                chosen[key] = (left.pop(position),)
+            if position in left and _fits(batch.candidates[position], chosen.get(key, ())):
+                chosen[key] = (*chosen.get(key, ()), left.pop(position))
         for candidate in left.values():
             chosen[_new_key(candidate, index, chosen)] = (candidate,)
         return chosen
@@ -106,14 +107,20 @@ class Resolver:
         again, or corrected, finds its own.
         """
         known = {t.incident.dedup_key: t for t in index.near(candidate)} | dict(before)
+        asked = index.telling(candidate)
         for key, tracked in known.items():
             if tracked.incident.status is Status.ACTIVE:
                 if candidate in tracked.reports.get(article, ()):
                     yield key, _OWN
                     continue
                 others = _without(tracked, article)
-                if (score := at_least(candidate, others, self._policy.threshold)) is not None:
+                if (score := at_least(asked, others, self._policy.threshold)) is not None:
                     yield key, score
+
+
+def _fits(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether a candidate may be of one incident with others of its article."""
+    return not any(set_apart(candidate, other) for other in others)
 
 
 _OWN = 100.0
@@ -164,13 +171,36 @@ class _Work:
     def split(self, keys: Iterable[str]) -> None:
         """Part incidents whose reports no longer hold together; the oldest part keeps the key."""
         for key in sorted(keys):
-            parts = _parts(self._of(key), self._policy.threshold)
+            parts = self._parts(self._of(key))
             for part in parts[1:]:
                 for article in part:
                     del self._of(key)[article]
                 new = _new_key(in_order(part)[0], self._index, self._reports)
                 self._reports[new] = dict(part)
                 self._kinds[new] = ChangeKind.SPLIT
+
+    def _parts(self, reports: Reports) -> list[dict[str, tuple[Candidate, ...]]]:
+        """The reports in groups that hold together, each report like some other of its group.
+
+        The group with the earliest report comes first.
+        """
+        parts: list[dict[str, tuple[Candidate, ...]]] = []
+        for article in reports:
+            touching = [p for p in parts if self._touches(reports[article], p)]
+            joined = {article: reports[article]}
+            for part in touching:
+                joined |= part
+            parts = [part for part in parts if part not in touching] + [joined]
+        return sorted(parts, key=lambda part: report_order(in_order(part)[0]))
+
+    def _touches(self, said: Sequence[Candidate], part: Reports) -> bool:
+        asked = [self._index.telling(candidate) for candidate in said]
+        return any(
+            at_least(candidate, other, self._policy.threshold) is not None
+            for candidate in asked
+            for others in part.values()
+            for other in others
+        )
 
     def join(self, keys: Iterable[str]) -> None:
         """Merge each incident with those it now agrees with, unless one article reports both."""
@@ -188,15 +218,21 @@ class _Work:
 
     def _one(self, view: Incident, key: str, other: str) -> bool:
         """Whether two incidents are one; not if an article reports both."""
-        if at_least(view, self._view(other), self._policy.threshold) is None:
+        if at_least(self._index.telling(view), self._view(other), self._policy.threshold) is None:
             return False
         mine, theirs = self._of(key), self._of(other)
-        return bool(theirs) and not mine.keys() & theirs.keys()
+        return bool(theirs) and all(
+            _fits(candidate, theirs[article])
+            for article in mine.keys() & theirs.keys()
+            for candidate in mine[article]
+        )
 
     def _merge(self, key: str, other: str) -> str:
         """The incident with more reports stays; of equals, the one with the smaller key."""
         winner, loser = sorted((key, other), key=lambda k: (-len(self._of(k)), k))
-        self._of(winner).update(self._of(loser))
+        kept, joined = self._of(winner), self._of(loser)
+        for article, said in joined.items():
+            kept[article] = tuple(sorted((*kept.get(article, ()), *said), key=report_order))
         self._of(loser).clear()
         self._merged_into[loser] = winner
         return winner
@@ -275,30 +311,6 @@ def _difference(old: Incident, new: Incident) -> tuple[str, ...]:
         f.name
         for f in fields(Incident)
         if f.name not in _BOOKKEEPING and getattr(old, f.name) != getattr(new, f.name)
-    )
-
-
-def _parts(reports: Reports, threshold: float) -> list[dict[str, tuple[Candidate, ...]]]:
-    """The reports in groups that hold together, each report like some other of its group.
-
-    The group with the earliest report comes first.
-    """
-    parts: list[dict[str, tuple[Candidate, ...]]] = []
-    for article in reports:
-        touching = [p for p in parts if _touches(reports[article], p, threshold)]
-        joined = {article: reports[article]}
-        for part in touching:
-            joined |= part
-        parts = [part for part in parts if part not in touching] + [joined]
-    return sorted(parts, key=lambda part: report_order(in_order(part)[0]))
-
-
-def _touches(said: Sequence[Candidate], part: Reports, threshold: float) -> bool:
-    return any(
-        at_least(candidate, other, threshold) is not None
-        for candidate in said
-        for others in part.values()
-        for other in others
     )
 
 

@@ -49,6 +49,7 @@ from worker.nlp.gate import hints, is_violent, passes
 from worker.nlp.genre import genre_of
 from worker.nlp.identified import identified
 from worker.nlp.model import RANKS, load_model
+from worker.nlp.particulars import find_particulars
 from worker.nlp.phrases import Hit
 from worker.nlp.places import Places, read_places
 from worker.nlp.quotations import speakers_of
@@ -161,6 +162,7 @@ class _Reading:
     triggers: list[Trigger] = field(default_factory=list)
     claims: list[ClaimMention] = field(default_factory=list)
     _located: Places = field(default_factory=Places)
+    _named: list[Span] = field(default_factory=list)
 
     def annotations(self) -> Annotations:
         """All that the document tells."""
@@ -240,6 +242,7 @@ class _Reading:
         aircraft = find_aircraft(doc)
         named = [Span(doc[h.start].idx, doc[h.end - 1].idx + len(doc[h.end - 1])) for h in groups]
         taken = [*named, *(a.span for a in aircraft if a.model)]
+        self._named = taken
         self._located = self._places(_homes(groups, reader.peoples.values()), taken)
         return Mentions(
             places=self._located.mentions,
@@ -266,6 +269,7 @@ class _Reading:
             crew=tuple(mentions.crew),
             triggers=tuple(self.triggers),
             claims=tuple(self.claims),
+            particulars=tuple(find_particulars(self.doc, [*self._named, *_mapped(mentions)])),
             told_on=told_on(self.doc, self._told_at()),
             country_code=self._located.country_code,
         )
@@ -290,6 +294,14 @@ class _Reading:
         paragraphs = self.article.paragraphs
         number = next((i for i, p in enumerate(paragraphs) if p.overlaps(span)), 0)
         return Sentence(span, number)
+
+
+def _mapped(mentions: Mentions) -> Iterator[Span]:
+    """The places that are on the map: what is told of them is compared as a place."""
+    for place in mentions.places:
+        location = place.location
+        if location.latitude is not None or location.name is None:
+            yield place.span
 
 
 def _has(trigger: Trigger, link: RoleLink) -> bool:

@@ -211,6 +211,8 @@ class Gazetteer:
             self._add(
                 Entry(name, Kind.ADMIN2, code, admin1, listed=True), [name, *others.split("|")]
             )
+        for code, name, short in read_rows("abbreviations.tsv", 3):
+            self._add(Entry(name, Kind.ADMIN1, code, name, listed=True), short.split("|"))
         for code, admin1, name, others in read_rows("localities.tsv", 4):
             self._add(
                 Entry(name, Kind.PLACE, code, admin1, listed=True), [name, *others.split("|")]

@@ -20,6 +20,7 @@ from worker.domain.annotations import (
     DateMention,
     PlaceMention,
     RoleLink,
+    TimeRelation,
     TollMention,
     Trigger,
     WeaponMention,
