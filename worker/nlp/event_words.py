@@ -62,6 +62,7 @@ NOT_BY_FIRE = re.compile(
 """Where a crash is told, and fire only as what somebody says or denies."""
 CAPTIVE = re.compile(
     r"\b(?:hostages?|captives?|kidnapp\w+|abduct\w+|pilots?|navigator|airm[ae]n|prisoners"
+    r"|held (?:captive |hostage )?by(?! (?:the )?(?:police|authorities|government|court))"
     r"|(?:been|being|were|was) held(?! (?:in|at|on|a|the)\b)|captivity|captors?)\b",
     re.IGNORECASE,
 )
