@@ -106,6 +106,12 @@ THROWN = frozenset(
     "grenade grenades bomb bombs explosive explosives device dynamite cocktail cocktails firebomb"
     " firebombs ied ieds barrel barrels munition munitions".split()
 )
+MANNED = re.compile(
+    r"\b(?:barracks|outposts?|garrisons?|checkpoints?|check ?posts?|(?:army|military|naval|air|police"
+    r"|militia|border|guard|security) (?:\w+ )?(?:bases?|posts?|camps?|positions?|headquarters))\b",
+    re.IGNORECASE,
+)
+"""Posts that armed men hold."""
 GUNS = re.compile(
     r"\b(?:tanks?|artillery|howitzers?|batter(?:y|ies)|mortars?|gunners|rocket launchers?|warships?"
     r"|gunboats?|frigates?|naval guns?|big guns)\b",
@@ -131,6 +137,7 @@ TEST = re.compile(
 PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE})
 AIRCRAFT = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH})
 STATES = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
+BODY = frozenset("head heads body bodies corpse corpses arm arms leg legs hand hands".split())
 GOODS = frozenset(
     "weapons arms drugs ammunition power cocaine assets explosives money shipment shipments medicine"
     " supplies equipment documents rifles cache property".split()
@@ -189,7 +196,7 @@ UNREST = re.compile(
     r"|shutdown|riot\w*|brickbats?|tear ?gas|baton|agitat\w+)\b",
     re.IGNORECASE,
 )
-IRRITANT = re.compile(r"\b(?:tear[ -]?gas|CS gas|pepper spray|water cannon)", re.IGNORECASE)
+IRRITANT = re.compile(r"\b(?:tears?[ -]?(?:gas|shells?)|CS gas|pepper spray|water cannon)", re.IGNORECASE)
 DEADLY = re.compile(
     r"\b(?:kill\w*|dead|died|death|shot|gun\w*|opened fire|firing|missiles?|rockets?|mortars?"
     r"|militants?|rebels?|insurgents?|soldiers|troops|army|suicide|grenades?|air ?strikes?)\b",

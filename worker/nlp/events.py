@@ -352,12 +352,20 @@ def _of_sinking(case: Case) -> EventType | None:
 
 def _of_taking_away(case: Case) -> EventType | None:
     """People carried off by those who are no police: "took him away in a pickup"."""
-    if ActorKind.STATE_FORCE in case.kinds(Role.INITIATOR):
+    objects = case.objects()
+    if ActorKind.STATE_FORCE in case.kinds(Role.INITIATOR) or _off_something(case):
         return None
-    pronoun = any(o.lower_ in ("him", "her", "them") for o in case.objects())
+    if any(o.lower_ in words.BODY for o in objects):
+        return None
+    pronoun = any(o.lower_ in ("him", "her", "them") for o in objects)
     taken = case.kinds(Role.TARGET) & words.PEOPLE
     armed = case.kinds(Role.INITIATOR) & ARMED or words.KIDNAP.search(case.setting.article)
     return EventType.ABDUCTION if taken or (pronoun and armed) else None
+
+
+def _off_something(case: Case) -> bool:
+    """ "Dragged off the podium" is not carried off."""
+    return any(c.lower_ == "off" and any(True for _ in c.children) for c in case.token.children)
 
 
 def _of_expelling(case: Case) -> EventType | None:
@@ -387,6 +395,9 @@ def _of_burning(case: Case) -> EventType | None:
     if _is_craft_blown_up(case):
         return EventType.AIRCRAFT_DESTROYED
     armed = case.kinds(Role.INITIATOR) & ARMED
+    if case.token.lower_ in ("set", "setting", "sets"):  # crowds do, too
+        meant = armed or words.DEADLY.search(case.text)
+        return EventType.ARMED_ATTACK if meant else None
     hit = {ActorKind.FACILITY, ActorKind.VEHICLE} & case.kinds(Role.TARGET)
     aimed = armed or hit or case.token.lower_.startswith("sabotag")
     return EventType.ARMED_ATTACK if aimed else None
