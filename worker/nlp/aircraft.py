@@ -87,6 +87,8 @@ class _Model(NamedTuple):
     name: str
     word: bool
     """Whether the name is an English word, too."""
+    several: bool = False
+    """Whether it is such a word in the plural ("Tigers"), which mostly means others."""
 
 
 class _Found(NamedTuple):
@@ -115,6 +117,8 @@ def _models() -> PhraseIndex[_Model]:
             several = plain == name or plain.lower() in _MAKERS  # "Tigers" are others
             plural = [f"{plain}s"] if several and plain[-1].isalpha() and plain[-1] != "s" else []
             index.add([plain, *plural], _Model(category, model, name.startswith("?")))
+            if name.startswith("?") and not plural and plain[-1].isalpha() and plain[-1] != "s":
+                index.add([f"{plain}s"], _Model(category, model, word=True, several=True))
         index.add(_bureau_names(model), _Model(category, model, word=False))
     return index
 
@@ -151,7 +155,8 @@ def _is_model(doc: Doc, start: int, end: int, model: _Model) -> bool:
     text = doc[start:end].text
     code = re.match(r"([A-Za-z/]+)([\s-]*)\d", text)
     if code is None:
-        return not model.word or _kind_near(doc, start, end) or _is_flown(doc, start, end)
+        near = not model.several and _kind_near(doc, start, end)
+        return not model.word or near or _is_flown(doc, start, end)
     letters, gap = code.group(1), code.group(2)
     if " " in gap and letters.lower() in ("a", "an", "be", "am", "il"):
         return letters.isupper() and len(letters) > 1

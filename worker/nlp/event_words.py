@@ -61,7 +61,7 @@ NOT_BY_FIRE = re.compile(
 )
 """Where a crash is told, and fire only as what somebody says or denies."""
 CAPTIVE = re.compile(
-    r"\b(?:hostages?|captives?|kidnapp\w+|abduct\w+|pilots?|navigator|airm[ae]n|prisoners"
+    r"\b(?:hijack\w*|hostages?|captives?|kidnapp\w+|abduct\w+|pilots?|navigator|airm[ae]n|prisoners"
     r"|held (?:captive |hostage )?by(?! (?:the )?(?:police|authorities|government|court))"
     r"|(?:been|being|were|was) held(?! (?:in|at|on|a|the)\b)|captivity|captors?)\b",
     re.IGNORECASE,
@@ -137,6 +137,8 @@ TEST = re.compile(
 PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE})
 AIRCRAFT = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH})
 STATES = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
+NEUTRAL = re.compile(r"\b(?:peacekeepers?|observers?|monitors?|inspectors?)\b", re.IGNORECASE)
+"""Whom no side may arrest."""
 BODY = frozenset("head heads body bodies corpse corpses arm arms leg legs hand hands".split())
 GOODS = frozenset(
     "weapons arms drugs ammunition power cocaine assets explosives money shipment shipments medicine"

@@ -139,7 +139,11 @@ def _is_craft_blown_up(case: Case) -> bool:
 def _of_detaining(case: Case) -> EventType | None:
     """Held by an armed group: an abduction. By police or soldiers: an arrest, which is none."""
     armed = case.kinds(Role.INITIATOR) & (ARMED - {ActorKind.STATE_FORCE})
-    return EventType.ABDUCTION if armed else None
+    neutral = any(
+        role is Role.TARGET and words.NEUTRAL.search(actor.name) for role, actor in case.actors
+    )
+    forces = case.kinds(Role.INITIATOR) & ARMED
+    return EventType.ABDUCTION if armed or (neutral and forces) else None
 
 
 def _of_fight(case: Case) -> EventType | None:
