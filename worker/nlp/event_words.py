@@ -198,7 +198,9 @@ UNREST = re.compile(
     r"|shutdown|riot\w*|brickbats?|tear ?gas|baton|agitat\w+)\b",
     re.IGNORECASE,
 )
-IRRITANT = re.compile(r"\b(?:tears?[ -]?(?:gas|shells?)|CS gas|pepper spray|water cannon)", re.IGNORECASE)
+IRRITANT = re.compile(
+    r"\b(?:tears?[ -]?(?:gas|shells?)|CS gas|pepper spray|water cannon)", re.IGNORECASE
+)
 DEADLY = re.compile(
     r"\b(?:kill\w*|dead|died|death|shot|gun\w*|opened fire|firing|missiles?|rockets?|mortars?"
     r"|militants?|rebels?|insurgents?|soldiers|troops|army|suicide|grenades?|air ?strikes?)\b",

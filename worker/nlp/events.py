@@ -114,7 +114,30 @@ def _refined(kind: str, case: Case) -> EventType:
 
 
 def _of_violation(case: Case) -> EventType | None:
-    return EventType.AIRSPACE_VIOLATION if "airspace" in case.text.lower() else None
+    if "airspace" in case.text.lower():
+        return EventType.AIRSPACE_VIOLATION
+    crossed = _is_subject_a_craft(case) and "airspace" in case.setting.article.lower()
+    return EventType.AIRSPACE_VIOLATION if crossed else None
+
+
+def _is_subject_a_craft(case: Case) -> bool:
+    subjects = [c for c in case.token.children if c.dep_ == "nsubj"]
+    spans = [a.span for a in case.setting.aircraft]
+    return any(s.start <= c.idx < s.end for c in subjects for s in spans)
+
+
+def _of_missing(case: Case) -> EventType | None:
+    """A plane that did not come back from where it flew to."""
+    return _of_downing(case) if _is_subject_a_craft(case) else None
+
+
+def _of_damage(case: Case) -> EventType | None:
+    """A plane that was damaged: in the air if it had to land, else on the ground."""
+    if not _is_craft_blown_up(case):
+        return None
+    if words.FELL.search(case.text):
+        return EventType.AIRCRAFT_SHOOTDOWN
+    return EventType.AIRCRAFT_DESTROYED if words.GROUNDED.search(case.text) else None
 
 
 def _of_explosion(case: Case) -> EventType:
@@ -172,7 +195,7 @@ def _of_downing(case: Case) -> EventType | None:
     )
     if uav:
         return EventType.DRONE_STRIKE if _flew_into(case) else EventType.UAV_DOWNING
-    crash = case.found.kind in ("crash", "lose", "fall") and not _under_fire(case.text)
+    crash = case.found.kind in ("crash", "lose", "fall", "missing") and not _under_fire(case.text)
     return EventType.AIRCRAFT_CRASH if crash else EventType.AIRCRAFT_SHOOTDOWN
 
 
@@ -421,6 +444,8 @@ _READERS: dict[str, Callable[[Case], EventType | None]] = {
     "take": of_taking,
     "crash": _of_downing,
     "lose": _of_loss,
+    "missing": _of_missing,
+    "damage": _of_damage,
     "intercept": _of_intercepting,
     "destroy": _of_destroying,
     "violate": _of_violation,

@@ -34,7 +34,7 @@ _WEAK = frozenset(
     " overthrown won land lands landed landing plunge plunges plunged plummet plummeted held"
     " picked intercept intercepts intercepting drop drops dropped dropping sink sinks sank sunk"
     " sinking wreck wrecks wrecked drove driven drives push pushed expelled ousted carried dragged"
-    " hoisted raised collide collides collided colliding collision collisions".split()
+    " hoisted raised damage damages damaged damaging return returned collide collides collided colliding collision collisions".split()
 )
 """Words that report an occurrence only beside one of arms, of people, or of a group."""
 

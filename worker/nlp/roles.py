@@ -43,7 +43,7 @@ _BREAK_OUT = frozenset(
 _TAKES_OBJECT = frozenset({"kill", "injure", "abduct", "murder"})
 _RELATIVE = frozenset("who which that whom".split())
 _MUTUAL = frozenset({"clash", "ambush", "fight"})
-_BEFALLS = frozenset({"die", "under", "crash", "fall", "lose"})
+_BEFALLS = frozenset({"die", "under", "crash", "fall", "lose", "missing"})
 """What happens to its subject."""
 
 
