@@ -14,8 +14,18 @@ from worker.domain.annotations import ActorMention, Annotations, Trigger
 from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Polarity, Role
 from worker.domain.text import Span
 from worker.incidents.compare import FAMILY
-from worker.incidents.grouping import VIOLENT
-from worker.incidents.view import CRAFT, CREW, HARM, PLANE, STRONG, Group, View, is_crafts, kind_of
+from worker.incidents.view import (
+    CRAFT,
+    CREW,
+    HARM,
+    PLANE,
+    STRONG,
+    VIOLENT,
+    Group,
+    View,
+    is_crafts,
+    kind_of,
+)
 
 _OPERATION = re.compile(
     r"\b(?:rescue (?:operations?|missions?|teams?)"

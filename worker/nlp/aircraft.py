@@ -183,16 +183,21 @@ def _is_flown(doc: Doc, start: int, end: int, *, owner: bool = False) -> bool:
         return False
     owned = country_of(doc[start - 1].text) is not None or doc[end - 1].lower_[:-1] in _MAKERS
     owned = owned or doc[start - 1].lower_ in ("its", "their", "his", "her")
-    owned = owned or _fell(doc[end - 1])
-    return owned and bool(_IN_FLIGHT.search(doc[start].sent.text))
+    return _fell(doc[end - 1]) or (owned and bool(_IN_FLIGHT.search(doc[start].sent.text)))
 
 
 def _fell(token: Token) -> bool:
     """ "A Tornado crashed", "the Chinook was downed": subject or object of what planes do."""
-    return token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.lower_ in _FALLING
+    if token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    by_country = any(
+        c.dep_ == "nsubj" and country_of(c.text) is not None for c in token.head.children
+    )
+    lost = token.head.lower_ in ("lost", "loses") and by_country
+    return lost or token.head.lower_ in _FALLING
 
 
-_FALLING = frozenset("crash crashed crashes downed shot ditched landed".split())
+_FALLING = frozenset("crash crashed crashes downed shot ditched failed".split())
 
 
 _IN_FLIGHT = re.compile(

@@ -107,8 +107,9 @@ THROWN = frozenset(
     " firebombs ied ieds barrel barrels munition munitions".split()
 )
 MANNED = re.compile(
-    r"\b(?:barracks|outposts?|garrisons?|checkpoints?|check ?posts?|(?:army|military|naval|air|police"
-    r"|militia|border|guard|security) (?:\w+ )?(?:bases?|posts?|camps?|positions?|headquarters))\b",
+    r"\b(?:barracks|outposts?|garrisons?|checkpoints?|check ?posts?|(?:army|military|naval|air"
+    r"|police|militia|border|guard|security) (?:\w+ )?(?:bases?|posts?|camps?|positions?"
+    r"|headquarters))\b",
     re.IGNORECASE,
 )
 """Posts that armed men hold."""
@@ -141,8 +142,8 @@ NEUTRAL = re.compile(r"\b(?:peacekeepers?|observers?|monitors?|inspectors?)\b", 
 """Whom no side may arrest."""
 BODY = frozenset("head heads body bodies corpse corpses arm arms leg legs hand hands".split())
 GOODS = frozenset(
-    "weapons arms drugs ammunition power cocaine assets explosives money shipment shipments medicine"
-    " supplies equipment documents rifles cache property".split()
+    "weapons arms drugs ammunition power cocaine assets explosives money shipment shipments"
+    " medicine supplies equipment documents rifles cache property".split()
 )
 WAR = re.compile(
     r"\b(?:rebel|troops|soldier|army|militant|guerr?illa|insurg|fighters|militia|jihad|taliban"

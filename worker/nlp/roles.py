@@ -328,7 +328,8 @@ def _acts(token: Token) -> bool:
 _WAYS = frozenset(
     "air aerial ground drone rocket missile mortar artillery tank suicide car bomb helicopter night"
     " day dawn machine gun sniper deadly heavy fresh new first second massive double coordinated"
-    " aa aaa flak fierce simultaneous two three four five several multiple more roadside grenade".split()
+    " aa aaa flak fierce simultaneous two three four five several multiple more"
+    " roadside grenade".split()
 )
 """What a deed was done with, or how, also where the sentence or a headline starts with it."""
 
