@@ -202,7 +202,7 @@ _FALLING = frozenset("crash crashed crashes downed shot ditched failed".split())
 
 _IN_FLIGHT = re.compile(
     r"\b(?:shot down|brought down|downed|bomb(?:ed|s|ing)|crash\w*|pilots?|sort(?:ie|ies)|strafed"
-    r"|squadron|raids?|flew|flying|air ?force|airspace)\b",
+    r"|air[ -]defen[cs]es?|squadron|raids?|flew|flying|air ?force|airspace)\b",
     re.IGNORECASE,
 )
 

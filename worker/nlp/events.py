@@ -189,7 +189,8 @@ def _of_rescue(case: Case) -> EventType | None:
         saved = [o for o in case.objects() if words.CAPTIVE.search(o.text)]
         return EventType.RESCUE if saved else None
     captive = words.CAPTIVE.search(case.text) and not words.SWAP.search(case.text)
-    return EventType.RESCUE if captive else None
+    airman = case.recent in words.AIRCRAFT and ActorKind.INDIVIDUAL in case.kinds(Role.TARGET)
+    return EventType.RESCUE if captive or airman else None
 
 
 _SAVING = frozenset("save saves saved saving".split())

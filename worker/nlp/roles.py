@@ -131,7 +131,9 @@ def _falls(verb: Token, kind: str) -> bool:
 
     The object may be taken for the subject of its participle: "downed a jet flying over Homs".
     """
-    return kind == "down" and not any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
+    return kind == "down" and not any(
+        c.dep_ == "dobj" or (c.dep_ == "ccomp" and c.tag_ == "VBG") for c in verb.children
+    )
 
 
 def is_passive(verb: Token) -> bool:
