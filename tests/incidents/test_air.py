@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.nlp.reading import article, read
 from worker.domain.incident import Candidate, Count
 from worker.domain.kinds import CrewFate, EventType, Role, Stance
@@ -78,3 +80,116 @@ def test_the_town_is_the_one_told_last() -> None:
         " town, killing nine people."
     )
     assert {c.location.name for c in found if c.location} == {"Azaz"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(
+            "A Congolese army helicopter was hit by ground fire near Rutshuru on Monday and its"
+            " crew of five died.",
+            EventType.AIRCRAFT_SHOOTDOWN,
+            id="hit in the air",
+        ),
+        pytest.param(
+            "A Sudanese MiG-29 crashed near Merowe on Monday after it came under heavy fire.",
+            EventType.AIRCRAFT_SHOOTDOWN,
+            id="crashed under fire",
+        ),
+        pytest.param(
+            "An Alpha Jet crashed near Kano on Monday. The air force ruled out that it was hit by"
+            " enemy fire.",
+            EventType.AIRCRAFT_CRASH,
+            id="fire ruled out",
+        ),
+        pytest.param(
+            "Air defences destroyed a Russian bomber over the Black Sea on Monday.",
+            EventType.AIRCRAFT_SHOOTDOWN,
+            id="destroyed in the air",
+        ),
+        pytest.param(
+            "Rebels hit an army helicopter with a missile after it had landed near Myitkyina on"
+            " Monday.",
+            EventType.AIRCRAFT_DESTROYED,
+            id="hit on the ground",
+        ),
+        pytest.param(
+            "Militants stormed an air base near Kamra on Monday, blew up two patrol planes and"
+            " fought commandos for hours.",
+            EventType.AIRCRAFT_DESTROYED,
+            id="a raid on a base",
+        ),
+        pytest.param(
+            "Drones crashed into the oil depot of Port Sudan on Monday, killing two workers.",
+            EventType.DRONE_STRIKE,
+            id="drones that were sent",
+        ),
+        pytest.param(
+            "Two army helicopters collided near Kandahar on Monday, killing four soldiers.",
+            EventType.AIRCRAFT_CRASH,
+            id="a collision",
+        ),
+    ],
+)
+def test_what_befell_an_aircraft(text: str, kind: EventType) -> None:
+    """Hit in flight, hit on the ground, or fallen by itself."""
+    assert [c.event_type for c in told(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "operator"),
+    [
+        pytest.param("India confirmed the loss of one jet near Poonch on Monday.", "IN", id="loss"),
+        pytest.param(
+            "Russia denied that its Su-24 was shot down near Latakia on Monday.", "RU", id="its"
+        ),
+        pytest.param(
+            "A C-130 of the air force was shot down near Mekelle on Monday.", "ET", id="at home"
+        ),
+        pytest.param(
+            "Rebels shot down a MiG-23 near Idlib on Monday.", "SY", id="what rebels shoot down"
+        ),
+        pytest.param(
+            "A MiG-23 was shot down by a Turkish Air Force F-16 near Idlib on Monday.",
+            None,
+            id="not of those who shot",
+        ),
+    ],
+)
+def test_whose_an_aircraft_is(text: str, operator: str | None) -> None:
+    """Also where no country stands before it."""
+    (found,) = told(text)
+    assert found.aircraft[0].operator_code == operator
+
+
+def test_the_model_is_told_later() -> None:
+    """ "The Il-76" of the next sentence is the plane of the first; "a Su-25" is another."""
+    (found,) = told(
+        "Rebels shot down a transport plane near Luhansk on Monday, killing all 49 aboard. The"
+        " Il-76 carried paratroopers."
+    )
+    assert found.aircraft[0].model == "Il-76"
+
+
+def test_the_toll_tells_the_fate_of_a_crew() -> None:
+    """Where nothing else is said of it."""
+    (dead,) = told("Five American soldiers died when their Chinook crashed in Anbar on Monday.")
+    assert fates(dead) == {CrewFate.KILLED}
+    (safe,) = told("A Mi-28 crashed near Hama on Monday, rebels said. There were no casualties.")
+    assert fates(safe) == {CrewFate.SURVIVED}
+
+
+def test_a_drone_is_not_the_plane_told_before() -> None:
+    """A plane and drones that were downed are two occurrences."""
+    found = told(
+        "Rebels shot down a MiG-21 jet near Hama on Monday. Air defences shot down two drones."
+    )
+    assert {c.event_type for c in found} == {EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING}
+
+
+def test_who_shot_from_the_air_is_the_weapon_not_the_victim() -> None:
+    """The F-16 of the air force that acted, and not the drone that it hit."""
+    (found,) = told(
+        "A combat drone was shot down by a Turkish Air Force F-16 over Idlib on Monday."
+    )
+    assert [w.name for w in found.weapons] == ["F-16"]

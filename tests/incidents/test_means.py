@@ -37,3 +37,8 @@ def test_ammunition_that_was_found_is_no_weapon_of_the_attack() -> None:
     """Stores that were seized are not what an attack was done with."""
     text = "Soldiers shot two militants in Mopti on Monday and seized ammunition."
     assert weapons(text) == ["gunfire"]
+
+
+def test_snipers_shoot() -> None:
+    """Who did it says with what, where no weapon is named."""
+    assert "sniper fire" in weapons("A sniper killed a reporter in Homs on Monday.")

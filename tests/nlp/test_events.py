@@ -10,6 +10,46 @@ from tests.nlp.reading import read
 from worker.domain.kinds import ActorKind, EventType, Polarity, Role
 
 TOLD = {
+    "bombs dropped": (
+        "Planes dropped bombs on the port of Hodeidah on Monday.",
+        EventType.AIR_STRIKE,
+    ),
+    "a drone that drops a grenade": (
+        "A drone dropped a grenade on a minibus in Kherson on Monday.",
+        EventType.DRONE_STRIKE,
+    ),
+    "tanks that fire": (
+        "Serb tanks fired on the town of Gorazde on Monday.",
+        EventType.SHELLING,
+    ),
+    "a side driven out": (
+        "Soldiers drove the rebels out of the village of Sake on Monday.",
+        EventType.TERRITORY_CHANGE,
+    ),
+    "a flag raised": (
+        "Rebel fighters raised their flag over Kunduz on Monday.",
+        EventType.TERRITORY_CHANGE,
+    ),
+    "people carried off": (
+        "Gunmen carried off 30 girls from a school in Birnin Yauri.",
+        EventType.ABDUCTION,
+    ),
+    "a ship sunk": (
+        "Houthi missiles sank a cargo ship in the Red Sea on Monday.",
+        EventType.SHELLING,
+    ),
+    "a ship hijacked": (
+        "Pirates hijacked a tanker off Somalia on Monday.",
+        EventType.ABDUCTION,
+    ),
+    "a barracks stormed": (
+        "Separatists stormed a barracks in Buea on Monday, killing four soldiers.",
+        EventType.ARMED_CLASH,
+    ),
+    "a subject behind a day": (
+        "On Sunday army drones hit the outskirts of Kidal.",
+        EventType.DRONE_STRIKE,
+    ),
     "an emergency landing": (
         "A military helicopter made an emergency landing near Goma on Monday.",
         EventType.AIRCRAFT_CRASH,

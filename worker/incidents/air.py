@@ -14,12 +14,23 @@ from worker.domain.annotations import ActorMention, Annotations, Trigger
 from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Polarity, Role
 from worker.domain.text import Span
 from worker.incidents.compare import FAMILY
-from worker.incidents.grouping import VIOLENT
-from worker.incidents.view import CRAFT, CREW, HARM, PLANE, STRONG, Group, View, is_crafts, kind_of
+from worker.incidents.view import (
+    CRAFT,
+    CREW,
+    HARM,
+    PLANE,
+    STRONG,
+    VIOLENT,
+    Group,
+    View,
+    is_crafts,
+    kind_of,
+)
 
 _OPERATION = re.compile(
     r"\b(?:rescue (?:operations?|missions?|teams?)"
     r"|(?:operation|mission|raid) to (?:rescue|free|save)"
+    r"|(?:CSAR|SAR|search[- ]and[- ]rescue) \w+|(?:by|in) (?:an? )?(?:\w+ )?(?:mission|operation)"
     r"|commandos?|special forces|rescuers|swap|infiltrat\w+|extract\w+)\b",
     re.IGNORECASE,
 )
@@ -42,7 +53,7 @@ def as_air(text: str, annotations: Annotations) -> Annotations:
             last = trigger.event_type
         ahead = last or first
         other = trigger.event_type not in CRAFT
-        if ahead is not None and other and _befell(view, trigger, operation):
+        if ahead is not None and other and _may_befall(view, trigger, ahead, operation):
             triggers.append(_as(view, ahead, trigger, blamed=blamed))
         else:
             triggers.append(trigger if other else _undone(view, trigger))
@@ -77,6 +88,24 @@ def _as(view: View, kind: EventType, trigger: Trigger, *, blamed: bool) -> Trigg
         others = tuple(link for link in trigger.roles if link.role is not Role.INITIATOR)
         return replace(told, roles=others)
     return _undone(view, told)
+
+
+def _may_befall(view: View, trigger: Trigger, ahead: EventType, operation: bool) -> bool:
+    """Drones have no crew, and the crew of a ship is none of a plane."""
+    targets = [actor.name for actor in _harmed(view, trigger)]
+    if ahead is EventType.UAV_DOWNING and not any(PLANE.search(name) for name in targets):
+        return False
+    words = view.sentence(trigger)
+    if _SHIPS.search(words) and not PLANE.search(words):
+        return False
+    return _befell(view, trigger, operation)
+
+
+_SHIPS = re.compile(
+    r"\b(?:ships?|vessels?|tankers?|freighters?|boats?|trawlers?|ferry|ferries|dhow|cruisers?"
+    r"|destroyers?|seam[ae]n|sailors?|pirates?|car carrier)\b",
+    re.IGNORECASE,
+)
 
 
 def _befell(view: View, trigger: Trigger, operation: bool) -> bool:

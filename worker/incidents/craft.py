@@ -17,6 +17,8 @@ from worker.domain.kinds import ActorKind, AircraftCategory, CrewFate, CrewRole,
 from worker.domain.text import Span
 from worker.incidents.view import CRAFT, View, is_crafts
 
+FLOWN = CRAFT | {EventType.AIRSPACE_VIOLATION}
+"""Types of occurrences of which an aircraft is told."""
 _AROUND = 3
 """Sentences behind the telling ones in which the model may be told."""
 _FLYING = frozenset({AircraftCategory.FIXED_WING, AircraftCategory.AIRLINER})
@@ -52,7 +54,7 @@ def aircraft_of(
 
 def _own(view: View, triggers: Sequence[Trigger]) -> list[AircraftMention]:
     every = view.annotations.aircraft
-    own = [every[i] for t in triggers if t.event_type in CRAFT for i in t.aircraft]
+    own = [every[i] for t in triggers if t.event_type in FLOWN for i in t.aircraft]
     if own:
         return own
     others = set(shooting(view, triggers))
@@ -72,11 +74,18 @@ def _named_later(
     first, last = min(t.sentence for t in triggers), max(t.sentence for t in triggers)
     taken = {i for t in view.annotations.triggers if t not in triggers for i in t.aircraft}
     taken |= set(shooting(view, view.annotations.triggers))
+    told = {t.sentence for t in triggers}
     for index, mention in enumerate(view.annotations.aircraft):
-        around = first <= view.sentence_of(mention.span) <= last + _AROUND
+        at = view.sentence_of(mention.span)
+        another = _INDEFINITE.search(view.text[: mention.span.start]) and at not in told
+        around = first <= at <= last + _AROUND and not another
         if around and mention.model and index not in taken and _fits(mention, mentions):
             return mention
     return None
+
+
+_INDEFINITE = re.compile(r"\b(?:an?|another|two|three|several)(?: [\w.]+){0,3} $", re.IGNORECASE)
+"""Before an aircraft that is another one than that told last."""
 
 
 def shooting(view: View, triggers: Sequence[Trigger]) -> Iterator[int]:

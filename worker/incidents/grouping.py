@@ -15,32 +15,39 @@ from worker.domain.annotations import Annotations, Trigger
 from worker.domain.incident import DateRange, Location
 from worker.domain.kinds import (
     ActorKind,
-    AircraftCategory,
     CrewFate,
     CrewRole,
     DatePrecision,
-    EventType,
     PlacePrecision,
     Polarity,
     Role,
 )
 from worker.incidents.compare import FAMILY
 from worker.incidents.names import alike, any_alike, fold
-from worker.incidents.scenes import NEAR, NEAR_IN_THE_AIR, apart, is_point, places_differ
+from worker.incidents.planes import (
+    aboard,
+    models_differ,
+    near_degrees,
+    on_the_ground,
+    on_the_way,
+    same_aircraft,
+    same_craft,
+    strayed,
+)
+from worker.incidents.scenes import apart, is_point, places_differ
 from worker.incidents.view import (
-    AIR,
     CRAFT,
     CREW,
     HARM,
     PLANE,
     STRONG,
+    VIOLENT,
     Group,
     View,
     kind_of,
     same_toll,
 )
 
-VIOLENT = frozenset({"remote", "explosive", "ground"})
 _SEPARATE = re.compile(
     r"\b(?:another(?! (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozen|person|people))"
     r"|separate(?:ly)?|elsewhere|in a different|in other|a second|second attack"
@@ -48,7 +55,6 @@ _SEPARATE = re.compile(
     r"|in addition|earlier)\b",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"\b(?:the|that|this)\s+$", re.IGNORECASE)
 _JOIN = 0.8
 """A trigger joins a group from this fit on. Lower, and strikes on two towns become one; higher, and
 the detail of a story is told from its lead. Measured on `incidents-dev`: 0.6 to 1.0 make no
@@ -113,7 +119,7 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
         fit -= 1.0
     if gap > _FAR and not shared and not trigger.anaphoric:
         fit -= 1.0
-    if (trigger.anaphoric or _same_craft(view, trigger)) and gap <= 2:
+    if (trigger.anaphoric or same_craft(view, trigger)) and gap <= 2:
         fit += 0.5
     if trigger.anaphoric and trigger.score >= STRONG and _same_word(members, trigger):
         fit += 1.0
@@ -217,14 +223,6 @@ _PLACE_APART = 1.0
 """Measured on `incidents-dev`: from 0.8 on two strikes in one report stay two."""
 
 
-def _same_craft(view: View, trigger: Trigger) -> bool:
-    """ "The MiG-21 was downed": of the plane told last, where "a MiG-21" would be another."""
-    spans = [view.annotations.aircraft[i].span for i in trigger.aircraft]
-    return trigger.event_type in CRAFT and any(
-        _DEFINITE.search(view.text[max(0, s.start - 6) : s.start]) for s in spans
-    )
-
-
 def _kind_fit(  # a list of cases
     view: View, members: Sequence[Trigger], trigger: Trigger
 ) -> float:
@@ -236,9 +234,9 @@ def _kind_fit(  # a list of cases
         return 1.6
     if family in families:
         return 1.4
-    if _aboard(view, members, trigger) or _on_the_way(members, trigger):
+    if aboard(view, members, trigger) or on_the_way(members, trigger):
         return 1.2
-    if _strayed(members, trigger) or _on_the_ground(members, trigger):
+    if strayed(members, trigger) or on_the_ground(members, trigger):
         return 1.2
     violent = family in VIOLENT and bool(families & VIOLENT)
     if not violent:
@@ -251,65 +249,14 @@ def _kind_fit(  # a list of cases
     return 0.9 if trigger.sentence - members[-1].sentence <= 1 else 0.2
 
 
-def _aboard(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
-    """Deaths told right after a crash, with no one named who killed, are of those aboard.
-
-    And "the attack", told right after a downing, is the downing.
-    """
-    gap = trigger.sentence - members[-1].sentence
-    return (
-        trigger.event_type is EventType.ARMED_ATTACK
-        and trigger.score < STRONG
-        and any(m.event_type in CRAFT for m in members)
-        and 0 <= gap <= 1
-        and (trigger.anaphoric or not view.names(trigger, Role.INITIATOR))
-    )
-
-
-def _strayed(members: Sequence[Trigger], trigger: Trigger) -> bool:
-    """That a plane was in somebody's airspace is told of its downing: why it was shot down."""
-    gap = trigger.sentence - members[-1].sentence
-    kinds = {m.event_type for m in members}
-    strayed = trigger.event_type is EventType.AIRSPACE_VIOLATION and bool(kinds & AIR)
-    shot = trigger.event_type in AIR and kinds == {EventType.AIRSPACE_VIOLATION}
-    return (strayed or shot) and 0 <= gap <= 1
-
-
-def _on_the_ground(members: Sequence[Trigger], trigger: Trigger) -> bool:
-    """Planes destroyed in a raid or a shelling that is told beside it."""
-    kinds = {m.event_type for m in members}
-    destroyed = EventType.AIRCRAFT_DESTROYED
-    if any(kind_of(t) in _CAPTURE for t in (*members, trigger)):
-        return False
-    if trigger.event_type is destroyed:
-        by = any(FAMILY[k] in VIOLENT for k in kinds)
-    else:
-        by = destroyed in kinds and FAMILY[trigger.event_type] in VIOLENT
-    return by and 0 <= trigger.sentence - members[-1].sentence <= _BESIDE
-
-
-_CAPTURE = frozenset({"seize", "take", "offensive", "fall"})
-_BESIDE = 3
-"""Sentences, a dateline among them, from the headline to the lead."""
-
-
-def _on_the_way(members: Sequence[Trigger], trigger: Trigger) -> bool:
-    """Deaths told in the breath of a rescue are a part of it."""
-    return (
-        kind_of(trigger) in HARM
-        and any(m.event_type is EventType.RESCUE for m in members)
-        and 0 <= trigger.sentence - members[-1].sentence <= 1
-    )
-
-
 def _conflict(view: View, a: Trigger, b: Trigger) -> bool:
-    return _days_differ(view, a, b) or _places_differ(view, a, b) or _models_differ(view, a, b)
+    return _days_differ(view, a, b) or _places_differ(view, a, b) or models_differ(view, a, b)
 
 
 def _places_differ(view: View, a: Trigger, b: Trigger) -> bool:
     """Whether the places cannot be one; one toll is told of two names for places of a province."""
     mine, theirs = view.place(a), view.place(b)
-    if not places_differ(mine, theirs, near=_near_degrees(a, b)):
+    if not places_differ(mine, theirs, near=near_degrees(a, b)):
         return False
     assert mine is not None and theirs is not None  # noqa: S101, PT018
     known = {x.name for x in (mine, theirs) if x.latitude is not None}
@@ -360,43 +307,6 @@ def _dates_differ(a: DateRange | None, b: DateRange | None) -> bool:
     return gap > (0 if both_days else 3)
 
 
-def _near_degrees(a: Trigger, b: Trigger) -> float:
-    """How far "near" reaches: a plane comes down near a city that is an hour away."""
-    return NEAR_IN_THE_AIR if a.event_type in AIR and b.event_type in AIR else NEAR
-
-
-def _models_differ(view: View, a: Trigger, b: Trigger) -> bool:
-    if a.event_type not in AIR or b.event_type not in AIR:
-        return False
-    if (_are_drones(view, a) and _is_manned(view, b)) or (
-        _is_manned(view, a) and _are_drones(view, b)
-    ):
-        return True
-    left = {view.annotations.aircraft[i].model for i in a.aircraft} - {None}
-    right = {view.annotations.aircraft[i].model for i in b.aircraft} - {None}
-    return bool(left and right) and not left & right
-
-
-def _are_drones(view: View, trigger: Trigger) -> bool:
-    """Whether drones were downed, not planes."""
-    return bool(trigger.aircraft) and all(
-        view.annotations.aircraft[i].category is AircraftCategory.UAV for i in trigger.aircraft
-    )
-
-
-def _is_manned(view: View, trigger: Trigger) -> bool:
-    """Whether planes or helicopters were downed: "the aircraft" alone may be a drone."""
-    crafts = [view.annotations.aircraft[i] for i in trigger.aircraft]
-    return any(
-        c.category is not AircraftCategory.UAV
-        and (c.model or not _ANY_CRAFT.search(c.span.of(view.text)))
-        for c in crafts
-    )
-
-
-_ANY_CRAFT = re.compile(r"\b(?:aircrafts?|planes?)$", re.IGNORECASE)
-
-
 def _shared(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
     """What a trigger has in common with a group: place, day, people, toll."""
     place, date = view.place(trigger), view.date(trigger)
@@ -411,7 +321,7 @@ def _shared(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
             mine, theirs = _telling(view, trigger, role), _telling(view, member, role)
             if any_alike(mine, theirs):
                 score = max(score, 0.5)
-        score = max(score, _same_aircraft(view, trigger, member))
+        score = max(score, same_aircraft(view, trigger, member))
     return max(score, 0.8) if same_toll(view, members, trigger) else score
 
 
@@ -420,18 +330,6 @@ def _telling(view: View, trigger: Trigger, role: Role) -> list[str]:
     actors = view.actors(trigger, role)
     named = [a.name for a in actors if a.named or a.canonical_id or " " in a.name]
     return [n for n in named if not PLANE.search(n) and not CREW.search(n)]
-
-
-def _same_aircraft(view: View, a: Trigger, b: Trigger) -> float:
-    """What it says for two tellings of a downing that they name one model, or one operator."""
-    if a.event_type not in CRAFT or b.event_type not in CRAFT:
-        return 0.0
-    left = [view.annotations.aircraft[i] for i in a.aircraft]
-    right = [view.annotations.aircraft[i] for i in b.aircraft]
-    if {x.model for x in left if x.model} & {y.model for y in right if y.model}:
-        return 0.8
-    both = {x.operator_code for x in left if x.operator_code}
-    return 0.4 if both & {y.operator_code for y in right if y.operator_code} else 0.0
 
 
 def _sides_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from worker.domain.annotations import Trigger, WeaponMention
 from worker.domain.incident import Weapon
-from worker.domain.kinds import Certainty, EventType, WeaponCategory
+from worker.domain.kinds import Certainty, EventType, Role, WeaponCategory
 from worker.domain.text import Span
 from worker.incidents.craft import shooting
 from worker.incidents.view import CRAFT, View
@@ -97,6 +97,14 @@ def _by_deed(view: View, triggers: list[Trigger], kind: EventType) -> Iterator[T
         for pattern, category, name in _DEEDS:
             if pattern.search(word):
                 yield Weapon(category, name, Certainty.ASSERTED), trigger.span
+                return
+    for trigger in triggers:
+        for actor in view.actors(trigger, Role.INITIATOR):
+            if "sniper" in actor.name.lower():
+                yield (
+                    Weapon(WeaponCategory.SMALL_ARMS, "sniper fire", Certainty.ASSERTED),
+                    actor.span,
+                )
                 return
     if kind in _BY_TYPE and triggers:
         category, name = _BY_TYPE[kind]

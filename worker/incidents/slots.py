@@ -31,7 +31,7 @@ from worker.domain.kinds import (
 from worker.domain.text import Span
 from worker.incidents.air import air_type
 from worker.incidents.casualties import count, own_tolls
-from worker.incidents.craft import aircraft_of, fate_by_toll
+from worker.incidents.craft import FLOWN, aircraft_of, fate_by_toll
 from worker.incidents.dating import date_of, is_history
 from worker.incidents.grouping import persons
 from worker.incidents.means import weapons_of
@@ -216,7 +216,7 @@ class Slots:
 
     def aircraft(self, kind: EventType) -> tuple[Aircraft, ...]:
         """The aircraft that it happened to, in one entry: model and owner from wherever told."""
-        if kind not in CRAFT:
+        if kind not in FLOWN:
             return ()
         found = aircraft_of(self.view, self.triggers, self.actors(), self.location())
         if found is None:

@@ -20,6 +20,8 @@ PLANE = re.compile(
     r"\b(?:planes?|jets?|aircraft|warplanes?|helicopters?|drones?|airliner|fighter jet|bomber)\b",
     re.IGNORECASE,
 )
+VIOLENT = frozenset({"remote", "explosive", "ground"})
+"""Families of types that are told with the same words of harm."""
 HARM = frozenset({"kill", "injure", "die", "body"})
 """Classes of triggers that say who was harmed, not how: they belong to what harmed them."""
 STRONG = 0.8

@@ -88,6 +88,8 @@ class _Model(NamedTuple):
     name: str
     word: bool
     """Whether the name is an English word, too."""
+    several: bool = False
+    """Whether it is such a word in the plural ("Tigers"), which mostly means others."""
 
 
 class _Found(NamedTuple):
@@ -116,6 +118,8 @@ def _models() -> PhraseIndex[_Model]:
             several = plain == name or plain.lower() in _MAKERS  # "Tigers" are others
             plural = [f"{plain}s"] if several and plain[-1].isalpha() and plain[-1] != "s" else []
             index.add([plain, *plural], _Model(category, model, name.startswith("?")))
+            if name.startswith("?") and not plural and plain[-1].isalpha() and plain[-1] != "s":
+                index.add([f"{plain}s"], _Model(category, model, word=True, several=True))
         index.add(_bureau_names(model), _Model(category, model, word=False))
     return index
 
@@ -152,7 +156,8 @@ def _is_model(doc: Doc, start: int, end: int, model: _Model) -> bool:
     text = doc[start:end].text
     code = re.match(r"([A-Za-z/]+)([\s-]*)\d", text)
     if code is None:
-        return not model.word or _kind_near(doc, start, end) or _is_flown(doc, start, end)
+        near = not model.several and _kind_near(doc, start, end)
+        return not model.word or near or _is_flown(doc, start, end)
     letters, gap = code.group(1), code.group(2)
     if " " in gap and letters.lower() in ("a", "an", "be", "am", "il"):
         return letters.isupper() and len(letters) > 1
@@ -179,21 +184,26 @@ def _is_flown(doc: Doc, start: int, end: int, *, owner: bool = False) -> bool:
         return False
     owned = country_of(doc[start - 1].text) is not None or doc[end - 1].lower_[:-1] in _MAKERS
     owned = owned or doc[start - 1].lower_ in ("its", "their", "his", "her")
-    owned = owned or _fell(doc[end - 1])
-    return owned and bool(_IN_FLIGHT.search(doc[start].sent.text))
+    return _fell(doc[end - 1]) or (owned and bool(_IN_FLIGHT.search(doc[start].sent.text)))
 
 
 def _fell(token: Token) -> bool:
     """ "A Tornado crashed", "the Chinook was downed": subject or object of what planes do."""
-    return token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.lower_ in _FALLING
+    if token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    by_country = any(
+        c.dep_ == "nsubj" and country_of(c.text) is not None for c in token.head.children
+    )
+    lost = token.head.lower_ in ("lost", "loses") and by_country
+    return lost or token.head.lower_ in _FALLING
 
 
-_FALLING = frozenset("crash crashed crashes downed shot ditched landed".split())
+_FALLING = frozenset("crash crashed crashes downed shot ditched failed".split())
 
 
 _IN_FLIGHT = re.compile(
     r"\b(?:shot down|brought down|downed|bomb(?:ed|s|ing)|crash\w*|pilots?|sort(?:ie|ies)|strafed"
-    r"|squadron|raids?|flew|flying|air ?force|airspace)\b",
+    r"|air[ -]defen[cs]es?|squadron|raids?|flew|flying|air ?force|airspace)\b",
     re.IGNORECASE,
 )
 

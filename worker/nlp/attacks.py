@@ -112,7 +112,16 @@ def _two_sides(case: Case) -> bool:
     by_armed = case.kinds(Role.INITIATOR) & ARMED
     if armed and (by_armed or case.found.kind in ("attack", "under", "destroy")):
         return True
+    if by_armed and case.found.kind == "attack" and _is_on_a_post(case):
+        return True
     return bool(words.FIGHTING.search(case.text))
+
+
+def _is_on_a_post(case: Case) -> bool:
+    """ "Rebels stormed a barracks": those in it fight."""
+    return any(
+        role is Role.TARGET and words.MANNED.search(actor.name) for role, actor in case.actors
+    )
 
 
 def _armed(case: Case) -> bool:

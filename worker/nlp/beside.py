@@ -23,7 +23,7 @@ _BEFORE = 12
 """Words before a verb in which its subject is looked for."""
 _BY = 12
 """Words behind a deed in which its "by" is looked for."""
-_NO_DEED = frozenset({"die", "under", "crash", "lose", "fall", "body", "explode"})
+_NO_DEED = frozenset({"die", "under", "crash", "lose", "fall", "missing", "body", "explode"})
 _SIDES = ARMED | {ActorKind.STATE}
 _THROUGH = ("RB", "MD", "VB", "VBD", "VBZ", "VBP", "VBN", "TO", "CC", "HYPH", "RP")
 _ACTIVE = ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "NN", "NNS")

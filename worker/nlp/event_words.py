@@ -61,7 +61,8 @@ NOT_BY_FIRE = re.compile(
 )
 """Where a crash is told, and fire only as what somebody says or denies."""
 CAPTIVE = re.compile(
-    r"\b(?:hostages?|captives?|kidnapp\w+|abduct\w+|pilots?|navigator|airm[ae]n|prisoners"
+    r"\b(?:hijack\w*|hostages?|captives?|kidnapp\w+|abduct\w+|pilots?|navigator|airm[ae]n|prisoners"
+    r"|held (?:captive |hostage )?by(?! (?:the )?(?:police|authorities|government|court))"
     r"|(?:been|being|were|was) held(?! (?:in|at|on|a|the)\b)|captivity|captors?)\b",
     re.IGNORECASE,
 )
@@ -117,6 +118,13 @@ THROWN = frozenset(
     "grenade grenades bomb bombs explosive explosives device dynamite cocktail cocktails firebomb"
     " firebombs ied ieds barrel barrels munition munitions".split()
 )
+MANNED = re.compile(
+    r"\b(?:barracks|outposts?|garrisons?|checkpoints?|check ?posts?|(?:army|military|naval|air"
+    r"|police|militia|border|guard|security) (?:\w+ )?(?:bases?|posts?|camps?|positions?"
+    r"|headquarters))\b",
+    re.IGNORECASE,
+)
+"""Posts that armed men hold."""
 GUNS = re.compile(
     r"\b(?:tanks?|artillery|howitzers?|batter(?:y|ies)|mortars?|gunners|rocket launchers?|warships?"
     r"|gunboats?|frigates?|naval guns?|big guns)\b",
@@ -142,9 +150,12 @@ TEST = re.compile(
 PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE})
 AIRCRAFT = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH})
 STATES = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
+NEUTRAL = re.compile(r"\b(?:peacekeepers?|observers?|monitors?|inspectors?)\b", re.IGNORECASE)
+"""Whom no side may arrest."""
+BODY = frozenset("head heads body bodies corpse corpses arm arms leg legs hand hands".split())
 GOODS = frozenset(
-    "weapons arms drugs ammunition power cocaine assets explosives money shipment shipments medicine"
-    " supplies equipment documents rifles cache property".split()
+    "weapons arms drugs ammunition power cocaine assets explosives money shipment shipments"
+    " medicine supplies equipment documents rifles cache property".split()
 )
 WAR = re.compile(
     r"\b(?:rebel|troops|soldier|army|militant|guerr?illa|insurg|fighters|militia|jihad|taliban"
@@ -188,7 +199,9 @@ UNREST = re.compile(
     r"|shutdown|riot\w*|brickbats?|tear ?gas|baton|agitat\w+)\b",
     re.IGNORECASE,
 )
-IRRITANT = re.compile(r"\b(?:tear[ -]?gas|CS gas|pepper spray|water cannon)", re.IGNORECASE)
+IRRITANT = re.compile(
+    r"\b(?:tears?[ -]?(?:gas|shells?)|CS gas|pepper spray|water cannon)", re.IGNORECASE
+)
 DEADLY = re.compile(
     r"\b(?:kill\w*|dead|died|death|shot|gun\w*|opened fire|firing|missiles?|rockets?|mortars?"
     r"|militants?|rebels?|insurgents?|soldiers|troops|army|suicide|grenades?|air ?strikes?)\b",

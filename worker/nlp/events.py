@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from worker.domain.kinds import (
     ActorKind,
-    AircraftCategory,
     EventType,
     Role,
     WeaponCategory,
 )
-from worker.domain.text import Span
 from worker.nlp import event_words as words
 from worker.nlp.actors import ARMED
 from worker.nlp.attacks import by_planes, by_weapon, of_attack
 from worker.nlp.cases import Case
-from worker.nlp.ground import falls_to, is_given_up, of_seizing, of_taking
+from worker.nlp.downings import (
+    is_craft_blown_up,
+    of_bringing_down,
+    of_damage,
+    of_destroying,
+    of_downing,
+    of_intercepting,
+    of_loss,
+    of_missing,
+    of_violation,
+)
+from worker.nlp.ground import falls_to, of_seizing, of_taking
 from worker.nlp.harmless import is_harmless
 from worker.nlp.triggers import Found
 
@@ -92,12 +101,8 @@ def _refined(kind: str, case: Case) -> EventType:
     return _DIRECT[kind]
 
 
-def _of_violation(case: Case) -> EventType | None:
-    return EventType.AIRSPACE_VIOLATION if "airspace" in case.text.lower() else None
-
-
 def _of_explosion(case: Case) -> EventType:
-    if _is_craft_blown_up(case):
+    if is_craft_blown_up(case):
         return EventType.AIRCRAFT_DESTROYED
     named = case.token.lower_ in ("bombing", "bombings")
     if named and case.found.end - case.found.start == 1:
@@ -105,74 +110,19 @@ def _of_explosion(case: Case) -> EventType:
     return EventType.SUICIDE_ATTACK if words.SUICIDE.search(case.text) else EventType.BOMBING
 
 
-def _is_craft_blown_up(case: Case) -> bool:
-    """ "Blew up two patrol planes", "set a helicopter ablaze": what does not fly."""
-    hit = case.objects()
-    return any(
-        a.category is not AircraftCategory.UAV
-        and any(a.span.start <= o.idx < a.span.end for o in hit)
-        for a in case.setting.aircraft
-    )
-
-
 def _of_detaining(case: Case) -> EventType | None:
     """Held by an armed group: an abduction. By police or soldiers: an arrest, which is none."""
     armed = case.kinds(Role.INITIATOR) & (ARMED - {ActorKind.STATE_FORCE})
-    return EventType.ABDUCTION if armed else None
+    neutral = any(
+        role is Role.TARGET and words.NEUTRAL.search(actor.name) for role, actor in case.actors
+    )
+    forces = case.kinds(Role.INITIATOR) & ARMED
+    return EventType.ABDUCTION if armed or (neutral and forces) else None
 
 
 def _of_fight(case: Case) -> EventType | None:
     sides = any(c.lower_ in ("between", "with") for c in case.token.children)
     return EventType.ARMED_CLASH if sides else None
-
-
-def _of_loss(case: Case) -> EventType | None:
-    """ "A jet was lost", "the loss of his aircraft": how, it does not say. Or ground was lost."""
-    if is_given_up(case):
-        return EventType.TERRITORY_CHANGE
-    lost = case.objects() if not case.found.noun else case.objects("pobj")
-    lost += [c for o in case.token.children if o.dep_ == "prep" for c in o.children]
-    spans = [a.span for a in case.setting.aircraft]
-    if not any(s.start <= o.idx < s.end for o in lost for s in spans):
-        return None
-    return _of_downing(case)
-
-
-def _of_downing(case: Case) -> EventType | None:
-    goes_on = case.found.kind == "down" and case.recent in words.AIRCRAFT
-    if not case.setting.aircraft and not words.FLIGHT.search(case.text) and not goes_on:
-        return None
-    uav = bool(case.setting.aircraft) and all(
-        a.category is AircraftCategory.UAV for a in case.setting.aircraft
-    )
-    if uav:
-        return EventType.DRONE_STRIKE if _flew_into(case) else EventType.UAV_DOWNING
-    crash = case.found.kind in ("crash", "lose", "fall") and not _under_fire(case.text)
-    return EventType.AIRCRAFT_CRASH if crash else EventType.AIRCRAFT_SHOOTDOWN
-
-
-def _flew_into(case: Case) -> bool:
-    """ "Drones crashed into the depot": that is what they were sent for."""
-    into = [o for c in case.token.children if c.lower_ == "into" for o in c.children]
-    return case.found.kind == "crash" and any(o.lower_ not in words.NATURAL for o in into)
-
-
-def _under_fire(text: str) -> bool:
-    """ "Crashed after it was hit by ground fire", if nobody only says so or denies it."""
-    return bool(words.UNDER_FIRE.search(text)) and not words.NOT_BY_FIRE.search(text)
-
-
-def _of_bringing_down(case: Case) -> EventType | None:
-    """ "Brought down a jet"; "two barrels brought down a house" is an attack on the house."""
-    things = (ActorKind.FACILITY, ActorKind.CIVILIANS)
-    spans = [a.span for a in case.setting.aircraft]
-    struck = [a for role, a in case.actors if role is Role.TARGET and a.kind in things]
-    if struck and not any(
-        a.span.overlaps(s) for role, a in case.actors if role is Role.TARGET for s in spans
-    ):
-        by_air = case.setting.aircraft or words.AIR.search(case.text)
-        return EventType.AIR_STRIKE if by_air else of_attack(case)
-    return _of_downing(case)
 
 
 def _of_falling(case: Case) -> EventType | None:
@@ -188,56 +138,11 @@ def _of_falling(case: Case) -> EventType | None:
     spans = [a.span for a in case.setting.aircraft]
     if not any(s.start <= c.idx < s.end for c in fallen for s in spans):
         return None
-    return _of_downing(case)
+    return of_downing(case)
 
 
 _LANDED = frozenset("land lands landed landing".split())
 """What planes do unharmed."""
-
-
-def _of_intercepting(case: Case) -> EventType | None:
-    """A drone that is intercepted is downed; a plane is only turned away."""
-    met = [a.category for a in case.setting.aircraft if _is_object(case, a.span)]
-    drones = bool(met) and all(category is AircraftCategory.UAV for category in met)
-    return EventType.UAV_DOWNING if drones else None
-
-
-def _is_object(case: Case, span: Span) -> bool:
-    return any(span.start <= o.idx < span.end for o in case.objects())
-
-
-def _of_destroying(case: Case) -> EventType | None:
-    """A plane on the ground, a drone in the air, if that is what was destroyed; else an attack."""
-    token = case.token
-    hit = case.objects("oprd")
-    hit += [token.head] if token.dep_ in ("acl", "oprd", "amod") else []
-    if token.dep_ == "xcomp":  # "two planes were found destroyed"
-        hit += [c for c in token.head.children if c.dep_ == "nsubjpass"]
-    things = [t for h in hit for t in _itself(h)]
-    craft = [
-        a.category
-        for a in case.setting.aircraft
-        if any(a.span.start <= t.idx < a.span.end for t in things)
-    ]
-    if not craft:
-        return of_attack(case)
-    if all(category is AircraftCategory.UAV for category in craft):
-        return EventType.UAV_DOWNING
-    flying = words.IN_THE_AIR.search(case.text) and not words.GROUNDED.search(case.text)
-    return EventType.AIRCRAFT_SHOOTDOWN if flying else EventType.AIRCRAFT_DESTROYED
-
-
-def _itself(head: Token) -> Iterator[Token]:
-    """A noun with what is joined to it ("two jets and a tank", "32 of 44 drones")."""
-    yield head
-    for child in head.children:
-        if child.dep_ in ("conj", "compound", "nmod", "appos"):
-            yield from _itself(child)
-        elif child.lower_ == "of" and (head.tag_ == "CD" or head.lower_ in _SOME):
-            yield from (t for c in child.children for t in _itself(c))
-
-
-_SOME = frozenset("one some most all both dozens several many number part half".split())
 
 
 def _of_bombing(case: Case) -> EventType:
@@ -263,7 +168,8 @@ def _of_rescue(case: Case) -> EventType | None:
         saved = [o for o in case.objects() if words.CAPTIVE.search(o.text)]
         return EventType.RESCUE if saved else None
     captive = words.CAPTIVE.search(case.text) and not words.SWAP.search(case.text)
-    return EventType.RESCUE if captive else None
+    airman = case.recent in words.AIRCRAFT and ActorKind.INDIVIDUAL in case.kinds(Role.TARGET)
+    return EventType.RESCUE if captive or airman else None
 
 
 _SAVING = frozenset("save saves saved saving".split())
@@ -332,12 +238,20 @@ def _of_sinking(case: Case) -> EventType | None:
 
 def _of_taking_away(case: Case) -> EventType | None:
     """People carried off by those who are no police: "took him away in a pickup"."""
-    if ActorKind.STATE_FORCE in case.kinds(Role.INITIATOR):
+    objects = case.objects()
+    if ActorKind.STATE_FORCE in case.kinds(Role.INITIATOR) or _off_something(case):
         return None
-    pronoun = any(o.lower_ in ("him", "her", "them") for o in case.objects())
+    if any(o.lower_ in words.BODY for o in objects):
+        return None
+    pronoun = any(o.lower_ in ("him", "her", "them") for o in objects)
     taken = case.kinds(Role.TARGET) & words.PEOPLE
     armed = case.kinds(Role.INITIATOR) & ARMED or words.KIDNAP.search(case.setting.article)
     return EventType.ABDUCTION if taken or (pronoun and armed) else None
+
+
+def _off_something(case: Case) -> bool:
+    """ "Dragged off the podium" is not carried off."""
+    return any(c.lower_ == "off" and any(True for _ in c.children) for c in case.token.children)
 
 
 def _of_expelling(case: Case) -> EventType | None:
@@ -364,9 +278,12 @@ def _of_beating(case: Case) -> EventType | None:
 
 def _of_burning(case: Case) -> EventType | None:
     """Burning what is somebody's is an attack where it is no accident."""
-    if _is_craft_blown_up(case):
+    if is_craft_blown_up(case):
         return EventType.AIRCRAFT_DESTROYED
     armed = case.kinds(Role.INITIATOR) & ARMED
+    if case.token.lower_ in ("set", "setting", "sets"):  # crowds do, too
+        meant = armed or words.DEADLY.search(case.text)
+        return EventType.ARMED_ATTACK if meant else None
     hit = {ActorKind.FACILITY, ActorKind.VEHICLE} & case.kinds(Role.TARGET)
     aimed = armed or hit or case.token.lower_.startswith("sabotag")
     return EventType.ARMED_ATTACK if aimed else None
@@ -381,14 +298,16 @@ def _of_shooting(case: Case) -> EventType | None:
 
 
 _READERS: dict[str, Callable[[Case], EventType | None]] = {
-    "down": _of_bringing_down,
+    "down": of_bringing_down,
     "fall": _of_falling,
     "take": of_taking,
-    "crash": _of_downing,
-    "lose": _of_loss,
-    "intercept": _of_intercepting,
-    "destroy": _of_destroying,
-    "violate": _of_violation,
+    "crash": of_downing,
+    "lose": of_loss,
+    "missing": of_missing,
+    "damage": of_damage,
+    "intercept": of_intercepting,
+    "destroy": of_destroying,
+    "violate": of_violation,
     "explode": _of_explosion,
     "bomb": _of_bombing,
     "seize": of_seizing,

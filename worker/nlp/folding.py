@@ -51,7 +51,7 @@ def _folded(real: Sequence[Proposal]) -> list[list[Proposal]]:
         else:
             groups.append([proposal])
     for group in groups:
-        group.sort(key=lambda p: p.kind is not EventType.AIRCRAFT_DESTROYED)
+        group.sort(key=lambda p: p.kind not in _LEADING)
         if all(is_weak(p) for p in group):
             group.sort(key=lambda p: _RANK.index(p.kind) if p.kind in _RANK else len(_RANK))
     return groups
@@ -103,6 +103,8 @@ _MERGED = (
 )
 
 
+_LEADING = frozenset({EventType.AIRCRAFT_DESTROYED, EventType.RESCUE})
+"""What an occurrence is told as where others are a part of it: "stormed the ferry, freed 13"."""
 _ON_A_BASE = frozenset(
     {
         EventType.AIRCRAFT_DESTROYED,

@@ -34,7 +34,8 @@ _WEAK = frozenset(
     " overthrown won land lands landed landing plunge plunges plunged plummet plummeted held"
     " picked intercept intercepts intercepting drop drops dropped dropping sink sinks sank sunk"
     " sinking wreck wrecks wrecked drove driven drives push pushed expelled ousted carried dragged"
-    " hoisted raised".split()
+    " crossed strayed failed hoisted raised damage damages damaged damaging return returned"
+    " collide collides collided colliding collision collisions".split()
 )
 """Words that report an occurrence only beside one of arms, of people, or of a group."""
 
@@ -83,7 +84,7 @@ _VIOLENCE = re.compile(
     r"|armed|arms\b|violen|slaughter|slit|hung\b|hanged|thrash|tortur|detonat|ied\b|ieds\b|maoist"
     r"|assailant|blew up|brought down|warring|captur|seized"
     r"|overran|overrun|retook|taliban|jihad|separatis"
-    r"|pilot\b|air ?force|airm[ae]n\b|torpedo|navy"
+    r"|pilot\b|air ?force|airm[ae]n\b|torpedo|navy|hijack"
     r"|hezbollah|hamas\b|houthi|boko haram|islamic state)",
     re.IGNORECASE,
 )

@@ -43,7 +43,7 @@ _BREAK_OUT = frozenset(
 _TAKES_OBJECT = frozenset({"kill", "injure", "abduct", "murder"})
 _RELATIVE = frozenset("who which that whom".split())
 _MUTUAL = frozenset({"clash", "ambush", "fight"})
-_BEFALLS = frozenset({"die", "under", "crash", "fall", "lose"})
+_BEFALLS = frozenset({"die", "under", "crash", "fall", "lose", "missing"})
 """What happens to its subject."""
 
 
@@ -141,7 +141,9 @@ def _falls(verb: Token, kind: str) -> bool:
 
     The object may be taken for the subject of its participle: "downed a jet flying over Homs".
     """
-    return kind == "down" and not any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
+    return kind == "down" and not any(
+        c.dep_ == "dobj" or (c.dep_ == "ccomp" and c.tag_ == "VBG") for c in verb.children
+    )
 
 
 def is_passive(verb: Token) -> bool:
@@ -354,7 +356,8 @@ _WAYS = frozenset(
     "aa anti-aircraft antiaircraft flak sam air aerial"
     " ground drone rocket missile mortar artillery tank suicide car bomb helicopter night"
     " day dawn machine gun sniper deadly heavy fresh new first second massive double coordinated"
-    " aa aaa flak fierce simultaneous two three four five several multiple more roadside grenade".split()
+    " aa aaa flak fierce simultaneous two three four five several multiple more"
+    " roadside grenade".split()
 )
 """What a deed was done with, or how, also where the sentence or a headline starts with it."""
 

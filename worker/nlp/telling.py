@@ -265,8 +265,8 @@ class Teller:
     def _aircraft(self, within: Span, roles: Roles, kind: EventType) -> tuple[int, ...]:
         """The aircraft it happened to: those that were hit first, without those that hit."""
         hit = [a.span for role, a in roles if role is not Role.INITIATOR]
-        crash = kind is EventType.AIRCRAFT_CRASH
-        did = [a.span for role, a in roles if role is Role.INITIATOR and not crash]
+        alone = kind in (EventType.AIRCRAFT_CRASH, EventType.AIRSPACE_VIOLATION)
+        did = [a.span for role, a in roles if role is Role.INITIATOR and not alone]
         inside = [
             i
             for i in _inside(self._mentions.aircraft, within)

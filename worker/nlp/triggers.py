@@ -143,7 +143,8 @@ def find_triggers(doc: Doc) -> list[Found]:
             continue
         trigger = _phrasal(token) or _noun(doc, nouns.get(token.i)) or _body(token)
         trigger = trigger or _to_death(token) or _airspace(token) or _held(token)
-        trigger = trigger or _dropped(token) or _on_fire(token) or _flag(token) or _verb(token)
+        trigger = trigger or _dropped(token) or _on_fire(token) or _flag(token) or _failed(token)
+        trigger = trigger or _verb(token)
         if trigger is not None:
             found.append(trigger)
             taken = trigger.end - 1 if trigger.end - trigger.start < 3 or trigger.noun else token.i
@@ -218,8 +219,11 @@ def _to_death(token: Token) -> Found | None:
 
 
 def _airspace(token: Token) -> Found | None:
-    """ "Entered the airspace of", "a violation of its airspace"; "violated" is told by itself."""
-    if token.lower_ != "airspace":
+    """ "Entered the airspace of", "a violation of its airspace"; "violated" is told by itself.
+
+    And "crossed the frontier", of which the sentence decides (`events`).
+    """
+    if token.lower_ not in ("airspace", "frontier", "border"):
         return None
     over = token.head.head if token.dep_ == "pobj" else token.head
     if over.lower_ not in _INTRUSIONS:
@@ -254,6 +258,19 @@ def _on_fire(token: Token) -> Found | None:
         c.lower_ == "on" and any(o.lower_ == "fire" for o in c.children) for c in token.children
     )
     return Found(token.i, token.i + 1, token.i, "burn", noun=False) if lit else None
+
+
+def _failed(token: Token) -> Found | None:
+    """ "Failed to return", "never came back"."""
+    if token.lower_ not in ("return", "returned", "come", "came"):
+        return None
+    back = token.lower_.startswith("return") or any(c.lower_ == "back" for c in token.children)
+    failed = token.head.lower_ == "failed" and token.dep_ == "xcomp"
+    never = any(c.lower_ in ("never", "not") for c in token.children)
+    if not back or not (failed or never):
+        return None
+    head = token.head if failed else token
+    return Found(token.i, token.i + 1, head.i, "missing", noun=False)
 
 
 def _flag(token: Token) -> Found | None:
