@@ -17,6 +17,7 @@ from worker.domain.kinds import (
     ActorKind,
     CrewFate,
     CrewRole,
+    EventType,
     DatePrecision,
     PlacePrecision,
     Polarity,
