@@ -23,6 +23,15 @@ def qualifies(doc: Doc, end: int) -> bool:
     return end + 1 < len(doc) and doc[end].text in "-–" and doc[end + 1].lower_ in _QUALIFYING
 
 
+def parted_at(head: Token) -> int:
+    """Where a phrase starts behind a name joined to it: "the KIA and | military forces"."""
+    joined = [c for c in head.lefts if c.dep_ == "cc"]
+    for child in head.lefts:
+        if not any(c.dep_ == "conj" for c in child.children):
+            joined += [c for c in child.rights if c.dep_ == "cc"]
+    return max((c.i + 1 for c in joined), default=0)
+
+
 def leads(head: Token) -> bool:
     """Whether a noun means the group itself: its fighters, or its followers where they act."""
     return head.lower_ in LEADERS or (head.lower_ in FOLLOWERS and fights(head))
@@ -46,7 +55,10 @@ def of_whom(head: Token) -> Iterator[int]:
         prep = child.dep_ == "prep" and child.lower_ in ("of", "from")
         clause = child.dep_ in ("acl", "relcl", "amod")
         if prep or (clause and any(t.lower_ in _BELONG for t in child.subtree)):
-            yield from (t.i for t in child.subtree if t.i < head.i + REACH)
+            stop = min(
+                (t.i for t in child.subtree if prep and t.dep_ == "cc"), default=head.i + REACH
+            )
+            yield from (t.i for t in child.subtree if t.i < min(stop, head.i + REACH))
 
 
 _BELONG = frozenset(

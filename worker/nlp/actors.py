@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Token
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind
 from worker.domain.text import Span
-from worker.nlp.actor_phrases import REACH, acts, end_of, leads, of_whom, qualifies
+from worker.nlp.actor_phrases import REACH, acts, end_of, leads, of_whom, parted_at, qualifies
 from worker.nlp.actor_words import (
     ARMED_MEN,
     BARE_MEN,
@@ -343,8 +343,9 @@ class ActorReader:
 
     def _phrase(self, head: Token) -> tuple[int, int]:
         start = head.i
+        joined = parted_at(head)
         for child in head.lefts:
-            if child.dep_ in LEFT:
+            if child.dep_ in LEFT and child.i >= joined:
                 start = min(start, child.left_edge.i)
         while start > 0 and self._names_side(start - 1):
             start -= 1

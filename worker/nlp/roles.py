@@ -181,6 +181,8 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
     elif kind in _BLASTS and word in _BESIDE:
         heads = [p for o in objects if o.lower_ == "front" for p in _objects(o, ("of",))]
         yield from ((Role.TARGET, o) for o in heads or objects if o.lower_ in _things())
+    elif word in ("in", "during") and kind not in _MUTUAL:
+        yield from (link for o in objects if o.lower_ in _OPERATIONS for link in _led_by(o))
     elif word == "with" and kind in _MUTUAL:
         yield from ((Role.TARGET, o) for o in objects)
     elif word in ("within", "among") and kind in _MUTUAL:
@@ -191,6 +193,13 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
         yield from _between(preposition)
 
 
+def _led_by(operation: Token) -> Iterator[Link]:
+    """ "Killed in an operation of the army", "in a police raid"."""
+    yield from ((Role.INITIATOR, o) for o in _objects(operation, ("of", "by")))
+    yield from _sides(operation)
+
+
+_OPERATIONS = frozenset("operation operations raid raids crackdown sweep".split())
 _BLASTS = frozenset({"explode", "bomb", "dynamite", "throw"})
 _BESIDE = frozenset("in inside outside near beside by behind under opposite".split())
 
