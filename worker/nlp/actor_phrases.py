@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from worker.nlp.actor_words import FOLLOWERS, LEADERS
 from worker.nlp.communities import fights
+from worker.nlp.demonyms import country_of
 
 REACH = 8
 """Words behind a head that still belong to its phrase."""
@@ -55,10 +56,8 @@ def of_whom(head: Token) -> Iterator[int]:
         prep = child.dep_ == "prep" and child.lower_ in ("of", "from")
         clause = child.dep_ in ("acl", "relcl", "amod")
         if prep or (clause and any(t.lower_ in _BELONG for t in child.subtree)):
-            stop = min(
-                (t.i for t in child.subtree if prep and t.dep_ == "cc"), default=head.i + REACH
-            )
-            yield from (t.i for t in child.subtree if t.i < min(stop, head.i + REACH))
+            stop = min(_next_side(child), head.i + REACH)
+            yield from (t.i for t in child.subtree if t.i < stop)
 
 
 _BELONG = frozenset(
@@ -70,3 +69,9 @@ _BELONG = frozenset(
 def acts(head: Token) -> bool:
     """Whether a phrase is the subject of a deed or a word, or its agent."""
     return head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+
+
+def _next_side(preposition: Token) -> int:
+    """Where "and" goes on with another side: "raiders from Sudan and | Kenyan police"."""
+    parts = (t.i for t in preposition.subtree if t.dep_ == "cc" and country_of(t.nbor(-1).text))
+    return min(parts, default=len(preposition.doc))
