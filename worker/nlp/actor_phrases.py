@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
 from worker.nlp.actor_words import FOLLOWERS, LEADERS
 from worker.nlp.communities import fights
-from worker.nlp.demonyms import country_of
+from worker.nlp.demonyms import Country, country_of
 
 REACH = 8
 """Words behind a head that still belong to its phrase."""
@@ -75,3 +75,13 @@ def _next_side(preposition: Token) -> int:
     """Where "and" goes on with another side: "raiders from Sudan and | Kenyan police"."""
     parts = (t.i for t in preposition.subtree if t.dep_ == "cc" and country_of(t.nbor(-1).text))
     return min(parts, default=len(preposition.doc))
+
+
+def only_army(doc: Doc, countries: Mapping[int, Country]) -> tuple[str, Country] | None:
+    """The army of a country, where the document names that of one only."""
+    named = {
+        countries[i].code: (doc[i : i + 2].text, countries[i])
+        for i in sorted(countries, reverse=True)
+        if doc[i + 1 : i + 2].text.lower() == "army"
+    }
+    return next(iter(named.values())) if len(named) == 1 else None

@@ -19,7 +19,16 @@ from spacy.tokens import Doc, Token
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind
 from worker.domain.text import Span
-from worker.nlp.actor_phrases import REACH, acts, end_of, leads, of_whom, parted_at, qualifies
+from worker.nlp.actor_phrases import (
+    REACH,
+    acts,
+    end_of,
+    leads,
+    of_whom,
+    only_army,
+    parted_at,
+    qualifies,
+)
 from worker.nlp.actor_words import (
     ARMED_MEN,
     BARE_MEN,
@@ -27,6 +36,7 @@ from worker.nlp.actor_words import (
     DEEDS,
     DROPPED,
     FORCES,
+    GENERIC_ARMY,
     LEFT,
     OF,
     OF_A_PEOPLE,
@@ -84,6 +94,7 @@ class ActorReader:
             for hit in reversed(find_countries(doc))
             if hit.value.sort is Sort.NAME
         }
+        self._army = only_army(doc, self._countries)
         self._peoples = find_peoples(doc)
 
     @property
@@ -260,6 +271,8 @@ class ActorReader:
         if kind is ActorKind.CIVILIANS and is_side(head):
             kind = ActorKind.MILITIA
         country = self._country(start, end)
+        if country is None and kind is ActorKind.STATE_FORCE and GENERIC_ARMY.fullmatch(name):
+            name, country = self._army or (name, None)
         if country is not None and kind in (ActorKind.UNKNOWN, ActorKind.INDIVIDUAL):
             kind = self._kind_of_country(country, head, start)
         code = country.code if country else None
