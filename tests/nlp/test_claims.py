@@ -191,6 +191,14 @@ CASES = {
         "A video of the wreck was posted with rebels claiming they shot the jet down near Hama.",
         ("rebels", "claims_responsibility"),
     ),
+    "its deed in a statement": (
+        "Hamas said in a statement that its men had ambushed a patrol near Rafah on Monday.",
+        ("Hamas", "claims_responsibility"),
+    ),
+    "why a plane came down": (
+        "Ethiopian officials said the drone had crashed near Mekelle because of a technical fault.",
+        ("Ethiopian officials", "alleges"),
+    ),
     "a monitor stands for the one that is named": (
         ("The Sudan Observatory watches. A shell killed nine people, the monitor said."),
         ("Sudan Observatory", "confirms"),

@@ -314,6 +314,21 @@ def test_whoever_controls_an_agency_did_not_do_what_it_reports() -> None:
             id="the work of",
         ),
         pytest.param(
+            "Hamas said in a statement that its men had ambushed a patrol near Rafah on Monday.",
+            "Hamas",
+            id="in a statement",
+        ),
+        pytest.param(
+            "The police report a clash with poachers near Tsavo on Monday.",
+            "poachers",
+            id="who reports a clash is not one of its sides",
+        ),
+        pytest.param(
+            "The Malian army left Gao. On Monday an army unit attacked rebels near Kidal.",
+            "Malian army",
+            id="an army by the only one that is named",
+        ),
+        pytest.param(
             "A battle between the KIA and military forces left one villager dead near Hpakant.",
             "military forces",
             id="two sides that the parser makes one",
@@ -323,3 +338,9 @@ def test_whoever_controls_an_agency_did_not_do_what_it_reports() -> None:
 def test_doers_by_the_words_around_a_deed(text: str, name: str) -> None:
     """Who did it, by the name that the text gives it."""
     assert name in _named(text, Role.INITIATOR)
+
+
+def test_militants_of_two_groups_are_of_both() -> None:
+    """ "JNIM and ISGS militants" are not only those of the second."""
+    text = "On 4 June, presumed JNIM and/or ISGS militants ambushed a convoy near Kabonga."
+    assert "JNIM" in _named(text, Role.INITIATOR)

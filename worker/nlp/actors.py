@@ -217,14 +217,13 @@ class ActorReader:
     def _initials(self, hit: Hit[Group]) -> str | None:
         """Those in brackets behind a name: "the Eastern Front (EF)"."""
         stop = min(hit.end + _INITIALS, len(self._doc))
-        if hit.end >= stop or self._doc[hit.end].text != "(":
-            return None
         end = next((i for i in range(hit.end, stop) if self._doc[i].text == ")"), None)
-        if end is None:
+        if end is None or self._doc[hit.end].text != "(":
             return None
         named = [self._groups[i] for i in range(hit.end + 1, end) if i in self._groups]
-        own = any(other.value.canonical_id == hit.value.canonical_id for other in named)
-        return self._doc[hit.end + 1 : end].text.upper() if own else None
+        if all(other.value.canonical_id != hit.value.canonical_id for other in named):
+            return None
+        return self._doc[hit.end + 1 : end].text.upper()
 
     def _of_deed(self, head: Token) -> str | None:
         """Who stands before a deed: "a rebel attack" is of rebels, "an Iranian offensive" of Iran.
