@@ -97,6 +97,112 @@ CASES = {
         "The governor told reporters: “It was a black day. Gunmen killed 12 farmers in Kaga.”",
         ("governor", "confirms"),
     ),
+    "by its account": (
+        "Government jets bombed a market in Taiz on Friday, by the rebels' account.",
+        ("rebels", "alleges"),
+    ),
+    "counted": (
+        "Two mortar rounds hit the market of Hodeidah; the hospital counted 14 dead.",
+        ("hospital", "confirms"),
+    ),
+    "gave a lower figure": (
+        "The ministry said 20 people died in the blast in Kano. The mayor gave a toll of twelve.",
+        ("mayor", "confirms"),
+    ),
+    "a person behind an office": (
+        "A bomb killed four people in Tripoli, the mayor of the city, Omar Sayegh, said.",
+        ("mayor of the city, Omar Sayegh", "confirms"),
+    ),
+    "a last name stands for the full one": (
+        (
+            "Air force spokesman Pavel Duda said a jet had crashed near Brno. Duda said the pilot"
+            " was killed in the crash."
+        ),
+        ("Air force spokesman Pavel Duda", "confirms"),
+    ),
+    "its spokesman calls them the guerrillas": (
+        "A Maoist spokesman said that the guerrillas had shot down a helicopter near Bastar.",
+        ("Maoist spokesman", "claims_responsibility"),
+    ),
+    "the army of the country": (
+        "Sudanese troops killed 20 rebels near Kadugli, a military source said on Monday.",
+        ("military source", "claims_responsibility"),
+    ),
+    "foes that are killed": (
+        "Fourteen militants were killed in a clash near Gao, the Malian army said.",
+        ("Malian army", "claims_responsibility"),
+    ),
+    "told a state agency": (
+        "Warplanes struck a bridge near Dezful, a military spokesman told the agency IRNA.",
+        ("military spokesman", "claims_responsibility"),
+    ),
+    "foreign drones that were shot down": (
+        "Armenia's defence ministry said that three drones were shot down over Goris.",
+        ("Armenia's defence ministry", "claims_responsibility"),
+    ),
+    "what foes at home did": (
+        "Boko Haram fighters killed nine farmers near Dikwa, the Nigerian army said.",
+        ("Nigerian army", "confirms"),
+    ),
+    "for a group on the telephone": (
+        (
+            "A bomb killed two policemen in Cali. A man who said he spoke for the ELN called a"
+            " radio station and claimed the attack."
+        ),
+        ("ELN", "claims_responsibility"),
+    ),
+    "a statement by whom it is": (
+        "Jets hit a tanker near Kharg, a high command communique said.",
+        ("high command", "claims_responsibility"),
+    ),
+    "said they had done it": (
+        "A car bomb killed six people in Quetta. The Pakistani Taliban said they had done it.",
+        ("Pakistani Taliban", "claims_responsibility"),
+    ),
+    "admitted its own deed": (
+        "The Kenyan military admitted that its jets had bombed a school near Gedo.",
+        ("Kenyan military", "claims_responsibility"),
+    ),
+    "called it false": (
+        "Shells hit a clinic in Donetsk, killing two. The army called the report false.",
+        ("army", "denies"),
+    ),
+    "rejected the charge": (
+        "A bomb killed the envoy in Beirut. Tehran rejected the accusation.",
+        ("Tehran", "denies"),
+    ),
+    "ruled out": (
+        "A helicopter crashed near Herat. Hostile fire was ruled out by the defence ministry.",
+        ("defence ministry", "denies"),
+    ),
+    "said nothing": (
+        "An air strike killed a commander near Quneitra. Israel has said nothing.",
+        ("Israel", "cannot_confirm"),
+    ),
+    "no confirmation of the raid from": (
+        "Jets bombed a ship off Dubai. There was no confirmation of the raid from officials.",
+        ("officials", "cannot_confirm"),
+    ),
+    "attributed": (
+        "A grenade killed a boy in Tumaco. The army attributes the attack to FARC dissidents.",
+        ("army", "alleges"),
+    ),
+    "without a comma before the source": (
+        "Jets bombed Marib and Sirwah east of the capital a military source told Saba.",
+        ("military source", "claims_responsibility"),
+    ),
+    "rebels claiming": (
+        "A video of the wreck was posted with rebels claiming they shot the jet down near Hama.",
+        ("rebels", "claims_responsibility"),
+    ),
+    "its deed in a statement": (
+        "Hamas said in a statement that its men had ambushed a patrol near Rafah on Monday.",
+        ("Hamas", "claims_responsibility"),
+    ),
+    "why a plane came down": (
+        "Ethiopian officials said the drone had crashed near Mekelle because of a technical fault.",
+        ("Ethiopian officials", "alleges"),
+    ),
     "a monitor stands for the one that is named": (
         ("The Sudan Observatory watches. A shell killed nine people, the monitor said."),
         ("Sudan Observatory", "confirms"),
@@ -114,6 +220,56 @@ def test_no_group_claims_nothing() -> None:
     """Where no group claimed it, nobody did."""
     claims = read("A bomb killed two people in Quetta. No group claimed responsibility.").claims
     assert "claims_responsibility" not in {c.stance.value for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "unsaid"),
+    [
+        pytest.param(
+            "A bomb killed two people in Quetta. The minister rejected the offer of talks.",
+            "denies",
+            id="an offer is no charge",
+        ),
+        pytest.param(
+            "A missile hit a ship off Aden. The navy did not name the ship.",
+            "cannot_confirm",
+            id="a name that is not given",
+        ),
+        pytest.param(
+            "The army confirmed that it had withdrawn after rebels captured the town of Sake.",
+            "claims_responsibility",
+            id="a retreat is no deed",
+        ),
+        pytest.param(
+            "Gunmen killed three traders in Maiduguri, police said.",
+            "alleges",
+            id="gunmen are nobody who could be accused",
+        ),
+        pytest.param(
+            "Eleven rebels and two soldiers were killed in a clash near Jijel, the army said.",
+            "claims_responsibility",
+            id="a clash with losses on both sides",
+        ),
+        pytest.param(
+            "A Greek air force jet crashed near Skyros, killing its pilot, the air force said.",
+            "claims_responsibility",
+            id="a crash is nobody's deed",
+        ),
+    ],
+)
+def test_what_is_said_is_not_taken_for_more(text: str, unsaid: str) -> None:
+    """No stance is read into words that do not have it."""
+    assert unsaid not in {c.stance.value for c in read(text).claims}
+
+
+def test_a_source_by_its_initials_is_one_source() -> None:
+    """ "The Iranian news agency IRNA" and "the agency" are one."""
+    found = read(
+        "Shells killed four people in Abadan, the Iranian news agency IRNA said. The agency said"
+        " ten were wounded in the shelling."
+    )
+    assert len({c.source for c in found.claims}) == 1
+    assert "IRNA" in found.claims[0].source
 
 
 def test_attacks_claim_lives_not_responsibility() -> None:

@@ -272,3 +272,75 @@ def test_whoever_controls_an_agency_did_not_do_what_it_reports() -> None:
     )
     acted = {r.actor for t in found.triggers for r in t.roles if r.role is Role.INITIATOR}
     assert not any("rebels" in found.actors[i].name for i in acted)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Kuwait fell in August. An Iraqi offensive near Basra killed 40. Iraq gave no toll.",
+            "Iraq",
+            id="an adjective before a deed",
+        ),
+        pytest.param(
+            "A jet was shot down by rebel fire near Aden on Monday.", "rebels", id="rebel fire"
+        ),
+        pytest.param(
+            "Two trucks were destroyed or damaged by rebel shelling of the base near Idlib.",
+            "rebels",
+            id="an agent for two verbs",
+        ),
+        pytest.param(
+            "The Oromo Liberation Army (OLA) killed nine farmers in Wollega on Monday.",
+            "Oromo Liberation Army (OLA)",
+            id="a name with its initials",
+        ),
+        pytest.param(
+            "One of its men was killed in combat with rebels near Perquin on Monday.",
+            "rebels",
+            id="in combat with",
+        ),
+        pytest.param(
+            "Six gunmen were killed in an operation of the army near Tizi Ouzou on Monday.",
+            "army",
+            id="in an operation of",
+        ),
+        pytest.param(
+            (
+                "A car bomb killed nine people in Medellin. The minister said the attack was the"
+                " work of the Extraditables."
+            ),
+            "Extraditables",
+            id="the work of",
+        ),
+        pytest.param(
+            "Hamas said in a statement that its men had ambushed a patrol near Rafah on Monday.",
+            "Hamas",
+            id="in a statement",
+        ),
+        pytest.param(
+            "The police report a clash with poachers near Tsavo on Monday.",
+            "poachers",
+            id="who reports a clash is not one of its sides",
+        ),
+        pytest.param(
+            "The Malian army left Gao. On Monday an army unit attacked rebels near Kidal.",
+            "Malian army",
+            id="an army by the only one that is named",
+        ),
+        pytest.param(
+            "A battle between the KIA and military forces left one villager dead near Hpakant.",
+            "military forces",
+            id="two sides that the parser makes one",
+        ),
+    ],
+)
+def test_doers_by_the_words_around_a_deed(text: str, name: str) -> None:
+    """Who did it, by the name that the text gives it."""
+    assert name in _named(text, Role.INITIATOR)
+
+
+def test_militants_of_two_groups_are_of_both() -> None:
+    """ "JNIM and ISGS militants" are not only those of the second."""
+    text = "On 4 June, presumed JNIM and/or ISGS militants ambushed a convoy near Kabonga."
+    assert "JNIM" in _named(text, Role.INITIATOR)

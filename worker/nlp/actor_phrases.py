@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
 from worker.nlp.actor_words import FOLLOWERS, LEADERS
 from worker.nlp.communities import fights
+from worker.nlp.demonyms import Country, country_of
 
 REACH = 8
 """Words behind a head that still belong to its phrase."""
@@ -21,6 +22,15 @@ _QUALIFYING = frozenset(
 def qualifies(doc: Doc, end: int) -> bool:
     """ "Turkish-backed": not the country itself."""
     return end + 1 < len(doc) and doc[end].text in "-–" and doc[end + 1].lower_ in _QUALIFYING
+
+
+def parted_at(head: Token) -> int:
+    """Where a phrase starts behind a name joined to it: "the KIA and | military forces"."""
+    joined = [c for c in head.lefts if c.dep_ == "cc"]
+    for child in head.lefts:
+        if not any(c.dep_ == "conj" for c in child.children):
+            joined += [c for c in child.rights if c.dep_ == "cc"]
+    return max((c.i + 1 for c in joined), default=0)
 
 
 def leads(head: Token) -> bool:
@@ -46,7 +56,8 @@ def of_whom(head: Token) -> Iterator[int]:
         prep = child.dep_ == "prep" and child.lower_ in ("of", "from")
         clause = child.dep_ in ("acl", "relcl", "amod")
         if prep or (clause and any(t.lower_ in _BELONG for t in child.subtree)):
-            yield from (t.i for t in child.subtree if t.i < head.i + REACH)
+            stop = min(_next_side(child), head.i + REACH)
+            yield from (t.i for t in child.subtree if t.i < stop)
 
 
 _BELONG = frozenset(
@@ -58,3 +69,19 @@ _BELONG = frozenset(
 def acts(head: Token) -> bool:
     """Whether a phrase is the subject of a deed or a word, or its agent."""
     return head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+
+
+def _next_side(preposition: Token) -> int:
+    """Where "and" goes on with another side: "raiders from Sudan and | Kenyan police"."""
+    parts = (t.i for t in preposition.subtree if t.dep_ == "cc" and country_of(t.nbor(-1).text))
+    return min(parts, default=len(preposition.doc))
+
+
+def only_army(doc: Doc, countries: Mapping[int, Country]) -> tuple[str, Country] | None:
+    """The army of a country, where the document names that of one only."""
+    named = {
+        countries[i].code: (doc[i : i + 2].text, countries[i])
+        for i in sorted(countries, reverse=True)
+        if doc[i + 1 : i + 2].text.lower() == "army"
+    }
+    return next(iter(named.values())) if len(named) == 1 else None

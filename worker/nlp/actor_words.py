@@ -84,6 +84,10 @@ DEEDS = frozenset(
     " fire gunfire barrage barrages".split()
 )
 """What a state does that is told by its adjective: "an Iranian offensive"."""
+GENERIC_ARMY = re.compile(
+    r"(?:army|military)(?: (?:units?|troops|forces))?|units? of the army", re.IGNORECASE
+)
+"""An army that is not said to be of a country."""
 COLLECTIVE = frozenset("rebel militant guerrilla insurgent separatist jihadist terrorist".split())
 LEADERS = frozenset(
     "leader leaders commander commanders chief head boss ringleader fighter fighters militant"

@@ -19,7 +19,16 @@ from spacy.tokens import Doc, Token
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind
 from worker.domain.text import Span
-from worker.nlp.actor_phrases import REACH, acts, end_of, leads, of_whom, qualifies
+from worker.nlp.actor_phrases import (
+    REACH,
+    acts,
+    end_of,
+    leads,
+    of_whom,
+    only_army,
+    parted_at,
+    qualifies,
+)
 from worker.nlp.actor_words import (
     ARMED_MEN,
     BARE_MEN,
@@ -28,6 +37,7 @@ from worker.nlp.actor_words import (
     DEEDS,
     DROPPED,
     FORCES,
+    GENERIC_ARMY,
     LEFT,
     OF,
     OF_A_PEOPLE,
@@ -87,6 +97,7 @@ class ActorReader:
             for hit in reversed(find_countries(doc))
             if hit.value.sort is Sort.NAME
         }
+        self._army = only_army(doc, self._countries)
         self._peoples = find_peoples(doc)
 
     @property
@@ -210,14 +221,13 @@ class ActorReader:
     def _initials(self, hit: Hit[Group]) -> str | None:
         """Those in brackets behind a name: "the Eastern Front (EF)"."""
         stop = min(hit.end + _INITIALS, len(self._doc))
-        if hit.end >= stop or self._doc[hit.end].text != "(":
-            return None
         end = next((i for i in range(hit.end, stop) if self._doc[i].text == ")"), None)
-        if end is None:
+        if end is None or self._doc[hit.end].text != "(":
             return None
         named = [self._groups[i] for i in range(hit.end + 1, end) if i in self._groups]
-        own = any(other.value.canonical_id == hit.value.canonical_id for other in named)
-        return self._doc[hit.end + 1 : end].text.upper() if own else None
+        if all(other.value.canonical_id != hit.value.canonical_id for other in named):
+            return None
+        return self._doc[hit.end + 1 : end].text.upper()
 
     def _of_deed(self, head: Token) -> str | None:
         """Who stands before a deed: "a rebel attack" is of rebels, "an Iranian offensive" of Iran.
@@ -265,6 +275,8 @@ class ActorReader:
         if kind is ActorKind.CIVILIANS and is_side(head):
             kind = ActorKind.MILITIA
         country = self._country(start, end)
+        if country is None and kind is ActorKind.STATE_FORCE and GENERIC_ARMY.fullmatch(name):
+            name, country = self._army or (name, None)
         if country is not None and kind in (ActorKind.UNKNOWN, ActorKind.INDIVIDUAL):
             kind = self._kind_of_country(country, head, start)
         code = country.code if country else None
@@ -350,8 +362,11 @@ class ActorReader:
 
     def _phrase(self, head: Token) -> tuple[int, int]:
         start = head.i
+        joined = parted_at(head)
+        if any(i in self._groups for i in range(joined, head.i + 1)):
+            joined = 0  # "X and Y militants" are of both
         for child in head.lefts:
-            if child.dep_ in LEFT:
+            if child.dep_ in LEFT and child.i >= joined:
                 start = min(start, child.left_edge.i)
         while start > 0 and self._names_side(start - 1):
             start -= 1

@@ -93,9 +93,8 @@ class ClaimReader:
         every = [one for head in heads for one in self._reader.coordinated(head)]
         named = [one for one in every if one.dep_ != "appos" or one in heads]
         named = [one for one in named if not _is_before_name(one, named)]
-        told = " ".join(t.text for c in token.children if c.dep_ in _TO for t in c.subtree)
         read = [s for one in named if (s := self._speakers.read(one))]
-        return [self._speakers.told_by(s, told) for s in read] if told else read
+        return [self._speakers.told_by(s, token) for s in read]
 
     def _leading_group(self, sent: Sent) -> list[Token]:
         """ "IS in a statement said", where the parser takes the name for a verb."""
@@ -164,8 +163,9 @@ class ClaimReader:
         if triggers and all(t.polarity is Polarity.DENIED for t in triggers):
             yield Stance.DENIES, About.OCCURRENCE  # "there was no bombing"
             return
-        own = self._is_own(token, speaker, triggers, initiators)
-        if not own and doubtful and not initiators:
+        excused = speaker.belligerent and _tells_cause(token, triggers)
+        own = not excused and self._is_own(token, speaker, triggers, initiators)
+        if not own and not excused and doubtful and not initiators:
             own = speaker.belligerent and bool(triggers or (speaker.irregular and tolls))
         if own:
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
@@ -176,6 +176,8 @@ class ClaimReader:
             sided = own or not all(a.kind in _AT_HOME for a in initiators)
         if triggers and not doubtful and not sided and (speaker.media or not own):
             yield Stance.CONFIRMS, About.OCCURRENCE
+        if excused:
+            yield Stance.ALLEGES, About.CAUSE
         if tolls or (own and _LOSSES.search(token.sent.text)):
             partial = doubtful or sided or own
             yield (Stance.ALLEGES if partial else Stance.CONFIRMS), About.CASUALTIES
@@ -227,6 +229,12 @@ def _of_the_last(token: Token, speaker: Speaker) -> Iterator[Reading]:
         yield (Stance.ALLEGES if speaker.irregular else Stance.CONFIRMS), About.CASUALTIES
 
 
+def _tells_cause(token: Token, triggers: Sequence[Trigger]) -> bool:
+    """Whether an aircraft came down by itself, in the words of a source."""
+    down = any(t.event_type in _DOWN for t in triggers)
+    return down and bool(_CAUSES.search(" ".join(t.text for t in token.subtree)))
+
+
 def _is_foreign_downing(trigger: Trigger, hit: Sequence[ActorMention], speaker: Speaker) -> bool:
     """Whether aircraft of another country, or drones of nobody's, were brought down."""
     countries = {a.country_code for a in hit if a.country_code}
@@ -247,8 +255,14 @@ _ABOUT_IT = re.compile(
     re.IGNORECASE,
 )
 """What a sentence speaks of that goes on about an occurrence."""
-_TO = frozenset({"dobj", "dative"})
 _AT_HOME = frozenset({ActorKind.REBEL, ActorKind.TERRORIST, ActorKind.MILITIA})
+_DOWN = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
+_CAUSES = re.compile(
+    r"\b(?:technical|mechanical|malfunction|engine|collided|collision|friendly fire|weather|fog"
+    r"|(?:pilot|human) error|failures?|fault|accident(?:ally)?)\b",
+    re.IGNORECASE,
+)
+"""Why an aircraft came down, in the words of those who flew it."""
 _FOUGHT = frozenset(EventType) - {
     EventType.BOMBING,
     EventType.SUICIDE_ATTACK,

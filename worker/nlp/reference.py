@@ -85,7 +85,10 @@ class Reference:
             head = current.head
             if head == current:
                 return []
-            if current.dep_ in ("ccomp", "xcomp") and head.lower_ in SAYING:
+            if current.dep_ == "acl" and head.dep_ == "pobj":  # "said in a statement that"
+                current, head = head.head, head.head.head
+            saying = current.dep_ in ("ccomp", "xcomp", "prep") and head.lower_ in SAYING
+            if saying:
                 subjects = [c for c in head.children if c.dep_ == "nsubj"]
                 if not subjects and head.dep_ == "acl":
                     subjects = [head.head]

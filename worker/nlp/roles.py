@@ -40,6 +40,7 @@ _BREAK_OUT = frozenset(
     "broke began erupted took occurred continued resumed raged ensued flared started happened"
     " intensified reported".split()
 )
+_TOLD = frozenset("report reports reported announce announces announced".split())
 _TAKES_OBJECT = frozenset({"kill", "injure", "abduct", "murder"})
 _RELATIVE = frozenset("who which that whom".split())
 _MUTUAL = frozenset({"clash", "ambush", "fight"})
@@ -59,6 +60,7 @@ def links(doc: Doc, trigger: Found) -> list[Link]:
         found = _mutual(found) if trigger.kind in _MUTUAL else found
     else:
         found = list(_of_verb(head, trigger.kind))
+        found = _mutual(found) if trigger.kind in _MUTUAL else found
         if trigger.kind == "under":
             for token in doc[trigger.start : trigger.end]:
                 found += [(Role.INITIATOR, a) for a in _objects(token, ("by", "from"))]
@@ -111,7 +113,7 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
     for subject in [] if went_off else _subjects(verb):
         done_to = passive or kind in _BEFALLS or _falls(verb, kind)
         yield (Role.TARGET if done_to else Role.INITIATOR), subject
-    if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
+    if _is_bare_participle(verb):
         yield Role.TARGET, verb.head
 
 
@@ -150,7 +152,13 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb says what was done to its subject."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return _is_bare_participle(verb)
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    """ "A man killed in the raid"; not "a statement that its men had killed"."""
+    active = any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+    return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not active
 
 
 def _subjects(verb: Token) -> list[Token]:
@@ -207,6 +215,8 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
     elif kind in _BLASTS and word in _BESIDE:
         heads = [p for o in objects if o.lower_ == "front" for p in _objects(o, ("of",))]
         yield from ((Role.TARGET, o) for o in heads or objects if o.lower_ in _things())
+    elif word in ("in", "during") and kind not in _MUTUAL:
+        yield from (link for o in objects if o.lower_ in _OPERATIONS for link in _led_by(o))
     elif word == "with" and kind in _MUTUAL:
         yield from ((Role.TARGET, o) for o in objects)
     elif word in ("within", "among") and kind in _MUTUAL:
@@ -217,6 +227,13 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
         yield from _between(preposition)
 
 
+def _led_by(operation: Token) -> Iterator[Link]:
+    """ "Killed in an operation of the army", "in a police raid"."""
+    yield from ((Role.INITIATOR, o) for o in _objects(operation, ("of", "by")))
+    yield from _sides(operation)
+
+
+_OPERATIONS = frozenset("operation operations raid raids crackdown sweep".split())
 _WITH_ARMS = frozenset({"throw", "fire", "explode"})
 """What is thrown, fired and set off is not what is hit."""
 _STICKS = frozenset("stick sticks charge charges dynamite cocktail cocktails grenades".split())
@@ -336,11 +353,16 @@ def _of_governor(noun: Token, kind: str) -> Iterator[Link]:
         yield from ((Role.INITIATOR, c) for c in pitted)
         against = [c for c in verb.children if c.lower_ == "against"]
         yield from ((Role.TARGET, p) for c in against for p in c.children if p.dep_ == "pobj")
-    elif noun.dep_ == "dobj" and (verb.lower_ in CARRY or kind in _MUTUAL):
+    elif noun.dep_ == "dobj" and _carries_out(verb.lower_, kind):
         role = Role.TARGET if kind in _BEFALLS else Role.INITIATOR  # "made a forced landing"
         yield from ((role, s) for s in _subjects(verb))
     elif noun.dep_ == "nsubj":
         yield from ((Role.TARGET, c) for c in verb.children if c.dep_ == "dobj" and _person(c))
+
+
+def _carries_out(verb: str, kind: str) -> bool:
+    """ "Launched an attack", "had a clash with"; who reports one takes no part."""
+    return verb not in _TOLD and (verb in CARRY or kind in _MUTUAL)
 
 
 def _person(token: Token) -> bool:

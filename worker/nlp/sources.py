@@ -135,6 +135,8 @@ def _right_before(token: Token) -> list[Token]:
     while i > token.sent.start and token.doc[i].lower_ in _BETWEEN:
         i -= 1
     head = _before_clause(token.doc[i])
+    if head.dep_ == "appos" and can_speak(head.head.lower_):
+        head = head.head  # "the mayor, John Doe, said"
     if token.doc[i + 1].text == "," and head is token.doc[i]:
         return []
     while head.dep_ == "pobj" and head.head.head.i < head.i and head.head.head.tag_ in NOUNS:

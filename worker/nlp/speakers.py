@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Token
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind
 from worker.nlp.actors import ARMED, ActorReader
+from worker.nlp.demonyms import find_countries
 from worker.nlp.document import text_of
 from worker.nlp.heads import heads
 from worker.nlp.phrases import is_cased
@@ -171,6 +172,9 @@ class SpeakerReader:
         self._reader = reader
         named = _MONITOR.search(text_of(doc))
         self._monitor = _BASED.sub("", named.group()) if named else None
+        self._countries = {
+            i: hit.value.code for hit in find_countries(doc) for i in range(hit.start, hit.end)
+        }
         self._last: Speaker | None = None
         self._introduced: dict[str, tuple[set[str], Speaker]] = {}
         """The sources told in full with the words of their names, by the noun that heads them."""
@@ -230,12 +234,16 @@ class SpeakerReader:
             return True
         return not is_cased(self._doc) and head.lower_ not in heads()
 
-    def told_by(self, speaker: Speaker, listener: str) -> Speaker:
-        """With the side of the agency it spoke to: "a military spokesman told TASS"."""
-        sides = {side for pattern, side in _agencies() if pattern.search(listener)}
-        if speaker.sides or not sides or not speaker.official:
+    def told_by(self, speaker: Speaker, verb: Token) -> Speaker:
+        """With the side that its verb tells: "in Moscow", "told the agency TASS"."""
+        if speaker.sides or not speaker.official:
             return speaker
-        return replace(speaker, sides=frozenset(sides))
+        told = [t for c in verb.children if c.dep_ in _TO for t in c.subtree]
+        told += [p for c in verb.children if c.lower_ == "in" for p in c.children]
+        words = " ".join(t.text for t in told)
+        sides = {side for pattern, side in _agencies() if pattern.search(words)}
+        sides |= {self._countries[t.i] for t in told if t.i in self._countries}
+        return replace(speaker, sides=frozenset(sides)) if len(sides) == 1 else speaker
 
     def _owner(self, head: Token) -> Speaker | None:
         """ "IS's statement", "a statement by the army"."""
@@ -349,6 +357,10 @@ class SpeakerReader:
         for actor in represented:
             home = None if actor.kind in _AGAINST_STATES else actor.country_code
             sides |= {s for s in (actor.canonical_id, home) if s}
+        army = bool(_ARMY.search(speaker.name)) or media
+        if army and not sides:  # "a Baghdad war communique"
+            lefts = (t.i for c in head.lefts for t in c.subtree)
+            sides = {self._countries[i] for i in lefts if i in self._countries}
         armed = [a for a in represented if a.kind in ARMED]
         sided = bool(armed) or any(a.kind is ActorKind.STATE for a in represented)
         neutral = bool(words & {"police", "observatory", "hospital", "residents", "activists"})
@@ -359,7 +371,7 @@ class SpeakerReader:
             speaker,
             sides=frozenset(sides),
             belligerent=(sided or media or self._of_war(head, words)) and not neutral,
-            army=bool(_ARMY.search(speaker.name)) or media,
+            army=army,
             media=media,
             irregular=irregular and not media,
             home=self._home,
@@ -384,5 +396,6 @@ class SpeakerReader:
                     yield actor
 
 
+_TO = frozenset({"dobj", "dative"})
 _FOR = frozenset({"of", "for", "from", "at"})
 _SIDED = ARMED | {ActorKind.STATE}

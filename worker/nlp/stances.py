@@ -104,14 +104,20 @@ _DONE = frozenset("done carried conducted launched behind made".split())
 
 def _own_clause(token: Token) -> Token | None:
     """The verb of what a source says of itself."""
-    for child in token.children:
-        if child.dep_ in ("ccomp", "xcomp"):
-            for subject in child.children:
-                if subject.dep_ in ("nsubj", "nsubjpass"):
-                    words = {subject.lower_, *(c.lower_ for c in subject.subtree)}
-                    own = subject.dep_ == "nsubj" and bool(words & _OWN)
-                    return child if own else None
+    for child in _clauses(token):
+        for subject in child.children:
+            if subject.dep_ in ("nsubj", "nsubjpass"):
+                words = {subject.lower_, *(c.lower_ for c in subject.subtree)}
+                own = subject.dep_ == "nsubj" and bool(words & _OWN)
+                return child if own else None
     return None
+
+
+def _clauses(token: Token) -> list[Token]:
+    """What is said; also behind "said in a statement that"."""
+    own = [c for c in token.children if c.dep_ in ("ccomp", "xcomp")]
+    papers = [p for c in token.children if c.dep_ == "prep" for p in c.children]
+    return own or [c for p in papers for c in p.children if c.dep_ == "acl"]
 
 
 def _is_negated(verb: Token) -> bool:
