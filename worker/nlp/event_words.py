@@ -46,13 +46,15 @@ UNARMED = re.compile(
 )
 FIGHTING = re.compile(
     r"\b(?:(?:fights?|violence) between|clash\w*|fighting|battle|firefight|ambush\w*"
-    r"|offensive|combat)\b",
+    r"|offensive|combat|each other|one another|confrontation"
+    r"|exchang\w+ (?:of )?(?:fire|shots|gunfire)|(?:fired|shot|hit) back|returned fire|gun ?duel)\b",
     re.IGNORECASE,
 )
 ARMS = re.compile(
     r"\b(?:kill|wound|injur|dead(?!l)|death|bomb|gun|shell|rocket|missile|mortar|raid|fire|attack"
-    r"|troops|militia|rebel|militant|soldier|polic(?!y|ies)|arm(?:ed|y)|(?<!market )forces|insurgent|guerrilla|terror|jihad"
-    r"|villag|position|tanker|vessel|ship|assail|unidentified|unknown|assault|beat|injur|alight)\w*",
+    r"|troops|militia|rebel|militant|soldier|polic(?!y|ies)|arm(?:ed|y)|(?<!market )forces"
+    r"|insurgent|guerrilla|terror|jihad|villag|position|tanker|vessel|ship|assail|unidentified"
+    r"|unknown|assault|beat|injur|alight)\w*",
     re.IGNORECASE,
 )
 HARM = re.compile(
@@ -109,8 +111,8 @@ WAR = re.compile(
 )
 PLANT = re.compile(
     r"\b(?:refinery|hydrocracker|boiler|factory|colliery|mine shaft"
-    r"|(?:coal|gold|silver|copper|zinc|tin|diamond|platinum|uranium) mines?|chemical plant|power plant"
-    r"|gas (?:leak|cylinder|canister|tank)|fireworks)\b",
+    r"|(?:coal|gold|silver|copper|zinc|tin|diamond|platinum|uranium) mines?|chemical plant"
+    r"|power plant|gas (?:leak|cylinder|canister|tank)|fireworks)\b",
     re.IGNORECASE,
 )
 MEANT = re.compile(

@@ -95,7 +95,7 @@ def _sides(noun: Token) -> list[Link]:
 def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
     passive = is_passive(verb) or _is_headline(verb, kind)
     for child in verb.children:
-        if child.dep_ == "agent":
+        if child.dep_ == "agent" or (passive and child.lower_ == "by" and _names_doer(child)):
             yield from ((Role.INITIATOR, p) for p in child.children if p.dep_ == "pobj")
         elif child.dep_ in ("dobj", "nsubjpass"):
             yield Role.TARGET, _antecedent(child, verb)
@@ -113,13 +113,35 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
 
 def _is_headline(verb: Token, kind: str) -> bool:
     """ "Four officers killed": a participle without "were", which its verb would need an object."""
-    if kind not in _TAKES_OBJECT or verb.tag_ not in ("VBN", "VBD"):
+    if kind not in _TAKES_OBJECT | {"shoot", "attack"} or verb.tag_ not in ("VBN", "VBD"):
         return False
-    return not any(
+    if not any(c.dep_ == "dobj" for c in verb.children) and any(
+        c.lower_ == "dead" or (c.lower_ == "by" and _names_doer(c)) for c in verb.children
+    ):
+        return True
+    return kind in _TAKES_OBJECT and not any(
         c.dep_ in ("dobj", "prep", "prt", "conj", "ccomp")
         for c in verb.children
         if c.lower_ != "in"
     )
+
+
+def _names_doer(preposition: Token) -> bool:
+    """ "Shot by gunmen"; not "by the road", "by Sunday", nor "by opening fire"."""
+    acting = (p for p in preposition.children if p.dep_ == "pobj")
+    return any(heads().get(p.lower_) in _DOERS or _acts(p) for p in acting if _may_be_hit(p))
+
+
+_DOERS = frozenset(
+    {
+        ActorKind.STATE_FORCE,
+        ActorKind.REBEL,
+        ActorKind.TERRORIST,
+        ActorKind.MILITIA,
+        ActorKind.CIVILIANS,
+        ActorKind.INDIVIDUAL,
+    }
+)
 
 
 def _falls(verb: Token, kind: str) -> bool:
