@@ -65,7 +65,7 @@ HARM = re.compile(
     r"|sm[ae]n)|tribes?\w*|machetes?|kni(?:fe|ves)|stab\w*|beaten|stone[sd]|hurled|burn(?:ed|t|ing)"
     r"|torch\w*|hostages?|kidnap\w*|assail\w*|attackers|destroy\w*|loot\w*|massacre\w*|grenades?"
     r"|explo\w+|victims?|convoys?|cattle|clans?|worshippers|mosque|oil (?:platform|rig)s?"
-    r"|forces)\b",
+    r"|(?<!market )forces)\b",
     re.IGNORECASE,
 )
 """What an attack has beside it that is no argument: arms, the armed, the hurt, what can be hit."""
@@ -100,6 +100,11 @@ TEST = re.compile(
     re.IGNORECASE,
 )
 """Missiles that fly and hit nobody."""
+TOKENS = frozenset(
+    "effigy effigies tyre tyres tire tires flag flags copies papers ballot ballots poster posters"
+    " portrait portraits pictures photographs bonfire bonfires logs garbage trash".split()
+)
+"""What is burned at a protest, and harms nobody."""
 PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE})
 AIRCRAFT = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH})
 STATES = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})

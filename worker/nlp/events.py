@@ -284,7 +284,8 @@ def _of_throwing(case: Case) -> EventType | None:
 def _of_beating(case: Case) -> EventType | None:
     """Beating people is an attack where it is no sport."""
     after = [t.lower_ for t in case.token.doc[case.token.i + 1 : case.token.i + 9]]
-    hurt = case.kinds(Role.TARGET) & words.PEOPLE or "death" in after
+    beaten_up = ActorKind.MILITIA in case.kinds(Role.TARGET) and "up" in after[:1]
+    hurt = case.kinds(Role.TARGET) & words.PEOPLE or "death" in after or beaten_up
     return EventType.ARMED_ATTACK if hurt else None
 
 
@@ -292,8 +293,23 @@ def _of_burning(case: Case) -> EventType | None:
     """Burning what is somebody's is an attack where it is no accident."""
     armed = case.kinds(Role.INITIATOR) & ARMED
     hit = {ActorKind.FACILITY, ActorKind.VEHICLE} & case.kinds(Role.TARGET)
+    if any(t.lower_ in words.TOKENS for t in case.token.subtree):
+        return None
+    if _FAR_OFF & case.weapons() or by_planes(case.actors):
+        return of_attack(case)
     aimed = armed or hit or case.token.lower_.startswith("sabotag")
     return EventType.ARMED_ATTACK if aimed else None
+
+
+_FAR_OFF = frozenset(
+    {
+        WeaponCategory.MISSILE,
+        WeaponCategory.ROCKET,
+        WeaponCategory.ARTILLERY,
+        WeaponCategory.DRONE,
+        WeaponCategory.BOMB,
+    }
+)
 
 
 def _of_shooting(case: Case) -> EventType | None:

@@ -68,8 +68,23 @@ def _is_plain_explosion(case: Case) -> bool:
     token = case.token
     plain = token.tag_ == "VBG" and token.dep_ == "amod"
     natural = any(c.lower_ in _NATURE for c in (*token.children, *_next(token)))
-    scolds = token.lower_ == "blasts" and not _EXPLOSIVE.search(case.setting.article)
-    return plain or natural or scolds or _in_a_plant(case)
+    return plain or natural or _sets_off_nothing(case) or _in_a_plant(case)
+
+
+def _sets_off_nothing(case: Case) -> bool:
+    """ "Blasted the budget", "set off for Rome": the object is no bomb and nothing to blow up."""
+    word = case.token.lower_
+    if word == "blasts":
+        return not _EXPLOSIVE.search(case.setting.article)
+    if case.found.noun or not word.startswith(("blast", "set")):
+        return False
+    hit = ActorKind.FACILITY in case.kinds(Role.TARGET) and word.startswith("blast")
+    return not hit and not any(o.lower_ in _CHARGES for o in case.objects())
+
+
+_CHARGES = words.THROWN | frozenset(
+    "charge charges mine mines landmine landmines blast blasts explosion explosions".split()
+)
 
 
 def _next(token: Token) -> list[Token]:

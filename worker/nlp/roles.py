@@ -101,8 +101,11 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
             yield Role.TARGET, _antecedent(child, verb)
         elif child.dep_ == "prep":
             yield from _prepositions(child, kind)
+            if kind == "burn" and child.lower_ == "to":
+                yield from ((Role.TARGET, p) for p in child.children if p.dep_ == "pobj")
         elif child.lower_ == "down":
             yield from ((Role.TARGET, p) for p in child.children if p.dep_ == "pobj")
+    yield from ((Role.TARGET, o) for o in _shared_objects(verb))
     went_off = kind == "explode" and not any(c.dep_ == "dobj" for c in verb.children)
     for subject in [] if went_off else _subjects(verb):
         done_to = passive or kind in ("die", "under", "crash", "fall") or _falls(verb, kind)
@@ -124,6 +127,16 @@ def _is_headline(verb: Token, kind: str) -> bool:
         for c in verb.children
         if c.lower_ != "in"
     )
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """ "Attacked and looted a village": the object of the verb that is joined to this one."""
+    if is_passive(verb) or any(c.dep_ in ("dobj", "prep", "prt") for c in verb.children):
+        return []
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_]
+    if len(joined) != 1 or any(c.dep_ in ("nsubj", "nsubjpass") for c in joined[0].children):
+        return []
+    return [c for c in joined[0].children if c.dep_ == "dobj"]
 
 
 def _names_doer(preposition: Token) -> bool:
@@ -261,6 +274,8 @@ def _of_noun(noun: Token, kind: str) -> Iterator[Link]:
             yield from _participle(child)
         elif child.dep_ == "acl":
             yield from _participle(child)
+    if kind == "attack" and noun.dep_ == "compound" and noun.head.lower_ in heads():
+        yield Role.TARGET, noun.head  # "gunmen attack village", as a headline puts it
     yield from _sides(noun)
     yield from _of_governor(noun, kind)
 

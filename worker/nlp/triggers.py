@@ -13,6 +13,8 @@ from importlib.resources import files
 
 from spacy.tokens import Doc, Token
 
+from worker.domain.kinds import ActorKind
+from worker.nlp.heads import heads
 from worker.nlp.inflection import forms
 from worker.nlp.phrases import Hit, PhraseIndex, plain_key
 
@@ -43,6 +45,11 @@ _PARTICLES = {
     ("trade", "gunfire"): "clash",
     ("open", "firing"): "shoot",
     ("set", "ablaze"): "burn",
+    ("set", "afire"): "burn",
+    ("set", "alight"): "burn",
+    ("set", "off"): "explode",
+    ("spray", "bullets"): "shoot",
+    ("riddle", "bullets"): "shoot",
     ("burn", "down"): "burn",
 }
 _LIGHT = {
@@ -60,6 +67,8 @@ _LIGHT = {
     "exchange": "exchange exchanges exchanging exchanged",
     "trade": "trade trades trading traded",
     "set": "set sets setting",
+    "spray": "spray sprays sprayed spraying",
+    "riddle": "riddled",
     "pick": "pick picks picking picked",
     "burn": "burn burns burning burned burnt",
     "find": "find finds finding found discover discovered recovered",
@@ -261,7 +270,32 @@ def _verbal(token: Token) -> bool:
     """Tagged as a verb; a participle that the tagger takes for an adjective counts too."""
     if token.tag_.startswith("VB"):
         return True
-    return token.tag_ in ("JJ", "NN", "NNP") and token.lower_.endswith("ed") and token.i > 0
+    if token.tag_ in ("JJ", "NN", "NNP") and token.lower_.endswith("ed") and token.i > 0:
+        return True
+    return _is_headline_verb(token) or any(c.dep_ == "dobj" for c in token.children)
+
+
+def _is_headline_verb(token: Token) -> bool:
+    """ "Gunmen storm village": a verb between nouns, which the tagger takes for one of them."""
+    if token.i == token.sent.start or token.i + 1 >= len(token.doc):
+        return False
+    before, after = token.nbor(-1), token.nbor()
+    plural = before.tag_ in ("NNS", "NNPS") or before.lower_ in ("police", "gunmen", "troops")
+    who = heads().get(before.lower_) in _DOERS and plural is not token.lower_.endswith("s")
+    return who and token.tag_.startswith("NN") and after.tag_ in _STARTS
+
+
+_DOERS = frozenset(
+    {
+        ActorKind.STATE_FORCE,
+        ActorKind.REBEL,
+        ActorKind.TERRORIST,
+        ActorKind.MILITIA,
+        ActorKind.CIVILIANS,
+    }
+)
+_STARTS = frozenset("DT CD NN NNS NNP JJ PRP$".split())
+"""Tags with which the object of a verb starts."""
 
 
 def _phrasal(token: Token) -> Found | None:
@@ -275,6 +309,8 @@ def _phrasal(token: Token) -> Found | None:
             return Found(token.i, i + 1, token.i, kind, noun=False)
         if word == "hostage" and base == "take":
             return Found(token.i, i + 1, token.i, "abduct", noun=False)
+        if base == "set" and word == "fire" and _burns(doc, i):
+            return Found(token.i, i + 1, token.i, "burn", noun=False)
         if base == "come" and word == "under":
             return _under(doc, token, i)
         if base == "find" and word in ("dead", "murdered", "killed", "beheaded"):
@@ -282,6 +318,12 @@ def _phrasal(token: Token) -> Found | None:
         if word in _DIRECTIONS or doc[i].is_punct or doc[i].tag_.startswith("VB"):
             break
     return None
+
+
+def _burns(doc: Doc, i: int) -> bool:
+    """ "Set fire to a bus", "set the bus on fire"."""
+    after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    return doc[i - 1].lower_ == "on" or after in ("to", "on")
 
 
 _DIRECTIONS = frozenset("down off up out back".split())
