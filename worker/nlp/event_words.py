@@ -47,7 +47,8 @@ UNARMED = re.compile(
 FIGHTING = re.compile(
     r"\b(?:(?:fights?|violence) between|clash\w*|fighting|battle|firefight|ambush\w*"
     r"|offensive|combat|each other|one another|confrontation"
-    r"|exchang\w+ (?:of )?(?:fire|shots|gunfire)|(?:fired|shot|hit) back|returned fire|gun ?duel)\b",
+    r"|exchang\w+ (?:of )?(?:fire|shots|gunfire)|(?:fired|shot|hit) back|returned fire"
+    r"|gun ?duel)\b",
     re.IGNORECASE,
 )
 ARMS = re.compile(
@@ -81,7 +82,7 @@ FOES = re.compile(
 )
 GROUND = frozenset(
     "town city village villages towns base airport area areas hill hills territory control post"
-    " bridge positions position neighbourhood neighborhood district checkpoint airbase garrison"
+    " posts bridge positions position neighbourhood neighborhood district checkpoint airbase garrison"
     " port island part parts capital hilltop hilltops stronghold outpost height heights"
     " outposts camp camps headquarters compound ridge region regions oilfield field valley"
     " crossing junction strongholds neighbourhoods neighborhoods districts".split()

@@ -297,6 +297,9 @@ def _of_burning(case: Case) -> EventType | None:
         return None
     if _FAR_OFF & case.weapons() or by_planes(case.actors):
         return of_attack(case)
+    by = (t.lower_ for c in case.token.children if c.dep_ == "agent" for t in c.subtree)
+    if case.kinds(Role.TARGET) & words.PEOPLE and words.THROWN & set(by):
+        return EventType.BOMBING  # "were burned by a petrol bomb"
     aimed = armed or hit or case.token.lower_.startswith("sabotag")
     return EventType.ARMED_ATTACK if aimed else None
 
@@ -310,6 +313,14 @@ _FAR_OFF = frozenset(
         WeaponCategory.BOMB,
     }
 )
+
+
+def _of_toll(case: Case) -> EventType | None:
+    """The toll at a place is of the kind of attack that was told last."""
+    return case.recent if case.recent in words.LASTING | _DEADLY else None
+
+
+_DEADLY = {EventType.BOMBING, EventType.ARMED_ATTACK, EventType.CHEMICAL_ATTACK}
 
 
 def _of_shooting(case: Case) -> EventType | None:
@@ -340,8 +351,13 @@ _READERS: dict[str, Callable[[Case], EventType | None]] = {
     "fight": _of_fight,
     "beat": _of_beating,
     "burn": _of_burning,
+    "toll": _of_toll,
 }
 """How the classes of triggers are read that have more than one meaning; others are attacks."""
+
+
+_GOES_ON = frozenset("continuing continued continues continue resumed raging".split())
+"""Of fighting that was told before."""
 
 
 def anaphoric(doc: Doc, found: Found) -> bool:
@@ -349,6 +365,8 @@ def anaphoric(doc: Doc, found: Found) -> bool:
     head = doc[found.head]
     if not found.noun:
         return found.kind == "abduct" and head.dep_ == "amod"
+    if found.kind == "clash" and head.dep_ == "nsubj" and head.head.lower_ in _GOES_ON:
+        return True
     return any(
         c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these") for c in head.children
     )

@@ -15,7 +15,8 @@ _HARM = (
     "dead death deaths killed wounded injured casualties fatalities bodies toll hostage hostages"
     " captive crashed survivors gunmen bomb bombs mortar mortars rocket rockets missile missiles"
     " airstrike airstrikes raid raids shells ied landmine grenade grenades gunfire downed warplanes"
-    " arsonists arsonist throats intercepted gunned blew bullets afire alight blown clobbered ablaze torched airspace"
+    " arsonists arsonist throats intercepted gunned blew bullets"
+    " afire alight blown clobbered ablaze torched airspace"
 )
 _WEAK = frozenset(
     "strike strikes striking struck hit hits hitting target targets targeting targeted fire fires"
@@ -56,7 +57,8 @@ _ARMS = re.compile(
 _PHRASES = re.compile(
     r"\b(?:bombs?|devices?|explosives?|charges?|grenades?|mines?)\b.{0,40}"
     r"\b(?:went|going|gone) off\b"
-    r"|\bcame under (?:\w+ ){0,2}(?:fire|attack|bombardment)\b",
+    r"|\bcame under (?:\w+ ){0,2}(?:fire|attack|bombardment)\b"
+    r"|\bdeath toll\b",
     re.IGNORECASE,
 )
 """What reports an occurrence although none of its words does."""

@@ -36,7 +36,8 @@ def of_seizing(case: Case) -> EventType | None:
     if case.kinds(Role.TARGET) & people and not ground:
         lost = case.found.noun and case.token.lower_ in ("fall", "takeover")
         return None if lost else EventType.ABDUCTION
-    if case.kinds(Role.INITIATOR) & _SEIZERS and any(o.lower_ in _BOARDED for o in case.objects()):
+    boarded = any(o.lower_ in _BOARDED for o in case.objects())
+    if boarded and case.kinds(Role.INITIATOR) & _SEIZERS:
         return EventType.ABDUCTION
     objects = case.objects("pobj", "prep")
     if any(o.lower_ in words.GOODS for o in objects):
@@ -49,7 +50,8 @@ def of_seizing(case: Case) -> EventType | None:
 
 _SEIZERS = frozenset({ActorKind.MILITIA, ActorKind.REBEL, ActorKind.TERRORIST})
 _BOARDED = frozenset(
-    "ship tanker supertanker vessel freighter trawler ferry yacht dhow plane airliner bus train".split()
+    "ship tanker supertanker vessel freighter trawler ferry yacht dhow plane airliner bus"
+    " train".split()
 )
 """Hijacked with those on board."""
 

@@ -133,7 +133,8 @@ def find_triggers(doc: Doc) -> list[Found]:
         if token.i <= taken:
             continue
         trigger = _phrasal(token) or _noun(doc, nouns.get(token.i)) or _body(token)
-        trigger = trigger or _to_death(token) or _airspace(token) or _held(token) or _verb(token)
+        trigger = trigger or _to_death(token) or _airspace(token) or _held(token) or _toll(token)
+        trigger = trigger or _verb(token)
         if trigger is not None:
             found.append(trigger)
             taken = trigger.end - 1 if trigger.end - trigger.start < 3 or trigger.noun else token.i
@@ -223,6 +224,15 @@ def _held(token: Token) -> Found | None:
     if token.lower_ != "held" or not {"nsubjpass", "agent"} <= relations:
         return None
     return Found(token.i, token.i + 1, token.i, "detain", noun=False)
+
+
+def _toll(token: Token) -> Found | None:
+    """ "The death toll in X rose to 20": of what was told last (`events`)."""
+    placed = (c for c in token.children if c.lower_ in ("in", "at", "from"))
+    named = any(o.tag_.startswith("NNP") for c in placed for o in c.children)
+    if token.lower_ != "toll" or not named:
+        return None
+    return Found(token.i, token.i + 1, token.i, "toll", noun=True)
 
 
 _INTRUSIONS = frozenset(
