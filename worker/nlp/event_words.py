@@ -81,11 +81,11 @@ FOES = re.compile(
     re.IGNORECASE,
 )
 GROUND = frozenset(
-    "town city village villages towns base airport area areas hill hills territory control post"
-    " posts bridge positions position neighbourhood neighborhood district checkpoint airbase garrison"
-    " port island part parts capital hilltop hilltops stronghold outpost height heights"
-    " outposts camp camps headquarters compound ridge region regions oilfield field valley"
-    " crossing junction strongholds neighbourhoods neighborhoods districts".split()
+    "town city village villages towns base airport area areas hill hills territory control"
+    " post posts bridge positions position neighbourhood neighborhood district checkpoint"
+    " airbase garrison port island part parts capital hilltop hilltops stronghold outpost"
+    " height heights outposts camp camps headquarters compound ridge region regions oilfield"
+    " field valley crossing junction strongholds neighbourhoods neighborhoods districts".split()
 )
 THROWN = frozenset(
     "grenade grenades bomb bombs explosive explosives device dynamite cocktail cocktails firebomb"

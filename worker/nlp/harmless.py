@@ -23,7 +23,9 @@ _ACCIDENT = re.compile(
     r"|(?:road|traffic|car|bus|train|ferry) (?:accident|crash|collision))\b"
     r"|\bby (?:a |an |the )?(?:\w+ ){0,2}(?:truck|lorry|bus|car|vehicle|train|tram|trailer"
     r"|elephants?|lions?|crocodiles?|hippos?|snakes?|sharks?|dogs?)\b(?!-?\s*bomb)"
-    r"|\b(?:killed|injured|died|dead|hurt) in (?:a|an|the) (?:[\w-]+ ){0,3}" + _FIRE + r"\b"
+    r"|\b(?:killed|injured|died|dead|hurt) (?:[\w-]+ ){0,4}in (?:a|an|the) (?:[\w-]+ ){0,3}"
+    + _FIRE
+    + r"\b"
     r"|\b(?!gun|rocket|mortar|shell|artillery|enemy|hostile)\w+ "
     + _FIRE
     + r" (?:that|which) (?:\w+ ){0,8}(?:killed|injured)",
@@ -196,7 +198,10 @@ _THOUGHTS = frozenset(
 
 
 def _is_test(case: Case) -> bool:
-    return bool(_TEST.search(case.text)) and not words.DEADLY.search(_TEST.sub("", case.text))
+    return bool(_TEST.search(case.text)) and not _CASUALTIES.search(case.text)
+
+
+_CASUALTIES = re.compile(r"\b(?:kill|wound|injur|dead|died|casualt)", re.IGNORECASE)
 
 
 def _is_of_workers(case: Case) -> bool:

@@ -129,11 +129,14 @@ def _is_headline(verb: Token, kind: str) -> bool:
     )
 
 
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "VBN"})
+
+
 def _shared_objects(verb: Token) -> list[Token]:
     """ "Attacked and looted a village": the object of the verb that is joined to this one."""
     if is_passive(verb) or any(c.dep_ in ("dobj", "prep", "prt") for c in verb.children):
         return []
-    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_]
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ in _FINITE]
     if len(joined) != 1 or any(c.dep_ in ("nsubj", "nsubjpass") for c in joined[0].children):
         return []
     return [c for c in joined[0].children if c.dep_ == "dobj"]
