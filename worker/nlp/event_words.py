@@ -63,8 +63,8 @@ HARM = re.compile(
     r"|ing)|rockets?|missiles?|mortars?|raid\w*|fired?|gunfire|troops?|militia\w*|rebels?|militants?"
     r"|soldiers?|police|army|armed|military|fighters?|insurgent\w*|guerr?illa\w*|terror\w*|jihad\w*"
     r"|villag\w+|warships?|warplanes?|jets|tankers?|vessels?|ships?|mobs?|gangs?|bandits?|herd(?:ers?"
-    r"|sm[ae]n)|tribes?\w*|machetes?|kni(?:fe|ves)|stab\w*|beaten|stone[sd]|hurled|burn(?:ed|t|ing)"
-    r"|torch\w*|hostages?|kidnap\w*|assail\w*|attackers|destroy\w*|loot\w*|massacre\w*|grenades?"
+    r"|sm[ae]n)|tribes?\w*|machetes?|kni(?:fe|ves)|stab(?:s|bed|bing)?|beaten|stone[sd]|hurled"
+    r"|burn(?:ed|t|ing)|torch\w*|hostages?|kidnap\w*|assail\w*|attackers|destroy\w*|loot\w*|massacre\w*|grenades?"
     r"|explo\w+|victims?|convoys?|cattle|clans?|worshippers|mosque|oil (?:platform|rig)s?"
     r"|(?<!market )forces)\b",
     re.IGNORECASE,
@@ -126,7 +126,9 @@ MEANT = re.compile(
     r"|missile|rocket|drone|strike|shell)",
     re.IGNORECASE,
 )
-ARMS_USED = re.compile(r"\b(?:gun|shot|shoot|stab|beat|machete|knife|knives|hack)", re.IGNORECASE)
+ARMS_USED = re.compile(
+    r"\b(?:gun|shot|shoot|stab(?!il)|beat|machete|knife|knives|hack)", re.IGNORECASE
+)
 HELPING = frozenset("save rescue contain control extinguish put keep stop win free help".split())
 """Verbs that one fights for: "fought to save the wounded"."""
 POLITICAL = re.compile(

@@ -26,9 +26,9 @@ _ACCIDENT = re.compile(
     r"|\b(?:killed|injured|died|dead|hurt) (?:[\w-]+ ){0,4}in (?:a|an|the) (?:[\w-]+ ){0,3}"
     + _FIRE
     + r"\b"
-    r"|\b(?!gun|rocket|mortar|shell|artillery|enemy|hostile)\w+ "
+    r"|\b(?:a|the|huge|house|hotel|factory|market|warehouse|forest|mine) "
     + _FIRE
-    + r" (?:that|which) (?:\w+ ){0,8}(?:killed|injured)",
+    + r" (?:[\w,-]+ ){0,6}(?:that|which) (?:\w+ ){0,8}(?:killed|injured)",
     re.IGNORECASE,
 )
 _DISASTER = re.compile(
@@ -222,7 +222,10 @@ def _is_slaughter(case: Case) -> bool:
     """The slaughter of cattle."""
     if case.token.lower_ != "slaughter":
         return False
-    return any(t.lower_ in _ANIMALS for c in case.token.children for t in (c, *c.children))
+    before = case.token.doc[max(0, case.token.i - 1)]
+    return any(
+        t.lower_ in _ANIMALS for c in (before, *case.token.children) for t in (c, *c.children)
+    )
 
 
 _ANIMALS = frozenset(
