@@ -7,6 +7,7 @@ civilians; shelling, air strikes, bombs and mines by themselves are Explosions/R
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from worker.domain.incident import AcledCode, Actor, PloverCode, Weapon
@@ -72,24 +73,75 @@ def acled_code(
     kind: EventType, actors: Sequence[Actor], weapons: Sequence[Weapon]
 ) -> AcledCode | None:
     """The ACLED pair; None for what ACLED does not code."""
-    pair = _acled(kind, actors, {weapon.category for weapon in weapons})
+    pair = _acled(kind, actors, weapons)
     return AcledCode(*pair) if pair else None
 
 
 def _acled(
-    kind: EventType, actors: Sequence[Actor], weapons: set[WeaponCategory]
+    kind: EventType, actors: Sequence[Actor], weapons: Sequence[Weapon]
 ) -> tuple[str, str] | None:
-    targets = [a for a in actors if a.role in (Role.TARGET, Role.VICTIM)]
     initiators = [a for a in actors if a.role is Role.INITIATOR]
-    if kind is EventType.AIRCRAFT_SHOOTDOWN and WeaponCategory.AAM in weapons:
+    means = {weapon.category for weapon in weapons}
+    if kind is EventType.AIRCRAFT_SHOOTDOWN and WeaponCategory.AAM in means:
         return BATTLES, "Armed clash"
-    if kind is EventType.BOMBING and WeaponCategory.GRENADE in weapons and len(weapons) == 1:
+    if kind is EventType.BOMBING and means == {WeaponCategory.GRENADE}:
         return EXPLOSIONS, "Grenade"
     if kind is EventType.TERRITORY_CHANGE and any(a.kind in _STATE for a in initiators):
         return BATTLES, "Government regains territory"
-    if kind is EventType.ARMED_ATTACK and any(a.kind in ARMED for a in targets):
+    if kind is EventType.ARMED_ATTACK and _is_battle(actors):
         return BATTLES, "Armed clash"
+    if kind is EventType.BOMBING and _are_petrol_bombs(weapons, initiators):
+        return CIVILIANS, "Attack"
     return _ACLED[kind]
+
+
+def _is_battle(actors: Sequence[Actor]) -> bool:
+    """Whether those who are attacked are armed, or the armed of both sides took part."""
+    hit = [a for a in actors if a.role in (Role.TARGET, Role.VICTIM)]
+    did = {a.kind for a in actors if a.role is Role.INITIATOR}
+    if any(_is_armed(a) or _POST.search(a.name) for a in hit):
+        return True
+    if any(a.kind in _PEOPLE or _HOME.search(a.name) for a in hit):
+        return False
+    both = ActorKind.STATE_FORCE in did and bool(did & (ARMED - _STATE))
+    things = all(a.kind in (ActorKind.FACILITY, ActorKind.MILITIA) for a in hit)
+    return both or (bool(did) and did <= _STATE and things)
+
+
+def _is_armed(actor: Actor) -> bool:
+    """Fighters; a youth, a thief or a man of a party is called by the word for a militia, too."""
+    if actor.kind is not ActorKind.MILITIA:
+        return actor.kind in ARMED
+    named = actor.canonical_id is not None and not _PARTY.search(actor.name)
+    return named or bool(_FIGHTER.search(actor.name))
+
+
+_PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL})
+_HOME = re.compile(
+    r"\b(?:home|house|mosque|church|school|market|village|shop|hospital)s?\b", re.IGNORECASE
+)
+_PARTY = re.compile(r"\b(?:League|Party|Congress|Sena|Dal|[A-Z]{2,3})\b")
+_FIGHTER = re.compile(
+    r"fighter|militia|warrior|raider|rustler|volunteer|vigilante|gunm[ae]n|militant|attacker|assailant",
+    re.IGNORECASE,
+)
+_POST = re.compile(
+    r"\b(?:(?:out|check|border|police|military|army) ?(?:posts?|points?)|(?:army|military|police)"
+    r" (?:base|camp|convoy|patrol|vehicle|station|headquarters)|barracks|garrison)\b",
+    re.IGNORECASE,
+)
+"""Where those who are there are armed."""
+
+
+def _are_petrol_bombs(weapons: Sequence[Weapon], initiators: Sequence[Actor]) -> bool:
+    """What burns is thrown from near by: no remote violence, unless an army does it."""
+    burning = any(_PETROL.search(w.name or "") for w in weapons)
+    others = {w.category for w in weapons if not _PETROL.search(w.name or "")}
+    others -= {WeaponCategory.OTHER}
+    return burning and not others and not any(a.kind in _STATE for a in initiators)
+
+
+_PETROL = re.compile(r"petrol|molotov|gasoline|fire-?bomb|arson", re.IGNORECASE)
 
 
 def plover_code(kind: EventType, weapons: Sequence[Weapon]) -> PloverCode | None:

@@ -135,10 +135,14 @@ def _armed(case: Case) -> bool:
     beside = case.text[:at] + case.text[at + len(case.token) :]
     if case.setting.weapons or case.setting.aircraft or words.ARMS.search(beside):
         return True
+    if case.token.lower_ in _ASSAILED and case.kinds(Role.TARGET) & _HIT:
+        return True
     kinds = {actor.kind for _, actor in case.actors if not words.POLITICAL.search(actor.name)}
     return bool(kinds & (ARMED | words.PEOPLE | {ActorKind.STATE}))
 
 
+_ASSAILED = frozenset("attacked raided stormed ransacked".split())
+_HIT = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE})
 _DEFINITE = frozenset("the this that these those".split())
 
 

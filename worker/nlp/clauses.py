@@ -44,7 +44,7 @@ def is_origin(doc: Doc, place: Span) -> bool:
 
 
 def is_of_care(doc: Doc, place: Span) -> bool:
-    """ "Died in a Kandy hospital", "flown to Mubi", "fled to Adre": it happened elsewhere."""
+    """ "Died in a Kandy hospital", "fled to Adre", "a radio monitored in Paris": not there."""
     tokens = doc.char_span(place.start, place.end, alignment_mode="expand")
     if tokens is None:
         return False
@@ -52,10 +52,13 @@ def is_of_care(doc: Doc, place: Span) -> bool:
     if root.dep_ in ("compound", "nmod", "poss") and root.head.lower_ in _WARDS:
         root = root.head
     above = root.head.head if root.head.dep_ == "prep" else root
+    if any(t.lower_ in _HEARD for t in (root.head, above, above.head, above.head.head)):
+        return True
     brought = root.head.lower_ in _TOWARDS and above.lower_ in _BROUGHT | _FLED
     return brought or (root.lower_ in _WARDS and above.lower_ in _CARED)
 
 
+_HEARD = frozenset("monitored".split())
 _WARDS = frozenset("hospital hospitals clinic morgue".split())
 _BROUGHT = frozenset(
     "transported taken rushed evacuated flown airlifted transferred brought ferried carried".split()

@@ -76,13 +76,16 @@ UNARMED = re.compile(
 )
 FIGHTING = re.compile(
     r"\b(?:(?:fights?|violence) between|clash\w*|fighting|battle|firefight|ambush\w*"
-    r"|offensive|combat)\b",
+    r"|offensive|combat|each other|one another|confrontation"
+    r"|exchang\w+ (?:of )?(?:fire|shots|gunfire)|(?:fired|shot|hit) back|returned fire"
+    r"|gun ?duel)\b",
     re.IGNORECASE,
 )
 ARMS = re.compile(
     r"\b(?:kill|wound|injur|dead(?!l)|death|bomb|gun|shell|rocket|missile|mortar|raid|fire|attack"
-    r"|troops|militia|rebel|militant|soldier|polic(?!y|ies)|arm(?:ed|y)|(?<!market )forces|insurgent|guerrilla|terror|jihad"
-    r"|villag|position|tanker|vessel|ship|assail|unidentified|unknown|assault|beat|injur|alight)\w*",
+    r"|troops|militia|rebel|militant|soldier|polic(?!y|ies)|arm(?:ed|y)|(?<!market )forces"
+    r"|insurgent|guerrilla|terror|jihad|villag|position|tanker|vessel|ship|assail|unidentified"
+    r"|unknown|assault|beat|injur|alight)\w*",
     re.IGNORECASE,
 )
 HARM = re.compile(
@@ -90,10 +93,10 @@ HARM = re.compile(
     r"|ing)|rockets?|missiles?|mortars?|raid\w*|fired?|gunfire|troops?|militia\w*|rebels?|militants?"
     r"|soldiers?|police|army|armed|military|fighters?|insurgent\w*|guerr?illa\w*|terror\w*|jihad\w*"
     r"|villag\w+|warships?|warplanes?|jets|tankers?|vessels?|ships?|mobs?|gangs?|bandits?|herd(?:ers?"
-    r"|sm[ae]n)|tribes?\w*|machetes?|kni(?:fe|ves)|stab\w*|beaten|stone[sd]|hurled|burn(?:ed|t|ing)"
-    r"|torch\w*|hostages?|kidnap\w*|assail\w*|attackers|destroy\w*|loot\w*|massacre\w*|grenades?"
+    r"|sm[ae]n)|tribes?\w*|machetes?|kni(?:fe|ves)|stab(?:s|bed|bing)?|beaten|stone[sd]|hurled"
+    r"|burn(?:ed|t|ing)|torch\w*|hostages?|kidnap\w*|assail\w*|attackers|destroy\w*|loot\w*|massacre\w*|grenades?"
     r"|explo\w+|victims?|convoys?|cattle|clans?|worshippers|mosque|oil (?:platform|rig)s?"
-    r"|forces)\b",
+    r"|(?<!market )forces)\b",
     re.IGNORECASE,
 )
 """What an attack has beside it that is no argument: arms, the armed, the hurt, what can be hit."""
@@ -108,11 +111,11 @@ FOES = re.compile(
     re.IGNORECASE,
 )
 GROUND = frozenset(
-    "town city village villages towns base airport area areas hill hills territory control post"
-    " bridge positions position neighbourhood neighborhood district checkpoint airbase garrison"
-    " port island part parts capital hilltop hilltops stronghold outpost height heights"
-    " outposts camp camps headquarters compound ridge region regions oilfield field valley"
-    " crossing junction strongholds neighbourhoods neighborhoods districts".split()
+    "town city village villages towns base airport area areas hill hills territory control"
+    " post posts bridge positions position neighbourhood neighborhood district checkpoint"
+    " airbase garrison port island part parts capital hilltop hilltops stronghold outpost"
+    " height heights outposts camp camps headquarters compound ridge region regions oilfield"
+    " field valley crossing junction strongholds neighbourhoods neighborhoods districts".split()
 )
 THROWN = frozenset(
     "grenade grenades bomb bombs explosive explosives device dynamite cocktail cocktails firebomb"
@@ -147,6 +150,11 @@ TEST = re.compile(
     re.IGNORECASE,
 )
 """Missiles that fly and hit nobody."""
+TOKENS = frozenset(
+    "effigy effigies tyre tyres tire tires flag flags copies papers ballot ballots poster posters"
+    " portrait portraits pictures photographs bonfire bonfires logs garbage trash".split()
+)
+"""What is burned at a protest, and harms nobody."""
 PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE})
 AIRCRAFT = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH})
 STATES = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
@@ -164,8 +172,8 @@ WAR = re.compile(
 )
 PLANT = re.compile(
     r"\b(?:refinery|hydrocracker|boiler|factory|colliery|mine shaft"
-    r"|(?:coal|gold|silver|copper|zinc|tin|diamond|platinum|uranium) mines?|chemical plant|power plant"
-    r"|gas (?:leak|cylinder|canister|tank)|fireworks)\b",
+    r"|(?:coal|gold|silver|copper|zinc|tin|diamond|platinum|uranium) mines?|chemical plant"
+    r"|power plant|gas (?:leak|cylinder|canister|tank)|fireworks)\b",
     re.IGNORECASE,
 )
 MEANT = re.compile(
@@ -173,7 +181,9 @@ MEANT = re.compile(
     r"|missile|rocket|drone|strike|shell)",
     re.IGNORECASE,
 )
-ARMS_USED = re.compile(r"\b(?:gun|shot|shoot|stab|beat|machete|knife|knives|hack)", re.IGNORECASE)
+ARMS_USED = re.compile(
+    r"\b(?:gun|shot|shoot|stab(?!il)|beat|machete|knife|knives|hack)", re.IGNORECASE
+)
 NATURAL = frozenset(
     "sea ocean river lake water field fields ground mountain mountainside hill hillside forest"
     " desert trees gulf bay".split()

@@ -272,7 +272,8 @@ def _of_flag(case: Case) -> EventType | None:
 def _of_beating(case: Case) -> EventType | None:
     """Beating people is an attack where it is no sport."""
     after = [t.lower_ for t in case.token.doc[case.token.i + 1 : case.token.i + 9]]
-    hurt = case.kinds(Role.TARGET) & words.PEOPLE or "death" in after
+    beaten_up = ActorKind.MILITIA in case.kinds(Role.TARGET) and "up" in after[:1]
+    hurt = case.kinds(Role.TARGET) & words.PEOPLE or "death" in after or beaten_up
     return EventType.ARMED_ATTACK if hurt else None
 
 
@@ -285,8 +286,34 @@ def _of_burning(case: Case) -> EventType | None:
         meant = armed or words.DEADLY.search(case.text)
         return EventType.ARMED_ATTACK if meant else None
     hit = {ActorKind.FACILITY, ActorKind.VEHICLE} & case.kinds(Role.TARGET)
+    if any(t.lower_ in words.TOKENS for t in case.token.subtree):
+        return None
+    if _FAR_OFF & case.weapons() or by_planes(case.actors):
+        return of_attack(case)
+    by = (t.lower_ for c in case.token.children if c.dep_ == "agent" for t in c.subtree)
+    if case.kinds(Role.TARGET) & words.PEOPLE and words.THROWN & set(by):
+        return EventType.BOMBING  # "were burned by a petrol bomb"
     aimed = armed or hit or case.token.lower_.startswith("sabotag")
     return EventType.ARMED_ATTACK if aimed else None
+
+
+_FAR_OFF = frozenset(
+    {
+        WeaponCategory.MISSILE,
+        WeaponCategory.ROCKET,
+        WeaponCategory.ARTILLERY,
+        WeaponCategory.DRONE,
+        WeaponCategory.BOMB,
+    }
+)
+
+
+def _of_toll(case: Case) -> EventType | None:
+    """The toll at a place is of the kind of attack that was told last."""
+    return case.recent if case.recent in words.LASTING | _DEADLY else None
+
+
+_DEADLY = {EventType.BOMBING, EventType.ARMED_ATTACK, EventType.CHEMICAL_ATTACK}
 
 
 def _of_shooting(case: Case) -> EventType | None:
@@ -323,8 +350,13 @@ _READERS: dict[str, Callable[[Case], EventType | None]] = {
     "fight": _of_fight,
     "beat": _of_beating,
     "burn": _of_burning,
+    "toll": _of_toll,
 }
 """How the classes of triggers are read that have more than one meaning; others are attacks."""
+
+
+_GOES_ON = frozenset("continuing continued continues continue resumed raging".split())
+"""Of fighting that was told before."""
 
 
 def anaphoric(doc: Doc, found: Found) -> bool:
@@ -332,6 +364,8 @@ def anaphoric(doc: Doc, found: Found) -> bool:
     head = doc[found.head]
     if not found.noun:
         return found.kind == "abduct" and head.dep_ == "amod"
+    if found.kind == "clash" and head.dep_ == "nsubj" and head.head.lower_ in _GOES_ON:
+        return True
     return any(
         c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these") for c in head.children
     )

@@ -127,6 +127,8 @@ def _one_occurrence(first: Proposal, other: Proposal) -> bool:
     freed = {first.kind, other.kind} == {EventType.RESCUE, EventType.ABDUCTION}
     if freed and (first.anaphoric or other.anaphoric):  # "freed 17 kidnapped students"
         return True
+    if first.found.kind == other.found.kind == "toll":
+        return False  # "the toll in X rose to 20 and that in Y to 30"
     return first.kind is other.kind or any(
         first.kind in merged and other.kind in merged for merged in _MERGED
     )

@@ -15,14 +15,15 @@ _HARM = (
     "dead death deaths killed wounded injured casualties fatalities bodies toll hostage hostages"
     " captive crashed survivors gunmen bomb bombs mortar mortars rocket rockets missile missiles"
     " airstrike airstrikes raid raids shells ied landmine grenade grenades gunfire downed warplanes"
-    " arsonists arsonist throats intercepted gunned blew blown clobbered ablaze torched airspace"
+    " arsonists arsonist throats intercepted gunned blew bullets"
+    " afire alight blown clobbered ablaze torched airspace"
 )
 _WEAK = frozenset(
     "strike strikes striking struck hit hits hitting target targets targeting targeted fire fires"
     " fired launch launches launched launching battle battles fight fights fighting free frees"
     " freed freeing capture captures seize seizes destroy destroyed crash crashes down downs hurt"
     " hurts hang hangs repel offensive execution combat encounter assault storm storms stormed raid"
-    " executes execute executed chop chops attacking gas gases clash regain regains regained"
+    " executes execute executed chop chops attacking gas gases regain regains regained"
     " regaining hung encounters rescue rescues recapture battled bombs exchange exchanges operation"
     " operations situation situations taking run runs attempt attempts lynch pound pounds shell"
     " mission missions violate violates violated violating slaughter toll rape hurting beat beats"
@@ -53,13 +54,14 @@ _ARMS = re.compile(
     r"|air ?force|air defen[cs]es?|crews?|offensive|bases?|airbase|attack(?:s|ed)?"
     r"|clash(?:es|ed)?|fighting|people|man|woman|men|women|children|child|boys?|girls?"
     r"|teenagers?|famil(?:y|ies)|relatives|passengers|worshippers|farmers?|traders?|miners?"
-    r"|homes?|students?|peasants?|leader|judge|mayor|journalists?)\b",
+    r"|homes?|officers?|goons?|thugs?|cadres?|activists?|students?|peasants?|leader|judge|mayor|journalists?)\b",
     re.IGNORECASE,
 )
 _PHRASES = re.compile(
     r"\b(?:bombs?|devices?|explosives?|charges?|grenades?|mines?)\b.{0,40}"
     r"\b(?:went|going|gone) off\b"
-    r"|\bcame under (?:\w+ ){0,2}(?:fire|attack|bombardment)\b",
+    r"|\bcame under (?:\w+ ){0,2}(?:fire|attack|bombardment)\b"
+    r"|\bdeath toll\b",
     re.IGNORECASE,
 )
 """What reports an occurrence although none of its words does."""

@@ -38,6 +38,9 @@ def of_seizing(case: Case) -> EventType | None:
     if case.kinds(Role.TARGET) & people and not ground:
         lost = case.found.noun and case.token.lower_ in ("fall", "takeover")
         return None if lost else EventType.ABDUCTION
+    boarded = any(o.lower_ in _BOARDED for o in case.objects())
+    if boarded and case.kinds(Role.INITIATOR) & _SEIZERS:
+        return EventType.ABDUCTION
     objects = case.objects("pobj", "prep")
     objects += [o for c in case.token.children if c.lower_ == "of" for o in c.children]
     if any(t.lower_ in words.GOODS for o in objects for t in (o, *o.lefts)):
@@ -46,6 +49,14 @@ def of_seizing(case: Case) -> EventType | None:
         o.text[:1].isupper() or o.lower_ in words.GROUND for o in objects
     )
     return EventType.TERRITORY_CHANGE if placed else None
+
+
+_SEIZERS = frozenset({ActorKind.MILITIA, ActorKind.REBEL, ActorKind.TERRORIST})
+_BOARDED = frozenset(
+    "ship tanker supertanker vessel freighter trawler ferry yacht dhow plane airliner bus"
+    " train".split()
+)
+"""Hijacked with those on board."""
 
 
 def _are_planes(case: Case) -> bool:

@@ -23,10 +23,12 @@ _ACCIDENT = re.compile(
     r"|(?:road|traffic|car|bus|train|ferry) (?:accident|crash|collision))\b"
     r"|\bby (?:a |an |the )?(?:\w+ ){0,2}(?:truck|lorry|bus|car|vehicle|train|tram|trailer"
     r"|elephants?|lions?|crocodiles?|hippos?|snakes?|sharks?|dogs?)\b(?!-?\s*bomb)"
-    r"|\b(?:killed|injured|died|dead|hurt) in (?:a|an|the) (?:[\w-]+ ){0,3}" + _FIRE + r"\b"
-    r"|\b(?!gun|rocket|mortar|shell|artillery|enemy|hostile)\w+ "
+    r"|\b(?:killed|injured|died|dead|hurt) (?:[\w-]+ ){0,4}in (?:a|an|the) (?:[\w-]+ ){0,3}"
     + _FIRE
-    + r" (?:that|which) (?:\w+ ){0,8}(?:killed|injured)",
+    + r"\b"
+    r"|\b(?:a|the|huge|house|hotel|factory|market|warehouse|forest|mine) "
+    + _FIRE
+    + r" (?:[\w,-]+ ){0,6}(?:that|which) (?:\w+ ){0,8}(?:killed|injured)",
     re.IGNORECASE,
 )
 _DISASTER = re.compile(
@@ -68,8 +70,23 @@ def _is_plain_explosion(case: Case) -> bool:
     token = case.token
     plain = token.tag_ == "VBG" and token.dep_ == "amod"
     natural = any(c.lower_ in _NATURE for c in (*token.children, *_next(token)))
-    scolds = token.lower_ == "blasts" and not _EXPLOSIVE.search(case.setting.article)
-    return plain or natural or scolds or _in_a_plant(case)
+    return plain or natural or _sets_off_nothing(case) or _in_a_plant(case)
+
+
+def _sets_off_nothing(case: Case) -> bool:
+    """ "Blasted the budget", "set off for Rome": the object is no bomb and nothing to blow up."""
+    word = case.token.lower_
+    if word == "blasts":
+        return not _EXPLOSIVE.search(case.setting.article)
+    if case.found.noun or not word.startswith(("blast", "set")):
+        return False
+    hit = ActorKind.FACILITY in case.kinds(Role.TARGET) and word.startswith("blast")
+    return not hit and not any(o.lower_ in _CHARGES for o in case.objects())
+
+
+_CHARGES = words.THROWN | frozenset(
+    "charge charges mine mines landmine landmines blast blasts explosion explosions".split()
+)
 
 
 def _next(token: Token) -> list[Token]:
@@ -181,7 +198,10 @@ _THOUGHTS = frozenset(
 
 
 def _is_test(case: Case) -> bool:
-    return bool(_TEST.search(case.text)) and not words.DEADLY.search(_TEST.sub("", case.text))
+    return bool(_TEST.search(case.text)) and not _CASUALTIES.search(case.text)
+
+
+_CASUALTIES = re.compile(r"\b(?:kill|wound|injur|dead|died|casualt)", re.IGNORECASE)
 
 
 def _is_of_workers(case: Case) -> bool:
@@ -202,7 +222,10 @@ def _is_slaughter(case: Case) -> bool:
     """The slaughter of cattle."""
     if case.token.lower_ != "slaughter":
         return False
-    return any(t.lower_ in _ANIMALS for c in case.token.children for t in (c, *c.children))
+    before = case.token.doc[max(0, case.token.i - 1)]
+    return any(
+        t.lower_ in _ANIMALS for c in (before, *case.token.children) for t in (c, *c.children)
+    )
 
 
 _ANIMALS = frozenset(

@@ -46,7 +46,8 @@ def is_figure(token: Token) -> bool:
     if any(c.dep_ == "dobj" and c.lower_ in _words("deals") for c in token.children):
         return True
     around = {t.lower_ for t in token.sent}
-    near = {t.lower_ for t in (*token.children, token.head, *token.head.children)}
+    beside = (*token.children, token.head, *token.head.children)
+    near = {t.lower_ for t in beside if not _is_storming(t)}
     near |= {t.lower_ for c in token.children for t in c.children}
     subjects = [*token.children, *(c for c in token.head.children if token.dep_ == "conj")]
     if any(c.lower_ in ("fire", "blaze") and _is_blaze(c) for c in subjects):
@@ -56,6 +57,12 @@ def is_figure(token: Token) -> bool:
     if token.lower_ in ("strike", "strikes", "striking", "struck") and around & _words("labour"):
         return True
     return {"war", "games"} <= around
+
+
+def _is_storming(token: Token) -> bool:
+    """ "Gunmen storm village": no weather, whatever its tag."""
+    done = any(c.dep_ == "dobj" for c in token.children)
+    return token.lower_ == "storm" and (done or token.dep_ == "compound")
 
 
 def _is_blaze(fire: Token) -> bool:

@@ -103,12 +103,17 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
         if child.dep_ in ("dobj", "nsubjpass"):
             if kind not in _WITH_ARMS or child.lower_ not in ARMAMENT | _STICKS:
                 yield Role.TARGET, _antecedent(child, verb)
+        elif passive and child.lower_ == "by" and child.dep_ != "agent" and _names_doer(child):
+            yield from ((Role.INITIATOR, p) for p in child.children if p.dep_ == "pobj")
         elif child.dep_ == "ccomp" and child.tag_ == "VBG" and kind == "down":
             yield from ((Role.TARGET, c) for c in child.children if c.dep_ == "nsubj")
         elif child.dep_ == "prep":
             yield from _prepositions(child, kind)
+            if kind == "burn" and child.lower_ == "to":
+                yield from ((Role.TARGET, p) for p in child.children if p.dep_ == "pobj")
         elif child.lower_ == "down":
             yield from ((Role.TARGET, p) for p in child.children if p.dep_ == "pobj")
+    yield from ((Role.TARGET, o) for o in _shared_objects(verb))
     went_off = kind == "explode" and not any(c.dep_ == "dobj" for c in verb.children)
     for subject in [] if went_off else _subjects(verb):
         done_to = passive or kind in _BEFALLS or _falls(verb, kind)
@@ -129,13 +134,48 @@ def _agents(verb: Token) -> list[Token]:
 
 def _is_headline(verb: Token, kind: str) -> bool:
     """ "Four officers killed": a participle without "were", which its verb would need an object."""
-    if kind not in _TAKES_OBJECT or verb.tag_ not in ("VBN", "VBD"):
+    if kind not in _TAKES_OBJECT | {"shoot", "attack"} or verb.tag_ not in ("VBN", "VBD"):
         return False
-    return not any(
+    if not any(c.dep_ == "dobj" for c in verb.children) and any(
+        c.lower_ == "dead" or (c.lower_ == "by" and _names_doer(c)) for c in verb.children
+    ):
+        return True
+    return kind in _TAKES_OBJECT and not any(
         c.dep_ in ("dobj", "prep", "prt", "conj", "ccomp")
         for c in verb.children
         if c.lower_ != "in"
     )
+
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "VBN"})
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """ "Attacked and looted a village": the object of the verb that is joined to this one."""
+    if is_passive(verb) or any(c.dep_ in ("dobj", "prep", "prt") for c in verb.children):
+        return []
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ in _FINITE]
+    if len(joined) != 1 or any(c.dep_ in ("nsubj", "nsubjpass") for c in joined[0].children):
+        return []
+    return [c for c in joined[0].children if c.dep_ == "dobj"]
+
+
+def _names_doer(preposition: Token) -> bool:
+    """ "Shot by gunmen"; not "by the road", "by Sunday", nor "by opening fire"."""
+    acting = (p for p in preposition.children if p.dep_ == "pobj")
+    return any(heads().get(p.lower_) in _DOERS or _acts(p) for p in acting if _may_be_hit(p))
+
+
+_DOERS = frozenset(
+    {
+        ActorKind.STATE_FORCE,
+        ActorKind.REBEL,
+        ActorKind.TERRORIST,
+        ActorKind.MILITIA,
+        ActorKind.CIVILIANS,
+        ActorKind.INDIVIDUAL,
+    }
+)
 
 
 def _falls(verb: Token, kind: str) -> bool:
@@ -295,6 +335,8 @@ def _of_noun(noun: Token, kind: str) -> Iterator[Link]:
             yield from _participle(child)
         elif child.dep_ == "acl":
             yield from _participle(child)
+    if kind == "attack" and noun.dep_ == "compound" and noun.head.lower_ in heads():
+        yield Role.TARGET, noun.head  # "gunmen attack village", as a headline puts it
     yield from _sides(noun)
     yield from _of_governor(noun, kind)
     if kind in _OF_VICTIM:

@@ -13,6 +13,8 @@ from importlib.resources import files
 
 from spacy.tokens import Doc, Token
 
+from worker.domain.kinds import ActorKind
+from worker.nlp.heads import heads
 from worker.nlp.inflection import forms
 from worker.nlp.phrases import Hit, PhraseIndex, plain_key
 
@@ -43,8 +45,12 @@ _PARTICLES = {
     ("trade", "gunfire"): "clash",
     ("open", "firing"): "shoot",
     ("set", "ablaze"): "burn",
-    ("burn", "down"): "burn",
+    ("set", "afire"): "burn",
     ("set", "alight"): "burn",
+    ("set", "off"): "explode",
+    ("spray", "bullets"): "shoot",
+    ("riddle", "bullets"): "shoot",
+    ("burn", "down"): "burn",
     ("carry", "off"): "take_away",
     ("drag", "away"): "take_away",
     ("drag", "off"): "take_away",
@@ -71,6 +77,8 @@ _LIGHT = {
     "exchange": "exchange exchanges exchanging exchanged",
     "trade": "trade trades trading traded",
     "set": "set sets setting",
+    "spray": "spray sprays sprayed spraying",
+    "riddle": "riddled",
     "pick": "pick picks picking picked",
     "burn": "burn burns burning burned burnt",
     "carry": "carry carries carrying carried",
@@ -142,8 +150,12 @@ def find_triggers(doc: Doc) -> list[Found]:
         if token.i <= taken:
             continue
         trigger = _phrasal(token) or _noun(doc, nouns.get(token.i)) or _body(token)
+<<<<<<< HEAD
         trigger = trigger or _to_death(token) or _airspace(token) or _held(token)
         trigger = trigger or _dropped(token) or _on_fire(token) or _flag(token) or _failed(token)
+=======
+        trigger = trigger or _to_death(token) or _airspace(token) or _held(token) or _toll(token)
+>>>>>>> lane-wires
         trigger = trigger or _verb(token)
         if trigger is not None:
             found.append(trigger)
@@ -239,6 +251,7 @@ def _held(token: Token) -> Found | None:
     return Found(token.i, token.i + 1, token.i, "detain", noun=False)
 
 
+<<<<<<< HEAD
 def _dropped(token: Token) -> Found | None:
     """ "Dropped barrel bombs on the town"; not bombs that were dropped from a plan."""
     dropped = token.lower_ in _DROPPED and token.tag_.startswith("VB")
@@ -283,6 +296,17 @@ def _flag(token: Token) -> Found | None:
 
 
 _DROPPED = frozenset("drop drops dropped dropping".split())
+=======
+def _toll(token: Token) -> Found | None:
+    """ "The death toll in X rose to 20": of what was told last (`events`)."""
+    placed = (c for c in token.children if c.lower_ in ("in", "at", "from"))
+    named = any(o.tag_.startswith("NNP") for c in placed for o in c.children)
+    if token.lower_ != "toll" or not named:
+        return None
+    return Found(token.i, token.i + 1, token.i, "toll", noun=True)
+
+
+>>>>>>> lane-wires
 _INTRUSIONS = frozenset(
     "enter enters entered entering cross crosses crossed crossing penetrate penetrated penetrating"
     " breach breached breaching intruded intruding strayed violation violations incursion"
@@ -328,7 +352,32 @@ def _verbal(token: Token) -> bool:
     """Tagged as a verb; a participle that the tagger takes for an adjective counts too."""
     if token.tag_.startswith("VB"):
         return True
-    return token.tag_ in ("JJ", "NN", "NNP") and token.lower_.endswith("ed") and token.i > 0
+    if token.tag_ in ("JJ", "NN", "NNP") and token.lower_.endswith("ed") and token.i > 0:
+        return True
+    return _is_headline_verb(token) or any(c.dep_ == "dobj" for c in token.children)
+
+
+def _is_headline_verb(token: Token) -> bool:
+    """ "Gunmen storm village": a verb between nouns, which the tagger takes for one of them."""
+    if token.i == token.sent.start or token.i + 1 >= len(token.doc):
+        return False
+    before, after = token.nbor(-1), token.nbor()
+    plural = before.tag_ in ("NNS", "NNPS") or before.lower_ in ("police", "gunmen", "troops")
+    who = heads().get(before.lower_) in _DOERS and plural is not token.lower_.endswith("s")
+    return who and token.tag_.startswith("NN") and after.tag_ in _STARTS
+
+
+_DOERS = frozenset(
+    {
+        ActorKind.STATE_FORCE,
+        ActorKind.REBEL,
+        ActorKind.TERRORIST,
+        ActorKind.MILITIA,
+        ActorKind.CIVILIANS,
+    }
+)
+_STARTS = frozenset("DT CD NN NNS NNP JJ PRP$".split())
+"""Tags with which the object of a verb starts."""
 
 
 def _phrasal(token: Token) -> Found | None:
@@ -342,6 +391,8 @@ def _phrasal(token: Token) -> Found | None:
             return Found(token.i, i + 1, token.i, kind, noun=False)
         if word == "hostage" and base == "take":
             return Found(token.i, i + 1, token.i, "abduct", noun=False)
+        if base == "set" and word == "fire" and _burns(doc, i):
+            return Found(token.i, i + 1, token.i, "burn", noun=False)
         if base == "come" and word == "under":
             return _under(doc, token, i)
         if base == "find" and word in ("dead", "murdered", "killed", "beheaded"):
@@ -349,6 +400,12 @@ def _phrasal(token: Token) -> Found | None:
         if word in _DIRECTIONS or doc[i].is_punct or doc[i].tag_.startswith("VB"):
             break
     return None
+
+
+def _burns(doc: Doc, i: int) -> bool:
+    """ "Set fire to a bus", "set the bus on fire"."""
+    after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    return doc[i - 1].lower_ == "on" or after in ("to", "on")
 
 
 _DIRECTIONS = frozenset("down off up out back".split())

@@ -1,0 +1,117 @@
+"""Words of violence that tell of none, and their neighbours that do."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.reading import read
+from worker.domain.kinds import EventType, Polarity
+
+HARMLESS = {
+    "a fire at home": "A banker and her two sons died on Monday in a fire at their home in Lagos.",
+    "a mine that fell in": "Seven men were killed by a rock fall at a gold mine near Tarkwa.",
+    "a truck": "Two pupils were killed by a speeding truck near Kisii on Friday.",
+    "a drug": "In clinical trials of the drug five patients died, the journal said.",
+    "the hurt of a quake": (
+        "A strong earthquake shook Izmir on Monday. Three girls were injured by falling glass, and"
+        " nine people were killed, officials in the worst hit district said."
+    ),
+    "a policy attacked": "Brussels attacked Tokyo's trade policy as too rigid on Monday.",
+    "a minister under fire": "The minister came under fire over the budget on Monday.",
+    "ministers who clash": "France and Italy clashed over tariffs on steel in Brussels on Monday.",
+    "an economy that is hurt": "High interest rates are hurting farmers in Kansas, a banker said.",
+    "a senator who blasts": "SENATOR BLASTS WHITE HOUSE\n\nA senator spoke on trade on Monday.",
+    "a test": "The navy test-fired a missile at a hulk off Bandar Abbas on Monday.",
+    "cattle": "The cattle slaughter fell to 300,000 head in May, the bureau said on Monday.",
+    "a part taken": "Rebels and the army took part in talks about the war in Oslo on Monday.",
+    "an office stormed": "Customs workers stormed the office of the director in Lome on Monday.",
+    "tyres": "Youths set fire to tyres on a road in Kisumu on Monday.",
+    "set off": "The president set off for Rome on Monday after the fighting had ended.",
+    "what a march is about": (
+        "Nurses marched through Gulu on Monday, demanding justice for a colleague who was stabbed"
+        " to death."
+    ),
+    "after which they protested": "Residents protested in Thika after a driver was shot by police.",
+    "killings in general": "Women in Jos denounced killings by bandits and held a vigil.",
+}
+HARMFUL = {
+    "a fire that was set": (
+        "Three people died in a fire set by rebels at a hotel in Juba on Monday.",
+        EventType.ARMED_ATTACK,
+    ),
+    "a march told first": (
+        "After a student was shot by soldiers in Enugu on Sunday, his friends marched.",
+        EventType.ARMED_ATTACK,
+    ),
+    "a cause with its own day": (
+        "Students in Lome protested on Monday after gunmen killed a teacher in Kara on 3 June.",
+        EventType.ARMED_ATTACK,
+    ),
+    "people that are hurt": (
+        "Five people were hurt when a bomb exploded in Cali on Monday.",
+        EventType.BOMBING,
+    ),
+    "a bus set on fire": (
+        "A bus was set on fire by masked men in Khulna on Monday.",
+        EventType.ARMED_ATTACK,
+    ),
+    "a ship set on fire by a missile": (
+        "A gunboat set the tanker on fire with a missile near Bahrain on Monday.",
+        EventType.SHELLING,
+    ),
+    "bombs that are blasted": (
+        "Three crude bombs were blasted at a crossing in Sylhet on Monday.",
+        EventType.BOMBING,
+    ),
+    "a mine set off": (
+        "Guerrillas set off a land mine near Arauca, wounding four soldiers.",
+        EventType.BOMBING,
+    ),
+    "a headline": (
+        "Gunmen storm village near Jos, killing nine farmers.",
+        EventType.ARMED_ATTACK,
+    ),
+    "a headline whose verb may be a noun": (
+        "Armed men attack bus near Garissa on Monday.",
+        EventType.ARMED_ATTACK,
+    ),
+    "a ship seized": (
+        "A tanker with 16 sailors was seized by pirates off Lagos on Monday.",
+        EventType.ABDUCTION,
+    ),
+    "the object of two verbs": (
+        "Soldiers beat and kicked a journalist in Hama on Monday.",
+        EventType.ARMED_ATTACK,
+    ),
+    "a camp raided": ("A camp near Kasese was raided on Monday.", EventType.ARMED_ATTACK),
+}
+
+
+@pytest.mark.parametrize("text", HARMLESS.values(), ids=HARMLESS.keys())
+def test_no_violence_is_told(text: str) -> None:
+    """Accidents, arguments, tests, and what a protest is about."""
+    told = [t for t in read(text).triggers if t.polarity is not Polarity.HYPOTHETICAL]
+    assert told == []
+
+
+@pytest.mark.parametrize(("text", "kind"), HARMFUL.values(), ids=HARMFUL.keys())
+def test_violence_is_told(text: str, kind: EventType) -> None:
+    """The same words where somebody meant it."""
+    told = [t.event_type for t in read(text).triggers if t.polarity is Polarity.ASSERTED]
+    assert kind in told
+
+
+def test_tolls_of_two_places_are_of_two_occurrences() -> None:
+    """ "The toll in X rose": of the raids told before, one at each place."""
+    found = read(
+        "Libyan warplanes bombed three villages on Monday, officials said.\n\nThe death toll in"
+        " Fada rose to 23 and the toll in Kalait rose to 31."
+    )
+    tolls = [t for t in found.triggers if t.rule == "noun:toll"]
+    assert [t.event_type for t in tolls] == [EventType.AIR_STRIKE, EventType.AIR_STRIKE]
+
+
+def test_a_word_that_sounds_alike_is_no_trigger() -> None:
+    """Triggers are English words: shouting is no shooting."""
+    text = "Two groups met at a rally in Mombasa, and a shouting match followed."
+    assert read(text).triggers == ()
