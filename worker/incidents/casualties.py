@@ -28,6 +28,7 @@ _SOURCED = re.compile(
 _AFTER = 2
 """Sentences behind an occurrence in which a toll without words of its own is still of it."""
 _TOTAL = re.compile(r"\btoll\b[^.]*$|\bnumber of (?:dead|deaths|killed)\b[^.]*$", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:earlier|previous(?:ly)?|initial|first|lower)\b", re.IGNORECASE)
 _CORRECTED = 5.0
 """Ratio up to which a later toll corrects an earlier one."""
 _RIVAL = 2.0
@@ -73,40 +74,109 @@ def _count(view: View, tolls: Sequence[TollMention], harm: Harm, noted: Noted) -
     figures = [t for t in told if t.low > 0] or told
     if not figures:
         return None
-    first = next((t for t in figures if not _is_part(view, t, figures)), figures[0])
-    best = _total(view, first, figures, noted)
-    sentences = dict.fromkeys(view.sentence_of(t.span) for t in figures)
-    totals = [best, best + sum((t.high or t.low) - t.low for t in figures[:1])]
-    for sentence in list(sentences)[1:]:
-        there = [t for t in figures if view.sentence_of(t.span) == sentence]
-        lead = next((t for t in there if _is_total(view, t)), there[0])
-        if _is_rival(view, sentence, lead, first, best):
-            totals.append(_total(view, lead, there, noted))
-    return Count(min(totals), best, max(totals))
-
-
-def _total(view: View, first: TollMention, figures: Sequence[TollMention], noted: Noted) -> int:
-    """A figure with those that stand beside it."""
-    home = view.sentence_of(first.span)
-    counted = (
-        [first]
-        if _is_total(view, first)
-        else [
-            t
-            for t in figures
-            if t is first
-            or (t.cause is not None and t.cause == first.cause)
-            or (view.sentence_of(t.span) == home and _is_more(view, t))
-        ]
-    )
+    statements = _statements(view, figures)
+    first, rest = statements[0], statements[1:]
+    counted, rivals = list(first), [_sum(first)]
+    heard: set[int] = set()
+    for statement in rest:
+        sentence = view.sentence_of(statement[0].span)
+        if _adds(view, counted, statement):
+            counted += statement
+        elif sentence not in heard and _is_rival(view, statement, first):
+            rivals.append(_sum(statement))
+        heard.add(sentence)
     for toll in counted:
-        noted.setdefault(first.harm.value, []).append(toll.span)
-    return sum(t.low for t in counted)
+        noted.setdefault(harm.value, []).append(toll.span)
+    return _range(counted, rivals)
+
+
+def _range(counted: Sequence[TollMention], rivals: Sequence[int]) -> Count:
+    """What is counted, from the lowest to the highest that a source gives.
+
+    Where both sides lost people, `low` is the loss of the side that lost more.
+    """
+    best = _sum(counted)
+    more = best - rivals[0]
+    sides = [_sum([t for t in counted if _is_armed(t) is armed]) for armed in (True, False)]
+    if not any(t.group in _FORCES for t in counted) and counted[0].cause == counted[-1].cause:
+        sides = [best]  # "15 civilians and 27 fighters of a village guard" are of one side
+    highest = max([best + sum((t.high or t.low) - t.low for t in counted[:1]), *(r + more for r in rivals)])
+    return Count(min(max(sides), *rivals), best, highest)
+
+
+def _sum(tolls: Iterable[TollMention]) -> int:
+    return sum(t.low for t in tolls)
+
+
+def _statements(view: View, figures: Sequence[TollMention]) -> list[list[TollMention]]:
+    """Figures that stand side by side and add up, by sentence; what was first told, first."""
+    found: list[list[TollMention]] = []
+    for sentence in dict.fromkeys(view.sentence_of(t.span) for t in figures):
+        there = [t for t in figures if view.sentence_of(t.span) == sentence]
+        while there:
+            lead = next((t for t in there if _is_total(view, t)), there[0])
+            beside = [t for t in there if t is lead or _stands_by(view, t, lead)]
+            found.append(beside)
+            there = [t for t in there if t not in beside]
+    main = next((n for n, s in enumerate(found) if not _is_part(view, s[0], figures)), 0)
+    return [found[main], *found[:main], *found[main + 1 :]]
+
+
+def _stands_by(view: View, toll: TollMention, lead: TollMention) -> bool:
+    """Of one word of harm, or "and another": not where the sentence says the total."""
+    if _is_total(view, lead):
+        return False
+    return (toll.cause is not None and toll.cause == lead.cause) or _is_more(view, toll)
+
+
+def _adds(view: View, counted: Sequence[TollMention], statement: Sequence[TollMention]) -> bool:
+    """Whether others died too: those of the other side, or of another trade than all before."""
+    if any(_is_total(view, t) for t in (*counted, *statement)):
+        return False
+    told_again = _sum(statement) == _sum(counted) and not _ALSO.search(_words(view, statement[0]))
+    return not told_again and all(_differ(view, a, b) for a in statement for b in counted)
+
+
+def _words(view: View, toll: TollMention) -> str:
+    return view.annotations.sentences[view.sentence_of(toll.span)].span.of(view.text)
+
+
+_ALSO = re.compile(r"\balso\b", re.IGNORECASE)
+
+
+def _differ(view: View, a: TollMention, b: TollMention) -> bool:
+    """Whether two figures are of different people, by trade and nation; "people" may be of any."""
+    mine, theirs = _trade(view, a), _trade(view, b)
+    if mine is None or theirs is None:
+        return False
+    left, right = (set(_NATION.findall(t.span.of(view.text))) for t in (a, b))
+    return mine != theirs or bool(left and right and not left & right)
+
+
+def _trade(view: View, toll: TollMention) -> str | None:
+    if toll.group is None or _ANYONE.search(toll.span.of(view.text)):
+        return None
+    return _TRADES.get(toll.group)
+
+
+def _is_armed(toll: TollMention) -> bool:
+    return toll.group == "combatants"
+
+
+_FORCES = frozenset({"soldiers", "police", "crew"})
+_TRADES = {
+    **dict.fromkeys(_FORCES, "forces"),
+    "combatants": "combatants",
+    "civilians": "civilians",
+}
+_NATION = re.compile(r"(?<=\s)[A-Z][a-z]{3,}(?:an|ish|i|ese|ian)s?\b")
+_ANYONE = re.compile(r"\b(?:people|persons?)\b", re.IGNORECASE)
 
 
 def _is_total(view: View, toll: TollMention) -> bool:
-    """ "bringing the toll to 45"."""
-    return bool(_TOTAL.search(view.text[max(0, toll.span.start - 40) : toll.span.start]))
+    """ "bringing the toll to 45"; not "up from an earlier toll of 15"."""
+    before = view.text[max(0, toll.span.start - 40) : toll.span.start]
+    return bool(_TOTAL.search(before)) and not _EARLIER.search(before)
 
 
 def _is_part(view: View, toll: TollMention, figures: Sequence[TollMention]) -> bool:
@@ -119,13 +189,15 @@ def _is_more(view: View, toll: TollMention) -> bool:
     return bool(_MORE.search(view.text[max(0, toll.span.start - 12) : toll.span.end + 10]))
 
 
-def _is_rival(view: View, sentence: int, toll: TollMention, first: TollMention, best: int) -> bool:
+def _is_rival(view: View, statement: Sequence[TollMention], first: Sequence[TollMention]) -> bool:
     """Whether a later figure is another source's for the same people."""
-    same = toll.group is None or first.group is None or toll.group == first.group
+    toll, other = statement[0], first[0]
+    same = toll.group is None or other.group is None or toll.group == other.group
     ratio = _CORRECTED if _is_total(view, toll) else _RIVAL
-    near = 0 < toll.low <= best * ratio and best <= toll.low * ratio
-    words = view.annotations.sentences[sentence].span.of(view.text)
-    return same and near and bool(_SOURCED.search(words)) and not _is_more(view, toll)
+    mine, best = _sum(statement), _sum(first)
+    near = 0 < mine <= best * ratio and best <= mine * ratio
+    sourced = bool(_SOURCED.search(_words(view, toll)))
+    return same and near and sourced and not _is_more(view, toll)
 
 
 def _of_crew(crew: Sequence[CrewMember]) -> Count | None:
