@@ -21,8 +21,9 @@ Noted = dict[str, list[Span]]
 
 _MORE = re.compile(r"\b(?:another|others?|more|further|additional)\b", re.IGNORECASE)
 _SOURCED = re.compile(
-    r"\b(?:said|says|according|reported|reports|toll|put|told|officials?|observatory|agency|source"
-    r"|claim\w*|rose|risen|raised|revised)\b",
+    r"\b(?:said|says?|according|reported|reports|toll|put|told|officials?|observatory|agency|source"
+    r"|claim\w*|rose|risen|raised|revised|spoke|speaks|counts?|counted|gave|gives|estimate\w*|figure"
+    r"|admitted|conceded|announced)\b",
     re.IGNORECASE,
 )
 _AFTER = 2
@@ -31,6 +32,8 @@ _TOTAL = re.compile(r"\btoll\b[^.]*$|\bnumber of (?:dead|deaths|killed)\b[^.]*$"
 _EARLIER = re.compile(r"\b(?:earlier|previous(?:ly)?|initial|first|lower)\b", re.IGNORECASE)
 _CORRECTED = 5.0
 """Ratio up to which a later toll corrects an earlier one."""
+_CLAIMED = 12.0
+"""Ratio up to which a source may speak of more of the same kind of people: both sides do."""
 _RIVAL = 2.0
 """Ratio up to which two figures can be of the same people."""
 
@@ -154,8 +157,12 @@ def _differ(view: View, a: TollMention, b: TollMention) -> bool:
 
 
 def _trade(view: View, toll: TollMention) -> str | None:
-    if toll.group is None or _ANYONE.search(toll.span.of(view.text)):
+    words = toll.span.of(view.text)
+    if _ANYONE.search(words):
         return None
+    if toll.group is None:
+        names = (n for n in _NAME.findall(words) if n.lower() not in view.text)
+        return next(names, None)
     return _TRADES.get(toll.group)
 
 
@@ -169,6 +176,7 @@ _TRADES = {
     "combatants": "combatants",
     "civilians": "civilians",
 }
+_NAME = re.compile(r"(?<=\s)[A-Z][a-z]{3,}\b")
 _NATION = re.compile(r"(?<=\s)[A-Z][a-z]{3,}(?:an|ish|i|ese|ian)s?\b")
 _ANYONE = re.compile(r"\b(?:people|persons?)\b", re.IGNORECASE)
 
@@ -194,6 +202,8 @@ def _is_rival(view: View, statement: Sequence[TollMention], first: Sequence[Toll
     toll, other = statement[0], first[0]
     same = toll.group is None or other.group is None or toll.group == other.group
     ratio = _CORRECTED if _is_total(view, toll) else _RIVAL
+    if toll.group == other.group and _trade(view, toll) == _trade(view, other) is not None:
+        ratio = _CLAIMED
     mine, best = _sum(statement), _sum(first)
     near = 0 < mine <= best * ratio and best <= mine * ratio
     sourced = bool(_SOURCED.search(_words(view, toll)))

@@ -57,8 +57,8 @@ _DEAD = (
     r"|(?:rose|fell|fallen)\s+(?:as\s+)?martyrs?|gunned\s+down)"
 )
 _HURT = (
-    r"(?:wounded|injured|hurt|maimed|poisoned|burn(?:ed|t)|sickened|(?:made|taken|fell|fallen)\s+ill"
-    r"|(?:in|(?:taken|rushed|brought|sent|transferred|admitted|evacuated|flown)\s+to)\s+(?:(?:the|a"
+    r"(?:wounded|injured|hurt|maimed|poisoned|sickened|(?:made|taken|fell|fallen)\s+ill"
+    r"|(?<=were\s)burn(?:ed|t)|(?:in|(?:taken|rushed|brought|sent|transferred|admitted|evacuated|flown)\s+to)\s+(?:(?:the|a"
     r"|local|nearby|\w+)\s+)?(?:hospitals?|clinics?|medical\s+(?:points?|centres?|centers?)))"
 )
 _KILLING = (
@@ -107,7 +107,10 @@ ELLIPTIC = re.compile(
 )
 """A figure that leaves out of what: of those told last ("residents put the number at 40")."""
 
-ABOARD = re.compile(rf"{_QUANTITY}{_NOT_PEOPLE}{_WHO}\s+(?:on\s+board|aboard)\b", re.IGNORECASE)
+ABOARD = re.compile(
+    rf"{_QUANTITY}{_NOT_PEOPLE}(?:\s+(?!with|carrying|\d)[\w'’-]+){{0,3}}\s+(?:on\s+board|aboard)\b",
+    re.IGNORECASE,
+)
 ALL_LOST = re.compile(
     r"\b(?:no\s+survivors|(?:nobody|no\s*one|none)\s+(?:\w+\s+){0,3}survived"
     r"|kill(?:ed|ing|s)\s+(?:all|everyone|everybody)(?:\s+(?:those|people|passengers))?\s+(?:on\s+board|aboard)"
@@ -135,11 +138,15 @@ NONE: tuple[tuple[tuple[Harm, ...], re.Pattern[str]], ...] = tuple(
             ),
         ),
         (
+            (Harm.KILLED, Harm.INJURED),
+            r"\b(?:no\s*one|nobody|none)\s+(?:was|were|had\s+been|has\s+been)\s+(?:hurt|harmed)\b",
+        ),
+        (
             (Harm.INJURED,),
             (
                 r"\b(?:no(?:\s+reports?\s+of)?\s+injur(?:y|ies)"
                 r"|(?:no\s*one|nobody|none)\s+(?:was|were|had\s+been|has\s+been)"
-                r"\s+(?:hurt|injured|wounded|harmed))\b"
+                r"\s+(?:injured|wounded))\b"
             ),
         ),
     )

@@ -160,7 +160,9 @@ def with_others(heads: list[Token]) -> list[Token]:
 
 def _is_title(token: Token) -> bool:
     """ "X, the group's second man, and 24 others": who X is, between commas; no other person."""
-    if token.dep_ != "appos" or token.head.tag_ != "NNP":
+    if token.dep_ not in ("appos", "conj") or token.head.tag_ != "NNP":
+        return False
+    if token.left_edge.i == 0 or token.left_edge.nbor(-1).text != ",":
         return False
     own = any(c.tag_ == "PRP$" for c in token.lefts)
     joint = next((c for c in token.children if c.dep_ == "cc"), None)
