@@ -8,6 +8,7 @@ people makes a range.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from worker.domain.annotations import Harm, TollMention
@@ -23,12 +24,16 @@ _MORE = re.compile(r"\b(?:another|others?|more|further|additional)\b", re.IGNORE
 _SOURCED = re.compile(
     r"\b(?:said|says?|according|reported|reports|toll|put|told|officials?|observatory|agency|source"
     r"|claim\w*|rose|risen|raised|revised|spoke|speaks|counts?|counted|gave|gives|estimate\w*|figure"
-    r"|admitted|conceded|announced)\b",
+    r"|admitted|conceded|announced|hospitals?|morgue)\b",
     re.IGNORECASE,
 )
 _AFTER = 2
 """Sentences behind an occurrence in which a toll without words of its own is still of it."""
 _TOTAL = re.compile(r"\btoll\b[^.]*$|\bnumber of (?:dead|deaths|killed)\b[^.]*$", re.IGNORECASE)
+_CLAIMS = re.compile(
+    r"\b(?:claim\w*|admit\w*|conced\w*|put|spoke|speaks|counte?d?|gave|figure|famil(?:y|ies)|but|while)\b",
+    re.IGNORECASE,
+)
 _EARLIER = re.compile(r"\b(?:earlier|previous(?:ly)?|initial|first|lower)\b", re.IGNORECASE)
 _CORRECTED = 5.0
 """Ratio up to which a later toll corrects an earlier one."""
@@ -65,11 +70,33 @@ def count(
 ) -> tuple[Casualties, Noted]:
     """The casualties of an occurrence, and what gave them."""
     noted: Noted = {}
+    tolls = [t for t in tolls if not _is_of_several(view, t, tolls)]
     killed = _count(view, tolls, Harm.KILLED, noted)
     if killed is None and kind in CRAFT:
         killed = _of_crew(crew)
     injured = _count(view, tolls, Harm.INJURED, noted)
     return Casualties(killed, injured, _groups(tolls)), noted
+
+
+def _is_of_several(view: View, toll: TollMention, own: Sequence[TollMention]) -> bool:
+    """Whether a headline or lead sums up several occurrences, of which this one is told alone.
+
+    "Ten killed in attacks on X and Y", "six were killed in X", "four in Y".
+    """
+    at = view.sentence_of(toll.span)
+    alike = [t for t in own if t.harm is toll.harm and t is not toll]
+    if at > _SUMMED_UP or any(t.cause == toll.cause for t in alike if toll.cause is not None):
+        return False
+    later = [t for t in alike if view.sentence_of(t.span) > at and t.low < toll.low]
+    later = [t for t in later if not _differ(view, t, toll)]
+    every = [t for t in view.annotations.tolls if t.harm is toll.harm and not t.cumulative]
+    apart = {t.low for t in every if t not in own and t.low < toll.low}
+    rest = {*apart, sum(apart)}
+    return any(toll.low - t.low in rest for t in later)
+
+
+_SUMMED_UP = 2
+"""Sentences from the first on that sum up what an article tells."""
 
 
 def _count(view: View, tolls: Sequence[TollMention], harm: Harm, noted: Noted) -> Count | None:
@@ -80,31 +107,34 @@ def _count(view: View, tolls: Sequence[TollMention], harm: Harm, noted: Noted) -
     statements = _statements(view, figures)
     first, rest = statements[0], statements[1:]
     counted, rivals = list(first), [_sum(first)]
-    heard: set[int] = set()
+    heard = {view.sentence_of(first[0].span)}
     for statement in rest:
         sentence = view.sentence_of(statement[0].span)
+        new = sentence not in heard or _is_earlier(view, statement[0])
         if _adds(view, counted, statement):
             counted += statement
-        elif sentence not in heard and _is_rival(view, statement, first):
+        elif new and _is_rival(view, statement, first):
             rivals.append(_sum(statement))
         heard.add(sentence)
     for toll in counted:
         noted.setdefault(harm.value, []).append(toll.span)
-    return _range(counted, rivals)
+    return _range(view, counted, rivals)
 
 
-def _range(counted: Sequence[TollMention], rivals: Sequence[int]) -> Count:
+def _range(view: View, counted: Sequence[TollMention], rivals: Sequence[int]) -> Count:
     """What is counted, from the lowest to the highest that a source gives.
 
     Where both sides lost people, `low` is the loss of the side that lost more.
     """
     best = _sum(counted)
     more = best - rivals[0]
-    sides = [_sum([t for t in counted if _is_armed(t) is armed]) for armed in (True, False)]
+    sides = Counter[str]()
+    for toll in counted:
+        sides[_side(view, toll, counted[0])] += toll.low
     if not any(t.group in _FORCES for t in counted) and counted[0].cause == counted[-1].cause:
-        sides = [best]  # "15 civilians and 27 fighters of a village guard" are of one side
+        sides[""] = best  # "15 civilians and 27 fighters of a village guard" are of one side
     highest = max([best + sum((t.high or t.low) - t.low for t in counted[:1]), *(r + more for r in rivals)])
-    return Count(min(max(sides), *rivals), best, highest)
+    return Count(min([max(sides.values()), *rivals[1:]]), best, highest)
 
 
 def _sum(tolls: Iterable[TollMention]) -> int:
@@ -122,7 +152,20 @@ def _statements(view: View, figures: Sequence[TollMention]) -> list[list[TollMen
             found.append(beside)
             there = [t for t in there if t not in beside]
     main = next((n for n, s in enumerate(found) if not _is_part(view, s[0], figures)), 0)
+    if all(t.group in _PARTS for t in found[main]):  # "132 children", of "141 people"
+        larger = (n for n, s in enumerate(found) if _sum(found[main]) < _sum(s) <= _sum(found[main]) * _RIVAL)
+        main = next(larger, main)
+    if len(found) > main + 1 and _is_rounded(_sum(found[main]), _sum(found[main + 1])):
+        del found[main]
     return [found[main], *found[:main], *found[main + 1 :]]
+
+
+def _is_rounded(told: int, exact: int) -> bool:
+    """ "1,200" of a headline, where the lead has 1,269."""
+    return told % _ROUND == 0 and told < exact < told + _ROUND
+
+
+_ROUND = 100
 
 
 def _stands_by(view: View, toll: TollMention, lead: TollMention) -> bool:
@@ -152,7 +195,7 @@ def _differ(view: View, a: TollMention, b: TollMention) -> bool:
     mine, theirs = _trade(view, a), _trade(view, b)
     if mine is None or theirs is None:
         return False
-    left, right = (set(_NATION.findall(t.span.of(view.text))) for t in (a, b))
+    left, right = _nations(view, a), _nations(view, b)
     return mine != theirs or bool(left and right and not left & right)
 
 
@@ -166,10 +209,20 @@ def _trade(view: View, toll: TollMention) -> str | None:
     return _TRADES.get(toll.group)
 
 
-def _is_armed(toll: TollMention) -> bool:
-    return toll.group == "combatants"
+def _side(view: View, toll: TollMention, first: TollMention) -> str:
+    """The side in a fight that lost them; a force and those it guards are of one."""
+    trade = _trade(view, toll) or ""
+    side = "" if trade in ("forces", "civilians") else trade
+    mine, theirs = _nations(view, toll), _nations(view, first)
+    foreign = toll.cause != first.cause and bool(theirs) and not mine & theirs
+    return side + "".join(sorted(mine)) if foreign else side
 
 
+def _nations(view: View, toll: TollMention) -> set[str]:
+    return set(_NATION.findall(toll.span.of(view.text)))
+
+
+_PARTS = frozenset({"children", "women"})
 _FORCES = frozenset({"soldiers", "police", "crew"})
 _TRADES = {
     **dict.fromkeys(_FORCES, "forces"),
@@ -184,7 +237,12 @@ _ANYONE = re.compile(r"\b(?:people|persons?)\b", re.IGNORECASE)
 def _is_total(view: View, toll: TollMention) -> bool:
     """ "bringing the toll to 45"; not "up from an earlier toll of 15"."""
     before = view.text[max(0, toll.span.start - 40) : toll.span.start]
-    return bool(_TOTAL.search(before)) and not _EARLIER.search(before)
+    return bool(_TOTAL.search(before)) and not _is_earlier(view, toll)
+
+
+def _is_earlier(view: View, toll: TollMention) -> bool:
+    """ "Up from an earlier toll of 15"."""
+    return bool(_EARLIER.search(view.text[max(0, toll.span.start - 40) : toll.span.start]))
 
 
 def _is_part(view: View, toll: TollMention, figures: Sequence[TollMention]) -> bool:
@@ -202,7 +260,7 @@ def _is_rival(view: View, statement: Sequence[TollMention], first: Sequence[Toll
     toll, other = statement[0], first[0]
     same = toll.group is None or other.group is None or toll.group == other.group
     ratio = _CORRECTED if _is_total(view, toll) else _RIVAL
-    if toll.group == other.group and _trade(view, toll) == _trade(view, other) is not None:
+    if _trade(view, toll) == _trade(view, other) is not None and _CLAIMS.search(_words(view, toll)):
         ratio = _CLAIMED
     mine, best = _sum(statement), _sum(first)
     near = 0 < mine <= best * ratio and best <= mine * ratio

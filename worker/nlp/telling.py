@@ -175,7 +175,7 @@ class Teller:
             polarity=first.polarity,
             rule=f"{'noun' if first.found.noun else 'verb'}:{first.found.kind}",
             score=_WEAK_SCORE if first.found.kind in WEAK else _TELLING_SCORE,
-            anaphoric=all(p.anaphoric for p in group),
+            anaphoric=_is_recalled(group),
             roles=tuple(dict.fromkeys(RoleLink(role, self._index(a)) for role, a in roles)),
             date=nearest_date(self._doc, self._dates(span), within, span),
             place=self._place(within, span, number),
@@ -260,6 +260,12 @@ class Teller:
             gaps = [min(distance(_span(self._doc, p.found), place) for p in g) for g in groups]
             owned[gaps.index(min(gaps))].append(index)
         return owned
+
+
+def _is_recalled(group: Sequence[Proposal]) -> bool:
+    """Whether all that tell recall it: "the attack killed two" is of the attack told before."""
+    telling = [p for p in group if p.found.kind not in HARMED]
+    return all(p.anaphoric for p in telling or group)
 
 
 def _can_act(actor: ActorMention) -> bool:

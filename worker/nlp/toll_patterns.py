@@ -63,7 +63,7 @@ _HURT = (
 )
 _KILLING = (
     r"(?:kill(?:ed|ing|s)?|murder(?:ed|ing|s)?|slew|slaying|massacred|executed|executing|beheaded"
-    r"|assassinated|(?:claim|cost)(?:ed|ing|s)?\s+(?:the\s+)?li(?:ves|fe)\s+of|claim(?:ed|ing|s)"
+    r"|assassinated|decapitat(?:ed|ing)|crucif(?:ied|ying)|lynch(?:ed|ing)|(?:claim|cost)(?:ed|ing|s)?\s+(?:the\s+)?li(?:ves|fe)\s+of|claim(?:ed|ing|s)"
     r"|deaths?\s+of|martyred|slit(?:ting|s)?\s+the\s+throats?\s+of|gun(?:s|ned|ning)?\s+down|sh(?:ot|oots?|ooting)\s+dead)"
 )
 _LOSSES = r"(?:dead|deaths?|killed|fatalities|victims|losses)"
@@ -154,12 +154,12 @@ NONE: tuple[tuple[tuple[Harm, ...], re.Pattern[str]], ...] = tuple(
 """What says that nobody was harmed."""
 
 CUMULATIVE = re.compile(
-    r"\b(?:the war has|conflict has|(?<!\ba )conflict that|civil war (?:has|that)"
+    r"\b(?:the war has|ha(?:s|ve) (?:now|so far) (?:been )?(?:killed|died|claimed)|conflict has|(?<!\ba )conflict that|civil war (?:has|that)"
     r"|in the past (?:year|decade)|so far this (?:year|month)"
     r"|over the (?:past|last) (?:year|decade|\w+ (?:years|months))"
     r"|insurgency has|(?<!\ba )war that|in total since|years of|since (?:the )?(?:start|beginning|outbreak)"
     r"|since (?:a|the|its|his) (?:\w+ )?(?:coup|takeover|invasion|uprising)"
-    r"|since \d{4}|since (?:january|february|march|april|may|june|july|august|september|october"
+    r"|since (?:the )?\d{4}|since (?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december)|(?:war|conflict|uprising|insurgency|violence) (?:\w+ ){0,4}(?:began"
     r"|erupted|broke out|started)"
     r"|(?:war|conflict|uprising|insurgency) [^.]{0,90}?\b(?:has|have|had)"
