@@ -133,7 +133,8 @@ def _range(view: View, counted: Sequence[TollMention], rivals: Sequence[int]) ->
         sides[_side(view, toll, counted[0])] += toll.low
     if not any(t.group in _FORCES for t in counted) and counted[0].cause == counted[-1].cause:
         sides[""] = best  # "15 civilians and 27 fighters of a village guard" are of one side
-    highest = max([best + sum((t.high or t.low) - t.low for t in counted[:1]), *(r + more for r in rivals)])
+    open_end = sum((t.high or t.low) - t.low for t in counted[:1])
+    highest = max([best + open_end, *(rival + more for rival in rivals)])
     return Count(min([max(sides.values()), *rivals[1:]]), best, highest)
 
 
@@ -153,8 +154,9 @@ def _statements(view: View, figures: Sequence[TollMention]) -> list[list[TollMen
             there = [t for t in there if t not in beside]
     main = next((n for n, s in enumerate(found) if not _is_part(view, s[0], figures)), 0)
     if all(t.group in _PARTS for t in found[main]):  # "132 children", of "141 people"
-        larger = (n for n, s in enumerate(found) if _sum(found[main]) < _sum(s) <= _sum(found[main]) * _RIVAL)
-        main = next(larger, main)
+        part = _sum(found[main])
+        whole = (n for n, s in enumerate(found) if part < _sum(s) <= part * _RIVAL)
+        main = next(whole, main)
     if len(found) > main + 1 and _is_rounded(_sum(found[main]), _sum(found[main + 1])):
         del found[main]
     return [found[main], *found[:main], *found[main + 1 :]]
@@ -179,6 +181,8 @@ def _adds(view: View, counted: Sequence[TollMention], statement: Sequence[TollMe
     """Whether others died too: those of the other side, or of another trade than all before."""
     if any(_is_total(view, t) for t in (*counted, *statement)):
         return False
+    if _sum(statement) == 1 and _is_more(view, statement[0]):
+        return True  # "another soldier died later"
     told_again = _sum(statement) == _sum(counted) and not _ALSO.search(_words(view, statement[0]))
     return not told_again and all(_differ(view, a, b) for a in statement for b in counted)
 

@@ -35,6 +35,7 @@ from worker.incidents.view import (
     STRONG,
     Group,
     View,
+    is_bare_toll,
     kind_of,
     same_toll,
 )
@@ -76,26 +77,11 @@ def _best(
 ) -> int | None:
     """The group that a trigger fits best; a bare toll is of the one told last that it fits."""
     numbers = range(len(groups))
-    if _is_bare_toll(trigger):
+    if is_bare_toll(trigger):
         fitting = [n for n in numbers if fits[n] >= _JOIN]
         lasts = {n: view.trigger(groups[n].triggers[-1]) for n in fitting}
         return max(fitting, key=lambda n: (lasts[n].sentence, -lasts[n].span.start), default=None)
     return max(numbers, key=lambda n: (fits[n], n), default=None)
-
-
-def _is_bare_toll(trigger: Trigger) -> bool:
-    """ "Three guards were killed": says neither where nor when nor how."""
-    return (
-        kind_of(trigger) in HARM - {"body"}
-        and trigger.event_type in _BY_HAND
-        and not trigger.weapons
-        and trigger.place is None
-        and trigger.date is None
-    )
-
-
-_BY_HAND = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH})
-"""What deaths are taken for where nothing says how people died."""
 
 
 def _fit(view: View, group: Group, trigger: Trigger) -> float:
@@ -107,7 +93,7 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     gap = trigger.sentence - max(m.sentence for m in members)
     shared = _shared(view, members, trigger)
     fit = kind + shared - 0.08 * gap
-    apart = not trigger.anaphoric and not _is_bare_toll(trigger)  # "another was wounded"
+    apart = not trigger.anaphoric and not is_bare_toll(trigger)  # "another was wounded"
     if gap > 0 and apart and _SEPARATE.search(view.sentence(trigger)):
         fit -= 1.0
     if gap > _FAR and not shared and not trigger.anaphoric:

@@ -6,7 +6,6 @@ happened, and what is only a part of another number.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 

@@ -95,14 +95,18 @@ PATTERNS: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
 )
 
 _FIGURE = r"(?:figure|number|toll|count|total)"
-ELLIPTIC = re.compile(
-    rf"\b(?:put(?:ting|s)?\s+(?:it|(?:the|its|their)\s+{_FIGURE})\s+at"
+_PUT = (
+    rf"(?:put(?:ting|s)?\s+(?:it|(?:the|its|their)\s+{_FIGURE})\s+at"
     rf"|(?:gave|gives|giving)\s+an?(?:other)?\s+(?:\w+\s+)?{_FIGURE}(?:\s+of|:)"
-    rf"|{_FIGURE}\s+(?:is|was|stood|stands|rose|has\s+risen|had\s+risen|climbed)(?:\s+(?:at|above|to|over|near|nearer"
-    r"|closer\s+to|as\s+high\s+as))*"
+    rf"|{_FIGURE}\s+(?:is|was|stood|stands|rose|ha[sd]\s+risen|climbed)"
+    r"(?:\s+(?:at|above|to|over|near|nearer|closer\s+to|as\s+high\s+as))*"
     r"|(?:spoke|speaks|speaking|talked)\s+of"
-    r"|(?:conflicting|other|some|later|earlier)\s+reports\s+(?:hold|say|said|give|gave|put|spoke\s+of))"
-    rf"\s+{_QUANTITY}{_NOT_PEOPLE}(?=\s*(?:[.,;:)]|$|and\b|but\b|dead\b|deaths\b|killed\b))",
+    r"|(?:conflicting|other|some|later|earlier)\s+reports"
+    r"\s+(?:hold|say|said|give|gave|put|spoke\s+of))"
+)
+ELLIPTIC = re.compile(
+    rf"\b{_PUT}\s+{_QUANTITY}{_NOT_PEOPLE}"
+    r"(?=\s*(?:[.,;:)]|$|and\b|but\b|dead\b|deaths\b|killed\b))",
     re.IGNORECASE,
 )
 """A figure that leaves out of what: of those told last ("residents put the number at 40")."""
@@ -111,10 +115,12 @@ ABOARD = re.compile(
     rf"{_QUANTITY}{_NOT_PEOPLE}(?:\s+(?!with|carrying|\d)[\w'’-]+){{0,3}}\s+(?:on\s+board|aboard)\b",
     re.IGNORECASE,
 )
+_ALL = r"(?:all|everyone|everybody)"
+_ON_IT = r"(?:on\s+board|aboard)"
 ALL_LOST = re.compile(
     r"\b(?:no\s+survivors|(?:nobody|no\s*one|none)\s+(?:\w+\s+){0,3}survived"
-    r"|kill(?:ed|ing|s)\s+(?:all|everyone|everybody)(?:\s+(?:those|people|passengers))?\s+(?:on\s+board|aboard)"
-    r"|(?:all|everyone|everybody)\s+(?:on\s+board|aboard)\s+(?:\w+\s+){0,3}(?:died|killed|perished|dead))\b",
+    rf"|kill(?:ed|ing|s)\s+{_ALL}(?:\s+(?:those|people|passengers))?\s+{_ON_IT}"
+    rf"|{_ALL}\s+{_ON_IT}\s+(?:\w+\s+){{0,3}}(?:died|killed|perished|dead))\b",
     re.IGNORECASE,
 )
 """What says that nobody lived of those who were on board."""
@@ -153,14 +159,20 @@ NONE: tuple[tuple[tuple[Harm, ...], re.Pattern[str]], ...] = tuple(
 )
 """What says that nobody was harmed."""
 
+_MONTHS = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
 CUMULATIVE = re.compile(
-    r"\b(?:the war has|ha(?:s|ve) (?:now|so far) (?:been )?(?:killed|died|claimed)|conflict has|(?<!\ba )conflict that|civil war (?:has|that)"
-    r"|in the past (?:year|decade)|so far this (?:year|month)"
+    r"\b(?:the war has|conflict has|(?<!\ba )conflict that|civil war (?:has|that)"
+    r"|ha(?:s|ve) (?:now|so far) (?:been )?(?:killed|died|claimed)"
+    r"|in the past (?:year|decade)|so far this (?:year|month|week)"
+    r"|number (?:of \w+ )?killed (?:\w+ ){0,4}this (?:year|month)"
     r"|over the (?:past|last) (?:year|decade|\w+ (?:years|months))"
-    r"|insurgency has|(?<!\ba )war that|in total since|years of|since (?:the )?(?:start|beginning|outbreak)"
+    r"|insurgency has|(?<!\ba )war that|in total since|years of"
+    r"|since (?:the )?(?:start|beginning|outbreak)"
     r"|since (?:a|the|its|his) (?:\w+ )?(?:coup|takeover|invasion|uprising)"
-    r"|since (?:the )?\d{4}|since (?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)|(?:war|conflict|uprising|insurgency|violence) (?:\w+ ){0,4}(?:began"
+    rf"|since (?:the )?\d{{4}}|since (?:\d{{1,2}} )?{_MONTHS}"
+    r"|(?:war|conflict|uprising|insurgency|violence) (?:\w+ ){0,4}(?:began"
     r"|erupted|broke out|started)"
     r"|(?:war|conflict|uprising|insurgency) [^.]{0,90}?\b(?:has|have|had)"
     r" (?:killed|claimed|cost|left)|people have been killed in (?:the|syria|iraq)"
@@ -172,12 +184,15 @@ CUMULATIVE = re.compile(
 
 SUPERLATIVE = re.compile(
     r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|highest|boldest|gravest|fiercest|first"
-    r"|most \w+)\b[^.;]*",
+    r"|most \w+)\b(?:(?!\b(?:that|which|killed|claimed|died)\b)[^.;])*?\bsince\b[^.;,]*",
     re.IGNORECASE,
 )
 """ "The deadliest attack since the war began": counts nothing since then."""
 
-_AMOUNT = rf"(?:(?:at\s+least|some|about|more\s+than|over|another|up\s+to)\s+)?(?:an?\b|\d|{_SMALL}\b|several|dozens|many|scores)"
+_AMOUNT = (
+    r"(?:(?:at\s+least|some|about|more\s+than|over|another|up\s+to)\s+)?"
+    rf"(?:an?\b|\d|{_SMALL}\b|several|dozens|many|scores)"
+)
 EITHER = re.compile(
     r"\b(?:kill|injur|wound|dead|murder)\w*\s+(?:or|and/or)\s+(?:kill|injur|wound|dead|missing)\w*"
     rf"|\b(?:killed|dead)\s+and\s+(?:injured|wounded)\b(?!\s+{_AMOUNT})"
@@ -187,13 +202,16 @@ EITHER = re.compile(
 """ "killed or wounded": the figure is of neither."""
 
 NOT_THESE = re.compile(
-    r"(?:\bincluding|\b(?<!was )(?<!were )(?<!is )among(?: them)?|\bof (?:whom|them)|\bthem|\b(?:would|could|might) have \w+"
+    r"(?:\bincluding|\b(?<!was )(?<!were )(?<!is )among(?: them)?|\bof (?:whom|them)|\bthem"
+    r"|\b(?:would|could|might) have \w+"
     r"|\b(?:father|mother) of|\baged)\s*(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 """ What stands before a number that is a part of another, or no number of people harmed."""
 
-AMONG = re.compile(r"(?:\s+[\w'’-]+){0,4}\s+(?:were|was|are|is)\s+(?:also\s+)?among\b", re.IGNORECASE)
+AMONG = re.compile(
+    r"(?:\s+[\w'’-]+){0,4}\s+(?:were|was|are|is)\s+(?:also\s+)?among\b", re.IGNORECASE
+)
 """ "Eight children were among the dead"."""
 
 RANGE = re.compile(
@@ -208,8 +226,8 @@ HURT_ONLY = re.compile(r"wound|injur|hospital|surviv|critical|treat(?:ed|ment)",
 SURVIVED = re.compile(
     r"kill|dead|deaths?\b|\bdie[ds]?\b|dying|escape|execut"
     r"|hurt|murder|fatal|shot (?:at|down)|martyr|bod(?:y|ies)\b"
-    r"|in (?:the|his|her|their) (?:\w+ )?(?:arms?|hands?|legs?|foot|feet|knees?|thighs?|ankles?|shoulders?"
-    r"|neck|buttocks|stomach|groin|face|eye|chest|abdomen|head|back)\b",
+    r"|in (?:the|his|her|their) (?:\w+ )?(?:arms?|hands?|legs?|foot|feet|knees?|thighs?|ankles?"
+    r"|shoulders?|neck|buttocks|stomach|groin|face|eye|chest|abdomen|head|back)\b",
     re.IGNORECASE,
 )
 """What says, there or nearby, how those fared who were shot: else they are dead."""
