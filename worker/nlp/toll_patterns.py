@@ -37,8 +37,9 @@ _MORE = (
 _QUANTITY = rf"{_MORE}(?<![\w.,:/-])(?P<number>{_NUMBER})(?![\w/:]|[.,]\d)"
 _NOT_PEOPLE = (
     r"(?!\s*(?:km|kilomet|mile|metre|meter|year|day|week|month|hour|minute|percent|%|per\s+cent|mm"
-    r"|pct|times|dollars|millimet|pounds|kg|a\.?m\b|p\.?m\b|o'clock|-year|:|houses?|villages?|vehicles?"
-    r"|tanks?|attacks?|raids?|explosions?|bombs?|planes?|jets?|helicopters?|rockets?|shells?|cattle"
+    r"|pct|times|dollars|millimet|pounds|kg|a\.?m\b|p\.?m\b|o'clock|-year|:|(?:houses?|villages?"
+    r"|vehicles?|tanks?|attacks?|raids?|explosions?|bombs?|planes?|jets?|helicopters?|rockets?"
+    r"|shells?)\b|cattle"
     r"|january|february|march|april|may\b|june|july|august|september|october|november|december"
     r"|jan\b|feb\b|mar\b|apr\b|jun\b|jul\b|aug\b|sep\b|oct\b|nov\b|dec\b))"
 )
