@@ -25,11 +25,17 @@ FIGURES = {
         (4, 6, 6),
     ),
     "the other side, told later": (
-        "Rebels ambushed a patrol near Gao on Monday and killed eight soldiers. One rebel also died.",
+        (
+            "Rebels ambushed a patrol near Gao on Monday and killed eight soldiers."
+            " One rebel also died."
+        ),
         (8, 9, 9),
     ),
     "both sides speak of the dead": (
-        "A bomb killed three soldiers near Gao on Monday. The rebels claimed that nine soldiers died.",
+        (
+            "A bomb killed three soldiers near Gao on Monday. "
+            "The rebels claimed that nine soldiers died."
+        ),
         (3, 3, 9),
     ),
     "a headline that rounds": (
