@@ -30,7 +30,7 @@ _NUMBER = (
     rf"|\d+|(?:{_SMALL})|half\s+a\s+dozen)"
 )
 _MORE = (
-    r"(?:(?:at\s+least|more\s+than|over|no\s+fewer\s+than|not\s+less\s+than|upwards\s+of|about|around"
+    r"(?:(?:at\s+least|between|more\s+than|over|no\s+fewer\s+than|not\s+less\s+than|upwards\s+of|about|around"
     r"|some|nearly|almost|approximately|up\s+to|as\s+many\s+as|an\s+estimated|another|a\s+further"
     r"|the)\s+)*"
 )
