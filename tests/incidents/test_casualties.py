@@ -20,6 +20,36 @@ FIGURES = {
         "Between 15 and 20 people were killed when a bomb exploded in Baghdad on Monday.",
         (15, 15, 20),
     ),
+    "both sides of a fight": (
+        "Troops clashed with rebels near Gao on Monday. Two soldiers and four rebels were killed.",
+        (4, 6, 6),
+    ),
+    "the other side, told later": (
+        (
+            "Rebels ambushed a patrol near Gao on Monday and killed eight soldiers."
+            " One rebel also died."
+        ),
+        (8, 9, 9),
+    ),
+    "both sides speak of the dead": (
+        (
+            "A bomb killed three soldiers near Gao on Monday. "
+            "The rebels claimed that nine soldiers died."
+        ),
+        (3, 3, 9),
+    ),
+    "a headline that rounds": (
+        "Troops kill 1,200 rebels.\n\nThe army said troops killed 1,248 rebels near Gao on Monday.",
+        (1248, 1248, 1248),
+    ),
+    "an earlier toll": (
+        "A bomb killed 32 rebels in Gao on Monday, police said, up from an earlier toll of 20.",
+        (20, 32, 32),
+    ),
+    "another who died later": (
+        "Raiders shot dead five guards near Gao on Monday. Another guard died later.",
+        (6, 6, 6),
+    ),
     "a crew that is told by number": (
         "Rebels downed a helicopter in Idlib. It had four people on board, all reported killed.",
         (4, 4, 4),
@@ -32,3 +62,23 @@ def test_figures_of_one_occurrence(text: str, killed: tuple[int, int, int]) -> N
     """Parts are not added to their total, and a corrected toll keeps the earlier one beside it."""
     [found] = told(text)
     assert found.casualties.killed == Count(*killed)
+
+
+def test_a_bare_toll_is_of_what_was_told_last() -> None:
+    """ "Three guards were killed" says neither where nor how."""
+    found = told(
+        "Gunmen shot dead a judge in Basra on Monday.\n\n"
+        "In Kirkuk a roadside bomb struck a convoy on Tuesday. Three guards were killed."
+    )
+    counts = [c.casualties.killed for c in found]
+    assert counts == [Count(1, 1, 1), Count(3, 3, 3)]
+
+
+def test_a_headline_that_sums_up_two_attacks_counts_for_neither() -> None:
+    """Ten are killed in two towns, six in one and four in the other."""
+    found = told(
+        "Ten civilians killed in rocket attacks on Gao and Kidal\n\n"
+        "Six civilians were killed by rockets in Gao on Monday, police said.\n\n"
+        "Four civilians were killed by rockets in Kidal on Tuesday, police said."
+    )
+    assert Count(10, 10, 10) not in [c.casualties.killed for c in found]

@@ -68,12 +68,55 @@ TOLD = {
     ),
     "a headline": ("Seven militants and two police officers killed", "k7 k2"),
     "a number of children, not of dead": ("A father of four was killed by thieves.", "k1"),
+    "at least, in words": (
+        "At least seven herders were killed and more than forty wounded.",
+        "k7 i40",
+    ),
+    "written with hyphens": (
+        "Twenty-eight farmers were killed; a hundred and six others were injured.",
+        "k28 i106",
+    ),
+    "run together": ("Thirtytwo people were killed in Dara.", "k32"),
+    "thousands apart": ("10 000 people were killed in Dara.", "k10000"),
+    "a subject after a time": ("On Monday five miners were found dead near Kolwezi.", "k5"),
+    "them": ("Raiders seized nine herders near Djibo and shot them dead.", "k9"),
+    "one of any trade": ("A potter was killed and another wounded in Gao.", "k1 i1"),
+    "men lost": ("The rebels lost 14 fighters in the battle.", "k14"),
+    "martyrs": ("Four villagers rose as martyrs and nine were injured.", "k4 i9"),
+    "no survivors": (
+        "A jet with 63 people aboard was shot down over Kivu. There were no survivors.",
+        "k63",
+    ),
+    "a number put by others": (
+        "Twelve soldiers died in Boni. The rebels put the number at 20.",
+        "k12 k20",
+    ),
+    "a count behind a colon": ("FATALITIES: 3", "k3"),
+    "shot without more": ("Police shot two traders in Wajir.", "k2"),
+    "among four who were killed": ("A commander was among four rebels killed in Tal.", "k4"),
+    "a name with a title behind": (
+        "Gunmen killed Amina Traore, the mayor of Tera, and 11 others.",
+        "k1 k11",
+    ),
+    "commas that are lost": ("A father a mother and a son were killed in Sinjar.", "k1 k1 k1"),
+    "a list in a headline": ("4 dead and 6 injured in Tripoli", "k4 i6"),
+    "a body": ("His body was found in a well.", "k1"),
+    "the head of something": ("Gunmen killed the head of the council and a clerk.", "k1 k1"),
+    "in hospital": (
+        "Shells killed 30 people, among them 12 women, and 9 were taken to hospital.",
+        "k30 i9",
+    ),
+    "nobody hurt": ("Nobody was hurt in the raid.", "k0 i0"),
 }
 NOT_TOLD = {
     "vague": "Dozens were wounded and several people killed.",
     "killed or wounded": "They killed or wounded over 2,600 troops.",
     "would have": "The attack would have killed 30 people.",
     "cattle": "The raiders killed 20 cattle.",
+    "killed and wounded together": "Nine killed and wounded in Homs",
+    "threatened": "They threatened to kill two nurses.",
+    "a part of the dead": "Six children were among the dead.",
+    "shot, but not dead": "Police shot a trader in the leg in Wajir.",
 }
 
 
@@ -103,6 +146,18 @@ def test_figures_side_by_side_share_their_cause() -> None:
 def test_totals_of_a_war_are_marked() -> None:
     """A total over the war is cumulative, not the toll of an incident."""
     (toll,) = find_tolls(NLP("More than 340,000 people were killed since the war began in 2011."))
+    assert toll.cumulative
+
+
+def test_what_is_the_worst_since_a_war_began_is_no_total() -> None:
+    """The day's toll is not that of the years since."""
+    (toll,) = find_tolls(NLP("A blast killed nine, the deadliest in Aden since the war began."))
+    assert not toll.cumulative
+
+
+def test_the_avenged_are_of_another_incident() -> None:
+    """Who was killed before belongs to no incident that is told as news."""
+    (toll,) = find_tolls(NLP("In revenge for the killing of two herders, youths burned a lorry."))
     assert toll.cumulative
 
 

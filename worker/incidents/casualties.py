@@ -8,6 +8,7 @@ people makes a range.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from worker.domain.annotations import Harm, TollMention
@@ -21,15 +22,23 @@ Noted = dict[str, list[Span]]
 
 _MORE = re.compile(r"\b(?:another|others?|more|further|additional)\b", re.IGNORECASE)
 _SOURCED = re.compile(
-    r"\b(?:said|says|according|reported|reports|toll|put|told|officials?|observatory|agency|source"
-    r"|claim\w*|rose|risen|raised|revised)\b",
+    r"\b(?:said|says?|according|reported|reports|toll|put|told|officials?|observatory|agency|source"
+    r"|claim\w*|rose|risen|raised|revised|spoke|speaks|counts?|counted|gave|gives|estimate\w*|figure"
+    r"|admitted|conceded|announced|hospitals?|morgue)\b",
     re.IGNORECASE,
 )
 _AFTER = 2
 """Sentences behind an occurrence in which a toll without words of its own is still of it."""
 _TOTAL = re.compile(r"\btoll\b[^.]*$|\bnumber of (?:dead|deaths|killed)\b[^.]*$", re.IGNORECASE)
+_CLAIMS = re.compile(
+    r"\b(?:claim\w*|admit\w*|conced\w*|put|spoke|speaks|counte?d?|gave|figure|famil(?:y|ies)|but|while)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\b(?:earlier|previous(?:ly)?|initial|first|lower)\b", re.IGNORECASE)
 _CORRECTED = 5.0
 """Ratio up to which a later toll corrects an earlier one."""
+_CLAIMED = 12.0
+"""Ratio up to which a source may speak of more of the same kind of people: both sides do."""
 _RIVAL = 2.0
 """Ratio up to which two figures can be of the same people."""
 
@@ -61,6 +70,7 @@ def count(
 ) -> tuple[Casualties, Noted]:
     """The casualties of an occurrence, and what gave them."""
     noted: Noted = {}
+    tolls = [t for t in tolls if not _is_of_several(view, t, tolls)]
     killed = _count(view, tolls, Harm.KILLED, noted)
     if killed is None and kind in CRAFT:
         killed = _of_crew(crew)
@@ -68,45 +78,175 @@ def count(
     return Casualties(killed, injured, _groups(tolls)), noted
 
 
+def _is_of_several(view: View, toll: TollMention, own: Sequence[TollMention]) -> bool:
+    """Whether a headline or lead sums up several occurrences, of which this one is told alone.
+
+    "Ten killed in attacks on X and Y", "six were killed in X", "four in Y".
+    """
+    at = view.sentence_of(toll.span)
+    alike = [t for t in own if t.harm is toll.harm and t is not toll]
+    if at > _SUMMED_UP or any(t.cause == toll.cause for t in alike if toll.cause is not None):
+        return False
+    later = [t for t in alike if view.sentence_of(t.span) > at and t.low < toll.low]
+    later = [t for t in later if not _differ(view, t, toll)]
+    every = [t for t in view.annotations.tolls if t.harm is toll.harm and not t.cumulative]
+    apart = {t.low for t in every if t not in own and t.low < toll.low}
+    rest = {*apart, sum(apart)}
+    return any(toll.low - t.low in rest for t in later)
+
+
+_SUMMED_UP = 2
+"""Sentences from the first on that sum up what an article tells."""
+
+
 def _count(view: View, tolls: Sequence[TollMention], harm: Harm, noted: Noted) -> Count | None:
     told = [t for t in tolls if t.harm is harm]
     figures = [t for t in told if t.low > 0] or told
     if not figures:
         return None
-    first = next((t for t in figures if not _is_part(view, t, figures)), figures[0])
-    best = _total(view, first, figures, noted)
-    sentences = dict.fromkeys(view.sentence_of(t.span) for t in figures)
-    totals = [best, best + sum((t.high or t.low) - t.low for t in figures[:1])]
-    for sentence in list(sentences)[1:]:
-        there = [t for t in figures if view.sentence_of(t.span) == sentence]
-        lead = next((t for t in there if _is_total(view, t)), there[0])
-        if _is_rival(view, sentence, lead, first, best):
-            totals.append(_total(view, lead, there, noted))
-    return Count(min(totals), best, max(totals))
-
-
-def _total(view: View, first: TollMention, figures: Sequence[TollMention], noted: Noted) -> int:
-    """A figure with those that stand beside it."""
-    home = view.sentence_of(first.span)
-    counted = (
-        [first]
-        if _is_total(view, first)
-        else [
-            t
-            for t in figures
-            if t is first
-            or (t.cause is not None and t.cause == first.cause)
-            or (view.sentence_of(t.span) == home and _is_more(view, t))
-        ]
-    )
+    statements = _statements(view, figures)
+    first, rest = statements[0], statements[1:]
+    counted, rivals = list(first), [_sum(first)]
+    heard = {view.sentence_of(first[0].span)}
+    for statement in rest:
+        sentence = view.sentence_of(statement[0].span)
+        new = sentence not in heard or _is_earlier(view, statement[0])
+        if _adds(view, counted, statement):
+            counted += statement
+        elif new and _is_rival(view, statement, first):
+            rivals.append(_sum(statement))
+        heard.add(sentence)
     for toll in counted:
-        noted.setdefault(first.harm.value, []).append(toll.span)
-    return sum(t.low for t in counted)
+        noted.setdefault(harm.value, []).append(toll.span)
+    return _range(view, counted, rivals)
+
+
+def _range(view: View, counted: Sequence[TollMention], rivals: Sequence[int]) -> Count:
+    """What is counted, from the lowest to the highest that a source gives.
+
+    Where both sides lost people, `low` is the loss of the side that lost more.
+    """
+    best = _sum(counted)
+    more = best - rivals[0]
+    sides = Counter[str]()
+    for toll in counted:
+        sides[_side(view, toll, counted[0])] += toll.low
+    if not any(t.group in _FORCES for t in counted) and counted[0].cause == counted[-1].cause:
+        sides[""] = best  # "15 civilians and 27 fighters of a village guard" are of one side
+    open_end = sum((t.high or t.low) - t.low for t in counted[:1])
+    highest = max([best + open_end, *(rival + more for rival in rivals)])
+    return Count(min([max(sides.values()), *rivals[1:]]), best, highest)
+
+
+def _sum(tolls: Iterable[TollMention]) -> int:
+    return sum(t.low for t in tolls)
+
+
+def _statements(view: View, figures: Sequence[TollMention]) -> list[list[TollMention]]:
+    """Figures that stand side by side and add up, by sentence; what was first told, first."""
+    found: list[list[TollMention]] = []
+    for sentence in dict.fromkeys(view.sentence_of(t.span) for t in figures):
+        there = [t for t in figures if view.sentence_of(t.span) == sentence]
+        while there:
+            lead = next((t for t in there if _is_total(view, t)), there[0])
+            beside = [t for t in there if t is lead or _stands_by(view, t, lead)]
+            found.append(beside)
+            there = [t for t in there if t not in beside]
+    main = next((n for n, s in enumerate(found) if not _is_part(view, s[0], figures)), 0)
+    if all(t.group in _PARTS for t in found[main]):  # "132 children", of "141 people"
+        part = _sum(found[main])
+        whole = (n for n, s in enumerate(found) if part < _sum(s) <= part * _RIVAL)
+        main = next(whole, main)
+    if len(found) > main + 1 and _is_rounded(_sum(found[main]), _sum(found[main + 1])):
+        del found[main]
+    return [found[main], *found[:main], *found[main + 1 :]]
+
+
+def _is_rounded(told: int, exact: int) -> bool:
+    """ "1,200" of a headline, where the lead has 1,269."""
+    return told % _ROUND == 0 and told < exact < told + _ROUND
+
+
+_ROUND = 100
+
+
+def _stands_by(view: View, toll: TollMention, lead: TollMention) -> bool:
+    """Of one word of harm, or "and another": not where the sentence says the total."""
+    if _is_total(view, lead):
+        return False
+    return (toll.cause is not None and toll.cause == lead.cause) or _is_more(view, toll)
+
+
+def _adds(view: View, counted: Sequence[TollMention], statement: Sequence[TollMention]) -> bool:
+    """Whether others died too: those of the other side, or of another trade than all before."""
+    if any(_is_total(view, t) for t in (*counted, *statement)):
+        return False
+    if _sum(statement) == 1 and _is_more(view, statement[0]):
+        return True  # "another soldier died later"
+    told_again = _sum(statement) == _sum(counted) and not _ALSO.search(_words(view, statement[0]))
+    return not told_again and all(_differ(view, a, b) for a in statement for b in counted)
+
+
+def _words(view: View, toll: TollMention) -> str:
+    return view.annotations.sentences[view.sentence_of(toll.span)].span.of(view.text)
+
+
+_ALSO = re.compile(r"\balso\b", re.IGNORECASE)
+
+
+def _differ(view: View, a: TollMention, b: TollMention) -> bool:
+    """Whether two figures are of different people, by trade and nation; "people" may be of any."""
+    mine, theirs = _trade(view, a), _trade(view, b)
+    if mine is None or theirs is None:
+        return False
+    left, right = _nations(view, a), _nations(view, b)
+    return mine != theirs or bool(left and right and not left & right)
+
+
+def _trade(view: View, toll: TollMention) -> str | None:
+    words = toll.span.of(view.text)
+    if _ANYONE.search(words):
+        return None
+    if toll.group is None:
+        names = (n for n in _NAME.findall(words) if n.lower() not in view.text)
+        return next(names, None)
+    return _TRADES.get(toll.group)
+
+
+def _side(view: View, toll: TollMention, first: TollMention) -> str:
+    """The side in a fight that lost them; a force and those it guards are of one."""
+    trade = _trade(view, toll) or ""
+    side = "" if trade in ("forces", "civilians") else trade
+    mine, theirs = _nations(view, toll), _nations(view, first)
+    foreign = toll.cause != first.cause and bool(theirs) and not mine & theirs
+    return side + "".join(sorted(mine)) if foreign else side
+
+
+def _nations(view: View, toll: TollMention) -> set[str]:
+    return set(_NATION.findall(toll.span.of(view.text)))
+
+
+_PARTS = frozenset({"children", "women"})
+_FORCES = frozenset({"soldiers", "police", "crew"})
+_TRADES = {
+    **dict.fromkeys(_FORCES, "forces"),
+    "combatants": "combatants",
+    "civilians": "civilians",
+}
+_NAME = re.compile(r"(?<=\s)[A-Z][a-z]{3,}\b")
+_NATION = re.compile(r"(?<=\s)[A-Z][a-z]{3,}(?:an|ish|i|ese|ian)s?\b")
+_ANYONE = re.compile(r"\b(?:people|persons?)\b", re.IGNORECASE)
 
 
 def _is_total(view: View, toll: TollMention) -> bool:
-    """ "bringing the toll to 45"."""
-    return bool(_TOTAL.search(view.text[max(0, toll.span.start - 40) : toll.span.start]))
+    """ "bringing the toll to 45"; not "up from an earlier toll of 15"."""
+    before = view.text[max(0, toll.span.start - 40) : toll.span.start]
+    return bool(_TOTAL.search(before)) and not _is_earlier(view, toll)
+
+
+def _is_earlier(view: View, toll: TollMention) -> bool:
+    """ "Up from an earlier toll of 15"."""
+    return bool(_EARLIER.search(view.text[max(0, toll.span.start - 40) : toll.span.start]))
 
 
 def _is_part(view: View, toll: TollMention, figures: Sequence[TollMention]) -> bool:
@@ -119,13 +259,17 @@ def _is_more(view: View, toll: TollMention) -> bool:
     return bool(_MORE.search(view.text[max(0, toll.span.start - 12) : toll.span.end + 10]))
 
 
-def _is_rival(view: View, sentence: int, toll: TollMention, first: TollMention, best: int) -> bool:
+def _is_rival(view: View, statement: Sequence[TollMention], first: Sequence[TollMention]) -> bool:
     """Whether a later figure is another source's for the same people."""
-    same = toll.group is None or first.group is None or toll.group == first.group
+    toll, other = statement[0], first[0]
+    same = toll.group is None or other.group is None or toll.group == other.group
     ratio = _CORRECTED if _is_total(view, toll) else _RIVAL
-    near = 0 < toll.low <= best * ratio and best <= toll.low * ratio
-    words = view.annotations.sentences[sentence].span.of(view.text)
-    return same and near and bool(_SOURCED.search(words)) and not _is_more(view, toll)
+    if _trade(view, toll) == _trade(view, other) is not None and _CLAIMS.search(_words(view, toll)):
+        ratio = _CLAIMED
+    mine, best = _sum(statement), _sum(first)
+    near = 0 < mine <= best * ratio and best <= mine * ratio
+    sourced = bool(_SOURCED.search(_words(view, toll)))
+    return same and near and sourced and not _is_more(view, toll)
 
 
 def _of_crew(crew: Sequence[CrewMember]) -> Count | None:

@@ -45,6 +45,7 @@ from worker.incidents.view import (
     VIOLENT,
     Group,
     View,
+    is_bare_toll,
     kind_of,
     same_toll,
 )
@@ -85,26 +86,11 @@ def _best(
 ) -> int | None:
     """The group that a trigger fits best; a bare toll is of the one told last that it fits."""
     numbers = range(len(groups))
-    if _is_bare_toll(trigger):
+    if is_bare_toll(trigger):
         fitting = [n for n in numbers if fits[n] >= _JOIN]
-        lasts = {n: view.trigger(groups[n].triggers[-1]).sentence for n in fitting}
-        return max(fitting, key=lambda n: (lasts[n], fits[n], n), default=None)
+        lasts = {n: view.trigger(groups[n].triggers[-1]) for n in fitting}
+        return max(fitting, key=lambda n: (lasts[n].sentence, -lasts[n].span.start), default=None)
     return max(numbers, key=lambda n: (fits[n], n), default=None)
-
-
-def _is_bare_toll(trigger: Trigger) -> bool:
-    """ "Three guards were killed": says neither where nor when nor how."""
-    return (
-        kind_of(trigger) in HARM - {"body"}
-        and trigger.event_type in _BY_HAND
-        and not trigger.weapons
-        and trigger.place is None
-        and trigger.date is None
-    )
-
-
-_BY_HAND = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH})
-"""What deaths are taken for where nothing says how people died."""
 
 
 def _fit(view: View, group: Group, trigger: Trigger) -> float:
@@ -116,7 +102,8 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     gap = trigger.sentence - max(m.sentence for m in members)
     shared = _shared(view, members, trigger)
     fit = kind + shared - 0.08 * gap
-    if gap > 0 and not trigger.anaphoric and _SEPARATE.search(view.sentence(trigger)):
+    apart = not trigger.anaphoric and not is_bare_toll(trigger)  # "another was wounded"
+    if gap > 0 and apart and _SEPARATE.search(view.sentence(trigger)):
         fit -= 1.0
     if gap > _FAR and not shared and not trigger.anaphoric:
         fit -= 1.0
@@ -195,6 +182,9 @@ def _elsewhere(view: View, members: Sequence[Trigger], trigger: Trigger) -> floa
         return 0.0
     place = view.place(trigger)
     told = [p for m in members if (p := view.place(m)) is not None and is_point(p)]
+    near = told and all(p.precision is PlacePrecision.NEAR for p in told)
+    if near and trigger.sentence <= _LEAD and trigger.event_type in {m.event_type for m in members}:
+        return 0.0  # "outside the capital": the village itself comes later
     if place is None or not is_point(place):
         return 0.0
     if not told:

@@ -101,6 +101,21 @@ def kind_of(trigger: Trigger) -> str:
     return trigger.rule.rpartition(":")[2]
 
 
+def is_bare_toll(trigger: Trigger) -> bool:
+    """ "Three guards were killed": says neither where nor when nor how."""
+    return (
+        kind_of(trigger) in HARM - {"body"}
+        and trigger.event_type in _BY_HAND
+        and not trigger.weapons
+        and trigger.place is None
+        and trigger.date is None
+    )
+
+
+_BY_HAND = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH})
+"""What deaths are taken for where nothing says how people died."""
+
+
 def same_toll(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
     """Whether they tell one toll: small figures are too common, but not two at a time."""
     mine = _tolls(view, [trigger])

@@ -100,19 +100,7 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
     passive = is_passive(verb) or _is_headline(verb, kind)
     yield from ((Role.INITIATOR, p) for p in _agents(verb))
     for child in verb.children:
-        if child.dep_ in ("dobj", "nsubjpass"):
-            if kind not in _WITH_ARMS or child.lower_ not in ARMAMENT | _STICKS:
-                yield Role.TARGET, _antecedent(child, verb)
-        elif passive and child.lower_ == "by" and child.dep_ != "agent" and _names_doer(child):
-            yield from ((Role.INITIATOR, p) for p in child.children if p.dep_ == "pobj")
-        elif child.dep_ == "ccomp" and child.tag_ == "VBG" and kind == "down":
-            yield from ((Role.TARGET, c) for c in child.children if c.dep_ == "nsubj")
-        elif child.dep_ == "prep":
-            yield from _prepositions(child, kind)
-            if kind == "burn" and child.lower_ == "to":
-                yield from ((Role.TARGET, p) for p in child.children if p.dep_ == "pobj")
-        elif child.lower_ == "down":
-            yield from ((Role.TARGET, p) for p in child.children if p.dep_ == "pobj")
+        yield from _of_child(child, verb, kind, passive=passive)
     yield from ((Role.TARGET, o) for o in _shared_objects(verb))
     went_off = kind == "explode" and not any(c.dep_ == "dobj" for c in verb.children)
     for subject in [] if went_off else _subjects(verb):
@@ -120,6 +108,23 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
         yield (Role.TARGET if done_to else Role.INITIATOR), subject
     if _is_bare_participle(verb):
         yield Role.TARGET, verb.head
+
+
+def _of_child(child: Token, verb: Token, kind: str, *, passive: bool) -> Iterator[Link]:
+    """Who is told behind or beside the verb of a deed."""
+    if child.dep_ in ("dobj", "nsubjpass"):
+        if kind not in _WITH_ARMS or child.lower_ not in ARMAMENT | _STICKS:
+            yield Role.TARGET, _antecedent(child, verb)
+    elif passive and child.lower_ == "by" and child.dep_ != "agent" and _names_doer(child):
+        yield from ((Role.INITIATOR, p) for p in child.children if p.dep_ == "pobj")
+    elif child.dep_ == "ccomp" and child.tag_ == "VBG" and kind == "down":
+        yield from ((Role.TARGET, c) for c in child.children if c.dep_ == "nsubj")
+    elif child.dep_ == "prep":
+        yield from _prepositions(child, kind)
+        if kind == "burn" and child.lower_ == "to":
+            yield from ((Role.TARGET, p) for p in child.children if p.dep_ == "pobj")
+    elif child.lower_ == "down":
+        yield from ((Role.TARGET, p) for p in child.children if p.dep_ == "pobj")
 
 
 def _agents(verb: Token) -> list[Token]:

@@ -199,7 +199,7 @@ class Teller:
             polarity=first.polarity,
             rule=f"{'noun' if first.found.noun else 'verb'}:{first.found.kind}",
             score=_WEAK_SCORE if is_weak(first) and not _is_by_means(first) else _TELLING_SCORE,
-            anaphoric=all(p.anaphoric for p in group),
+            anaphoric=_is_recalled(group),
             roles=tuple(dict.fromkeys(RoleLink(role, self._index(a)) for role, a in roles)),
             date=time_of(self._doc, self._mentions.dates, within, self._words(group), self._told),
             place=self._place(within, span, number),
@@ -311,6 +311,12 @@ _FROM_AFAR = frozenset(
         EventType.SHELLING,
     }
 )
+
+
+def _is_recalled(group: Sequence[Proposal]) -> bool:
+    """Whether all that tell recall it: "the attack killed two" is of the attack told before."""
+    telling = [p for p in group if p.found.kind not in HARMED]
+    return all(p.anaphoric for p in telling or group)
 
 
 def _can_act(actor: ActorMention) -> bool:

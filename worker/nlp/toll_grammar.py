@@ -86,7 +86,7 @@ def _toll(victim: Token, harm: Harm, token: Token, *, cumulative: bool) -> TollM
     number = _people(victim, token)
     if number is None:
         return None
-    start = min([victim.i, *(c.i for c in victim.lefts if number_of(c.text) is not None)])
+    start = min([victim.i, *(c.i for c in victim.lefts if _is_number_of(c, victim))])
     first = victim.doc[start]
     span = Span(first.idx, victim.idx + len(victim))
     words = [t.lower_ for t in victim.doc[start : victim.i + 1]]
@@ -95,14 +95,31 @@ def _toll(victim: Token, harm: Harm, token: Token, *, cumulative: bool) -> TollM
     return TollMention(span, harm, number, number, group_of(words), cumulative, cause=cause)
 
 
+def _is_number_of(child: Token, victim: Token) -> bool:
+    """Not "two" of "two dead twenty injured", where the commas are lost."""
+    between = victim.doc[child.i + 1 : victim.i]
+    return number_of(child.text) is not None and not any(t.lower_ in STATES for t in between)
+
+
 def _people(victim: Token, token: Token) -> int | None:
     """How many a phrase names; of what may be a thing, one, where the word is said of people."""
-    if victim.lower_ in _BODY:
-        return count_of(victim) or 1
     number = count_of(victim)
+    if victim.lower_ in _BODY:
+        return number or 1
+    if token.lower_ in _SHOT and number == 1 and not _deadly(token) and _lived(token):
+        return None
     if number is None and token.lower_ not in OF_THINGS:
         return 1 if is_lone(victim) or is_name(victim) else None
     return number
+
+
+def _lived(token: Token) -> bool:
+    """Whether the words around say of one who was shot that he was hurt."""
+    around = token.doc[max(0, token.sent.start - _NEAR) : token.sent.end + _NEAR]
+    return bool(HURT_ONLY.search(around.text))
+
+
+_SHOT = frozenset("shot shoot shoots".split())
 
 
 def _harmed(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
@@ -110,10 +127,14 @@ def _harmed(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
     word = token.lower_
     if (harm := _verb_harm(token)) is not None:
         yield harm, with_others(_harmed_by(token))
+    elif word == "dead" and token.i and token.nbor(-1).lower_ == "shot":
+        yield Harm.KILLED, with_others([c for c in token.children if c.dep_ == "dobj"])
     elif word in STATES and (people := left_behind(token)):
         yield STATES[word], people
     elif word in NOUNS:
         yield NOUNS[word], _named_by(token)
+    elif word in LOSING and any(c.lower_ in ("lives", "life") for c in token.children):
+        yield Harm.KILLED, with_others(subjects(token, ("nsubj",)))
     elif word in LOSING:
         yield Harm.KILLED, [v for v in _lost(token) if _is_fighter(v)]
     if word in COUNTED and token.tag_.startswith(("NN", "JJ")):
@@ -136,9 +157,10 @@ def _of(noun: Token) -> list[Token]:
 
 def _lost(token: Token) -> list[Token]:
     """ "Lost fifteen men", "the loss of both crew"."""
-    if token.tag_.startswith("VB"):
-        return with_others([c for c in token.children if c.dep_ == "dobj"])
-    return with_others(_of(token))
+    if not token.tag_.startswith("VB"):
+        return with_others(_of(token))
+    objects = [c for c in token.children if c.dep_ == "dobj"]
+    return with_others(objects)
 
 
 def _is_fighter(token: Token) -> bool:
@@ -184,10 +206,8 @@ def _verb_harm(token: Token) -> Harm | None:
     if word in ("guns", "gunned"):
         down = word == "gunned" or any(c.lower_ == "down" for c in token.children)
         return Harm.KILLED if down else None
-    if word in ("shot", "shoot", "shoots"):
-        around = token.doc[max(0, token.sent.start - _NEAR) : token.sent.end + _NEAR]
-        lived = HURT_ONLY.search(around.text) or SURVIVED.search(token.sent.text)
-        return None if lived else Harm.KILLED
+    if word in _SHOT:
+        return None if SURVIVED.search(token.sent.text) else Harm.KILLED
     if word in _BECOMING:
         return Harm.KILLED if _as_martyrs(token) else None
     return TRANSITIVE.get(word) or INTRANSITIVE.get(word)

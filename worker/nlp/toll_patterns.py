@@ -30,15 +30,16 @@ _NUMBER = (
     rf"|\d+|(?:{_SMALL})|half\s+a\s+dozen)"
 )
 _MORE = (
-    r"(?:(?:at\s+least|more\s+than|over|no\s+fewer\s+than|not\s+less\s+than|upwards\s+of|about|around"
+    r"(?:(?:at\s+least|between|more\s+than|over|no\s+fewer\s+than|not\s+less\s+than|upwards\s+of|about|around"
     r"|some|nearly|almost|approximately|up\s+to|as\s+many\s+as|an\s+estimated|another|a\s+further"
     r"|the)\s+)*"
 )
 _QUANTITY = rf"{_MORE}(?<![\w.,:/-])(?P<number>{_NUMBER})(?![\w/:]|[.,]\d)"
 _NOT_PEOPLE = (
     r"(?!\s*(?:km|kilomet|mile|metre|meter|year|day|week|month|hour|minute|percent|%|per\s+cent|mm"
-    r"|pct|times|dollars|millimet|pounds|kg|a\.?m\b|p\.?m\b|o'clock|-year|:|houses?|villages?|vehicles?"
-    r"|tanks?|attacks?|raids?|explosions?|bombs?|planes?|jets?|helicopters?|rockets?|shells?|cattle"
+    r"|pct|times|dollars|millimet|pounds|kg|a\.?m\b|p\.?m\b|o'clock|-year|:|(?:houses?|villages?"
+    r"|vehicles?|tanks?|attacks?|raids?|explosions?|bombs?|planes?|jets?|helicopters?|rockets?"
+    r"|shells?)\b|cattle"
     r"|january|february|march|april|may\b|june|july|august|september|october|november|december"
     r"|jan\b|feb\b|mar\b|apr\b|jun\b|jul\b|aug\b|sep\b|oct\b|nov\b|dec\b))"
 )
@@ -57,13 +58,13 @@ _DEAD = (
     r"|(?:rose|fell|fallen)\s+(?:as\s+)?martyrs?|gunned\s+down)"
 )
 _HURT = (
-    r"(?:wounded|injured|hurt|maimed|poisoned|burn(?:ed|t)|sickened|(?:made|taken|fell|fallen)\s+ill"
-    r"|(?:in|(?:taken|rushed|brought|sent|transferred|admitted|evacuated|flown)\s+to)\s+(?:(?:the|a"
+    r"(?:wounded|injured|hurt|maimed|poisoned|sickened|(?:made|taken|fell|fallen)\s+ill"
+    r"|(?<=were\s)burn(?:ed|t)|(?:in|(?:taken|rushed|brought|sent|transferred|admitted|evacuated|flown)\s+to)\s+(?:(?:the|a"
     r"|local|nearby|\w+)\s+)?(?:hospitals?|clinics?|medical\s+(?:points?|centres?|centers?)))"
 )
 _KILLING = (
     r"(?:kill(?:ed|ing|s)?|murder(?:ed|ing|s)?|slew|slaying|massacred|executed|executing|beheaded"
-    r"|assassinated|(?:claim|cost)(?:ed|ing|s)?\s+(?:the\s+)?li(?:ves|fe)\s+of|claim(?:ed|ing|s)"
+    r"|assassinated|decapitat(?:ed|ing)|crucif(?:ied|ying)|lynch(?:ed|ing)|(?:claim|cost)(?:ed|ing|s)?\s+(?:the\s+)?li(?:ves|fe)\s+of|claim(?:ed|ing|s)"
     r"|deaths?\s+of|martyred|slit(?:ting|s)?\s+the\s+throats?\s+of|gun(?:s|ned|ning)?\s+down|sh(?:ot|oots?|ooting)\s+dead)"
 )
 _LOSSES = r"(?:dead|deaths?|killed|fatalities|victims|losses)"
@@ -95,23 +96,32 @@ PATTERNS: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
 )
 
 _FIGURE = r"(?:figure|number|toll|count|total)"
-ELLIPTIC = re.compile(
-    rf"\b(?:put(?:ting|s)?\s+(?:it|(?:the|its|their)\s+{_FIGURE})\s+at"
+_PUT = (
+    rf"(?:put(?:ting|s)?\s+(?:it|(?:the|its|their)\s+{_FIGURE})\s+at"
     rf"|(?:gave|gives|giving)\s+an?(?:other)?\s+(?:\w+\s+)?{_FIGURE}(?:\s+of|:)"
-    rf"|{_FIGURE}\s+(?:is|was|stood|stands|rose|has\s+risen|had\s+risen|climbed)(?:\s+(?:at|above|to|over|near|nearer"
-    r"|closer\s+to|as\s+high\s+as))*"
+    rf"|{_FIGURE}\s+(?:is|was|stood|stands|rose|ha[sd]\s+risen|climbed)"
+    r"(?:\s+(?:at|above|to|over|near|nearer|closer\s+to|as\s+high\s+as))*"
     r"|(?:spoke|speaks|speaking|talked)\s+of"
-    r"|(?:conflicting|other|some|later|earlier)\s+reports\s+(?:hold|say|said|give|gave|put|spoke\s+of))"
-    rf"\s+{_QUANTITY}{_NOT_PEOPLE}(?=\s*(?:[.,;:)]|$|and\b|but\b|dead\b|deaths\b|killed\b))",
+    r"|(?:conflicting|other|some|later|earlier)\s+reports"
+    r"\s+(?:hold|say|said|give|gave|put|spoke\s+of))"
+)
+ELLIPTIC = re.compile(
+    rf"\b{_PUT}\s+{_QUANTITY}{_NOT_PEOPLE}"
+    r"(?=\s*(?:[.,;:)]|$|and\b|but\b|dead\b|deaths\b|killed\b))",
     re.IGNORECASE,
 )
 """A figure that leaves out of what: of those told last ("residents put the number at 40")."""
 
-ABOARD = re.compile(rf"{_QUANTITY}{_NOT_PEOPLE}{_WHO}\s+(?:on\s+board|aboard)\b", re.IGNORECASE)
+ABOARD = re.compile(
+    rf"{_QUANTITY}{_NOT_PEOPLE}(?:\s+(?!with|carrying|\d)[\w'’-]+){{0,3}}\s+(?:on\s+board|aboard)\b",
+    re.IGNORECASE,
+)
+_ALL = r"(?:all|everyone|everybody)"
+_ON_IT = r"(?:on\s+board|aboard)"
 ALL_LOST = re.compile(
     r"\b(?:no\s+survivors|(?:nobody|no\s*one|none)\s+(?:\w+\s+){0,3}survived"
-    r"|kill(?:ed|ing|s)\s+(?:all|everyone|everybody)(?:\s+(?:those|people|passengers))?\s+(?:on\s+board|aboard)"
-    r"|(?:all|everyone|everybody)\s+(?:on\s+board|aboard)\s+(?:\w+\s+){0,3}(?:died|killed|perished|dead))\b",
+    rf"|kill(?:ed|ing|s)\s+{_ALL}(?:\s+(?:those|people|passengers))?\s+{_ON_IT}"
+    rf"|{_ALL}\s+{_ON_IT}\s+(?:\w+\s+){{0,3}}(?:died|killed|perished|dead))\b",
     re.IGNORECASE,
 )
 """What says that nobody lived of those who were on board."""
@@ -135,25 +145,35 @@ NONE: tuple[tuple[tuple[Harm, ...], re.Pattern[str]], ...] = tuple(
             ),
         ),
         (
+            (Harm.KILLED, Harm.INJURED),
+            r"\b(?:no\s*one|nobody|none)\s+(?:was|were|had\s+been|has\s+been)\s+(?:hurt|harmed)\b",
+        ),
+        (
             (Harm.INJURED,),
             (
                 r"\b(?:no(?:\s+reports?\s+of)?\s+injur(?:y|ies)"
                 r"|(?:no\s*one|nobody|none)\s+(?:was|were|had\s+been|has\s+been)"
-                r"\s+(?:hurt|injured|wounded|harmed))\b"
+                r"\s+(?:injured|wounded))\b"
             ),
         ),
     )
 )
 """What says that nobody was harmed."""
 
+_MONTHS = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
 CUMULATIVE = re.compile(
     r"\b(?:the war has|conflict has|(?<!\ba )conflict that|civil war (?:has|that)"
-    r"|in the past (?:year|decade)|so far this (?:year|month)"
+    r"|ha(?:s|ve) (?:now|so far) (?:been )?(?:killed|died|claimed)"
+    r"|in the past (?:year|decade)|so far this (?:year|month|week)"
+    r"|number (?:of \w+ )?killed (?:\w+ ){0,4}this (?:year|month)"
     r"|over the (?:past|last) (?:year|decade|\w+ (?:years|months))"
-    r"|insurgency has|(?<!\ba )war that|in total since|years of|since (?:the )?(?:start|beginning|outbreak)"
+    r"|insurgency has|(?<!\ba )war that|in total since|years of"
+    r"|since (?:the )?(?:start|beginning|outbreak)"
     r"|since (?:a|the|its|his) (?:\w+ )?(?:coup|takeover|invasion|uprising)"
-    r"|since \d{4}|since (?:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)|(?:war|conflict|uprising|insurgency|violence) (?:\w+ ){0,4}(?:began"
+    rf"|since (?:the )?\d{{4}}|since (?:\d{{1,2}} )?{_MONTHS}"
+    r"|(?:war|conflict|uprising|insurgency|violence) (?:\w+ ){0,4}(?:began"
     r"|erupted|broke out|started)"
     r"|(?:war|conflict|uprising|insurgency) [^.]{0,90}?\b(?:has|have|had)"
     r" (?:killed|claimed|cost|left)|people have been killed in (?:the|syria|iraq)"
@@ -165,12 +185,15 @@ CUMULATIVE = re.compile(
 
 SUPERLATIVE = re.compile(
     r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|highest|boldest|gravest|fiercest|first"
-    r"|most \w+)\b[^.;]*",
+    r"|most \w+)\b(?:(?!\b(?:that|which|killed|claimed|died)\b)[^.;])*?\bsince\b[^.;,]*",
     re.IGNORECASE,
 )
 """ "The deadliest attack since the war began": counts nothing since then."""
 
-_AMOUNT = rf"(?:(?:at\s+least|some|about|more\s+than|over|another|up\s+to)\s+)?(?:an?\b|\d|{_SMALL}\b|several|dozens|many|scores)"
+_AMOUNT = (
+    r"(?:(?:at\s+least|some|about|more\s+than|over|another|up\s+to)\s+)?"
+    rf"(?:an?\b|\d|{_SMALL}\b|several|dozens|many|scores)"
+)
 EITHER = re.compile(
     r"\b(?:kill|injur|wound|dead|murder)\w*\s+(?:or|and/or)\s+(?:kill|injur|wound|dead|missing)\w*"
     rf"|\b(?:killed|dead)\s+and\s+(?:injured|wounded)\b(?!\s+{_AMOUNT})"
@@ -180,7 +203,8 @@ EITHER = re.compile(
 """ "killed or wounded": the figure is of neither."""
 
 NOT_THESE = re.compile(
-    r"(?:\bincluding|\b(?<!was )(?<!were )(?<!is )among(?: them)?|\bof (?:whom|them)|\bthem|\b(?:would|could|might) have \w+"
+    r"(?:\bincluding|\b(?<!was )(?<!were )(?<!is )among(?: them)?|\bof (?:whom|them)|\bthem"
+    r"|\b(?:would|could|might) have \w+"
     r"|\b(?:father|mother) of|\baged)\s*(?:\w+\s+)?$",
     re.IGNORECASE,
 )
@@ -203,8 +227,8 @@ HURT_ONLY = re.compile(r"wound|injur|hospital|surviv|critical|treat(?:ed|ment)",
 SURVIVED = re.compile(
     r"kill|dead|deaths?\b|\bdie[ds]?\b|dying|escape|execut"
     r"|hurt|murder|fatal|shot (?:at|down)|martyr|bod(?:y|ies)\b"
-    r"|in (?:the|his|her|their) (?:\w+ )?(?:arms?|hands?|legs?|foot|feet|knees?|thighs?|ankles?|shoulders?"
-    r"|neck|buttocks|stomach|groin|face|eye|chest|abdomen|head|back)\b",
+    r"|in (?:the|his|her|their) (?:\w+ )?(?:arms?|hands?|legs?|foot|feet|knees?|thighs?|ankles?"
+    r"|shoulders?|neck|buttocks|stomach|groin|face|eye|chest|abdomen|head|back)\b",
     re.IGNORECASE,
 )
 """What says, there or nearby, how those fared who were shot: else they are dead."""

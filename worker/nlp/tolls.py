@@ -47,9 +47,8 @@ def find_tolls(doc: Doc) -> tuple[TollMention, ...]:
         told += _elliptic(text, sent, [*before, *told])
         aboard = _number(ABOARD.search(text)) or aboard if _BOARD.search(text) else aboard
         if aboard and (lost := ALL_LOST.search(text)):
-            told.append(
-                TollMention(_shifted(Span(*lost.span()), sent), Harm.KILLED, aboard, aboard)
-            )
+            span = _shifted(Span(*lost.span()), sent)
+            told.append(TollMention(span, Harm.KILLED, aboard, aboard))
         found += told
     return tuple(sorted(found, key=lambda t: t.span))
 

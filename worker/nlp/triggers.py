@@ -150,13 +150,8 @@ def find_triggers(doc: Doc) -> list[Found]:
         if token.i <= taken:
             continue
         trigger = _phrasal(token) or _noun(doc, nouns.get(token.i)) or _body(token)
-<<<<<<< HEAD
-        trigger = trigger or _to_death(token) or _airspace(token) or _held(token)
-        trigger = trigger or _dropped(token) or _on_fire(token) or _flag(token) or _failed(token)
-=======
         trigger = trigger or _to_death(token) or _airspace(token) or _held(token) or _toll(token)
->>>>>>> lane-wires
-        trigger = trigger or _verb(token)
+        trigger = trigger or _dropped(token) or _flag(token) or _failed(token) or _verb(token)
         if trigger is not None:
             found.append(trigger)
             taken = trigger.end - 1 if trigger.end - trigger.start < 3 or trigger.noun else token.i
@@ -251,7 +246,6 @@ def _held(token: Token) -> Found | None:
     return Found(token.i, token.i + 1, token.i, "detain", noun=False)
 
 
-<<<<<<< HEAD
 def _dropped(token: Token) -> Found | None:
     """ "Dropped barrel bombs on the town"; not bombs that were dropped from a plan."""
     dropped = token.lower_ in _DROPPED and token.tag_.startswith("VB")
@@ -260,17 +254,6 @@ def _dropped(token: Token) -> Found | None:
         or (token.tag_ == "VBD" and token.dep_ == "amod")
     )
     return Found(token.i, token.i + 1, token.i, "throw", noun=False) if dropped else None
-
-
-def _on_fire(token: Token) -> Found | None:
-    """ "Set fire to three huts", "set the office on fire"."""
-    if token.lower_ not in ("set", "setting", "sets") or not token.tag_.startswith("VB"):
-        return None
-    lit = any(c.lower_ == "fire" and c.dep_ == "dobj" for c in token.children)
-    lit = lit or any(
-        c.lower_ == "on" and any(o.lower_ == "fire" for o in c.children) for c in token.children
-    )
-    return Found(token.i, token.i + 1, token.i, "burn", noun=False) if lit else None
 
 
 def _failed(token: Token) -> Found | None:
@@ -296,7 +279,8 @@ def _flag(token: Token) -> Found | None:
 
 
 _DROPPED = frozenset("drop drops dropped dropping".split())
-=======
+
+
 def _toll(token: Token) -> Found | None:
     """ "The death toll in X rose to 20": of what was told last (`events`)."""
     placed = (c for c in token.children if c.lower_ in ("in", "at", "from"))
@@ -306,7 +290,6 @@ def _toll(token: Token) -> Found | None:
     return Found(token.i, token.i + 1, token.i, "toll", noun=True)
 
 
->>>>>>> lane-wires
 _INTRUSIONS = frozenset(
     "enter enters entered entering cross crosses crossed crossing penetrate penetrated penetrating"
     " breach breached breaching intruded intruding strayed violation violations incursion"

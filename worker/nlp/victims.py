@@ -33,6 +33,8 @@ _BEING = frozenset("is are was were be been being lay lie".split())
 def suffered(verb: Token) -> list[Token]:
     """The object of an active verb of harm, the subject of a passive one; shared over "and"."""
     passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    if len(passive) > 1 and (people := [c for c in passive if count_of(c) is not None]):
+        passive = people  # "a depot blew up, two guards were killed", of which it makes one clause
     if passive:  # "a commander of X, Juan Perez" are two subjects to the parser
         return [_resolved(c, verb) for c in passive if c is passive[0] or c.tag_ != "NNP"]
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and not _is_among(c)]
@@ -109,12 +111,29 @@ def _of_list(verb: Token, objects: list[Token]) -> list[Token]:
 def _shared_object(verb: Token) -> list[Token]:
     """ "was shot and killed"; "attacked and killed a farmer" has its own object."""
     first = verb.head
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") or _is_loose(c)]
     if own:
         return own
-    return [c for c in first.children if c.dep_ == "nsubjpass"] or [
+    shared = [c for c in first.children if c.dep_ == "nsubjpass"] or [
         c for c in first.children if c.dep_ == "dobj" and c.i > first.i and c.i < verb.i
     ]
+    return shared if any(count_of(c) is not None for c in shared) else _before(verb) or shared
+
+
+def _is_loose(token: Token) -> bool:
+    """ "Left one dead, four injured": a number that the parser takes for an adverb."""
+    return token.dep_ == "npadvmod" and number_of(token.text) is not None
+
+
+def _before(verb: Token) -> list[Token]:
+    """The people named right before "were killed", whatever the parser ties them to."""
+    helping = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i]
+    if not any(c.dep_ == "auxpass" for c in helping) or not helping[0].i:
+        return []
+    last = helping[0].nbor(-1)
+    last = last.nbor(-1) if last.text == "," and last.i else last
+    heads = {"conj": [last.head, last], "appos": [last.head]}.get(last.dep_, [last])
+    return [h for h in heads if count_of(h) is not None]
 
 
 def subjects(verb: Token, wanted: tuple[str, ...]) -> list[Token]:
@@ -160,7 +179,9 @@ def with_others(heads: list[Token]) -> list[Token]:
 
 def _is_title(token: Token) -> bool:
     """ "X, the group's second man, and 24 others": who X is, between commas; no other person."""
-    if token.dep_ != "appos" or token.head.tag_ != "NNP":
+    if token.dep_ not in ("appos", "conj") or token.head.tag_ != "NNP":
+        return False
+    if token.left_edge.i == 0 or token.left_edge.nbor(-1).text != ",":
         return False
     own = any(c.tag_ == "PRP$" for c in token.lefts)
     joint = next((c for c in token.children if c.dep_ == "cc"), None)
