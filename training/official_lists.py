@@ -1,8 +1,8 @@
 """Divisions and villages that the statistics offices of some countries list, from packages.
 
 kenya-data (IEBC and KNBS, MIT), naija-data (INEC, MIT and CC BY 4.0), ug-address (Electoral
-Commission of Uganda, MIT), mm-geo-coder (Myanmar Information Management Unit, MIT), pynepalgeo (MIT),
-algeria-wilayas-communes (CC0 1.0) and tburundigeo (MIT). Each is read where it is installed.
+Commission of Uganda, MIT), mm-geo-coder (Myanmar Information Management Unit, MIT), pynepalgeo
+(MIT), algeria-wilayas-communes (CC0 1.0) and tburundigeo (MIT). Each is read where it is installed.
 """
 
 from __future__ import annotations
@@ -50,9 +50,7 @@ def listed() -> Iterator[Listed]:
             key = (one.country, one.parent, exact_key(name))
             if key not in seen and _tells(name):
                 seen.add(key)
-                yield Listed(
-                    one.country, one.parent, name, one.kind, one.latitude, one.longitude
-                )
+                yield Listed(one.country, one.parent, name, one.kind, one.latitude, one.longitude)
 
 
 def _names(name: str) -> list[str]:
@@ -100,7 +98,7 @@ def _kenya() -> Iterator[Listed]:
     with sqlite3.connect(_folder("kenya_data") / "kenya.db") as db:
         for table in ("sub_counties", "constituencies"):
             found = db.execute(
-                f"SELECT c.name, t.name FROM {table} t JOIN counties c ON c.id = t.county_id"
+                f"SELECT c.name, t.name FROM {table} t JOIN counties c ON c.id = t.county_id"  # noqa: S608
             )
             yield from (Listed("KE", county, name, Kind.ADMIN2) for county, name in found)
         found = db.execute(
@@ -119,7 +117,7 @@ def _nigeria() -> Iterator[Listed]:
 
 
 def _uganda() -> Iterator[Listed]:
-    lists = importlib.import_module("ug_address._data")._load()
+    lists = importlib.import_module("ug_address._data")._load()  # noqa: SLF001
     districts = {d["id"]: d["name"].title() for d in lists["districts"]}
     counties = {c["id"]: districts[c["district"]] for c in lists["counties"]}
     parts = {s["id"]: counties[s["county"]] for s in lists["subcounties"]}
@@ -135,7 +133,9 @@ def _myanmar() -> Iterator[Listed]:
         for name, state in db.execute("SELECT DISTINCT township_eng, state_eng FROM villages"):
             yield Listed("MM", state, name, Kind.ADMIN2)
         for column in ("village_tract_eng", "village_eng"):
-            found = db.execute(f"SELECT {column}, state_eng, latitude, longitude FROM villages")
+            found = db.execute(
+                f"SELECT {column}, state_eng, latitude, longitude FROM villages"  # noqa: S608
+            )
             for name, state, latitude, longitude in found:
                 if name and latitude:
                     yield Listed("MM", state, name, Kind.PLACE, float(latitude), float(longitude))

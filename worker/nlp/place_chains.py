@@ -119,9 +119,7 @@ class Chainer:
             wider += [e for e in name.entries if e.kind is Kind.COUNTRY and _in(head, e)]
         return max(wider, key=lambda e: self._context.share(e.country_code), default=None)
 
-    def _holds_unknown(
-        self, chain: Chain, link: list[str], holder: Entry, *, named: bool
-    ) -> bool:
+    def _holds_unknown(self, chain: Chain, link: list[str], holder: Entry, *, named: bool) -> bool:
         """Whether a province or country may hold a place that no gazetteer has there.
 
         `named`: the words around say that the holder is a division ("Kom, Isiolo County").
@@ -174,7 +172,9 @@ def _may_lie_in(name: Name, outer: Entry) -> bool:
     """A country is no village, unless it stands before a place of another: "Tonga (Seno)"."""
     if not name.entries or _is_local(name):
         return True
-    return all(e.kind is Kind.COUNTRY and e.country_code != outer.country_code for e in name.entries)
+    return all(
+        e.kind is Kind.COUNTRY and e.country_code != outer.country_code for e in name.entries
+    )
 
 
 def _in(name: Name, country: Entry) -> bool:
