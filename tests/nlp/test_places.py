@@ -348,11 +348,6 @@ def test_a_far_namesake_is_none_of_what_the_groups_of_a_note_tell(language: Lang
     ("text", "place", "whole"),
     [
         (
-            "A man was killed at Borodighi village under Companiganj upazila on Monday.",
-            "Borodighi",
-            "Borodighi village under Companiganj upazila",
-        ),
-        (
             "Two rebels died at Lamtoli village under Arki police station in Khunti district.",
             "Lamtoli",
             "Lamtoli village under Arki police station in Khunti district",
