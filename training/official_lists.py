@@ -1,0 +1,161 @@
+"""Divisions and villages that the statistics offices of some countries list, from packages.
+
+kenya-data (IEBC and KNBS, MIT), naija-data (INEC, MIT and CC BY 4.0), ug-address (Electoral
+Commission of Uganda, MIT), mm-geo-coder (Myanmar Information Management Unit, MIT), pynepalgeo
+(MIT), algeria-wilayas-communes (CC0 1.0) and tburundigeo (MIT). Each is read where it is installed.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import json
+import re
+import sqlite3
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from worker.nlp.gazetteer import Kind, read_words
+from worker.nlp.place_names import exact_key, plain
+
+_WORDS = frozenset(read_words("common_words.txt")) | frozenset(read_words("not_places.txt"))
+_ADDED = re.compile(
+    r"\b(town council|sub-?county|county|municipal(ity)?|division|ward|town|urban|rural|city"
+    r"|[ivx]+|[a-e]|north|south|east|west|central|northern|southern|eastern|western|upper|lower)$",
+    re.IGNORECASE,
+)
+_LEAST, _MOST_WORDS = 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A place of a list: `parent` is the first-level division, or the district, that holds it."""
+
+    country: str
+    parent: str
+    name: str
+    kind: Kind
+    latitude: float = 0.0
+    longitude: float = 0.0
+
+
+def listed() -> Iterator[Listed]:
+    """The places of all lists whose names say a place, each name once a parent."""
+    seen = set()
+    for one in _all():
+        for name in _names(one.name):
+            key = (one.country, one.parent, exact_key(name))
+            if key not in seen and _tells(name):
+                seen.add(key)
+                yield Listed(one.country, one.parent, name, one.kind, one.latitude, one.longitude)
+
+
+def _names(name: str) -> list[str]:
+    """The names in "(Upper) Taung Bo", "Kapsoya/Cheptiret" and "ABIM TOWN COUNCIL"."""
+    parts = (part.strip(" .-'") for part in re.split(r"[/(),]", name))
+    return [_short(" ".join(p.split())) for p in parts if p]
+
+
+def _short(name: str) -> str:
+    while (shorter := _ADDED.sub("", name).strip(" -'")) not in ("", name):
+        name = shorter
+    return name.title() if name.isupper() else name
+
+
+def _tells(name: str) -> bool:
+    """Whether a name is no word of English, no number and not too short."""
+    words = plain(name).split()
+    if not 0 < len(words) <= _MOST_WORDS or any(c.isdigit() for c in name):
+        return False
+    return len("".join(words)) >= _LEAST and not all(w in _WORDS for w in words)
+
+
+def _all() -> Iterator[Listed]:
+    yield from _kenya()
+    yield from _nigeria()
+    yield from _uganda()
+    yield from _myanmar()
+    yield from _nepal()
+    yield from _algeria()
+    yield from _burundi()
+
+
+def _folder(package: str) -> Path:
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        sys.exit(f"install the package of {package} to build the gazetteer")
+    return Path(spec.origin).parent
+
+
+def _json(package: str, path: str) -> Any:
+    return json.loads((_folder(package) / path).read_text(encoding="utf-8"))
+
+
+def _kenya() -> Iterator[Listed]:
+    with sqlite3.connect(_folder("kenya_data") / "kenya.db") as db:
+        for table in ("sub_counties", "constituencies"):
+            found = db.execute(
+                f"SELECT c.name, t.name FROM {table} t JOIN counties c ON c.id = t.county_id"  # noqa: S608
+            )
+            yield from (Listed("KE", county, name, Kind.ADMIN2) for county, name in found)
+        found = db.execute(
+            "SELECT c.name, w.name FROM wards w JOIN constituencies t ON t.id = w.constituency_id"
+            " JOIN counties c ON c.id = t.county_id"
+        )
+        yield from (Listed("KE", county, name, Kind.PLACE) for county, name in found)
+
+
+def _nigeria() -> Iterator[Listed]:
+    states = {s["code"]: s["name"] for s in _json("naija_data", "_data/states.json")}
+    for area in _json("naija_data", "_data/lgas.json"):
+        yield Listed("NG", states[area["state_code"]], area["name"], Kind.ADMIN2)
+    for row in _json("naija_data", "_data/wards.json")["rows"]:
+        yield Listed("NG", states[row[2]], row[3], Kind.PLACE)
+
+
+def _uganda() -> Iterator[Listed]:
+    lists = importlib.import_module("ug_address._data")._load()  # noqa: SLF001
+    districts = {d["id"]: d["name"].title() for d in lists["districts"]}
+    counties = {c["id"]: districts[c["district"]] for c in lists["counties"]}
+    parts = {s["id"]: counties[s["county"]] for s in lists["subcounties"]}
+    for part in lists["subcounties"]:
+        yield Listed("UG", counties[part["county"]], part["name"], Kind.ADMIN2)
+    for parish in lists["parishes"]:
+        yield Listed("UG", parts[parish["subcounty"]], parish["name"], Kind.PLACE)
+
+
+def _myanmar() -> Iterator[Listed]:
+    path = _folder("mm_geo_coder") / "database/mimu_geo_data_public.db"
+    with sqlite3.connect(path) as db:
+        for name, state in db.execute("SELECT DISTINCT township_eng, state_eng FROM villages"):
+            yield Listed("MM", state, name, Kind.ADMIN2)
+        for column in ("village_tract_eng", "village_eng"):
+            found = db.execute(
+                f"SELECT {column}, state_eng, latitude, longitude FROM villages"  # noqa: S608
+            )
+            for name, state, latitude, longitude in found:
+                if name and latitude:
+                    yield Listed("MM", state, name, Kind.PLACE, float(latitude), float(longitude))
+
+
+def _nepal() -> Iterator[Listed]:
+    data = "dataset/districts/en.json", "dataset/municipalities/en.json"
+    districts = {d["id"]: d["name"] for d in _json("pynepalgeo", data[0])}
+    for name in districts.values():
+        yield Listed("NP", name, name, Kind.ADMIN2)
+    for town in _json("pynepalgeo", data[1]):
+        yield Listed("NP", districts[town["district_id"]], town["name"], Kind.PLACE)
+
+
+def _algeria() -> Iterator[Listed]:
+    for town in _json("algeria_wilayas_communes", "data/communes.json")["communes"]:
+        yield Listed("DZ", town["wilaya_fr"], town["nom_fr"], Kind.PLACE)
+
+
+def _burundi() -> Iterator[Listed]:
+    for part, kind in (("communes", Kind.ADMIN2), ("zones", Kind.PLACE)):
+        for row in importlib.import_module(f"tburundigeo.data.{part}").data:
+            yield Listed("BI", "", row["name"], kind)
