@@ -86,6 +86,8 @@ FOLLOWERS = frozenset(
 )
 """Who belong to a group and are armed only where they act."""
 
+ONE_OF_MANY = frozenset("rebel guerrilla guerilla insurgent militant separatist jihadist".split())
+"""Before a deed ("a rebel attack") they stand for several."""
 ON_FOOT = ("suicide", "suicide-", "car", "truck", "female", "male")
 """Bombers that do not fly."""
 TITLES = re.compile(

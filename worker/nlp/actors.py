@@ -30,6 +30,7 @@ from worker.nlp.actor_words import (
     OF,
     OF_A_PEOPLE,
     OFFICIAL,
+    ONE_OF_MANY,
     ON_FOOT,
     POSTS,
     QUALIFIERS,
@@ -223,6 +224,8 @@ class ActorReader:
         code = country.code if country else None
         canonical = state_id(code) if code and kind in _STATE else None
         named = country is not None or (head.tag_.startswith("NNP") and kind not in _HARMED)
+        if head.lower_ in ONE_OF_MANY and head.dep_ in ("amod", "compound", "nmod"):
+            name = f"{name}s"
         return ActorMention(self._span(start, end), name, kind, canonical, code, named)
 
     def _kind_of_country(self, country: Country, head: Token, start: int) -> ActorKind:
