@@ -14,6 +14,11 @@ OF = frozenset(
     " ranks team patrol party contingent squad coalition alliance gunmen majority handful pair"
     " series".split()
 )
+BUILDINGS = frozenset(
+    "office offices headquarters home homes house houses residence residences branch branches"
+    " embassy consulate installations facilities building buildings premises".split()
+)
+"""Whose they are says which they are: "the offices of the bar association"."""
 DROPPED = frozenset(
     "the a an some several many its their his her our presumed suspected alleged another other"
     " others at least about more than so-called these those this that all both most each every any"

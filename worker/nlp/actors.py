@@ -22,6 +22,7 @@ from worker.domain.text import Span
 from worker.nlp.actor_words import (
     ARMED_MEN,
     BARE_MEN,
+    BUILDINGS,
     DROPPED,
     FOLLOWERS,
     FORCES,
@@ -311,7 +312,7 @@ class ActorReader:
             start -= 1
         end = head.i + 1
         for child in head.rights:
-            of = child.dep_ == "prep" and child.lower_ == "of" and head.lower_ in OF
+            of = child.dep_ == "prep" and child.lower_ == "of" and head.lower_ in OF | BUILDINGS
             if of and any(c.dep_ == "pobj" for c in child.children):
                 end = max(end, _end_of(child) + 1)
         return start, min(end, head.i + _REACH)
