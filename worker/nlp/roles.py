@@ -19,7 +19,8 @@ CARRY = frozenset(
     "carried carry carries launched launch launches conducted conduct staged stage mounted mount"
     " made make committed commit executed perpetrated waged started began undertook resumed"
     " intensified led planned claimed"
-    " ordered masterminded spearheaded spearhead renewed stepped intensify mount staging launching opened".split()
+    " ordered masterminded"
+    " spearheaded spearhead renewed stepped intensify mount staging launching opened".split()
 )
 ARMAMENT = frozenset(
     "ied ieds device devices landmine mine explosives grenade bomb"
@@ -322,7 +323,14 @@ _DAMAGE = frozenset({"damage", "damages"})
 
 
 def _person(token: Token) -> bool:
-    return token.lower_ not in ("place", "casualties", "damage", "damages", "responsibility", "fire")
+    return token.lower_ not in (
+        "place",
+        "casualties",
+        "damage",
+        "damages",
+        "responsibility",
+        "fire",
+    )
 
 
 def _acts(token: Token) -> bool:
