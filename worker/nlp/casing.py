@@ -65,6 +65,8 @@ _BEFORE_NAME = frozenset(
 
 
 class _Case(IntEnum):
+    """The case that a word gets."""
+
     SMALL = 0
     TITLE = 1
     CAPITALS = 2
