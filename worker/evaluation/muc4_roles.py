@@ -3,7 +3,8 @@
 Only asserted candidates count; their names are the words of the text.
 
 - which     not what MUC-4 does not call terrorism: where all who are hit are armed (a clash, a raid
-            on a garrison), or a state's forces act and no civilian or thing is said to be hit
+            on a garrison), or a state's forces act and no civilian or thing is said to be hit; of a
+            clash only whom and what it hits besides
 - PerpOrg   initiators that are known groups, and those whose last word is one for a body ("army",
             "police", "cartel")
 - PerpInd   all other initiators ("guerrillas", "armed men") but aircraft; for followers of a known
@@ -25,7 +26,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from worker.domain.incident import Actor, Candidate, Weapon
-from worker.domain.kinds import ActorKind, Polarity, Role, WeaponCategory
+from worker.domain.kinds import ActorKind, EventType, Polarity, Role, WeaponCategory
 from worker.nlp.groups import listed_groups
 from worker.nlp.heads import heads
 
@@ -35,6 +36,7 @@ _STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION}
 _ARMED = _STATE | {ActorKind.REBEL, ActorKind.MILITIA, ActorKind.TERRORIST}
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE})
 _HARMED = _THINGS | {ActorKind.CIVILIANS, ActorKind.INDIVIDUAL}
+_HIT = frozenset({"Target", "Victim"})
 _BODIES = frozenset(
     "administration army authorities battalion brigade cartel carabineros department embassy force"
     " forces front government guard infantry mafia mafias military movement navy organization party"
@@ -70,8 +72,10 @@ def fill_roles(candidates: Iterable[Candidate], text: str) -> dict[str, list[str
     groups: dict[str, str] = {}
     for candidate in candidates:
         if candidate.polarity is Polarity.ASSERTED and _is_terrorism(candidate.actors):
+            clash = candidate.event_type is EventType.ARMED_CLASH
             for role, name in _fillers(candidate, text, groups):
-                _add(found[role], name, person=role == "Victim")
+                if not clash or role in _HIT:
+                    _add(found[role], name, person=role == "Victim")
     return found
 
 

@@ -14,6 +14,11 @@ OF = frozenset(
     " ranks team patrol party contingent squad coalition alliance gunmen majority handful pair"
     " series".split()
 )
+BUILDINGS = frozenset(
+    "office offices headquarters home homes house houses residence residences branch branches"
+    " embassy consulate installations facilities building buildings premises".split()
+)
+"""Whose they are says which they are: "the offices of the bar association"."""
 DROPPED = frozenset(
     "the a an some several many its their his her our presumed suspected alleged another other"
     " others at least about more than so-called these those this that all both most each every any"
@@ -21,8 +26,6 @@ DROPPED = frozenset(
     " up to of such same certain various numerous also only even just assassinated murdered slain"
     " kidnapped abducted wounded injured late".split()
 )
-REBELS = frozenset("rebel insurgent guerrilla militant separatist jihadist terrorist".split())
-"""Who act, also where they only stand before a deed."""
 DAYTIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening"
     " night".split()
@@ -88,7 +91,6 @@ GENERIC_ARMY = re.compile(
     r"(?:army|military)(?: (?:units?|troops|forces))?|units? of the army", re.IGNORECASE
 )
 """An army that is not said to be of a country."""
-COLLECTIVE = frozenset("rebel militant guerrilla insurgent separatist jihadist terrorist".split())
 LEADERS = frozenset(
     "leader leaders commander commanders chief head boss ringleader fighter fighters militant"
     " militants gunman gunmen member members cadre cadres rebel rebels terrorist terrorists"
@@ -105,6 +107,10 @@ FOLLOWERS = frozenset(
 )
 """Who belong to a group and are armed only where they act."""
 
+ONE_OF_MANY = frozenset(
+    "rebel guerrilla guerilla insurgent militant separatist jihadist terrorist".split()
+)
+"""Before a deed ("a rebel attack") they stand for several."""
 ON_FOOT = ("suicide", "suicide-", "car", "truck", "female", "male")
 """Bombers that do not fly."""
 TITLES = re.compile(

@@ -32,7 +32,7 @@ from worker.nlp.actor_phrases import (
 from worker.nlp.actor_words import (
     ARMED_MEN,
     BARE_MEN,
-    COLLECTIVE,
+    BUILDINGS,
     DAYTIME,
     DEEDS,
     DROPPED,
@@ -43,9 +43,9 @@ from worker.nlp.actor_words import (
     OF_A_PEOPLE,
     OFFICIAL,
     ON_FOOT,
+    ONE_OF_MANY,
     POSTS,
     QUALIFIERS,
-    REBELS,
     TITLES,
 )
 from worker.nlp.communities import fights, find_peoples, is_side, kind_of_rivals, named_over
@@ -230,15 +230,13 @@ class ActorReader:
         return self._doc[hit.end + 1 : end].text.upper()
 
     def _of_deed(self, head: Token) -> str | None:
-        """Who stands before a deed: "a rebel attack" is of rebels, "an Iranian offensive" of Iran.
+        """Who stands before a deed: "an Iranian offensive" is of Iran.
 
         Where the text names the country; before "air force strike" it is that force.
         """
         deed = head.head
         if head.dep_ not in _MODIFIERS or deed.lower_ not in DEEDS or head.i >= deed.i:
             return None
-        if head.lower_ in COLLECTIVE:
-            return head.lower_ if head.lower_.endswith("s") else f"{head.lower_}s"
         country = self._countries.get(head.i)
         if country is None or country.sort is not Sort.DEMONYM:
             return None
@@ -281,9 +279,9 @@ class ActorReader:
             kind = self._kind_of_country(country, head, start)
         code = country.code if country else None
         canonical = state_id(code) if code and kind in _STATE else None
-        if head.dep_ in _MODIFIERS and head.lower_ in REBELS:
-            name += "s"  # "rebel ground fire" is of rebels
         named = country is not None or (head.tag_.startswith("NNP") and kind not in _HARMED)
+        if head.dep_ in _MODIFIERS and head.lower_ in ONE_OF_MANY:
+            name += "s"  # "rebel ground fire" is of rebels
         return ActorMention(self._span(start, end), name, kind, canonical, code, named)
 
     def _kind_of_country(self, country: Country, head: Token, start: int) -> ActorKind:
@@ -372,7 +370,7 @@ class ActorReader:
             start -= 1
         end = head.i + 1
         for child in head.rights:
-            of = child.dep_ == "prep" and child.lower_ == "of" and head.lower_ in OF
+            of = child.dep_ == "prep" and child.lower_ == "of" and head.lower_ in OF | BUILDINGS
             if of and any(c.dep_ == "pobj" for c in child.children):
                 end = max(end, end_of(child) + 1)
         return start, min(end, head.i + REACH)

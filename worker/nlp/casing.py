@@ -65,6 +65,8 @@ _BEFORE_NAME = frozenset(
 
 
 class _Case(IntEnum):
+    """The case that a word gets."""
+
     SMALL = 0
     TITLE = 1
     CAPITALS = 2
@@ -80,15 +82,14 @@ def with_capitals(article: Article, tokenize: Callable[[str], Doc]) -> Article:
     text = list(article.text)
     for line in bare:
         text[line.start() : line.end()] = line.group().lower()
-    if len(text) != len(article.text):
-        return article
     return replace(article, text=_Reading.of("".join(text), bare, cased).cased(tokenize))
 
 
 def _is_caseless(line: str) -> bool:
-    words = _WORD.findall(line)
+    """Whether a line of some length has no capitals, or nothing else."""
+    words: list[str] = _WORD.findall(line)
     long = [w for w in words if len(w) >= _LONG]
-    if len(long) < _ENOUGH:
+    if len(long) < _ENOUGH or len(line.lower()) != len(line):
         return False
     small = sum(w[0].isupper() for w in words) <= _FEW * len(words)
     return small or sum(w.isupper() for w in long) > _MOST * len(long)
@@ -179,10 +180,11 @@ class _Reading:
 
     def _beside(self) -> None:
         """Offices and particles before names, and surnames that are words too behind them."""
+        leading = OFFICES | PARTICLES
         for i in range(len(self.words) - 2, -1, -1):
-            if self.case[i] is _Case.SMALL and self.case[i + 1] and not self._apart(i):
-                if self.words[i] in OFFICES | PARTICLES:
-                    self.case[i] = _Case.TITLE
+            plain = self.case[i] is _Case.SMALL and self.words[i] in leading
+            if plain and self.case[i + 1] and not self._apart(i):
+                self.case[i] = _Case.TITLE
         for i in range(1, len(self.words)):
             if self.case[i] is _Case.SMALL and not self._apart(i - 1) and self._goes_on(i):
                 self.case[i] = _Case.TITLE
@@ -209,7 +211,8 @@ class _Reading:
             m.start() for m in _MONTH.finditer(plain)
         ]:
             text[at] = text[at].upper()
-        return "".join(text)
+        cased = "".join(text)
+        return cased if len(cased) == len(plain) else plain
 
 
 def _spells(acronym: str, name: str) -> bool:

@@ -22,14 +22,15 @@ OFFICES = frozenset(
     " commandant inspector superintendent constable gen col lt maj capt sgt cpl brig"
     " president vice-president minister premier governor mayor senator deputy ambassador judge"
     " justice attorney bishop archbishop cardinal monsignor msgr father fr sister brother reverend"
-    " rev pope rector doctor dr mr mrs ms miss professor engineer comrade sheikh imam mullah maulana"
-    " ayatollah prince king queen emir sultan congressman representative chancellor secretary".split()
+    " rev pope rector doctor dr mr mrs ms miss professor engineer comrade sheikh imam mullah"
+    " maulana ayatollah prince king queen emir sultan congressman representative chancellor"
+    " secretary".split()
 )
 """Before a name they are written with a capital, and what follows is a name."""
 PARTICLES = frozenset(
-    "el la los las san santa santo sao st al ash abu abd bin ibn umm deir tel tell tal ain ras jebel"
-    " jabal wadi beit bab khan sheikh new fort port puerto villa ciudad rio cerro monte nueva nuevo"
-    " lake mount north south east west".split()
+    "el la los las san santa santo sao st al ash abu abd bin ibn umm deir tel tell tal ain ras"
+    " jebel jabal wadi beit bab khan sheikh new fort port puerto villa ciudad rio cerro monte nueva"
+    " nuevo lake mount north south east west".split()
 )
 """Before a name they are a part of it."""
 _MONTHS = (
@@ -82,7 +83,7 @@ def is_english(word: str) -> bool:
 
 
 def _is_slip(word: str) -> bool:
-    """Whether one letter more, less or in another place makes it a common word ("undidentified")."""
+    """Whether one letter more, less or in another place makes it a common word."""
     cuts = [(word[:i], word[i:]) for i in range(1, len(word))]
     less = (a + b[1:] for a, b in cuts)
     turned = (a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1)
@@ -118,9 +119,9 @@ def _index() -> PhraseIndex[str]:
     for name in _listed():
         plain = name.lstrip("?")
         alone = plain_key(plain)
-        if any(c.isupper() for c in plain) and not name.startswith("="):
-            if " " in plain or "-" in plain or alone not in _english()[0]:
-                index.add([plain], plain)
+        told = " " in plain or "-" in plain or alone not in _english()[0]
+        if told and any(c.isupper() for c in plain) and not name.startswith("="):
+            index.add([plain], plain)
     for word in country_words():
         spelled = word.isupper() and plain_key(word) in _english()[0]  # "CAR"
         if any(c.isupper() for c in word) and not word.startswith("=") and not spelled:
@@ -137,8 +138,8 @@ def _listed() -> Iterator[str]:
         yield from names
     for row in read_rows("aircraft.tsv"):
         yield from (name for cell in row[1:-1] for name in cell.split("|"))
-    for _, names, _ in read_rows("peoples.tsv"):
-        yield from names.split("|")
+    for _, peoples, _ in read_rows("peoples.tsv"):
+        yield from peoples.split("|")
 
 
 def find_names(doc: Doc) -> Iterable[Hit[str]]:

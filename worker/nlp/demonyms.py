@@ -96,5 +96,5 @@ _KEPT = "countries"
 
 
 def country_words() -> list[str]:
-    """All words that stand for a country, as the lists write them; `=X` only in exactly this case."""
+    """All words that stand for a country, as the lists write them."""
     return [word for word, _ in _rows()]

@@ -14,8 +14,8 @@ from worker.nlp.heads import heads
 
 _IDENTIFIED = frozenset("identified named listed".split())
 _HARMED = frozenset(
-    "victim victims dead deceased body bodies corpse corpses hostage hostages wounded injured killed"
-    " fatality fatalities casualties kidnapped".split()
+    "victim victims dead deceased body bodies corpse corpses hostage hostages wounded injured"
+    " killed fatality fatalities casualties kidnapped".split()
 )
 _FOES = frozenset({ActorKind.MILITIA, ActorKind.TERRORIST, ActorKind.REBEL})
 

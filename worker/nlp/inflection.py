@@ -23,6 +23,7 @@ IRREGULAR: dict[str, str] = {
     "rape": "rapes raping raped",
     "free": "frees freeing freed",
     "gun": "guns gunning gunned",
+    "machinegun": "machineguns machinegunning machinegunned",
     "ram": "rams ramming rammed",
     "stab": "stabs stabbing stabbed",
     "lob": "lobs lobbing lobbed",

@@ -19,6 +19,7 @@ CARRY = frozenset(
     "carried carry carries launched launch launches conducted conduct staged stage mounted mount"
     " made make committed commit executed perpetrated waged started began undertook resumed"
     " intensified led planned claimed"
+    " ordered masterminded"
     " spearheaded spearhead renewed stepped intensify mount staging launching opened".split()
 )
 ARMAMENT = frozenset(
@@ -379,6 +380,8 @@ def _participle(verb: Token) -> Iterator[Link]:
 def _of_governor(noun: Token, kind: str) -> Iterator[Link]:
     """What the verb says of which the noun is subject or object: "X launched an attack"."""
     verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lower_ in _AIMS:
+        yield from ((Role.TARGET, t) for t in _aimed_at(verb.head))
     if noun.dep_ == "pobj" and verb.lower_ in ("in", "during", "by", "with", "after", "from"):
         verb = verb.head
         if verb.tag_.startswith("VB") and noun.head.lower_ in ("in", "by", "during"):
@@ -404,7 +407,21 @@ def _of_governor(noun: Token, kind: str) -> Iterator[Link]:
         role = Role.TARGET if kind in _BEFALLS else Role.INITIATOR  # "made a forced landing"
         yield from ((role, s) for s in _subjects(verb))
     elif noun.dep_ == "nsubj":
-        yield from ((Role.TARGET, c) for c in verb.children if c.dep_ == "dobj" and _person(c))
+        hit = [c for c in verb.children if c.dep_ == "dobj"]
+        harmed = [o for c in hit if c.lower_ in _DAMAGE for o in _objects(c, ("to",))]
+        harmed += [o for c in hit if c.lower_ in _DAMAGE for o in _objects(verb, ("to",))]
+        yield from ((Role.TARGET, c) for c in (*hit, *harmed) if _person(c))
+
+
+def _aimed_at(aim: Token) -> list[Token]:
+    """ "X was the target of the attack", "the target of the attack was X"."""
+    verb = aim.head
+    wanted = "nsubj" if aim.dep_ == "attr" else "attr"
+    return [c for c in verb.children if c.dep_ == wanted] if aim.dep_ in ("attr", "nsubj") else []
+
+
+_AIMS = frozenset("target targets objective objectives object".split())
+_DAMAGE = frozenset({"damage", "damages"})
 
 
 def _carries_out(verb: str, kind: str) -> bool:
@@ -413,7 +430,14 @@ def _carries_out(verb: str, kind: str) -> bool:
 
 
 def _person(token: Token) -> bool:
-    return token.lower_ not in ("place", "casualties", "damage", "responsibility", "fire")
+    return token.lower_ not in (
+        "place",
+        "casualties",
+        "damage",
+        "damages",
+        "responsibility",
+        "fire",
+    )
 
 
 def _acts(token: Token) -> bool:

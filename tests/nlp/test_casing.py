@@ -1,0 +1,49 @@
+"""Texts without capitals get them where a word is a name, and no letter moves."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from tests.nlp.reading import article
+from worker.domain.article import Article
+from worker.nlp.casing import with_capitals
+
+SENTENCES = [
+    "Yesterday Colonel Ruben Ardiles of the 4th brigade was shot in Puerto Asis.",
+    "Two bombs went off at the home of Judge Okello in Gulu, Uganda.",
+    "The Shining Path attacked a post with AK-47 rifles near Huanta on 3 March.",
+    "The Popular Front of Tarija (FPT) claimed the attack on the U.S. consulate.",
+    "He said the guerrillas may attack again; I march on.",
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("change", [str.lower, str.upper])
+def test_the_case_of_names_comes_back(language: Language, sentence: str, change: object) -> None:
+    """From small letters as from capitals."""
+    assert callable(change)
+    given = article(change(sentence), None)
+    assert with_capitals(given, language.make_doc).text == sentence
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_text_with_capitals_stays(language: Language, sentence: str) -> None:
+    """What has a case of its own keeps it."""
+    given = article(sentence, None)
+    assert with_capitals(given, language.make_doc) is given
+
+
+def test_a_headline_in_capitals_follows_its_article(language: Language) -> None:
+    """A word that the report writes small is no name in the headline."""
+    text = "ZORBS KILL TWO IN KIRKUK BLAST\n\nThe zorbs went off in a market in Kirkuk on Monday."
+    given = Article("one", text, (), "")
+    read = with_capitals(given, language.make_doc).text
+    assert read.startswith("Zorbs kill two in Kirkuk blast\n")
+
+
+def test_slips_are_no_names(language: Language) -> None:
+    """A word a letter away from a common one is that word."""
+    text = "two undidentified men threw a bomb and fled in a vehcile near the church."
+    read = with_capitals(article(text, None), language.make_doc).text
+    assert read == "T" + text[1:]
