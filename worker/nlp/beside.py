@@ -16,7 +16,8 @@ from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind
 from worker.nlp.actor_words import POSTS
 from worker.nlp.actors import ARMED, ActorReader
-from worker.nlp.roles import CARRY, is_passive
+from worker.nlp.role_governors import CARRY
+from worker.nlp.role_grammar import is_passive
 from worker.nlp.triggers import Found, is_deed
 
 _BEFORE = 12

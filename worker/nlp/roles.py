@@ -9,19 +9,22 @@ from spacy.tokens import Doc, Token
 
 from worker.domain.kinds import ActorKind, Role
 from worker.nlp.heads import heads
+from worker.nlp.role_governors import BEFALLS, CARRY, MUTUAL, of_governor
+from worker.nlp.role_grammar import (
+    TIMES,
+    WEEKDAYS,
+    Link,
+    antecedent,
+    between,
+    is_bare_participle,
+    is_passive,
+    objects_of,
+    subjects,
+)
 from worker.nlp.triggers import Found
-
-Link = tuple[Role, Token]
 
 _ON = frozenset("on against at upon targeting".split())
 _OF_VICTIM = frozenset({"murder", "abduct", "down", "rescue", "seize", "rape"})
-CARRY = frozenset(
-    "carried carry carries launched launch launches conducted conduct staged stage mounted mount"
-    " made make committed commit executed perpetrated waged started began undertook resumed"
-    " intensified led planned claimed"
-    " ordered masterminded"
-    " spearheaded spearhead renewed stepped intensify mount staging launching opened".split()
-)
 ARMAMENT = frozenset(
     "ied ieds device devices landmine mine explosives grenade bomb"
     " fire gunfire missile missiles rocket rockets shell shells shelling mortar mortars bullets"
@@ -33,20 +36,7 @@ _CRAFTS = frozenset(
     "jet jets warplane warplanes plane planes aircraft fighters helicopter helicopters drone"
     " drones gunships bombers".split()
 )
-_SUFFERING = frozenset(
-    "died die dies killed wounded injured perished fell lost suffered hurt arrested".split()
-)
-_TAKE_PART = frozenset("engaged engage engages involved participated joined took fought".split())
-_BREAK_OUT = frozenset(
-    "broke began erupted took occurred continued resumed raged ensued flared started happened"
-    " intensified reported".split()
-)
-_TOLD = frozenset("report reports reported announce announces announced".split())
 _TAKES_OBJECT = frozenset({"kill", "injure", "abduct", "murder"})
-_RELATIVE = frozenset("who which that whom".split())
-_MUTUAL = frozenset({"clash", "ambush", "fight"})
-_BEFALLS = frozenset({"die", "under", "crash", "fall", "lose", "missing"})
-"""What happens to its subject."""
 
 
 def links(doc: Doc, trigger: Found) -> list[Link]:
@@ -58,21 +48,15 @@ def links(doc: Doc, trigger: Found) -> list[Link]:
         for token in doc[trigger.start : trigger.head]:
             found += _sides(token)
         found = [(role, token) for role, token in found if token.i not in own]
-        found = _mutual(found) if trigger.kind in _MUTUAL else found
+        found = _mutual(found) if trigger.kind in MUTUAL else found
     else:
         found = list(_of_verb(head, trigger.kind))
-        found = _mutual(found) if trigger.kind in _MUTUAL else found
+        found = _mutual(found) if trigger.kind in MUTUAL else found
         if trigger.kind == "under":
             for token in doc[trigger.start : trigger.end]:
-                found += [(Role.INITIATOR, a) for a in _objects(token, ("by", "from"))]
+                found += [(Role.INITIATOR, a) for a in objects_of(token, ("by", "from"))]
     found = [link for one in found for link in _shooters(*one)]
     return list(dict.fromkeys(found))
-
-
-def _objects(token: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
-    for child in token.children:
-        if child.lower_ in prepositions:
-            yield from (p for p in child.children if p.dep_ == "pobj")
 
 
 def _shooters(role: Role, head: Token) -> Iterator[Link]:
@@ -81,7 +65,7 @@ def _shooters(role: Role, head: Token) -> Iterator[Link]:
         yield role, head
         return
     yield from [(role, head)] if head.lower_ in _CRAFTS else _sides(head)
-    yield from ((role, owner) for owner in _objects(head, ("from", "of", "by")))
+    yield from ((role, owner) for owner in objects_of(head, ("from", "of", "by")))
 
 
 def _mutual(found: list[Link]) -> list[Link]:
@@ -104,10 +88,10 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
         yield from _of_child(child, verb, kind, passive=passive)
     yield from ((Role.TARGET, o) for o in _shared_objects(verb))
     went_off = kind == "explode" and not any(c.dep_ == "dobj" for c in verb.children)
-    for subject in [] if went_off else _subjects(verb):
-        done_to = passive or kind in _BEFALLS or _falls(verb, kind)
+    for subject in [] if went_off else subjects(verb):
+        done_to = passive or kind in BEFALLS or _falls(verb, kind)
         yield (Role.TARGET if done_to else Role.INITIATOR), subject
-    if _is_bare_participle(verb):
+    if is_bare_participle(verb):
         yield Role.TARGET, verb.head
 
 
@@ -115,7 +99,7 @@ def _of_child(child: Token, verb: Token, kind: str, *, passive: bool) -> Iterato
     """Who is told behind or beside the verb of a deed."""
     if child.dep_ in ("dobj", "nsubjpass"):
         if kind not in _WITH_ARMS or child.lower_ not in ARMAMENT | _STICKS:
-            yield Role.TARGET, _antecedent(child, verb)
+            yield Role.TARGET, antecedent(child, verb)
     elif passive and child.lower_ == "by" and child.dep_ != "agent" and _names_doer(child):
         yield from ((Role.INITIATOR, p) for p in child.children if p.dep_ == "pobj")
     elif child.dep_ == "ccomp" and child.tag_ == "VBG" and kind == "down":
@@ -194,88 +178,29 @@ def _falls(verb: Token, kind: str) -> bool:
     )
 
 
-def is_passive(verb: Token) -> bool:
-    """Whether a verb says what was done to its subject."""
-    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
-        return True
-    return _is_bare_participle(verb)
-
-
-def _is_bare_participle(verb: Token) -> bool:
-    """ "A man killed in the raid"; not "a statement that its men had killed"."""
-    active = any(c.dep_ in ("aux", "nsubj") for c in verb.children)
-    return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and not active
-
-
-def _subjects(verb: Token) -> list[Token]:
-    """The subject; a verb without one shares that of the verb it is joined to."""
-    current = verb
-    if any(c.dep_ == "nsubjpass" for c in verb.children):
-        return []
-    for _ in range(3):
-        own = [c for c in current.children if c.dep_ in ("nsubj", "csubj")]
-        own = own or list(_behind_a_day(current))
-        if own:
-            return [_antecedent(own[0], current)]
-        if current is not verb and any(c.dep_ == "nsubjpass" for c in current.children):
-            return [] if is_passive(verb) is False else _passive_subject(current)
-        if current.dep_ == "acl" and current.tag_ == "VBG":
-            return [current.head]
-        if current.dep_ not in ("conj", "xcomp", "advcl") or current.head == current:
-            return []
-        if not current.head.tag_.startswith("VB"):
-            return []
-        current = current.head
-    return []
-
-
-def _behind_a_day(verb: Token) -> Iterator[Token]:
-    """ "On Sunday army drones hit": a subject that the parser joins to the day before it."""
-    for child in verb.lefts:
-        if child.dep_ == "prep" and child.lower_ in ("on", "since"):
-            for noun in child.children:
-                first = next(noun.lefts, noun)
-                if noun.dep_ == "pobj" and first != noun and first.lower_ in _WEEKDAYS:
-                    yield from () if noun.lower_ in _TIMES else (noun,)
-
-
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-
-
-def _passive_subject(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ == "nsubjpass"]
-
-
-def _antecedent(token: Token, verb: Token) -> Token:
-    """What "who" or "which" stands for."""
-    if token.lower_ in _RELATIVE and verb.dep_ == "relcl":
-        return verb.head
-    return token
-
-
 def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
     objects = [c for c in preposition.children if c.dep_ == "pobj"]
     word = preposition.lower_
     if word in _ON and kind != "die":
         yield from ((Role.TARGET, o) for o in objects if _may_be_hit(o))
     elif kind in _BLASTS and word in _BESIDE:
-        heads = [p for o in objects if o.lower_ == "front" for p in _objects(o, ("of",))]
+        heads = [p for o in objects if o.lower_ == "front" for p in objects_of(o, ("of",))]
         yield from ((Role.TARGET, o) for o in heads or objects if o.lower_ in _things())
-    elif word in ("in", "during") and kind not in _MUTUAL:
+    elif word in ("in", "during") and kind not in MUTUAL:
         yield from (link for o in objects if o.lower_ in _OPERATIONS for link in _led_by(o))
-    elif word == "with" and kind in _MUTUAL:
+    elif word == "with" and kind in MUTUAL:
         yield from ((Role.TARGET, o) for o in objects)
-    elif word in ("within", "among") and kind in _MUTUAL:
+    elif word in ("within", "among") and kind in MUTUAL:
         for one in objects:
             yield Role.INITIATOR, one
             yield Role.TARGET, one
-    elif word == "between" and kind in _MUTUAL | {"fire", "shoot"}:
-        yield from _between(preposition)
+    elif word == "between" and kind in MUTUAL | {"fire", "shoot"}:
+        yield from between(preposition)
 
 
 def _led_by(operation: Token) -> Iterator[Link]:
     """ "Killed in an operation of the army", "in a police raid"."""
-    yield from ((Role.INITIATOR, o) for o in _objects(operation, ("of", "by")))
+    yield from ((Role.INITIATOR, o) for o in objects_of(operation, ("of", "by")))
     yield from _sides(operation)
 
 
@@ -302,34 +227,10 @@ _AREAS = frozenset(
 )
 
 
-def _between(preposition: Token) -> Iterator[Link]:
-    """The sides of "between X and Y", also where the parser puts X into the name of Y."""
-    for first in (c for c in preposition.children if c.dep_ == "pobj"):
-        yield Role.INITIATOR, first
-        others = [c for c in first.children if c.dep_ == "conj"]
-        others = others or [t for t in first.subtree if t.dep_ == "conj" and t.i > first.i][-1:]
-        others = others or list(_within(first, preposition.i + 1))[:1]
-        yield from ((Role.TARGET, c) for c in others or [first])
-
-
-def _within(noun: Token, start: int) -> Iterator[Token]:
-    """The noun before an "and" that stands inside the phrase of another."""
-    for token in noun.subtree:
-        if token.dep_ == "cc" and start < token.i < noun.i:
-            yield token.nbor(-1)
-
-
 def _may_be_hit(token: Token) -> bool:
     """Not "on Sunday", "at dawn", "on Sunday army drones hit"."""
     first = next(token.lefts, token)
-    return token.tag_ != "CD" and token.lower_ not in _TIMES and first.lower_ not in _WEEKDAYS
-
-
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday night dawn noon midnight morning"
-    " afternoon evening day january february march april may june july august september october"
-    " november december time altitude least range".split()
-)
+    return token.tag_ != "CD" and token.lower_ not in TIMES and first.lower_ not in WEEKDAYS
 
 
 def _of_noun(noun: Token, kind: str) -> Iterator[Link]:
@@ -344,7 +245,7 @@ def _of_noun(noun: Token, kind: str) -> Iterator[Link]:
     if kind == "attack" and noun.dep_ == "compound" and noun.head.lower_ in heads():
         yield Role.TARGET, noun.head  # "gunmen attack village", as a headline puts it
     yield from _sides(noun)
-    yield from _of_governor(noun, kind)
+    yield from of_governor(noun, kind)
     if kind in _OF_VICTIM:
         yield from _shared_victims(noun)
 
@@ -354,7 +255,7 @@ def _shared_victims(noun: Token) -> Iterator[Link]:
     own = [c for c in noun.children if c.lower_ == "of"]
     for other in () if own else noun.conjuncts:
         if other.tag_.startswith("NN"):
-            yield from ((Role.TARGET, o) for o in _objects(other, ("of",)))
+            yield from ((Role.TARGET, o) for o in objects_of(other, ("of",)))
 
 
 def _noun_preposition(preposition: Token, kind: str) -> Iterator[Link]:
@@ -375,69 +276,6 @@ def _participle(verb: Token) -> Iterator[Link]:
                 yield from ((Role.INITIATOR, p) for p in child.children if p.dep_ == "pobj")
     if verb.lower_ in ("targeting", "hitting", "killing", "striking"):
         yield from ((Role.TARGET, c) for c in verb.children if c.dep_ == "dobj")
-
-
-def _of_governor(noun: Token, kind: str) -> Iterator[Link]:
-    """What the verb says of which the noun is subject or object: "X launched an attack"."""
-    verb = noun.head
-    if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lower_ in _AIMS:
-        yield from ((Role.TARGET, t) for t in _aimed_at(verb.head))
-    if noun.dep_ == "pobj" and verb.lower_ in ("in", "during", "by", "with", "after", "from"):
-        verb = verb.head
-        if verb.tag_.startswith("VB") and noun.head.lower_ in ("in", "by", "during"):
-            used = verb.lower_ == "used"
-            dead = [c for c in verb.children if c.dep_ == "nsubjpass" and not used]
-            yield from ((Role.TARGET, c) for c in dead)
-            fought = kind in _MUTUAL and verb.lower_ not in _SUFFERING and not is_passive(verb)
-            if verb.lower_ in _TAKE_PART or fought:
-                yield from ((Role.INITIATOR, s) for s in _subjects(verb))
-            if kind in _MUTUAL:  # "killed in combat with X"
-                yield from ((Role.TARGET, o) for o in _objects(verb, ("with",)))
-        return
-    if not verb.tag_.startswith("VB"):
-        return
-    if noun.dep_ in ("nsubj", "nsubjpass") and verb.lower_ in _BREAK_OUT:
-        yield from (link for t in verb.subtree if t.lower_ == "between" for link in _between(t))
-    if verb.lower_ in ("pitted", "pitting", "pits"):
-        pitted = [c for c in verb.children if c.dep_ == "dobj"]
-        yield from ((Role.INITIATOR, c) for c in pitted)
-        against = [c for c in verb.children if c.lower_ == "against"]
-        yield from ((Role.TARGET, p) for c in against for p in c.children if p.dep_ == "pobj")
-    elif noun.dep_ == "dobj" and _carries_out(verb.lower_, kind):
-        role = Role.TARGET if kind in _BEFALLS else Role.INITIATOR  # "made a forced landing"
-        yield from ((role, s) for s in _subjects(verb))
-    elif noun.dep_ == "nsubj":
-        hit = [c for c in verb.children if c.dep_ == "dobj"]
-        harmed = [o for c in hit if c.lower_ in _DAMAGE for o in _objects(c, ("to",))]
-        harmed += [o for c in hit if c.lower_ in _DAMAGE for o in _objects(verb, ("to",))]
-        yield from ((Role.TARGET, c) for c in (*hit, *harmed) if _person(c))
-
-
-def _aimed_at(aim: Token) -> list[Token]:
-    """ "X was the target of the attack", "the target of the attack was X"."""
-    verb = aim.head
-    wanted = "nsubj" if aim.dep_ == "attr" else "attr"
-    return [c for c in verb.children if c.dep_ == wanted] if aim.dep_ in ("attr", "nsubj") else []
-
-
-_AIMS = frozenset("target targets objective objectives object".split())
-_DAMAGE = frozenset({"damage", "damages"})
-
-
-def _carries_out(verb: str, kind: str) -> bool:
-    """ "Launched an attack", "had a clash with"; who reports one takes no part."""
-    return verb not in _TOLD and (verb in CARRY or kind in _MUTUAL)
-
-
-def _person(token: Token) -> bool:
-    return token.lower_ not in (
-        "place",
-        "casualties",
-        "damage",
-        "damages",
-        "responsibility",
-        "fire",
-    )
 
 
 def _acts(token: Token) -> bool:
