@@ -23,25 +23,18 @@ from worker.domain.incident import Location
 from worker.domain.kinds import PlacePrecision
 from worker.domain.text import Span
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind, gazetteer
-from worker.nlp.inflection import forms
 from worker.nlp.place_acceptance import accepted, holds, persons
 from worker.nlp.place_chains import Chain, Chainer
 from worker.nlp.place_cues import is_part_of_other
 from worker.nlp.place_names import exact_key
 from worker.nlp.place_resolution import Context, choose, completed, context_of, similar
+from worker.nlp.place_scenes import acts, is_of_telling, is_origin, is_reached
 from worker.nlp.place_spans import Scanner
 from worker.nlp.place_text import Case, Cue, Name, Words
 from worker.nlp.place_words import (
-    ADDRESSED,
     COUNTRYSIDE,
-    OFFICES,
-    ORIGINATING,
-    SEATED,
-    SPEECH_VERBS,
 )
 
-_ADDRESSING = frozenset(form for verb in ADDRESSED for form in (verb, *forms(verb)))
-_SPEAKING = frozenset(form for verb in SPEECH_VERBS for form in (verb, *forms(verb)))
 NO_HINTS: Mapping[str, float] = MappingProxyType({})
 _SPECIFIC = {
     Kind.PLACE: 0,
@@ -201,10 +194,10 @@ class PlaceFinder:
         span = Span(words.start[start], words.end[end - 1])
         location = self._location(chain, entry, context, words.name(start, end))
         capitals = self._gazetteer.capital(entry.country_code or "") if entry else ()
-        acts = len(chain.names) == 1 and _acts(words, head, entry, capitals)
-        acts = acts or _is_of_telling(words, head)
-        told = (head.cue >= Cue.INSIDE or _is_reached(head, entry)) and not _is_origin(words, head)
-        return PlaceMention(span, location, locative=told, actor=acts)
+        stands = len(chain.names) == 1 and acts(words, head, entry, capitals)
+        stands = stands or is_of_telling(words, head)
+        told = (head.cue >= Cue.INSIDE or is_reached(head, entry)) and not is_origin(words, head)
+        return PlaceMention(span, location, locative=told, actor=stands)
 
     def _location(self, chain: Chain, entry: Entry | None, context: Context, text: str) -> Location:
         head = chain.head
@@ -352,60 +345,3 @@ def _written(name: Name) -> str:
         p if p in small and i else p.capitalize() for i, p in enumerate(name.text.lower().split())
     ]
     return " ".join(parts)
-
-
-def _is_reached(head: Name, entry: Entry | None) -> bool:
-    """As in "fell into the sea", "on the border": these prepositions say "in" of few places."""
-    if head.beyond:
-        return head.preposition in ("on", "along")
-    return entry is not None and entry.kind is Kind.SEA and head.preposition == "into"
-
-
-def _is_origin(words: Words, head: Name) -> bool:
-    """Whether somebody or something only came from there: "a jet from Hama", "took off from"."""
-    if head.preposition != "from" or head.left == 0:
-        return False
-    if head.kind_word in _FIELDS or words.word(head.right) in _FIELDS:
-        return True
-    source = words.doc[head.left - 1].head
-    return source.tag_.startswith("NN") or source.lower_ in ORIGINATING
-
-
-_FIELDS = frozenset("base airbase airport airfield aerodrome ab afb airstrip carrier".split())
-"""What is "from" these took off there."""
-
-
-def _is_of_telling(words: Words, head: Name) -> bool:
-    """ "Told reporters in New York": where somebody was told of it."""
-    if head.preposition not in ("in", "at") or head.left == 0:
-        return False
-    above = words.doc[head.left - 1].head
-    if above.dep_ == "dobj":
-        return above.head.lower_ in _TELLING
-    return above.lower_ in _TELLING and any(c.dep_ == "dobj" for c in above.children)
-
-
-_TELLING = frozenset({"tell", "tells", "told", "telling"})
-
-
-def _acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entry]) -> bool:
-    """Whether a country or a town stands for its government, its press or its people.
-
-    A country does as the subject of an active verb, as its agent, and before a noun ("the Iraq
-    war"); a capital as the subject of a verb of speech or command; any place before what has its
-    seat there ("a Tehran news agency", "Moscow's defence minister") or holds an office there.
-    """
-    if entry is None or head.cue >= Cue.INSIDE:
-        return False
-    token = words.doc[head.end - 1]
-    if entry.kind is Kind.COUNTRY:
-        agent = token.dep_ == "agent" or (token.dep_ == "pobj" and token.head.dep_ == "agent")
-        follows = words.tag[head.right] if head.right < len(words.tag) else ""
-        addressed = token.dep_ == "dobj" and token.head.lower_ in _ADDRESSING
-        return agent or addressed or token.dep_ == "nsubj" or follows.startswith("NN")
-    if token.dep_ in ("compound", "nmod", "poss", "amod") and token.head.lower_ in SEATED:
-        return True
-    if words.word(head.right) in OFFICES:
-        return True
-    speaks = token.head.lower_ if token.dep_ == "nsubj" else words.word(head.right)
-    return entry in capitals and speaks in _SPEAKING
