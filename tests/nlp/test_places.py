@@ -457,3 +457,37 @@ def test_a_short_direction_is_no_part_of_a_name(language: Language) -> None:
     """ "NW Pakistan" is the country, vaguely."""
     found = places(language, "Four people were killed in an attack in NW Pakistan on Monday.")
     assert [(p.location.name, p.location.country_code) for p in found] == [(None, "PK")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "Two were killed near Goma, a general told reporters in Geneva.",
+            "Geneva",
+            id="where somebody was told",
+        ),
+        pytest.param(
+            "Shells fell on Lyman, said Donetsk governor Ivan Petrenko.",
+            "Donetsk",
+            id="who governs it",
+        ),
+    ],
+)
+def test_where_it_is_told_is_no_scene(language: Language, text: str, place: str) -> None:
+    """Where somebody speaks, or is in office, stands for those who speak."""
+    found = {p.location.name or p.location.admin1: p.actor for p in places(language, text)}
+    assert found[place]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        ("Two were killed in the North Kivu town of Oicha.", "Oicha", "North Kivu"),
+        ("Troops raided the Helmand village of Sarwanjaka.", "Sarwanjaka", "Helmand"),
+    ],
+)
+def test_the_town_of_a_province(language: Language, text: str, name: str, admin1: str) -> None:
+    """ "The P town of T": one place, T in P."""
+    found = [(p.location.name, p.location.admin1) for p in places(language, text)]
+    assert found == [(name, admin1)]

@@ -138,14 +138,16 @@ class Chainer:
         return unknown and self._link(chain, name) == ["("] and len(chain.names) == 1
 
     def _owns(self, chain: Chain, name: Name) -> bool:
-        """As in "Syria's Idlib province", "Damascus' Midan neighbourhood"."""
+        """ "Syria's Idlib province", "Damascus' Midan neighbourhood", "the Kunar town of X"."""
         owner, words = chain.last, self._words
         between = words.lower[owner.right : name.left]
         dropped = not between and words.text[owner.end - 1] != owner.text
-        if not dropped and [w for w in between if w not in MODIFIERS] not in _OWNING:
+        owned = dropped or [w for w in between if w not in MODIFIERS] in _OWNING
+        town = owner.right > owner.end and owner.level is Kind.PLACE and between == ["of"]
+        if not owned and not town:
             return False
         outer = choose(owner, self._context, self._gazetteer)
-        if outer is None:
+        if outer is None or (not owned and outer.kind is not Kind.ADMIN1):
             return False
         return not name.entries or any(inside(e, outer) for e in name.entries)
 

@@ -85,6 +85,8 @@ def _is_of_relative(doc: Doc, date: DateMention, word: Span, fired: Set[int]) ->
         return False
     if date.date.precision >= DatePrecision.MONTH and root.dep_ == "poss":
         return root.head.idx not in fired
+    if root.dep_ in ("nmod", "compound") and root.head.lower_ in _OTHERS:
+        return root.head.idx not in fired
     path = [root, *root.ancestors]
     for at, token in enumerate(path):
         if token.idx == word.start or (token.head.idx in fired and token.dep_ in _RELATIVE):
@@ -93,6 +95,13 @@ def _is_of_relative(doc: Doc, date: DateMention, word: Span, fired: Set[int]) ->
             other = token.idx in fired or date.date.precision >= DatePrecision.WEEK
             return other and any(t.idx in fired for t in path[at + 1 :])
     return False
+
+
+_OTHERS = frozenset(
+    "quake earthquake election elections vote coup revolution uprising anniversary agreement accord"
+    " deal ceasefire truce deadline summit meeting talks hurricane cyclone typhoon tsunami".split()
+)
+"""What has a day of its own that is no occurrence: "the March 28 quake"."""
 
 
 def _is_where(token: Token) -> bool:
