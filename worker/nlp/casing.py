@@ -73,11 +73,11 @@ class _Case(IntEnum):
 
 
 def with_capitals(article: Article, tokenize: Callable[[str], Doc]) -> Article:
-    """The article with capitals in those of its lines that have no case of their own."""
+    """The article with capitals, if most of it has no case of its own."""
     lines = list(_LINE.finditer(article.text))
     bare = [line for line in lines if _is_caseless(line.group())]
-    if not bare:
-        return article
+    if 2 * sum(len(line.group()) for line in bare) <= len(article.text):
+        return article  # a headline in capitals over a text with case
     cased = [line.group() for line in lines if line not in bare]
     text = list(article.text)
     for line in bare:
