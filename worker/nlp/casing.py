@@ -1,7 +1,7 @@
-"""Capitals where a text has none: old wires in small letters, telexes and headlines in capitals.
+"""Capitals where a text has none: old wires in small letters, telexes in capitals.
 
 The tagger and the parser learned from texts in which names have capitals, and so do the rules for
-places, groups and persons. In a line without case a word gets a capital where it is
+places, groups and persons. In the lines without case of a text mostly so, a word gets one if it is
 
 1. no word of English (`english.txt`): "cali", "jaramillo"; all of it where it can only be spelled
 2. of a name of our lists: groups, countries, weapons, aircraft ("shining path", "ak-47")
