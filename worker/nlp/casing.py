@@ -1,7 +1,7 @@
-"""Capitals where a text has none: old wires in small letters, telexes and headlines in capitals.
+"""Capitals where a text has none: old wires in small letters, telexes in capitals.
 
 The tagger and the parser learned from texts in which names have capitals, and so do the rules for
-places, groups and persons. In a line without case a word gets a capital where it is
+places, groups and persons. In the lines without case of a text mostly so, a word gets one if it is
 
 1. no word of English (`english.txt`): "cali", "jaramillo"; all of it where it can only be spelled
 2. of a name of our lists: groups, countries, weapons, aircraft ("shining path", "ak-47")
@@ -73,11 +73,11 @@ class _Case(IntEnum):
 
 
 def with_capitals(article: Article, tokenize: Callable[[str], Doc]) -> Article:
-    """The article with capitals in those of its lines that have no case of their own."""
+    """The article with capitals, if most of it has no case of its own."""
     lines = list(_LINE.finditer(article.text))
     bare = [line for line in lines if _is_caseless(line.group())]
-    if not bare:
-        return article
+    if 2 * sum(len(line.group()) for line in bare) <= len(article.text):
+        return article  # a headline in capitals over a text with case
     cased = [line.group() for line in lines if line not in bare]
     text = list(article.text)
     for line in bare:

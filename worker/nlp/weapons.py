@@ -109,7 +109,7 @@ def _is_loot(noun: Token) -> bool:
 _LOOTED = frozenset(
     "seized seize seizing captured capture capturing confiscated confiscate confiscating stole"
     " stolen steal stealing recovered recovering looted looting found discovered surrendered"
-    " handed carrying carried smuggled transporting".split()
+    " smuggled".split()
 )
 
 
