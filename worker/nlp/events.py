@@ -282,17 +282,18 @@ def _of_burning(case: Case) -> EventType | None:
     if is_craft_blown_up(case):
         return EventType.AIRCRAFT_DESTROYED
     armed = case.kinds(Role.INITIATOR) & ARMED
-    if case.token.lower_ in ("set", "setting", "sets"):  # crowds do, too
-        meant = armed or words.DEADLY.search(case.text)
-        return EventType.ARMED_ATTACK if meant else None
     hit = {ActorKind.FACILITY, ActorKind.VEHICLE} & case.kinds(Role.TARGET)
     if any(t.lower_ in words.TOKENS for t in case.token.subtree):
         return None
-    if _FAR_OFF & case.weapons() or by_planes(case.actors):
+    far_off = _FAR_OFF - {WeaponCategory.BOMB} if armed else _FAR_OFF
+    if far_off & case.weapons() or by_planes(case.actors):
         return of_attack(case)
     by = (t.lower_ for c in case.token.children if c.dep_ == "agent" for t in c.subtree)
     if case.kinds(Role.TARGET) & words.PEOPLE and words.THROWN & set(by):
         return EventType.BOMBING  # "were burned by a petrol bomb"
+    crowd = ActorKind.CIVILIANS in case.kinds(Role.INITIATOR)
+    if crowd and not words.DEADLY.search(case.text):
+        return None
     aimed = armed or hit or case.token.lower_.startswith("sabotag")
     return EventType.ARMED_ATTACK if aimed else None
 

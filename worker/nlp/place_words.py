@@ -116,7 +116,7 @@ SEATED = frozenset(
     " authorities leadership".split()
 )
 """What has its seat in a place, and does or says things elsewhere."""
-OFFICES = frozenset("governor mayor".split())
+HOLDERS = frozenset("governor mayor".split())
 """Who holds an office in the place named before."""
 ADDRESSED = frozenset(
     "accuse blame blackmail condemn criticise criticize threaten warn urge ask pressure support"
