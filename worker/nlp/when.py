@@ -114,7 +114,8 @@ def _is_where(token: Token) -> bool:
 def _may_be_of(text: str, date: DateMention, span: Span) -> bool:
     """Whether a time may be of a trigger, or is told from it, or of another clause.
 
-    "X came a day after Y": the day before is of Y, not of X. "Days after Y, X": the days are of X.
+    "X came a day after Y": the day before is of Y, not of X. "Days after Y, X": the days are of X,
+    and say too little of Y.
     """
     if date.relation not in _TOLD_FROM:
         return True
@@ -122,6 +123,7 @@ def _may_be_of(text: str, date: DateMention, span: Span) -> bool:
     follows = text[date.span.end : date.span.end + 1] == " "
     of_clause = {TimeRelation.BEFORE_MAIN: "after", TimeRelation.AFTER_MAIN: "before"}
     if follows and words.endswith(of_clause[date.relation]):
-        return span.start >= date.span.end
+        exact = date.date.precision is DatePrecision.DAY
+        return exact and span.start >= date.span.end
     close = 0 <= span.start - date.span.end <= _CLOSE
     return not close or text[date.span.end : span.start].strip() not in _DETERMINERS
