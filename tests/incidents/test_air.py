@@ -193,3 +193,23 @@ def test_who_shot_from_the_air_is_the_weapon_not_the_victim() -> None:
         "A combat drone was shot down by a Turkish Air Force F-16 over Idlib on Monday."
     )
     assert [w.name for w in found.weapons] == ["F-16"]
+
+
+def test_a_wreck_comes_down_elsewhere() -> None:
+    """Where the wreckage fell is told of the downing, whatever it was hit over."""
+    found = told(
+        "A Ukrainian MiG-29 was shot down over Izium by a Russian missile on Monday. The wreckage"
+        " crashed in a field near Barvinkove."
+    )
+    assert [c.event_type for c in found] == [EventType.AIRCRAFT_SHOOTDOWN]
+
+
+def test_a_base_is_not_where_a_jet_was_hit() -> None:
+    """A jet is shot down in the country where it fell, not at the base from which it flew."""
+    found = told(
+        "An Iraqi MiG-23 operating from Kirkuk air base was shot down by gunners on Monday and fell"
+        " in Iran."
+    )
+    location = found[0].location
+    assert location is not None
+    assert (location.name, location.country_code) == (None, "IR")

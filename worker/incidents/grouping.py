@@ -27,6 +27,7 @@ from worker.incidents.compare import FAMILY
 from worker.incidents.names import alike, any_alike, fold
 from worker.incidents.planes import (
     aboard,
+    is_wreck,
     models_differ,
     near_degrees,
     on_the_ground,
@@ -247,6 +248,8 @@ def _conflict(view: View, a: Trigger, b: Trigger) -> bool:
 def _places_differ(view: View, a: Trigger, b: Trigger) -> bool:
     """Whether the places cannot be one; one toll is told of two names for places of a province."""
     mine, theirs = view.place(a), view.place(b)
+    if is_wreck(view, a) or is_wreck(view, b):
+        return False
     if not places_differ(mine, theirs, near=near_degrees(a, b)):
         return False
     assert mine is not None and theirs is not None  # noqa: S101, PT018

@@ -48,6 +48,16 @@ def models_differ(view: View, a: Trigger, b: Trigger) -> bool:
     return bool(left and right) and not left & right
 
 
+def is_wreck(view: View, trigger: Trigger) -> bool:
+    """ "The wreckage came down in X": of a plane that may have been hit elsewhere."""
+    return trigger.event_type in AIR and any(
+        _WRECK.search(name) for name in view.names(trigger, Role.TARGET)
+    )
+
+
+_WRECK = re.compile(r"\b(?:wreck(?:age)?|debris|remains)\b", re.IGNORECASE)
+
+
 def _are_drones(view: View, trigger: Trigger) -> bool:
     """Whether drones were downed, not planes."""
     return bool(trigger.aircraft) and all(

@@ -186,9 +186,9 @@ class Slots:
         for found in (own, near, lead if self.in_lead else [], list(range(len(places)))):
             exact = [i for i in found if _vagueness(places[i].location) < 2 and not places[i].actor]
             exact = [i for i in exact if places[i].locative] or exact
-            if (exact and found is not near) or (
-                exact and self._same_country(places[exact[-1]].location)
-            ):
+            certain = found is not near
+            exact = [i for i in exact if self._same_country(places[i].location, certain)]
+            if exact:
                 index = exact[0] if found is own or found is lead else exact[-1]
                 if found and len(found) == len(places) and not self.in_lead:
                     break
@@ -196,13 +196,15 @@ class Slots:
                 return places[index].location
         return None
 
-    def _same_country(self, location: Location) -> bool:
+    def _same_country(self, location: Location, certain: bool) -> bool:
+        """Whether it lies in the country that a telling sentence names, or surely happened in."""
         told = {
-            place.country_code
+            place.location.country_code
             for t in self.triggers
-            if (place := self.view.place(t)) is not None and place.country_code
+            if t.place is not None
+            if (place := self.view.annotations.places[t.place]).locative or not certain
         }
-        return not told or location.country_code in told
+        return not told - {None} or location.country_code in told
 
     def _inside(self, span: Span) -> bool:
         return any(self.view.annotations.sentences[s].span.contains(span) for s in self.sentences)

@@ -24,10 +24,16 @@ def is_origin(words: Words, head: Name) -> bool:
     """Whether somebody or something only came from there: "a jet from Hama", "took off from"."""
     if head.preposition != "from" or head.left == 0:
         return False
-    if head.kind_word in _FIELDS or words.word(head.right) in _FIELDS:
+    if is_home_base(words, head):
         return True
     source = words.doc[head.left - 1].head
     return source.tag_.startswith("NN") or source.lower_ in ORIGINATING
+
+
+def is_home_base(words: Words, head: Name) -> bool:
+    """ "A jet operating from Hama air base": where it took off, not what befell it."""
+    after = {words.word(head.right), words.word(head.right + 1)}
+    return head.preposition == "from" and bool({head.kind_word, *after} & _FIELDS)
 
 
 _FIELDS = frozenset("base airbase airport airfield aerodrome ab afb airstrip carrier".split())

@@ -28,7 +28,7 @@ from worker.nlp.place_chains import Chain, Chainer
 from worker.nlp.place_cues import is_part_of_other
 from worker.nlp.place_names import exact_key
 from worker.nlp.place_resolution import Context, choose, completed, context_of, similar
-from worker.nlp.place_scenes import acts, is_of_telling, is_origin, is_reached
+from worker.nlp.place_scenes import acts, is_home_base, is_of_telling, is_origin, is_reached
 from worker.nlp.place_spans import Scanner
 from worker.nlp.place_text import Case, Cue, Name, Words
 from worker.nlp.place_words import (
@@ -195,7 +195,7 @@ class PlaceFinder:
         location = self._location(chain, entry, context, words.name(start, end))
         capitals = self._gazetteer.capital(entry.country_code or "") if entry else ()
         stands = len(chain.names) == 1 and acts(words, head, entry, capitals)
-        stands = stands or is_of_telling(words, head)
+        stands = stands or is_of_telling(words, head) or is_home_base(words, head)
         told = (head.cue >= Cue.INSIDE or is_reached(head, entry)) and not is_origin(words, head)
         return PlaceMention(span, location, locative=told, actor=stands)
 
