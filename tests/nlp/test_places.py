@@ -491,3 +491,14 @@ def test_the_town_of_a_province(language: Language, text: str, name: str, admin1
     """ "The P town of T": one place, T in P."""
     found = [(p.location.name, p.location.admin1) for p in places(language, text)]
     assert found == [(name, admin1)]
+
+
+def test_an_article_before_a_town_is_no_part_of_it(language: Language) -> None:
+    """A sentence may start with "A" and a town."""
+    assert first(language, "A Kandahar clinic was hit on Monday.").name == "Kandahar"
+
+
+def test_what_is_of_a_capital_is_of_its_government(language: Language) -> None:
+    """Forces and communiques of a capital are not there; its suburbs are."""
+    found = places(language, "Baghdad's forces fled. Shells fell on Baghdad's suburbs.")
+    assert [place.actor for place in found] == [True, False]

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from worker.nlp.gazetteer import Entry, Kind
 from worker.nlp.inflection import forms
 from worker.nlp.place_text import Cue, Name, Words
-from worker.nlp.place_words import ADDRESSED, HOLDERS, ORIGINATING, SEATED, SPEECH_VERBS
+from worker.nlp.place_words import (
+    ADDRESSED,
+    HOLDERS,
+    OF_CAPITALS,
+    ORIGINATING,
+    SEATED,
+    SPEECH_VERBS,
+)
 
 _ADDRESSING = frozenset(form for verb in ADDRESSED for form in (verb, *forms(verb)))
 _SPEAKING = frozenset(form for verb in SPEECH_VERBS for form in (verb, *forms(verb)))
@@ -71,6 +78,9 @@ def acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entry
     if token.dep_ in ("compound", "nmod", "poss", "amod") and token.head.lower_ in SEATED:
         return True
     if words.word(head.right) in HOLDERS:
+        return True
+    owner = token.dep_ in ("compound", "nmod", "poss", "amod")
+    if owner and entry in capitals and token.head.lower_ in OF_CAPITALS:
         return True
     speaks = token.head.lower_ if token.dep_ == "nsubj" else words.word(head.right)
     return entry in capitals and speaks in _SPEAKING

@@ -181,6 +181,8 @@ class Scanner:
         word, lower = self._words.text[i], self._words.lower[i]
         if not word[0].isalpha() or (lower in FUNCTION and not self._article_starts(i, end)):
             return False
+        if lower in ("a", "an"):
+            return False
         if case is Case.NORMAL:
             return word[0].isupper() or self._article_starts(i, end)
         return len(lower) > 2 or lower in _ARTICLES

@@ -116,6 +116,12 @@ SEATED = frozenset(
     " authorities leadership".split()
 )
 """What has its seat in a place, and does or says things elsewhere."""
+OF_CAPITALS = frozenset(
+    "forces troops army navy warplanes jets planes offensive assault regime claim claims report"
+    " reports communique communiques statement statements announcement military command envoy"
+    " officials spokesman allies backers".split()
+)
+"""What is a government's where it follows the name of its capital: "a Tehran offensive"."""
 HOLDERS = frozenset("governor mayor".split())
 """Who holds an office in the place named before."""
 ADDRESSED = frozenset(
