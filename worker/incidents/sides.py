@@ -131,7 +131,8 @@ _NO_TARGET = frozenset(
     "others more two three four five six seven eight nine ten eleven twelve dozen dozens scores"
     " hundreds thousands twenty thirty forty fifty sixty third half lives injuries"
     " minutes days weeks months years time o'clock kilometer kilometers kilometre kilometres km"
-    " miles metres meters north south east west part parts entrance vicinity outskirts edge side"
+    " miles metres meters gmt hrs north south east west northwest northeast southwest southeast"
+    " part parts entrance vicinity outskirts edge side"
     " sector sectors tail gunpoint story video footage flag concern meeting capital country".split()
 )
 """Counts, times, directions and parts: what happened to them, happened to somebody else."""
