@@ -16,6 +16,13 @@ FIGURES = {
         "A suicide bomber killed 20 people in Kabul. A wounded man died, raising the toll to 21.",
         (20, 20, 21),
     ),
+    "those whom it denies to have killed": (
+        (
+            "The army said that it had killed 30 rebels near Gao on Monday, but denied reports that"
+            " it had killed nine villagers."
+        ),
+        (30, 30, 30),
+    ),
     "one source's range": (
         "Between 15 and 20 people were killed when a bomb exploded in Baghdad on Monday.",
         (15, 15, 20),
@@ -82,3 +89,12 @@ def test_a_headline_that_sums_up_two_attacks_counts_for_neither() -> None:
         "Four civilians were killed by rockets in Kidal on Tuesday, police said."
     )
     assert Count(10, 10, 10) not in [c.casualties.killed for c in found]
+
+
+def test_an_older_toll_that_makes_the_same_difference_sums_up_nothing() -> None:
+    """24 is 14 and ten, and yet all of one ambush: the lead speaks of one."""
+    found = told(
+        "Rebels ambushed a patrol near Gao on Monday and killed 24 soldiers. Weapons of 14 dead"
+        " soldiers were taken. Ten soldiers were killed in the district a year ago."
+    )
+    assert found[0].casualties.killed == Count(24, 24, 24)

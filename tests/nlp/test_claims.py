@@ -101,6 +101,14 @@ CASES = {
         "Government jets bombed a market in Taiz on Friday, by the rebels' account.",
         ("rebels", "alleges"),
     ),
+    "an official who is none of the media": (
+        "Gunmen abducted two nurses in Awdal, said an official from the aid group on Monday.",
+        ("official from the aid group", "confirms"),
+    ),
+    "a name that ends at its last noun": (
+        "A doctor in the bombed town, in western Aleppo, said the raid had killed six children.",
+        ("doctor", "confirms"),
+    ),
     "counted": (
         "Two mortar rounds hit the market of Hodeidah; the hospital counted 14 dead.",
         ("hospital", "confirms"),

@@ -85,7 +85,9 @@ def _is_of_several(view: View, toll: TollMention, own: Sequence[TollMention]) ->
     """
     at = view.sentence_of(toll.span)
     alike = [t for t in own if t.harm is toll.harm and t is not toll]
-    if at > _SUMMED_UP or any(t.cause == toll.cause for t in alike if toll.cause is not None):
+    if at > _SUMMED_UP or not _SEVERAL.search(_words(view, toll)):
+        return False
+    if any(t.cause == toll.cause for t in alike if toll.cause is not None):
         return False
     later = [t for t in alike if view.sentence_of(t.span) > at and t.low < toll.low]
     later = [t for t in later if not _differ(view, t, toll)]
@@ -95,6 +97,13 @@ def _is_of_several(view: View, toll: TollMention, own: Sequence[TollMention]) ->
     return any(toll.low - t.low in rest for t in later)
 
 
+_SEVERAL = re.compile(
+    r"\b(?:attacks|raids|(?:air ?)?strikes|bombings|bombs|blasts|explosions|clashes|incidents"
+    r"|shootings|ambushes|assaults|killings|battles|shells|rockets|missiles|places|towns|villages"
+    r"|provinces|districts|cities|areas|violence|fighting)\b|, \w+ and \w+",
+    re.IGNORECASE,
+)
+"""What a sentence speaks of that sums up several occurrences."""
 _SUMMED_UP = 2
 """Sentences from the first on that sum up what an article tells."""
 
@@ -111,6 +120,8 @@ def _count(view: View, tolls: Sequence[TollMention], harm: Harm, noted: Noted) -
     for statement in rest:
         sentence = view.sentence_of(statement[0].span)
         new = sentence not in heard or _is_earlier(view, statement[0])
+        if _is_denied(view, statement[0]):
+            continue
         if _adds(view, counted, statement):
             counted += statement
         elif new and _is_rival(view, statement, first):
@@ -191,6 +202,13 @@ def _words(view: View, toll: TollMention) -> str:
     return view.annotations.sentences[view.sentence_of(toll.span)].span.of(view.text)
 
 
+def _is_denied(view: View, toll: TollMention) -> bool:
+    """ "Denied reports that it had killed eight villagers" adds nobody to those it did kill."""
+    start = view.annotations.sentences[view.sentence_of(toll.span)].span.start
+    return bool(_DENIED.search(view.text[start : toll.span.start]))
+
+
+_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss\w+|reject\w+)\b", re.IGNORECASE)
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 
 

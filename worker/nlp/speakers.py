@@ -35,7 +35,10 @@ _GENERIC_MONITOR = re.compile(
     r"(?: (?:group|organi[sz]ation))?|rights group|watchdog|observatory)$",
     re.IGNORECASE,
 )
-_BASED = re.compile(r"^(?:[\w.]+-based|semi-official|official|the|so-called)\s+", re.IGNORECASE)
+_BASED = re.compile(
+    r"^(?:[\w.]+-based|semi-official|official(?! (?:from|of|in|at|with)\b)|the|so-called)\s+",
+    re.IGNORECASE,
+)
 _ARMY = re.compile(
     r"\b(?:army|military|troops|armed forces|air force|navy|field|security|high command"
     r"|general staff|defen[cs]e (?:ministry|minister))\b",
@@ -60,6 +63,7 @@ _PAPER_WORDS = frozenset(
     " communiqué declaration bulletin release the".split()
 )
 _DASHES = frozenset({"-", "--", "–", "—"})
+_UNFINISHED = frozenset("a an the in of at for from on to by with and or".split())
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday midnight noon".split()
 )
@@ -176,16 +180,19 @@ class SpeakerReader:
             i: hit.value.code for hit in find_countries(doc) for i in range(hit.start, hit.end)
         }
         self._last: Speaker | None = None
+        self._many = False
         self._introduced: dict[str, tuple[set[str], Speaker]] = {}
         """The sources told in full with the words of their names, by the noun that heads them."""
 
     def read(self, head: Token) -> Speaker | None:
         """The source whose phrase has this head; None where the phrase cannot speak."""
-        if head.lower_ in ("it", "they", "he", "she"):
+        if head.lower_ in ("it", "they"):
             return self._last
+        if head.lower_ in ("he", "she"):
+            return None if self._many else self._last
         speaker = self._speaker(head)
         if speaker is not None:
-            self._last = speaker
+            self._last, self._many = speaker, head.tag_ in ("NNS", "NNPS")
         return speaker
 
     def _speaker(self, head: Token) -> Speaker | None:
@@ -292,7 +299,11 @@ class SpeakerReader:
         words = self._doc[start : self._called(self._with_person(end))].text.split()
         while words and words[0].lower() in ("a", "an", "the", "one", "some", "its", "their"):
             words = words[1:]
-        return " ".join(words).strip(" -–\"'“”,.")
+        while words and words[-1].lower() in _UNFINISHED:
+            words.pop()
+        name = " ".join(words)
+        name = name if ")" in name else name.partition("(")[0]
+        return name.strip(" -–\"'“”,.")
 
     def _behind_time(self, start: int, head: int) -> int:
         """Where a name starts that the parser begins with "Thursday", "midnight" or a dateline."""
