@@ -253,6 +253,8 @@ def _places_differ(view: View, a: Trigger, b: Trigger) -> bool:
     if not places_differ(mine, theirs, near=near_degrees(a, b)):
         return False
     assert mine is not None and theirs is not None  # noqa: S101, PT018
+    if b.anaphoric and mine.precision is PlacePrecision.NEAR:
+        return False  # "south of the capital"; "the blast was in X", maybe beyond the border
     known = {x.name for x in (mine, theirs) if x.latitude is not None}
     differ = len(known) > 1 or apart(mine.admin1, theirs.admin1)
     return differ or not same_toll(view, [a], b)

@@ -85,7 +85,7 @@ class Slots:
         sure = [t for t in self.triggers if t.score >= min(surest, 0.8)]
         from_afar = [t.event_type for t in self.triggers if t.event_type in _FROM_AFAR]
         kinds = [from_afar[0] if from_afar and _is_bare_bombing(t) else t.event_type for t in sure]
-        if EventType.SUICIDE_ATTACK in kinds:
+        if any(t.event_type is EventType.SUICIDE_ATTACK for t in self.triggers):
             return EventType.SUICIDE_ATTACK
         if EventType.CHEMICAL_ATTACK in kinds:
             return EventType.CHEMICAL_ATTACK
