@@ -502,3 +502,26 @@ def test_what_is_of_a_capital_is_of_its_government(language: Language) -> None:
     """Forces and communiques of a capital are not there; its suburbs are."""
     found = places(language, "Baghdad's forces fled. Shells fell on Baghdad's suburbs.")
     assert [place.actor for place in found] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Iraqi troops raided Kirkuk. In the capital, gunmen kidnapped a judge.",
+            ["Kirkuk", "Baghdad"],
+            id="the capital of the country",
+        ),
+        pytest.param(
+            "Iraqi troops raided Kirkuk. In the capital, Baghdad, a judge was kidnapped.",
+            ["Kirkuk", "Baghdad"],
+            id="told by name",
+        ),
+        pytest.param("Gunmen kidnapped a judge in the capital.", [], id="of no country"),
+    ],
+)
+def test_the_capital_is_that_of_the_country(
+    language: Language, text: str, found: list[str]
+) -> None:
+    """A capital without its name is the one of the country that the text is about."""
+    assert [place.location.name for place in places(language, text)] == found

@@ -24,6 +24,7 @@ from worker.domain.kinds import PlacePrecision
 from worker.domain.text import Span
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind, gazetteer
 from worker.nlp.place_acceptance import accepted, holds, persons
+from worker.nlp.place_capitals import capitals
 from worker.nlp.place_chains import Chain, Chainer
 from worker.nlp.place_cues import is_part_of_other
 from worker.nlp.place_names import exact_key
@@ -119,9 +120,11 @@ class PlaceFinder:
         ]
         mentions = _of_one_sense(mentions, chains)
         sentences = [chain.head.sentence for chain in chains]
-        placed = tuple(self._placed(mentions, sentences, context))
+        placed = list(self._placed(mentions, sentences, context))
+        placed += capitals(words, context.main(), self._gazetteer, placed)
+        placed.sort(key=lambda mention: mention.span)
         desks = {exact_key(n.text) for n in names if _inside(words, n, written)}
-        return Places(placed, context.likeliest(besides=desks))
+        return Places(tuple(placed), context.likeliest(besides=desks))
 
     def _repeated(self, names: list[Name], kept: list[Name], words: Words) -> list[Name]:
         """A name that is surely a place once is one again, without a preposition too."""
