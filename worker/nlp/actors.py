@@ -361,7 +361,7 @@ class ActorReader:
     def _phrase(self, head: Token) -> tuple[int, int]:
         start = head.i
         joined = parted_at(head)
-        if any(i in self._groups for i in range(joined, head.i + 1)):
+        if joined and any(i in self._groups for i in range(joined, head.i + 1)):
             joined = 0  # "X and Y militants" are of both
         for child in head.lefts:
             if child.dep_ in LEFT and child.i >= joined:

@@ -187,7 +187,7 @@ def infer_published(doc: Doc) -> dt.date | None:
 
 def told_on(doc: Doc, published: dt.datetime | None) -> dt.date | None:
     """The day an article tells from: its dateline where it has one to believe, else publication."""
-    return _reference(_dates(doc), published, doc.text, _era(doc, published))
+    return _reference(_dates(doc), published, text_of(doc), _era(doc, published))
 
 
 def _era(doc: Doc, published: dt.datetime | None) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 from spacy.tokens import Token
@@ -19,7 +19,7 @@ _CLIMBED = frozenset("xcomp pcomp acl conj pobj dobj prep compound nmod amod pos
 _STEPS = 6
 
 
-@lru_cache(8)
+@cache
 def _words(kind: str) -> frozenset[str]:
     text = files("worker.nlp.lexicon").joinpath("modality.toml").read_text("utf-8")
     return frozenset(tomllib.loads(text)[kind].split())

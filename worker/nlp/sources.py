@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Span as Sent
 from spacy.tokens import Token
@@ -30,7 +30,7 @@ _FIGURES = frozenset("number toll figure figures count tally dead losses".split(
 _ACCOUNTS = frozenset("account accounts version count estimate reckoning tally".split())
 
 
-@lru_cache(16)
+@cache
 def verbs(kind: str) -> frozenset[str]:
     """The words of saying of one kind, in all forms."""
     return frozenset(lexicon()["verbs"][kind].split())

@@ -101,12 +101,11 @@ def _of_sentence(sent: Sent, text: str) -> Iterator[TollMention]:
     if not TOLD.search(text):
         return
     cumulative = bool(CUMULATIVE.search(SUPERLATIVE.sub("", text)))
-    yield from _nobody(sent)
-    yield from _with_ranges(_somebody(sent, cumulative=cumulative), sent)
+    yield from _nobody(sent, text)
+    yield from _with_ranges(_somebody(sent, text, cumulative=cumulative), sent)
 
 
-def _somebody(sent: Sent, *, cumulative: bool) -> Iterator[TollMention]:
-    text = sent.text
+def _somebody(sent: Sent, text: str, *, cumulative: bool) -> Iterator[TollMention]:
     parsed, settled = parsed_tolls(sent, cumulative=cumulative)
     yield from parsed
     for reading in _read(text):
@@ -116,11 +115,11 @@ def _somebody(sent: Sent, *, cumulative: bool) -> Iterator[TollMention]:
         yield _from_pattern(reading, _shifted(reading.span, sent), sent, cumulative=cumulative)
 
 
-def _nobody(sent: Sent) -> list[TollMention]:
+def _nobody(sent: Sent, text: str) -> list[TollMention]:
     """ "There were no casualties": a figure too."""
     told: list[TollMention] = []
     for harms, pattern in NONE:
-        for match in pattern.finditer(sent.text):
+        for match in pattern.finditer(text):
             span = _shifted(Span(*match.span()), sent)
             known = {t.harm for t in told if t.span.overlaps(span)}
             told += [TollMention(span, harm, 0, 0) for harm in harms if harm not in known]

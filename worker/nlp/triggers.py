@@ -240,8 +240,7 @@ def _airspace(token: Token) -> Found | None:
 
 def _held(token: Token) -> Found | None:
     """ "Are being held by militants": by whom decides (`events`)."""
-    relations = {c.dep_ for c in token.children}
-    if token.lower_ != "held" or not {"nsubjpass", "agent"} <= relations:
+    if token.lower_ != "held" or not {"nsubjpass", "agent"} <= {c.dep_ for c in token.children}:
         return None
     return Found(token.i, token.i + 1, token.i, "detain", noun=False)
 
@@ -283,11 +282,11 @@ _DROPPED = frozenset("drop drops dropped dropping".split())
 
 def _toll(token: Token) -> Found | None:
     """ "The death toll in X rose to 20": of what was told last (`events`)."""
+    if token.lower_ != "toll":
+        return None
     placed = (c for c in token.children if c.lower_ in ("in", "at", "from"))
     named = any(o.tag_.startswith("NNP") for c in placed for o in c.children)
-    if token.lower_ != "toll" or not named:
-        return None
-    return Found(token.i, token.i + 1, token.i, "toll", noun=True)
+    return Found(token.i, token.i + 1, token.i, "toll", noun=True) if named else None
 
 
 _INTRUSIONS = frozenset(

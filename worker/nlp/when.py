@@ -15,6 +15,7 @@ from worker.domain.annotations import DateMention, TimeRelation
 from worker.domain.kinds import DatePrecision
 from worker.domain.text import Span
 from worker.nlp.clauses import clause_steps, distance
+from worker.nlp.document import text_of
 
 _NOT_WHEN = frozenset(
     {TimeRelation.SINCE, TimeRelation.UNTIL, TimeRelation.WRITTEN, TimeRelation.FOLLOWING}
@@ -35,12 +36,13 @@ def time_of(
     `fired` are the characters at which the words of all occurrences of the sentence start.
     """
     mine = {word.start for word in words}
+    text = text_of(doc)
     possible = [
         i
         for i, date in enumerate(dates)
         if within.contains(date.span)
         and date.relation not in _NOT_WHEN
-        and _may_be_of(doc.text, date, words[0])
+        and _may_be_of(text, date, words[0])
         and not _is_of_relative(doc, date, words[0], fired)
     ]
 
