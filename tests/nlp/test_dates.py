@@ -257,6 +257,20 @@ def test_a_weekday_chooses_among_the_years_of_the_text() -> None:
     assert found[-1].date.start == day("1989-11-18")
 
 
+def test_the_weekday_of_a_lead_gives_the_year_of_a_text() -> None:
+    """After 2014 it is 2017 in which 14 March is a Tuesday; other days are told from that one."""
+    text = (
+        "A jet was hit on Tuesday, March 14. A tank was lost on 2 March, a truck at the end of"
+        " December. The war began in June 2014."
+    )
+    found = [(m.date.start, m.date.source) for m in dates(text, None)[:3]]
+    assert found == [
+        (day("2017-03-14"), DateSource.INFERRED),
+        (day("2017-03-02"), DateSource.INFERRED),
+        (day("2016-12-21"), DateSource.INFERRED),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

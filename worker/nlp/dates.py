@@ -51,11 +51,14 @@ def find_dates(doc: Doc, published: dt.datetime | None) -> tuple[DateMention, ..
     era = _era(doc, published)
     years = _years(found, era)
     frame = Frame(_reference(found, published, text, era), years=years, era=era)
+    guessed = published is None and _told_from(found, era) is None
     mentions = []
     for expression, following in zip_longest(found, found[1:]):
         reading = resolve(expression, frame)
         if reading is None or (following and _is_glossed(text, expression, following)):
             continue
+        if guessed and not expression.get("year"):
+            reading = replace(reading, source=DateSource.INFERRED)
         if reading.relation is TimeRelation.AT:
             reading = replace(reading, relation=_relation(doc, text, expression))
         elif _is_after_the_fact(doc, reading, expression):
@@ -259,11 +262,31 @@ def _reference(
 ) -> dt.date | None:
     told = _told_from(found, era)
     if published is None:
-        return told
+        return told or _day_of_lead(found, era)
     day = published.date()
     if told is None:
         return _of_dateline(found, day, text) or day
     return day if told < day - DAY * STALE else told
+
+
+def _day_of_lead(found: Sequence[Expression], era: tuple[int, ...]) -> dt.date | None:
+    """The day of a lead that gives its weekday but no year: "Saturday, February 3".
+
+    It is of the first year in which the two agree, from the latest on that the text names.
+    """
+    latest = max((int(e.get("year")) for e in found if e.get("year")), default=None)
+    for e in found:
+        if latest is None or era or e.span.start > DATELINE:
+            break
+        if e.kind in ("month_day", "day_month") and e.get("weekday") and not e.get("year"):
+            years = tuple(range(latest, latest + _SAME_WEEKDAY))
+            readings = (resolve(e, Frame(None, years=(year,))) for year in years)
+            return next((reading.days[0] for reading in readings if reading), None)
+    return None
+
+
+_SAME_WEEKDAY = 7
+"""Years within which a day falls on a weekday once or twice."""
 
 
 def _of_dateline(found: Sequence[Expression], published: dt.date, text: str) -> dt.date | None:
