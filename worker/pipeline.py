@@ -113,9 +113,7 @@ class Pipeline:
         """Steps 4 and 5 alone."""
         return self.annotate(self.parse([article])[0])
 
-    def _attempt(
-        self, journey: _Journey, steps: Callable[[_Journey], Understanding | None]
-    ) -> None:
+    def _attempt(self, journey: _Journey, steps: _Steps) -> None:
         """Take some steps; an article that fails ends here."""
         try:
             journey.end = steps(journey)

@@ -20,7 +20,7 @@ from typing import Any
 from worker.bootstrap import build_pipeline
 from worker.domain.incident import Candidate, Incident
 from worker.domain.kinds import Salience
-from worker.evaluation.resolution import BCubed, Clusters, b_cubed, mistakes
+from worker.evaluation.resolution import BCubed, Clusters, b_cubed, key_of, mistakes
 from worker.incidents.resolve import resolve_all
 from worker.pipeline import Message
 from worker.pool import Pool
@@ -76,7 +76,7 @@ def _cluster(document: str, told: Sequence[Candidate], incidents: Sequence[Incid
     first = min(told, key=lambda c: c.salience is not Salience.MAIN, default=None)
     if first is None:
         return document
-    return next(i.dedup_key for i in incidents if first.source in i.sources)
+    return key_of(first, incidents)
 
 
 def main(paths: Sequence[str]) -> None:

@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from worker.bootstrap import build_pipeline
-from worker.domain.incident import Candidate, Incident
+from worker.domain.incident import Candidate
 from worker.evaluation.gold import facts_of, read_gold
 from worker.evaluation.matching import match
-from worker.evaluation.resolution import BCubed, Clusters, b_cubed, mistakes
+from worker.evaluation.resolution import BCubed, Clusters, b_cubed, key_of, mistakes
 from worker.incidents.resolve import resolve_all
 from worker.pipeline import Message
 from worker.settings import load_settings
@@ -86,7 +86,7 @@ def evaluate(paths: Sequence[Path]) -> Result:
     mentions = reading.mentions
     incidents = resolve_all((doc, candidates) for _, doc, candidates in sorted(reading.told))
     truth = {mention: ref for mention, (ref, _) in mentions.items()}
-    found = {mention: _key(candidate, incidents) for mention, (_, candidate) in mentions.items()}
+    found = {mention: key_of(candidate, incidents) for mention, (_, candidate) in mentions.items()}
     vague = [m for m, (_, c) in mentions.items() if _is_vague(c) and _others(truth, m)]
     bound = sum(any(found[o] == found[m] for o in _others(truth, m)) for m in vague)
     return Result(
@@ -108,11 +108,6 @@ def _is_vague(candidate: Candidate) -> bool:
 def _others(truth: Clusters, mention: str) -> list[str]:
     """The other mentions of an occurrence."""
     return [m for m, ref in truth.items() if ref == truth[mention] and m != mention]
-
-
-def _key(candidate: Candidate, incidents: Sequence[Incident]) -> str:
-    """The incident that a candidate ended in: what it says of its source is its own."""
-    return next(i.dedup_key for i in incidents if candidate.source in i.sources)
 
 
 def main(paths: Sequence[str]) -> None:

@@ -30,6 +30,7 @@ from worker.domain.incident import (
     Casualties,
     Count,
     DateRange,
+    Incident,
     Location,
     SourceReport,
 )
@@ -197,6 +198,11 @@ def in_other_orders(lines: Sequence[str], orders: int, seed: int = 1) -> Counter
         chance.shuffle(documents)
         made[len(resolve_all(documents))] += 1
     return made
+
+
+def key_of(candidate: Candidate, incidents: Iterable[Incident]) -> str:
+    """The incident that a candidate ended in: what it says of its source is its own."""
+    return next(i.dedup_key for i in incidents if candidate.source in i.sources)
 
 
 def _published(candidates: Sequence[Candidate]) -> str:

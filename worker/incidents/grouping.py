@@ -103,8 +103,8 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     gap = trigger.sentence - max(m.sentence for m in members)
     shared = _shared(view, members, trigger)
     fit = kind + shared - 0.08 * gap
-    apart = not trigger.anaphoric and not is_bare_toll(trigger)  # "another was wounded"
-    if gap > 0 and apart and _SEPARATE.search(view.sentence(trigger)):
+    new = not trigger.anaphoric and not is_bare_toll(trigger)  # "another was wounded"
+    if gap > 0 and new and _SEPARATE.search(view.sentence(trigger)):
         fit -= 1.0
     if gap > _FAR and not shared and not trigger.anaphoric:
         fit -= 1.0

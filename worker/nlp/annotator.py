@@ -53,7 +53,7 @@ from worker.nlp.particulars import find_particulars
 from worker.nlp.phrases import Hit
 from worker.nlp.places import Places, read_places
 from worker.nlp.quotations import speakers_of
-from worker.nlp.telling import Mentions, Teller
+from worker.nlp.telling import Mentions, Teller, index_of
 from worker.nlp.tolls import find_tolls
 from worker.nlp.triggers import find_triggers
 from worker.nlp.weapons import find_weapons
@@ -205,27 +205,25 @@ class _Reading:
         if number - last > _ATTRIBUTED:
             return
         meant = {last, self._told_before(number)} if self._is_echo(number) else {last}
-        links = []
-        for actor, certainty in suspects:
-            if actor not in self.actors:
-                self.actors.append(actor)
-            links.append(RoleLink(Role.INITIATOR, self.actors.index(actor), certainty))
+        links = [
+            RoleLink(Role.INITIATOR, index_of(self.actors, actor), certainty)
+            for actor, certainty in suspects
+        ]
         for i, trigger in enumerate(self.triggers):
             if trigger.sentence in meant:
-                new = [k for k in links if not _has(trigger, k)]
-                self.triggers[i] = replace(trigger, roles=(*trigger.roles, *new))
+                self._link(i, links)
 
     def _name(self, number: int, named: Sequence[tuple[Role, ActorMention]]) -> None:
         """Adds those that a sentence identifies to the occurrence that was told last."""
         if not named or not self.triggers or number - self.triggers[-1].sentence > _ATTRIBUTED:
             return
-        for _, actor in named:
-            if actor not in self.actors:
-                self.actors.append(actor)
-        links = [RoleLink(role, self.actors.index(actor)) for role, actor in named]
-        last = self.triggers[-1]
-        new = [k for k in links if not _has(last, k)]
-        self.triggers[-1] = replace(last, roles=(*last.roles, *new))
+        self._link(-1, [RoleLink(role, index_of(self.actors, a)) for role, a in named])
+
+    def _link(self, index: int, links: Sequence[RoleLink]) -> None:
+        """Gives a trigger the roles that it does not have yet."""
+        trigger = self.triggers[index]
+        new = [link for link in links if not _has(trigger, link)]
+        self.triggers[index] = replace(trigger, roles=(*trigger.roles, *new))
 
     def _is_echo(self, number: int) -> bool:
         """Whether a sentence only recalls what was told: "claimed the attack"."""

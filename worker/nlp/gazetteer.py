@@ -18,6 +18,8 @@ from pathlib import Path
 import numpy as np
 import pycountry
 
+from worker.domain.incident import Location
+from worker.domain.kinds import PlacePrecision
 from worker.nlp.place_names import exact_key, sound_key
 
 DATA = Path(__file__).with_name("place_data")
@@ -174,6 +176,22 @@ class Gazetteer:
             e
             for e in self.exact(self._capitals.get(code, ""))
             if e.country_code == code and e.kind is Kind.PLACE
+        )
+
+    def location(
+        self, entry: Entry, *, precision: PlacePrecision, name: str | None, text: str
+    ) -> Location:
+        """A location at an entry, under the name that is written for it."""
+        return Location(
+            precision=precision,
+            name=name,
+            admin1=entry.admin1,
+            country=self.country_name(entry.country_code),
+            country_code=entry.country_code,
+            latitude=entry.latitude,
+            longitude=entry.longitude,
+            geonameid=entry.geonameid,
+            text=text,
         )
 
     def demonym(self, word: str) -> str | None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from worker.domain.annotations import PlaceMention
-from worker.domain.incident import Location
 from worker.domain.kinds import PlacePrecision
 from worker.domain.text import Span
-from worker.nlp.gazetteer import Entry, Gazetteer
+from worker.nlp.gazetteer import Gazetteer
 from worker.nlp.place_text import Words
 
 _PREPOSITIONS = frozenset("in inside into across near outside around".split())
@@ -27,7 +26,11 @@ def capitals(
             continue
         span = Span(words.start[i - 1], words.end[i])
         if words.word(i - 2) in _PREPOSITIONS and not any(p.span.overlaps(span) for p in named):
-            location = _location(entry, gazetteer, near=words.word(i - 2) in _NEAR)
+            near = words.word(i - 2) in _NEAR
+            precision = PlacePrecision.NEAR if near else PlacePrecision.EXACT
+            location = gazetteer.location(
+                entry, precision=precision, name=entry.name, text="the capital"
+            )
             yield PlaceMention(span, location, locative=True)
 
 
@@ -36,17 +39,3 @@ def _is_named(words: Words, i: int) -> bool:
     after = i + 2 if words.word(i + 1) in (",", "city", "-") else i + 1
     name = after < len(words.text) and words.capital(after) and words.tag[after].startswith("NNP")
     return name or words.word(after) == "of"
-
-
-def _location(entry: Entry, gazetteer: Gazetteer, *, near: bool) -> Location:
-    return Location(
-        precision=PlacePrecision.NEAR if near else PlacePrecision.EXACT,
-        name=entry.name,
-        admin1=entry.admin1,
-        country=gazetteer.country_name(entry.country_code),
-        country_code=entry.country_code,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        geonameid=entry.geonameid,
-        text="the capital",
-    )

@@ -208,19 +208,10 @@ class PlaceFinder:
             return self._border(head, entry, context, text)
         if entry is None:
             return self._unknown(chain, text)
-        code = entry.country_code
         named = entry.kind in (Kind.PLACE, Kind.ADMIN2, Kind.AREA, Kind.SEA)
-        return Location(
-            precision=_precision(head, entry),
-            name=_written(head) if named else None,
-            admin1=entry.admin1,
-            country=self._gazetteer.country_name(code),
-            country_code=code,
-            latitude=entry.latitude,
-            longitude=entry.longitude,
-            geonameid=entry.geonameid,
-            text=text,
-        )
+        name = _written(head) if named else None
+        precision = _precision(head, entry)
+        return self._gazetteer.location(entry, precision=precision, name=name, text=text)
 
     def _border(self, head: Name, entry: Entry | None, context: Context, text: str) -> Location:
         """Beside a border an event is most likely in the country that the article is about."""

@@ -12,10 +12,9 @@ Link = tuple[Role, Token]
 
 _RELATIVE = frozenset("who which that whom".split())
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday night dawn noon midnight morning"
-    " afternoon evening day january february march april may june july august september october"
-    " november december time altitude least range".split()
+TIMES = WEEKDAYS | frozenset(
+    "night dawn noon midnight morning afternoon evening day january february march april may june"
+    " july august september october november december time altitude least range".split()
 )
 
 

@@ -200,7 +200,9 @@ class Teller:
             rule=f"{'noun' if first.found.noun else 'verb'}:{first.found.kind}",
             score=_WEAK_SCORE if is_weak(first) and not _is_by_means(first) else _TELLING_SCORE,
             anaphoric=_is_recalled(group),
-            roles=tuple(dict.fromkeys(RoleLink(role, self._index(a)) for role, a in roles)),
+            roles=tuple(
+                dict.fromkeys(RoleLink(role, index_of(self._actors, a)) for role, a in roles)
+            ),
             date=time_of(self._doc, self._mentions.dates, within, self._words(group), self._told),
             place=self._place(within, span, number),
             aircraft=self._aircraft(within, roles, first.kind),
@@ -257,11 +259,6 @@ class Teller:
             default=None,
         )
 
-    def _index(self, actor: ActorMention) -> int:
-        if actor not in self._actors:
-            self._actors.append(actor)
-        return self._actors.index(actor)
-
     def _aircraft(self, within: Span, roles: Roles, kind: EventType) -> tuple[int, ...]:
         """The aircraft it happened to: those that were hit first, without those that hit."""
         hit = [a.span for role, a in roles if role is not Role.INITIATOR]
@@ -294,6 +291,13 @@ class Teller:
             gaps = [min(distance(_span(self._doc, p.found), place) for p in g) for g in groups]
             owned[gaps.index(min(gaps))].append(index)
         return owned
+
+
+def index_of(actors: list[ActorMention], actor: ActorMention) -> int:
+    """The place of an actor in a list, at whose end it is put where it is new."""
+    if actor not in actors:
+        actors.append(actor)
+    return actors.index(actor)
 
 
 def _is_by_means(proposal: Proposal) -> bool:
