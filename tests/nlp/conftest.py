@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from spacy.language import Language
 
-from worker.nlp.model import load_model
+from worker.nlp.document import Doc
+from worker.nlp.model import Reader, load_model, load_reader
 
 
 @pytest.fixture(scope="session")
-def language() -> Language:
-    """The shipped model, without what we replace."""
-    return load_model()
+def language() -> Reader:
+    """Reads a text with the shipped model, without what we replace."""
+    return load_reader()
+
+
+@pytest.fixture(scope="session")
+def tokenize() -> Reader:
+    """Only parts a text into words."""
+    make = load_model().make_doc
+    return lambda text: Doc(make(text))

@@ -9,11 +9,12 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
 
 from worker.domain.annotations import DateMention, TimeRelation
 from worker.domain.kinds import DatePrecision, DateSource
 from worker.nlp.dates import find_dates, infer_published
+from worker.nlp.document import Doc
+from worker.nlp.model import Reader
 
 TOLD = dt.datetime(2018, 2, 7, 12, tzinfo=dt.UTC)
 BLANK = spacy.blank("en")
@@ -21,7 +22,7 @@ BLANK = spacy.blank("en")
 
 def dates(text: str, told: dt.datetime | None = TOLD) -> tuple[DateMention, ...]:
     """The dates of a text."""
-    return find_dates(BLANK(text), told)
+    return find_dates(Doc(BLANK(text)), told)
 
 
 def day(text: str) -> dt.date:
@@ -282,15 +283,15 @@ def test_the_weekday_of_a_lead_gives_the_year_of_a_text() -> None:
 )
 def test_the_day_of_telling_is_inferred(text: str, expected: str) -> None:
     """A dateline, or a date beside "today" or "yesterday", gives the day of telling."""
-    assert infer_published(BLANK(text)) == day(expected)
+    assert infer_published(Doc(BLANK(text))) == day(expected)
 
 
 def test_no_day_of_telling_is_made_up() -> None:
     """A date of an event says nothing on the day of telling."""
-    assert infer_published(BLANK("The pact of 3 May 1990 was broken on Sunday.")) is None
+    assert infer_published(Doc(BLANK("The pact of 3 May 1990 was broken on Sunday."))) is None
 
 
-def test_a_year_before_a_plural_is_a_number(language: Language) -> None:
+def test_a_year_before_a_plural_is_a_number(language: Reader) -> None:
     """With tags, "in 2000 homes" is told from "in 2000"."""
     assert find_dates(language("Water is cut off in 2000 homes."), TOLD) == ()
 
@@ -329,13 +330,13 @@ def test_mentions_are_ordered_ranges_inside_the_text(
         ("Shelling was reported on Monday in the north.", False),
     ],
 )
-def test_when_it_was_said(language: Language, text: str, *, told: bool) -> None:
+def test_when_it_was_said(language: Reader, text: str, *, told: bool) -> None:
     """The day on which somebody says something is not the day on which it happened."""
     (mention,) = find_dates(language(text), TOLD)
     assert (mention.relation is TimeRelation.TOLD) is told
 
 
-def test_on_a_day_somebody_reported(language: Language) -> None:
+def test_on_a_day_somebody_reported(language: Reader) -> None:
     """The day before the one who reports is of the report too."""
     text = "On Monday, the agency reported the wreck of a drone near the town."
     (mention,) = find_dates(language(text), TOLD)
@@ -365,7 +366,7 @@ def test_will_in_another_clause_makes_no_plan() -> None:
     ],
 )
 def test_the_day_of_an_arrest_is_not_that_of_the_deed(
-    language: Language, text: str, *, following: bool
+    language: Reader, text: str, *, following: bool
 ) -> None:
     """What was done about it says nothing of when it happened."""
     (found,) = find_dates(language(text), TOLD)

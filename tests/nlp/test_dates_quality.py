@@ -5,14 +5,13 @@ Measured with `python -m worker.evaluation.dates`; raise a floor with the figure
 
 from __future__ import annotations
 
-from spacy.language import Language
-
 from tests.shared import shared
 from worker.evaluation.dates import documents, evaluate
 from worker.nlp.dates import find_dates
+from worker.nlp.model import Reader
 
 
-def test_dates_stay_as_good_as_they_were(language: Language) -> None:
+def test_dates_stay_as_good_as_they_were(language: Reader) -> None:
     """Of the dates of 24 texts three quarters are found, and 19 of 20 of those are right."""
     texts = list(documents([shared("data/dates")]))
     score = evaluate(texts, [find_dates(language(d.text), d.published) for d in texts])

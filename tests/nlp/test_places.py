@@ -8,23 +8,23 @@ import pycountry
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
 
 from worker.domain.annotations import PlaceMention
 from worker.domain.incident import Location
 from worker.domain.kinds import PlacePrecision
 from worker.domain.text import Span
 from worker.nlp.communities import find_peoples
+from worker.nlp.model import Reader
 from worker.nlp.phrases import read_rows
 from worker.nlp.places import find_places, read_places
 
 
-def places(language: Language, text: str) -> tuple[PlaceMention, ...]:
+def places(language: Reader, text: str) -> tuple[PlaceMention, ...]:
     """The places of a text."""
     return find_places(language(text))
 
 
-def first(language: Language, text: str) -> Location:
+def first(language: Reader, text: str) -> Location:
     """The first place of a text."""
     return places(language, text)[0].location
 
@@ -79,7 +79,7 @@ def first(language: Language, text: str) -> Location:
     ],
 )  # fmt: skip
 def test_a_place_has_name_province_and_country(
-    language: Language, text: str, name: str, admin1: str, code: str
+    language: Reader, text: str, name: str, admin1: str, code: str
 ) -> None:
     """Whatever the sentence puts around a place, its name, province and country are read."""
     location = first(language, text)
@@ -109,7 +109,7 @@ def test_a_place_has_name_province_and_country(
     ],
 )
 def test_precision_says_how_exact_the_words_are(
-    language: Language, text: str, precision: PlacePrecision
+    language: Reader, text: str, precision: PlacePrecision
 ) -> None:
     """Precision follows the words: a town, beside it, a district, …, a sea."""
     assert first(language, text).precision is precision
@@ -136,7 +136,7 @@ def test_precision_says_how_exact_the_words_are(
         "language",
     ],
 )  # fmt: skip
-def test_names_of_others_are_no_places(language: Language, text: str) -> None:
+def test_names_of_others_are_no_places(language: Reader, text: str) -> None:
     """Persons, groups, peoples and common words that a gazetteer has are left alone."""
     assert places(language, text) == ()
 
@@ -150,7 +150,7 @@ def test_names_of_others_are_no_places(language: Language, text: str) -> None:
     ],
 )  # fmt: skip
 def test_transliterations_of_a_name_are_one_place(
-    language: Language, written: str, admin1: str
+    language: Reader, written: str, admin1: str
 ) -> None:
     """A Syrian town is found in its province however its name is transliterated."""
     location = first(language, f"Government forces shelled the Syrian town of {written}.")
@@ -158,7 +158,7 @@ def test_transliterations_of_a_name_are_one_place(
 
 
 def test_a_small_ambiguous_place_is_the_one_in_the_country_of_the_article(
-    language: Language,
+    language: Reader,
 ) -> None:
     """The other places of an article decide which of several namesakes is meant."""
     text = (
@@ -169,7 +169,7 @@ def test_a_small_ambiguous_place_is_the_one_in_the_country_of_the_article(
     assert (farah.name, farah.country_code) == ("Farah", "AF")
 
 
-def test_the_country_that_stands_beside_a_name_decides(language: Language) -> None:
+def test_the_country_that_stands_beside_a_name_decides(language: Reader) -> None:
     """A namesake abroad, however large, is not meant where the words say which country it is in."""
     place = first(language, "Militants captured the northern Mozambican town of Palma on Monday.")
     assert (place.name, place.country_code) == ("Palma", "MZ")
@@ -179,32 +179,32 @@ def test_the_country_that_stands_beside_a_name_decides(language: Language) -> No
     "text",
     ["POLICE SAID TWO MEN IN PAY OF BANDITS WERE HELD", "he was shot at the branch and will rest."],
 )
-def test_common_words_are_no_places_where_no_capital_tells(language: Language, text: str) -> None:
+def test_common_words_are_no_places_where_no_capital_tells(language: Reader, text: str) -> None:
     """Pay lies in India and Branch in Minnesota, but not in a telex."""
     assert places(language, text) == ()
 
 
-def test_a_lone_namesake_abroad_is_not_meant(language: Language) -> None:
+def test_a_lone_namesake_abroad_is_not_meant(language: Reader) -> None:
     """The only Seen that is listed lies in Mexico: in news of Syria it is a village of no list."""
     text = "A Syrian army post at Seen, held by Syrian troops, was attacked by rebels."
     assert "MX" not in {p.location.country_code for p in places(language, text)}
 
 
 @pytest.mark.parametrize("country", ["Syria's", "Syria’s", "Syrias"])
-def test_a_place_of_a_country_is_where_the_country_is(language: Language, country: str) -> None:
+def test_a_place_of_a_country_is_where_the_country_is(language: Reader, country: str) -> None:
     """ "In Syria's Idlib" puts something there, also where the source dropped the apostrophe."""
     text = f"A raid in {country} Idlib killed nine."
     place = places(language, text)[-1]
     assert (place.location.name, place.locative) == ("Idlib", True)
 
 
-def test_a_country_without_its_apostrophe_is_one(language: Language) -> None:
+def test_a_country_without_its_apostrophe_is_one(language: Reader) -> None:
     """Some sources print "Kenya's border town" as "Kenyas border town"."""
     text = "Two gunmen shot a trader in north-eastern Kenyas border town of Mandera."
     assert places(language, text)[-1].location.country_code == "KE"
 
 
-def test_a_village_that_no_list_has_lies_where_its_neighbours_do(language: Language) -> None:
+def test_a_village_that_no_list_has_lies_where_its_neighbours_do(language: Reader) -> None:
     """An unknown village keeps its name, takes the province around, and gets no coordinates."""
     text = "Shells fell on the village of Tell Zarbuna in Hama province, Syria."
     location = first(language, text)
@@ -212,26 +212,26 @@ def test_a_village_that_no_list_has_lies_where_its_neighbours_do(language: Langu
     assert (location.latitude, location.longitude, location.geonameid) == (None, None, None)
 
 
-def test_an_unknown_name_without_context_has_no_country(language: Language) -> None:
+def test_an_unknown_name_without_context_has_no_country(language: Reader) -> None:
     """Null rather than wrong: nothing says where the village is."""
     location = first(language, "Two men died in the village of Zarbunatil.")
     assert (location.name, location.country_code) == ("Zarbunatil", None)
 
 
-def test_a_province_is_not_given_the_coordinates_of_its_centre(language: Language) -> None:
+def test_a_province_is_not_given_the_coordinates_of_its_centre(language: Reader) -> None:
     """Only towns have coordinates."""
     location = first(language, "A raid in Helmand province killed nine.")
     assert (location.name, location.admin1, location.latitude) == (None, "Helmand", None)
 
 
-def test_a_known_town_has_coordinates(language: Language) -> None:
+def test_a_known_town_has_coordinates(language: Reader) -> None:
     """Coordinates are those of GeoNames, in degrees."""
     location = first(language, "A raid on the city of Kandahar killed nine.")
     assert location.latitude == pytest.approx(31.6, abs=0.2)
     assert location.longitude == pytest.approx(65.7, abs=0.2)
 
 
-def test_capitals_only_headlines_are_read(language: Language) -> None:
+def test_capitals_only_headlines_are_read(language: Reader) -> None:
     """In a headline in capitals a large town is found and written as in running text."""
     location = first(language, "SYRIAN JET SHOT DOWN OVER ALEPPO")
     assert (location.name, location.country_code) == ("Aleppo", "SY")
@@ -249,18 +249,18 @@ def test_capitals_only_headlines_are_read(language: Language) -> None:
     ],
     ids=["capital", "country", "country before a noun", "press", "minister", "object"],
 )
-def test_a_government_is_no_place_of_an_event(language: Language, text: str) -> None:
+def test_a_government_is_no_place_of_an_event(language: Reader, text: str) -> None:
     """A capital or country that acts is marked as an actor."""
     assert places(language, text)[0].actor
 
 
 @pytest.mark.parametrize("text", ["Homs fell on Friday.", "Mogadishu shook."])
-def test_what_falls_or_shakes_is_a_place(language: Language, text: str) -> None:
+def test_what_falls_or_shakes_is_a_place(language: Reader, text: str) -> None:
     """The subject of a verb is no actor where it is a town, or a capital that says nothing."""
     assert [m.actor for m in places(language, text)] == [False]
 
 
-def test_a_border_is_a_vague_place_in_the_country_of_the_article(language: Language) -> None:
+def test_a_border_is_a_vague_place_in_the_country_of_the_article(language: Reader) -> None:
     """Beside "the Turkish border" of an article on Syria an event was in Syria."""
     text = "Clashes in Idlib and Aleppo in Syria killed six. A jet fell near the Turkish border."
     border = places(language, text)[-1].location
@@ -277,12 +277,12 @@ def test_a_border_is_a_vague_place_in_the_country_of_the_article(language: Langu
         "Two traders were killed at Kaligona's main market.",
     ],
 )
-def test_words_between_preposition_and_name_still_place(language: Language, text: str) -> None:
+def test_words_between_preposition_and_name_still_place(language: Reader, text: str) -> None:
     """Borders, seas, sides, entrances and what a town has say where."""
     assert [m.locative for m in find_places(language(text))] == [True]
 
 
-def test_an_abbreviation_is_no_transliteration(language: Language) -> None:
+def test_an_abbreviation_is_no_transliteration(language: Reader) -> None:
     """ "CSAR" sounds like Qusayr."""
     found = find_places(language("The officer was rescued by a CSAR team in Syria."))
     assert [m.location.name for m in found] == [None]
@@ -298,13 +298,13 @@ def test_an_abbreviation_is_no_transliteration(language: Language) -> None:
     ],
 )
 def test_police_and_words_of_one_country_say_where(
-    language: Language, text: str, code: str | None
+    language: Reader, text: str, code: str | None
 ) -> None:
     """Without any place an article still speaks for a country; a victim's nationality does not."""
     assert read_places(language(text)).country_code == code
 
 
-def test_a_side_of_a_border_says_where_the_village_lies(language: Language) -> None:
+def test_a_side_of_a_border_says_where_the_village_lies(language: Reader) -> None:
     """Whatever the rest of the article speaks for."""
     text = (
         "Pakistan's army in Rawalpindi, Pakistan, said two were killed in Kotli. On the Indian"
@@ -321,21 +321,21 @@ def test_national_words_name_countries() -> None:
     assert all(pycountry.countries.get(alpha_2=c) for codes, _ in rows for c in codes.split("|"))
 
 
-def test_spans_of_other_mentions_are_left_out(language: Language) -> None:
+def test_spans_of_other_mentions_are_left_out(language: Reader) -> None:
     """No place is looked for inside a span that the caller has taken."""
     text = "The Tikrit Brigade attacked a base in Mosul."
     found = find_places(language(text), taken=[Span(0, 18)])
     assert [m.location.name for m in found] == ["Mosul"]
 
 
-def test_hints_decide_between_namesakes(language: Language) -> None:
+def test_hints_decide_between_namesakes(language: Reader) -> None:
     """What the caller knows of the country counts as evidence."""
     doc = language("Two people died in Tripoli.")
     found = [find_places(doc, hints={code: 3.0})[0].location.country_code for code in ("LB", "LY")]
     assert found == ["LB", "LY"]
 
 
-def test_a_far_namesake_is_none_of_what_the_groups_of_a_note_tell(language: Language) -> None:
+def test_a_far_namesake_is_none_of_what_the_groups_of_a_note_tell(language: Reader) -> None:
     """A small town of another continent is not where a group of the Sahel attacks."""
     hints = {"ML": 0.33, "BF": 0.33, "NE": 0.34}
     found = find_places(
@@ -356,14 +356,14 @@ def test_a_far_namesake_is_none_of_what_the_groups_of_a_note_tell(language: Lang
     ],
 )
 def test_a_village_is_one_place_with_the_division_that_holds_it(
-    language: Language, text: str, place: str, whole: str
+    language: Reader, text: str, place: str, whole: str
 ) -> None:
     """Under a police station, in a division that is called one: however large its namesake."""
     (found,) = find_places(language(text))
     assert (found.location.name, found.location.text) == (place, whole)
 
 
-def test_refugees_are_not_where_their_nationality_is(language: Language) -> None:
+def test_refugees_are_not_where_their_nationality_is(language: Reader) -> None:
     """A nationality speaks for its country, but not that of refugees, tourists or envoys."""
     found = read_places(language("Gunmen abducted five Malian refugees from their tents."))
     assert found.country_code is None
@@ -379,20 +379,20 @@ def test_refugees_are_not_where_their_nationality_is(language: Language) -> None
     ],
 )
 def test_villages_of_war_reports_are_known(
-    language: Language, text: str, code: str, admin1: str
+    language: Reader, text: str, code: str, admin1: str
 ) -> None:
     """Those that the packages lack, and divisions without a town in both packages."""
     location = find_places(language(text))[0].location
     assert (location.country_code, location.admin1) == (code, admin1)
 
 
-def test_a_people_of_several_countries_speaks_for_each(language: Language) -> None:
+def test_a_people_of_several_countries_speaks_for_each(language: Reader) -> None:
     """Fulani herders alone do not say in which country of the Sahel a clash was."""
     peoples = find_peoples(language("Fulani herders and farmers clashed."))
     assert set(peoples[0][0].split("|")) >= {"NG", "ML", "BF", "NE"}
 
 
-def test_the_country_of_an_article_shows_in_its_nationalities(language: Language) -> None:
+def test_the_country_of_an_article_shows_in_its_nationalities(language: Reader) -> None:
     """An article without places still tells its country."""
     found = read_places(language("Kenyan police shot two suspects, a Kenyan official said."))
     assert (found.mentions, found.country_code) == ((), "KE")
@@ -412,7 +412,7 @@ _WORDS = st.lists(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(words=_WORDS)
-def test_mentions_are_ordered_spans_inside_the_text(language: Language, words: list[str]) -> None:
+def test_mentions_are_ordered_spans_inside_the_text(language: Reader, words: list[str]) -> None:
     """Whatever the words, mentions lie inside the text, in order, without overlaps."""
     text = " ".join(words)
     spans = [m.span for m in places(language, text)]
@@ -420,7 +420,7 @@ def test_mentions_are_ordered_spans_inside_the_text(language: Language, words: l
     assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
-def test_a_name_means_one_place_in_an_article(language: Language) -> None:
+def test_a_name_means_one_place_in_an_article(language: Reader) -> None:
     """Told once with its region, it lies there each time."""
     text = (
         "A jet dropped three bombs on Nyaung Kone village in the Sagaing region of Myanmar."
@@ -429,7 +429,7 @@ def test_a_name_means_one_place_in_an_article(language: Language) -> None:
     assert {p.location.admin1 for p in places(language, text) if p.location.name} == {"Sagaing"}
 
 
-def test_a_quarter_is_of_the_city_that_the_article_is_about(language: Language) -> None:
+def test_a_quarter_is_of_the_city_that_the_article_is_about(language: Reader) -> None:
     """A quarter of another city that bears the name is not meant."""
     found = places(
         language,
@@ -441,7 +441,7 @@ def test_a_quarter_is_of_the_city_that_the_article_is_about(language: Language) 
 
 
 def test_a_village_that_no_list_has_lies_in_the_one_province_that_is_told(
-    language: Language,
+    language: Reader,
 ) -> None:
     """Where all places of a report lie in one province, so does the one that nobody knows."""
     found = places(
@@ -453,7 +453,7 @@ def test_a_village_that_no_list_has_lies_in_the_one_province_that_is_told(
     assert village.location.admin1 == "Raqqa"
 
 
-def test_a_short_direction_is_no_part_of_a_name(language: Language) -> None:
+def test_a_short_direction_is_no_part_of_a_name(language: Reader) -> None:
     """ "NW Pakistan" is the country, vaguely."""
     found = places(language, "Four people were killed in an attack in NW Pakistan on Monday.")
     assert [(p.location.name, p.location.country_code) for p in found] == [(None, "PK")]
@@ -474,7 +474,7 @@ def test_a_short_direction_is_no_part_of_a_name(language: Language) -> None:
         ),
     ],
 )
-def test_where_it_is_told_is_no_scene(language: Language, text: str, place: str) -> None:
+def test_where_it_is_told_is_no_scene(language: Reader, text: str, place: str) -> None:
     """Where somebody speaks, or is in office, stands for those who speak."""
     found = {p.location.name or p.location.admin1: p.actor for p in places(language, text)}
     assert found[place]
@@ -487,18 +487,18 @@ def test_where_it_is_told_is_no_scene(language: Language, text: str, place: str)
         ("Troops raided the Helmand village of Sarwanjaka.", "Sarwanjaka", "Helmand"),
     ],
 )
-def test_the_town_of_a_province(language: Language, text: str, name: str, admin1: str) -> None:
+def test_the_town_of_a_province(language: Reader, text: str, name: str, admin1: str) -> None:
     """ "The P town of T": one place, T in P."""
     found = [(p.location.name, p.location.admin1) for p in places(language, text)]
     assert found == [(name, admin1)]
 
 
-def test_an_article_before_a_town_is_no_part_of_it(language: Language) -> None:
+def test_an_article_before_a_town_is_no_part_of_it(language: Reader) -> None:
     """A sentence may start with "A" and a town."""
     assert first(language, "A Kandahar clinic was hit on Monday.").name == "Kandahar"
 
 
-def test_what_is_of_a_capital_is_of_its_government(language: Language) -> None:
+def test_what_is_of_a_capital_is_of_its_government(language: Reader) -> None:
     """Forces and communiques of a capital are not there; its suburbs are."""
     found = places(language, "Baghdad's forces fled. Shells fell on Baghdad's suburbs.")
     assert [place.actor for place in found] == [True, False]
@@ -520,8 +520,6 @@ def test_what_is_of_a_capital_is_of_its_government(language: Language) -> None:
         pytest.param("Gunmen kidnapped a judge in the capital.", [], id="of no country"),
     ],
 )
-def test_the_capital_is_that_of_the_country(
-    language: Language, text: str, found: list[str]
-) -> None:
+def test_the_capital_is_that_of_the_country(language: Reader, text: str, found: list[str]) -> None:
     """A capital without its name is the one of the country that the text is about."""
     assert [place.location.name for place in places(language, text)] == found

@@ -6,10 +6,10 @@ Measured with `python -m worker.evaluation.places`; raise a floor with the figur
 from __future__ import annotations
 
 import pytest
-from spacy.language import Language
 
 from tests.shared import shared
 from worker.evaluation.places import score
+from worker.nlp.model import Reader
 from worker.nlp.places import find_places
 
 WRONG_COUNTRY = 0.06
@@ -41,7 +41,7 @@ WRONG_COUNTRY = 0.06
     ],
 )
 def test_places_stay_as_good_as_they_were(
-    language: Language, file: str, floors: dict[str, float]
+    language: Reader, file: str, floors: dict[str, float]
 ) -> None:
     """No share of right answers falls below its floor, and few notes get another country."""
     tally = score(shared(f"data/{file}"), lambda text: find_places(language(text)))

@@ -21,7 +21,7 @@ from worker.domain.annotations import DateMention
 from worker.domain.text import Span
 from worker.nlp import date_calendar as cal
 from worker.nlp.dates import find_dates
-from worker.nlp.model import load_model
+from worker.nlp.model import load_reader
 
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
@@ -146,8 +146,8 @@ def documents(paths: Iterable[Path]) -> Iterator[Document]:
 def main(arguments: list[str]) -> None:
     """Prints the score and what was wrong."""
     texts = list(documents(map(Path, arguments)))
-    language = load_model()
-    found = [find_dates(language(d.text), d.published) for d in texts]
+    read = load_reader()
+    found = [find_dates(read(d.text), d.published) for d in texts]
     score = evaluate(texts, found)
     for line in score.wrong:
         print(line)  # noqa: T201

@@ -30,7 +30,7 @@ from worker.evaluation.places import VIOLENT, Tally
 from worker.incidents.names import alike, fold
 from worker.nlp.actors import find_actors
 from worker.nlp.aircraft import find_aircraft
-from worker.nlp.model import load_model
+from worker.nlp.model import load_reader
 from worker.nlp.weapons import find_weapons
 
 ENTITIES = ("Organisation", "Person", "Weapon", "MilitaryPlatform", "Vehicle")
@@ -80,11 +80,11 @@ class Finder:
     """Finds the mentions of a text with the shipped model."""
 
     def __init__(self) -> None:
-        self._language = load_model()
+        self._read = load_reader()
 
     def __call__(self, text: str) -> Mentions:
         """The mentions of one text."""
-        doc = self._language(text)
+        doc = self._read(text)
         return Mentions(find_actors(doc), find_aircraft(doc), find_weapons(doc))
 
 

@@ -29,7 +29,7 @@ from worker.domain.annotations import PlaceMention
 from worker.domain.incident import Location
 from worker.domain.text import Span
 from worker.incidents.names import alike, fold
-from worker.nlp.model import load_model
+from worker.nlp.model import load_reader
 from worker.nlp.places import find_places
 
 VIOLENT = frozenset(
@@ -153,8 +153,8 @@ def score(path: Path, find: Find) -> Tally:
 
 def finder() -> Find:
     """Finds the places of a text with the shipped model."""
-    language = load_model()
-    return lambda text: find_places(language(text))
+    read = load_reader()
+    return lambda text: find_places(read(text))
 
 
 def main(arguments: list[str]) -> None:

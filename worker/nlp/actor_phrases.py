@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc, Token
-
 from worker.nlp.actor_words import FOLLOWERS, LEADERS
 from worker.nlp.communities import fights
 from worker.nlp.demonyms import Country, country_of
+from worker.nlp.document import Doc, Token
 
 REACH = 8
 """Words behind a head that still belong to its phrase."""

@@ -14,8 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind
 from worker.domain.text import Span
@@ -50,6 +48,7 @@ from worker.nlp.actor_words import (
 )
 from worker.nlp.communities import fights, find_peoples, is_side, kind_of_rivals, named_over
 from worker.nlp.demonyms import Country, Sort, find_countries
+from worker.nlp.document import Doc, Token
 from worker.nlp.gazetteer import gazetteer
 from worker.nlp.groups import Group, find_groups, slug, state_id
 from worker.nlp.heads import heads

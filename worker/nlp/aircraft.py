@@ -14,13 +14,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from worker.domain.annotations import AircraftMention
 from worker.domain.kinds import AircraftCategory
 from worker.domain.text import Span
 from worker.nlp.demonyms import country_of
-from worker.nlp.document import text_of
+from worker.nlp.document import Doc, Token
 from worker.nlp.numbers import number_of
 from worker.nlp.operators import Operators
 from worker.nlp.phrases import PhraseIndex, plain_key, read_rows
@@ -278,7 +276,7 @@ def _designated(doc: Doc, token: Token, taken: set[int]) -> int:
 
 
 def _flights(doc: Doc) -> Iterator[_Found]:
-    for match in _FLIGHT.finditer(text_of(doc)):
+    for match in _FLIGHT.finditer(doc.text):
         span = doc.char_span(*match.span(), alignment_mode="expand")
         if span is not None:
             yield _Found(span.start, span.end, None, AircraftCategory.AIRLINER)

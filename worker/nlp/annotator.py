@@ -19,8 +19,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.tokens import Span as Sent
+from spacy.tokens import Doc as SpacyDoc
 
 from worker.domain.annotations import (
     ActorMention,
@@ -45,6 +44,8 @@ from worker.nlp.claims import ClaimReader
 from worker.nlp.crew import find_crew
 from worker.nlp.dateline import datelines
 from worker.nlp.dates import find_dates, told_on
+from worker.nlp.document import Doc
+from worker.nlp.document import Span as Sent
 from worker.nlp.gate import hints, is_violent, passes
 from worker.nlp.genre import genre_of
 from worker.nlp.identified import identified
@@ -94,7 +95,7 @@ def rough_sentences(text: str) -> Iterator[str]:
 
 
 @Language.component("sentence_starts", assigns=["token.is_sent_start"])
-def sentence_starts(doc: Doc) -> Doc:
+def sentence_starts(doc: SpacyDoc) -> SpacyDoc:
     """A blank line ends a sentence, and "Capt." does not, whatever the parser thinks."""
     for token in doc[:-1]:
         if token.is_space and token.text.count("\n") > 1:
@@ -119,13 +120,13 @@ class Annotator:
         """Each article gated, and parsed if it may report something."""
         gates = [self._gate_of(article.text) for article in articles]
         cased = [
-            with_capitals(article, self._language.make_doc) if gate else article
+            with_capitals(article, self._words) if gate else article
             for article, gate in zip(articles, gates, strict=True)
         ]
         docs = [self._tokens(a) for a, gate in zip(cased, gates, strict=True) if gate]
         parsed = iter(self._language.pipe(docs, batch_size=max(1, len(docs))))
         return [
-            Parse(article, next(parsed), gate) if gate else Parse(article)
+            Parse(article, Doc(next(parsed)), gate) if gate else Parse(article)
             for article, gate in zip(cased, gates, strict=True)
         ]
 
@@ -142,7 +143,10 @@ class Annotator:
             return None
         return hints if passed >= _HOT else self._gate
 
-    def _tokens(self, article: Article) -> Doc:
+    def _words(self, text: str) -> Doc:
+        return Doc(self._language.make_doc(text))
+
+    def _tokens(self, article: Article) -> SpacyDoc:
         """The tokens, with a sentence that starts behind a dateline."""
         doc = self._language.make_doc(article.text)
         for end in (line.end for line in datelines(article)):

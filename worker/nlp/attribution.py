@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Span as Sent
-from spacy.tokens import Token
-
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind, Certainty
 from worker.nlp.actors import ARMED, ActorReader
+from worker.nlp.document import Span as Sent
+from worker.nlp.document import Token
 from worker.nlp.triggers import is_deed
 
 _PLANTED = frozenset(

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span as Sent
-from spacy.tokens import Token
-
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind
 from worker.nlp.actor_words import POSTS
 from worker.nlp.actors import ARMED, ActorReader
+from worker.nlp.document import Span as Sent
+from worker.nlp.document import Token
 from worker.nlp.role_governors import CARRY
 from worker.nlp.role_grammar import is_passive
 from worker.nlp.triggers import Found, is_deed

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Sent
-from spacy.tokens import Token
-
 from worker.domain.annotations import ActorMention, AircraftMention, WeaponMention
 from worker.domain.kinds import ActorKind, EventType, Role, WeaponCategory
 from worker.nlp import event_words as words
+from worker.nlp.document import Span as Sent
+from worker.nlp.document import Token
 from worker.nlp.triggers import Found
 
 

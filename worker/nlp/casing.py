@@ -20,8 +20,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-from spacy.tokens import Doc
-
 from worker.domain.article import Article
 from worker.nlp.casing_names import (
     OFFICES,
@@ -33,6 +31,7 @@ from worker.nlp.casing_names import (
     is_place,
     may_be_name,
 )
+from worker.nlp.document import Doc
 from worker.nlp.phrases import parts_of
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['’][^\W\d_]+)?")

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
 from worker.nlp.demonyms import country_words
+from worker.nlp.document import Doc
 from worker.nlp.gazetteer import gazetteer
 from worker.nlp.groups import listed_groups
 from worker.nlp.heads import heads

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Sent
-
 from worker.domain.annotations import ActorMention, ClaimMention, TollMention, Trigger
 from worker.domain.kinds import About, ActorKind, EventType, Polarity, Role, Stance
 from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
+from worker.nlp.document import Doc, Token
+from worker.nlp.document import Span as Sent
 from worker.nlp.sources import is_count, negated, subjects, verbs, voices
 from worker.nlp.speakers import Speaker, SpeakerReader
 from worker.nlp.stances import (

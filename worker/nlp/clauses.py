@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from worker.domain.text import Span
+from worker.nlp.document import Doc, Token
 
 _UNRELATED = 9
 """The distance of phrases without a common clause; more than any sentence has between two."""

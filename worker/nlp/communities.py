@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from worker.domain.kinds import ActorKind
 from worker.nlp.demonyms import country_of
+from worker.nlp.document import Doc, Token
 from worker.nlp.phrases import PhraseIndex, plain_key, read_rows
 
 _RIVALS = re.compile(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from spacy.tokens import Doc, Token
-
 from worker.domain.annotations import CrewMention
 from worker.domain.kinds import CrewFate, CrewRole
 from worker.domain.text import Span
+from worker.nlp.document import Doc, Token
 from worker.nlp.numbers import number_of
 
 _ROLES = {

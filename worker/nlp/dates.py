@@ -16,8 +16,6 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise, zip_longest
 
-from spacy.tokens import Doc, Token
-
 from worker.domain.annotations import DateMention, TimeRelation
 from worker.domain.kinds import DateSource
 from worker.domain.text import Span
@@ -25,7 +23,7 @@ from worker.nlp.date_calendar import DAY
 from worker.nlp.date_patterns import ANYTHING, ON, PATTERNS, POSSESSIVE, SINCE, UNTIL
 from worker.nlp.date_readings import Expression, Frame, Reading
 from worker.nlp.date_resolution import resolve
-from worker.nlp.document import text_of
+from worker.nlp.document import Doc, Token
 from worker.nlp.periods import years_of
 from worker.nlp.reference import SAYING
 
@@ -46,7 +44,7 @@ BEFORE = 160
 
 def find_dates(doc: Doc, published: dt.datetime | None) -> tuple[DateMention, ...]:
     """The dates of a document, in the order of the text, without overlaps."""
-    text = text_of(doc)
+    text = doc.text
     found = _dates(doc)
     era = _era(doc, published)
     years = _years(found, era)
@@ -190,7 +188,7 @@ def infer_published(doc: Doc) -> dt.date | None:
 
 def told_on(doc: Doc, published: dt.datetime | None) -> dt.date | None:
     """The day an article tells from: its dateline where it has one to believe, else publication."""
-    return _reference(_dates(doc), published, text_of(doc), _era(doc, published))
+    return _reference(_dates(doc), published, doc.text, _era(doc, published))
 
 
 def _era(doc: Doc, published: dt.datetime | None) -> tuple[int, ...]:
@@ -199,7 +197,7 @@ def _era(doc: Doc, published: dt.datetime | None) -> tuple[int, ...]:
 
 
 def _dates(doc: Doc) -> list[Expression]:
-    return [e for e in expressions(text_of(doc)) if _is_date(e, doc)]
+    return [e for e in expressions(doc.text) if _is_date(e, doc)]
 
 
 @lru_cache(2)  # asked for the dates of an article, and for the day it tells from
@@ -244,7 +242,7 @@ def _is_date(expression: Expression, doc: Doc) -> bool:
 
 
 def _is_month(expression: Expression, doc: Doc) -> bool:
-    text = expression.span.of(text_of(doc))
+    text = expression.span.of(doc.text)
     if any(c.isupper() for c in text):
         return True
     if expression.kind in ("day_month", "month_year"):

@@ -12,8 +12,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 import pycountry
-from spacy.tokens import Doc
 
+from worker.nlp.document import Doc
 from worker.nlp.gazetteer import read_rows as read_places
 from worker.nlp.phrases import Hit, PhraseIndex, plain_key, read_rows
 
@@ -85,9 +85,9 @@ def country_of(word: str) -> str | None:
 
 def find_countries(doc: Doc) -> list[Hit[Country]]:
     """The words of a document that stand for a country."""
-    kept: list[Hit[Country]] | None = doc.user_data.get(_KEPT)
+    kept: list[Hit[Country]] | None = doc.kept.get(_KEPT)
     if kept is None:
-        kept = doc.user_data[_KEPT] = _index().find(doc)
+        kept = doc.kept[_KEPT] = _index().find(doc)
     return kept
 
 

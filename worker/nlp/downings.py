@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Role
 from worker.domain.text import Span
 from worker.nlp import event_words as words
 from worker.nlp.attacks import of_attack
 from worker.nlp.cases import Case
+from worker.nlp.document import Token
 from worker.nlp.ground import is_given_up
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc
-
 from worker.domain.kinds import (
     ActorKind,
     EventType,
@@ -16,6 +14,7 @@ from worker.nlp import event_words as words
 from worker.nlp.actors import ARMED
 from worker.nlp.attacks import by_planes, by_weapon, of_attack
 from worker.nlp.cases import Case
+from worker.nlp.document import Doc
 from worker.nlp.downings import (
     is_craft_blown_up,
     of_bringing_down,

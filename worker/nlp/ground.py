@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from worker.domain.kinds import ActorKind, EventType, Role
 from worker.nlp import event_words as words
 from worker.nlp.cases import Case
+from worker.nlp.document import Token
 
 
 def of_taking(case: Case) -> EventType | None:

@@ -13,11 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
 from worker.domain.kinds import ActorKind
 from worker.nlp.demonyms import country_of, find_countries
-from worker.nlp.document import text_of
+from worker.nlp.document import Doc
 from worker.nlp.phrases import Hit, PhraseIndex, is_cased, keys_of, plain_key, read_rows
 
 
@@ -73,9 +71,9 @@ def _index() -> PhraseIndex[tuple[Group, ...]]:
 
 def find_groups(doc: Doc) -> list[Hit[Group]]:
     """The groups that a document names, in the order of the text, without overlaps."""
-    kept: list[Hit[Group]] | None = doc.user_data.get(_KEPT)
+    kept: list[Hit[Group]] | None = doc.kept.get(_KEPT)
     if kept is None:
-        kept = doc.user_data[_KEPT] = _find(doc)
+        kept = doc.kept[_KEPT] = _find(doc)
     return kept
 
 
@@ -175,7 +173,7 @@ _PLACE_OF_POLICE = re.compile(r"\b(?:Station|Post|Headquarters|Academy|Barracks|
 
 
 def _by_form(doc: Doc) -> Iterator[Hit[Group]]:
-    for match in _FORMS.finditer(text_of(doc)):
+    for match in _FORMS.finditer(doc.text):
         text = match.group()
         start = match.start() + _lead(text)
         span = doc.char_span(start, match.end(), alignment_mode="contract")
@@ -219,12 +217,12 @@ def _by_acronym(doc: Doc, found: list[Hit[Group]]) -> Iterator[Hit[Group]]:
     """Acronyms in brackets behind a name, there and wherever else they stand."""
     ends = {hit.end: hit.value for hit in found}
     meanings: dict[str, Group] = {}
-    for match in _BRACKET.finditer(text_of(doc)):
+    for match in _BRACKET.finditer(doc.text):
         span = doc.char_span(match.start(1), match.end(1))
         if span is not None and span.start > 1 and (group := ends.get(span.start - 1)):
             meanings.setdefault(match.group(1), group)
     for name, group in meanings.items():
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w])", text_of(doc)):
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w])", doc.text):
             span = doc.char_span(match.start(), match.end())
             if span is not None and not _is_qualifier(doc, span.start, span.end):
                 yield Hit(span.start, span.end, group, name)

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from worker.domain.kinds import ActorKind, Role
 from worker.nlp import event_words as words
 from worker.nlp.actors import ARMED
 from worker.nlp.cases import Case
+from worker.nlp.document import Token
 
 _HURT = frozenset({"die", "kill", "injure"})
 _FIRE = r"(?:fires?|blazes?|infernos?)"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Sent
-from spacy.tokens import Token
-
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind, Role
 from worker.nlp.actors import ActorReader
+from worker.nlp.document import Span as Sent
+from worker.nlp.document import Token
 from worker.nlp.heads import heads
 
 _IDENTIFIED = frozenset("identified named listed".split())

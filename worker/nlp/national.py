@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
+from worker.nlp.document import Doc
 from worker.nlp.phrases import PhraseIndex, read_rows
 
 

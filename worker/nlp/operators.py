@@ -8,10 +8,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from worker.domain.kinds import ActorKind
 from worker.nlp.demonyms import Country, Sort, find_countries
+from worker.nlp.document import Doc, Token
 from worker.nlp.gazetteer import gazetteer
 from worker.nlp.groups import Group, find_groups
 from worker.nlp.phrases import Hit

@@ -11,12 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from worker.domain.annotations import Particular
 from worker.domain.text import Span
 from worker.nlp.actor_words import TITLES
-from worker.nlp.document import text_of
+from worker.nlp.document import Doc, Token
 from worker.nlp.phrases import is_cased
 from worker.nlp.place_names import plain
 from worker.nlp.place_words import COMMON_WORDS
@@ -36,7 +34,7 @@ _DAYS = frozenset(
 
 def find_particulars(doc: Doc, taken: Sequence[Span]) -> list[Particular]:
     """The particulars of a document, in the order of the text; none of a name in `taken`."""
-    found = [*_numbers(text_of(doc))]
+    found = [*_numbers(doc.text)]
     if is_cased(doc):
         found += _names(doc, taken)
     return sorted(found, key=lambda p: p.span.start)

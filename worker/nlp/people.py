@@ -7,9 +7,8 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
 from worker.nlp.demonyms import country_of
+from worker.nlp.document import Doc, Token
 from worker.nlp.numbers import is_scale, joins, number_in, number_of
 
 _WORDS: dict[str, Any] = tomllib.loads(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
+from worker.nlp.document import Doc
 from worker.nlp.groups import find_groups
 from worker.nlp.phrases import read_rows
 

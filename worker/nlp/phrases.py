@@ -23,7 +23,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Generic, TypeVar
 
-from spacy.tokens import Doc
+from worker.nlp.document import Doc
 
 T = TypeVar("T")
 Key = Callable[[str], str]
@@ -207,7 +207,7 @@ def _fits(case: _Case, name: str, found: _Words, i: int, j: int) -> bool:
 
 def _words(doc: Doc, key: Key) -> _Words:
     """The parts of the tokens that have a key; made once for each way to fold."""
-    kept: dict[Key, _Words] = doc.user_data.setdefault(_KEPT, {})
+    kept: dict[Key, _Words] = doc.kept.setdefault(_KEPT, {})
     if key not in kept:
         kept[key] = _fold(doc, key)
     return kept[key]
@@ -228,21 +228,21 @@ def _fold(doc: Doc, key: Key) -> _Words:
 
 
 def _parts(doc: Doc) -> list[tuple[str, int]]:
-    parts: list[tuple[str, int]] | None = doc.user_data.get(_PARTS)
+    parts: list[tuple[str, int]] | None = doc.kept.get(_PARTS)
     if parts is None:
         texts = [token.text for token in doc]
         parts = [(part, i) for i, text in enumerate(texts) for part in parts_of(text)]
-        doc.user_data[_PARTS] = parts
+        doc.kept[_PARTS] = parts
     return parts
 
 
 def is_cased(doc: Doc) -> bool:
     """Whether capitals mean something in a document."""
-    cased: bool | None = doc.user_data.get(_CASED)
+    cased: bool | None = doc.kept.get(_CASED)
     if cased is None:
         parts = _parts(doc)
         capitals = sum(part[0].isupper() for part, _ in parts)
-        cased = doc.user_data[_CASED] = capitals > _FEW_CAPITALS * len(parts)
+        cased = doc.kept[_CASED] = capitals > _FEW_CAPITALS * len(parts)
     return cased
 
 

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
-from spacy.tokens import Doc
-
-from worker.nlp.document import text_of
+from worker.nlp.document import Doc
 from worker.nlp.gazetteer import Entry, Kind
 
 
@@ -83,7 +81,7 @@ class Words:
         starts = [t.idx for t in doc]
         return cls(
             doc,
-            text_of(doc),
+            doc.text,
             text,
             [w.lower() for w in text],
             [t.tag_ for t in doc],
@@ -106,7 +104,7 @@ class Words:
 
 def segments(doc: Doc) -> Iterator[tuple[int, int]]:
     """Sentences where the document has them, else lines; as ranges of tokens."""
-    has_sentences = doc.has_annotation("SENT_START")
+    has_sentences = doc.has_sents
     start = 0
     for token in doc:
         blank = token.is_space and "\n\n" in token.text

@@ -16,12 +16,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
 
-from spacy.tokens import Doc
-
 from worker.domain.annotations import PlaceMention
 from worker.domain.incident import Location
 from worker.domain.kinds import PlacePrecision
 from worker.domain.text import Span
+from worker.nlp.document import Doc
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind, gazetteer
 from worker.nlp.place_acceptance import accepted, holds, persons
 from worker.nlp.place_capitals import capitals

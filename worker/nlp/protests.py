@@ -6,7 +6,7 @@ article could not tell which one is meant, and what the article reports is peace
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from worker.nlp.document import Token
 
 _PROTESTS = frozenset(
     "protest protests protested protesting demonstrate demonstrates demonstrated demonstrating"

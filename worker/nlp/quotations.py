@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span as Sent
-
 from worker.domain.text import Span
+from worker.nlp.document import Span as Sent
 from worker.nlp.speakers import lexicon
 
 _MARK = re.compile(r'[“”"]|\n\s*\n')

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind, Role
 from worker.domain.text import Span
 from worker.nlp.actors import ARMED, ActorReader
 from worker.nlp.demonyms import country_of
+from worker.nlp.document import Token
 
 _PRONOUNS = frozenset("it they we he she them him".split())
 _POSSESSIVES = frozenset("its their our his her".split())

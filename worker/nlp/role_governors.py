@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from worker.domain.kinds import Role
+from worker.nlp.document import Token
 from worker.nlp.role_grammar import Link, between, is_passive, objects_of, subjects
 
 CARRY = frozenset(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from worker.domain.kinds import Role
+from worker.nlp.document import Token
 
 Link = tuple[Role, Token]
 
@@ -65,7 +64,7 @@ def _behind_a_day(verb: Token) -> Iterator[Token]:
     for child in verb.lefts:
         if child.dep_ == "prep" and child.lower_ in ("on", "since"):
             for noun in child.children:
-                first = next(noun.lefts, noun)
+                first = next(iter(noun.lefts), noun)
                 if noun.dep_ == "pobj" and first != noun and first.lower_ in WEEKDAYS:
                     yield from () if noun.lower_ in TIMES else (noun,)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from worker.domain.kinds import ActorKind, Role
+from worker.nlp.document import Doc, Token
 from worker.nlp.heads import heads
 from worker.nlp.role_governors import BEFALLS, CARRY, MUTUAL, of_governor
 from worker.nlp.role_grammar import (
@@ -229,7 +228,7 @@ _AREAS = frozenset(
 
 def _may_be_hit(token: Token) -> bool:
     """Not "on Sunday", "at dawn", "on Sunday army drones hit"."""
-    first = next(token.lefts, token)
+    first = next(iter(token.lefts), token)
     return token.tag_ != "CD" and token.lower_ not in TIMES and first.lower_ not in WEEKDAYS
 
 

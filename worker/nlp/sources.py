@@ -10,9 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
-from spacy.tokens import Span as Sent
-from spacy.tokens import Token
-
+from worker.nlp.document import Span as Sent
+from worker.nlp.document import Token
 from worker.nlp.speakers import can_speak, is_voice, lexicon
 
 UNABLE = re.compile(
@@ -137,8 +136,6 @@ def _right_before(token: Token) -> list[Token]:
     head = _before_clause(token.doc[i])
     if head.dep_ == "appos" and can_speak(head.head.lower_):
         head = head.head  # "the mayor, John Doe, said"
-    if token.doc[i + 1].text == "," and head is token.doc[i]:
-        return []
     while head.dep_ == "pobj" and head.head.head.i < head.i and head.head.head.tag_ in NOUNS:
         if can_speak(head.lower_) and not is_voice(head.head.head.lower_):
             break

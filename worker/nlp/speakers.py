@@ -14,13 +14,11 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind
 from worker.nlp.actors import ARMED, ActorReader
 from worker.nlp.demonyms import find_countries
-from worker.nlp.document import text_of
+from worker.nlp.document import Doc, Token
 from worker.nlp.heads import heads
 from worker.nlp.phrases import is_cased
 
@@ -174,7 +172,7 @@ class SpeakerReader:
         self._doc = doc
         self._home = home
         self._reader = reader
-        named = _MONITOR.search(text_of(doc))
+        named = _MONITOR.search(doc.text)
         self._monitor = _BASED.sub("", named.group()) if named else None
         self._countries = {
             i: hit.value.code for hit in find_countries(doc) for i in range(hit.start, hit.end)

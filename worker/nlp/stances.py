@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span as Sent
-from spacy.tokens import Token
-
 from worker.domain.kinds import About
+from worker.nlp.document import Span as Sent
+from worker.nlp.document import Token
 from worker.nlp.sources import SILENCES, UNABLE, negated, verbs
 from worker.nlp.triggers import is_deed
 
@@ -89,7 +88,7 @@ def of_itself(token: Token) -> bool:
     own = _own_clause(token)
     if own is None or _is_negated(own) or any(c.lower_ in _MODALS for c in own.children):
         return False
-    return own.lemma_.lower() not in _STATES or any(c.lower_ == "behind" for c in own.subtree)
+    return own.lower_ not in _STATES or any(c.lower_ == "behind" for c in own.subtree)
 
 
 def of_its_deed(token: Token) -> bool:
@@ -125,7 +124,11 @@ def _is_negated(verb: Token) -> bool:
 
 
 _MODALS = frozenset("would will could might may should can must".split())
-_STATES = frozenset("have be know see believe think want need hope expect regret mean".split())
+_STATES = frozenset(
+    "have has had be is are was were know knows knew see sees saw believe believes believed think"
+    " thinks thought want wants wanted need needs needed hope hopes hoped expect expects expected"
+    " regret regrets regretted mean means meant".split()
+)
 """What a source says of itself that is no deed."""
 
 

@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from worker.domain.annotations import (
     ActorMention,
     AircraftMention,
@@ -38,7 +36,7 @@ from worker.nlp.clauses import (
     is_of_telling,
     is_origin,
 )
-from worker.nlp.document import text_of
+from worker.nlp.document import Doc, Token
 from worker.nlp.event_words import LASTING
 from worker.nlp.events import WEAK, anaphoric, event_type
 from worker.nlp.folding import Proposal, Roles, fold, is_weak
@@ -71,7 +69,7 @@ class Teller:
         self, doc: Doc, reader: ActorReader, mentions: Mentions, actors: list[ActorMention]
     ) -> None:
         self._doc = doc
-        self._text = text_of(doc)
+        self._text = doc.text
         self._reader = reader
         self._mentions = mentions
         self._actors = actors

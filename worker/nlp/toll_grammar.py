@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from spacy.tokens import Span as Sent
-from spacy.tokens import Token
-
 from worker.domain.annotations import Harm, TollMention
 from worker.domain.kinds import Polarity
 from worker.domain.text import Span
+from worker.nlp.document import Span as Sent
+from worker.nlp.document import Token
 from worker.nlp.harm_words import (
     COUNTED,
     INTRANSITIVE,

@@ -34,7 +34,7 @@ _MORE = (
     r"|some|nearly|almost|approximately|up\s+to|as\s+many\s+as|an\s+estimated|another|a\s+further"
     r"|the)\s+)*"
 )
-_QUANTITY = rf"{_MORE}(?<![\w.,:/-])(?P<number>{_NUMBER})(?![\w/:]|[.,]\d)"
+_QUANTITY = rf"\b{_MORE}(?<![\w.,:/-])(?P<number>{_NUMBER})(?![\w/:]|[.,]\d)"
 _NOT_PEOPLE = (
     r"(?!\s*(?:km|kilomet|mile|metre|meter|year|day|week|month|hour|minute|percent|%|per\s+cent|mm"
     r"|pct|times|dollars|millimet|pounds|kg|a\.?m\b|p\.?m\b|o'clock|-year|:|(?:houses?|villages?"
@@ -237,7 +237,6 @@ TOLD = re.compile(
     r"kill|dead|death|die[ds]|dying|slain|slay|slew|murder|massacr|execut|perish|behead|decapit"
     r"|assassin|wound|injur|hurt|maim|lives|life|toll|bodies|corpse|fatal|burn|gunned|succumb"
     r"|lynch|slaughter|strangl|eliminat|neutrali|crucif|hang|martyr|hospitali|treated|suffered"
-    r"|sustained|received|casualt|victims|harmed|shot|shoot|lost?\b|loses|losing|loss|bod(?:y|ies)",
-    re.IGNORECASE,
+    r"|sustained|received|casualt|victims|harmed|shot|shoot|lost?\b|loses|losing|loss|bod(?:y|ies)"
 )
-"""A cheap test: a sentence without one of these tells no toll."""
+"""A cheap test of a sentence in lower case: without one of these it tells no toll."""

@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Sent
-
 from worker.domain.annotations import Harm, TollMention
 from worker.domain.text import Span
+from worker.nlp.document import Doc
+from worker.nlp.document import Span as Sent
 from worker.nlp.numbers import number_in
 from worker.nlp.people import group_of
 from worker.nlp.toll_grammar import parsed_tolls
@@ -98,7 +97,7 @@ def _end(number: str) -> int:
 
 
 def _of_sentence(sent: Sent, text: str) -> Iterator[TollMention]:
-    if not TOLD.search(text):
+    if not TOLD.search(text.lower()):
         return
     cumulative = bool(CUMULATIVE.search(SUPERLATIVE.sub("", text)))
     yield from _nobody(sent, text)

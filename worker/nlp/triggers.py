@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from spacy.tokens import Doc, Token
-
 from worker.domain.kinds import ActorKind
+from worker.nlp.document import Doc, Token
 from worker.nlp.heads import heads
 from worker.nlp.inflection import forms
 from worker.nlp.phrases import Hit, PhraseIndex, plain_key

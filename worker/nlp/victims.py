@@ -5,8 +5,7 @@ The heads of their noun phrases are given; how many people each names, `people` 
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from worker.nlp.document import Token
 from worker.nlp.harm_words import STATES, TRANSITIVE
 from worker.nlp.numbers import number_of
 from worker.nlp.people import count_of
@@ -42,7 +41,7 @@ def suffered(verb: Token) -> list[Token]:
         return _of_list(verb, [_resolved(o, verb) for o in objects])
     if verb.dep_ in _PARTED or (verb.dep_ == "advcl" and verb.head.lower_ in ("were", "was")):
         apart = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
-        return apart if verb.dep_ in _PARTED or not verb.n_lefts else _without_object(verb)
+        return apart if verb.dep_ in _PARTED or not verb.lefts else _without_object(verb)
     shot = [c for d in verb.children if d.lower_ == "dead" for c in d.children if c.dep_ == "dobj"]
     return shot or _without_object(verb)
 

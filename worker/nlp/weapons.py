@@ -13,11 +13,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from worker.domain.annotations import WeaponMention
 from worker.domain.kinds import Certainty, WeaponCategory
 from worker.domain.text import Span
+from worker.nlp.document import Doc, Token
 from worker.nlp.phrases import Hit, PhraseIndex, read_rows, stem_key
 
 _DOUBT = frozenset(

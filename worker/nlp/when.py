@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from spacy.tokens import Doc, Token
-
 from worker.domain.annotations import DateMention, TimeRelation
 from worker.domain.kinds import DatePrecision
 from worker.domain.text import Span
 from worker.nlp.clauses import clause_steps, distance
-from worker.nlp.document import text_of
+from worker.nlp.document import Doc, Token
 
 _NOT_WHEN = frozenset(
     {TimeRelation.SINCE, TimeRelation.UNTIL, TimeRelation.WRITTEN, TimeRelation.FOLLOWING}
@@ -36,7 +34,7 @@ def time_of(
     `fired` are the characters at which the words of all occurrences of the sentence start.
     """
     mine = {word.start for word in words}
-    text = text_of(doc)
+    text = doc.text
     possible = [
         i
         for i, date in enumerate(dates)
