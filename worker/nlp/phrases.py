@@ -75,7 +75,7 @@ _ASSIMILATED = frozenset("ash as ad an ar at az ez ed er ech".split())
 
 def parts_of(text: str) -> list[str]:
     """The letters, numbers and signs of a text: "Su-25" has two parts."""
-    return _PART.findall(_APOSTROPHES.sub("", text))
+    return [text] if text.isalpha() else _PART.findall(_APOSTROPHES.sub("", text))
 
 
 def keys_of(name: str, key: Key = sound_key) -> tuple[str, ...]:
