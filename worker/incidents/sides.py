@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from worker.domain.annotations import ActorMention, Trigger
+from worker.domain.day_names import MONTHS, WEEKDAYS
 from worker.domain.incident import Actor, Location
 from worker.domain.kinds import ActorKind, EventType, Role
 from worker.domain.text import Span
@@ -117,13 +118,12 @@ def _settled(actor: Actor, location: Location | None) -> Actor:
     return actor
 
 
-_NO_ONE = frozenset(
+_NO_ONE = (WEEKDAYS | MONTHS) | frozenset(
     "he she it they who which attack attacks clash clashes fighting offensive bomb bombs explosion"
     " blast shells rockets missiles missile shell area front violence casualties weapon weapons"
     " fire incident operation ceasefire truce raid raids strikes strike war place number toll"
-    " equipment information effect report reports death deaths damage monday tuesday wednesday"
-    " thursday friday saturday sunday january february march april may june july august september"
-    " october november december am pm hours morning night evening afternoon stage melee gunshots"
+    " equipment information effect report reports death deaths damage am pm"
+    " hours morning night evening afternoon stage melee gunshots"
     " shots bullets rounds warning places ied device beginning start release infighting control"
     " hours statement witness total majority nobody one".split()
 )

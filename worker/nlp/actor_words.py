@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from worker.domain.day_names import WEEKDAYS
 from worker.domain.kinds import ActorKind
 
 LEFT = frozenset("compound amod nmod poss nummod det quantmod case punct".split())
@@ -26,10 +27,7 @@ DROPPED = frozenset(
     " up to of such same certain various numerous also only even just assassinated murdered slain"
     " kidnapped abducted wounded injured late".split()
 )
-DAYTIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday morning afternoon evening"
-    " night".split()
-)
+DAYTIME = WEEKDAYS | {"morning", "afternoon", "evening", "night"}
 """What the parser joins to a subject: "On Sunday night soldiers attacked"."""
 FORCES = frozenset(
     "force forces fighter fighters group groups faction factions militia militias unit units side"

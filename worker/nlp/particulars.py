@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from worker.domain.annotations import Particular
+from worker.domain.day_names import MONTHS, WEEKDAYS
 from worker.domain.text import Span
 from worker.nlp.actor_words import TITLES
 from worker.nlp.document import Doc, Token
@@ -26,10 +27,7 @@ _AGE = re.compile(
 )
 _HOUR = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))? ?([ap])\.?m\b", re.IGNORECASE)
 _BLOCK = re.compile(r"\b(\d{3,5})[- ]block\b", re.IGNORECASE)
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
-    " july august september october november december".split()
-)
+_DAYS = WEEKDAYS | MONTHS
 
 
 def find_particulars(doc: Doc, taken: Sequence[Span]) -> list[Particular]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from worker.domain.day_names import MONTHS, WEEKDAYS
 from worker.nlp.gazetteer import Kind, read_words
 
 FIRST_LEVEL = frozenset(
@@ -134,7 +135,7 @@ ORIGINATING = frozenset(
     " returning returned departed departing sent arrived arriving travelling traveling".split()
 )
 """Verbs that something came from a place with, before what is told of it."""
-FUNCTION = frozenset(
+FUNCTION = (WEEKDAYS | MONTHS) | frozenset(
     "the and but for not with from into onto after before during under over about as at by in"
     " on of to so if is are was were be been has have had do does did will would can could may"
     " might must shall should he she it they we you i his her its their our my your who whom"
@@ -144,9 +145,8 @@ FUNCTION = frozenset(
     " seven eight nine ten eleven twelve hundred thousand dozens scores first second third"
     " last next according earlier later least around near between along against across through"
     " within without inside outside off up down out then than thus hence yet still even only"
-    " just once again ago or nor neither either monday tuesday wednesday thursday friday"
-    " saturday sunday january february march april june july august september october november"
-    " december early late today yesterday tomorrow tonight kill kills killed suspected"
+    " just once again ago or nor neither either early late today yesterday"
+    " tomorrow tonight kill kills killed suspected"
     " unidentified unknown armed fighting shelling reportedly".split()
 )
 """Words that no name starts with; capitals at the start of a sentence say nothing."""

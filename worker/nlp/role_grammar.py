@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from worker.domain.day_names import MONTHS, WEEKDAYS
 from worker.domain.kinds import Role
 from worker.nlp.document import Token
 
 Link = tuple[Role, Token]
 
 _RELATIVE = frozenset("who which that whom".split())
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-TIMES = WEEKDAYS | frozenset(
-    "night dawn noon midnight morning afternoon evening day january february march april may june"
-    " july august september october november december time altitude least range".split()
+TIMES = (WEEKDAYS | MONTHS) | frozenset(
+    "night dawn noon midnight morning afternoon evening day time altitude least range".split()
 )
 
 

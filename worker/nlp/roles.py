@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from worker.domain.day_names import WEEKDAYS
 from worker.domain.kinds import ActorKind, Role
 from worker.nlp.document import Doc, Token
 from worker.nlp.heads import heads
 from worker.nlp.role_governors import BEFALLS, CARRY, MUTUAL, of_governor
 from worker.nlp.role_grammar import (
     TIMES,
-    WEEKDAYS,
     Link,
     antecedent,
     between,

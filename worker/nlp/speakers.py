@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from worker.domain.annotations import ActorMention
+from worker.domain.day_names import WEEKDAYS
 from worker.domain.kinds import ActorKind
 from worker.nlp.actors import ARMED, ActorReader
 from worker.nlp.demonyms import find_countries
@@ -62,9 +63,7 @@ _PAPER_WORDS = frozenset(
 )
 _DASHES = frozenset({"-", "--", "–", "—"})
 _UNFINISHED = frozenset("a an the in of at for from on to by with and or".split())
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday midnight noon".split()
-)
+_TIMES = WEEKDAYS | {"today", "yesterday", "midnight", "noon"}
 _REACH = 9
 """Words of a source's name after its head."""
 
