@@ -371,3 +371,28 @@ def test_the_day_of_an_arrest_is_not_that_of_the_deed(
     """What was done about it says nothing of when it happened."""
     (found,) = find_dates(language(text), TOLD)
     assert (found.relation is TimeRelation.FOLLOWING) is following
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chairman told newsmen on Friday in Zaria that gunmen had stormed the village.",
+        "The governor told the Radio Agency (RAG) on Tuesday that the rebels had shelled the town.",
+    ],
+)
+def test_a_day_before_what_is_told_is_of_the_telling(language: Reader, text: str) -> None:
+    """However far it stands from the verb."""
+    (found,) = find_dates(language(text), TOLD)
+    assert found.relation is TimeRelation.TOLD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Sunday Okoro told our reporter that the gunmen fled.",
+        "One Samuel Monday, who was shot in the leg, died later.",
+    ],
+)
+def test_persons_called_by_a_day(language: Reader, text: str) -> None:
+    """As many are in Nigeria."""
+    assert not find_dates(language(text), TOLD)

@@ -115,7 +115,7 @@ def _is_of_telling(doc: Doc, span: Span) -> bool:
         return True
     root = tokens.root
     if root.dep_ == "pobj" and root.head.lower_ == "on":  # "On Monday the agency reported that"
-        return _tells(before) or _opens_telling(root.head)
+        return _tells(before) or _opens_telling(root.head) or _before_what_is_told(root.head)
     return _tells(before) or (root.dep_ == "npadvmod" and _tells(root.head))
 
 
@@ -127,6 +127,13 @@ def _opens_telling(on: Token) -> bool:
         and _tells(verb)
         and not any(t.tag_ in _FINITE for t in verb.sent if t.i < verb.i)
     )
+
+
+def _before_what_is_told(on: Token) -> bool:
+    """ "Told newsmen on Friday in Pambegua that": between the telling and what is told."""
+    verb = on.head
+    told = [c for c in verb.children if c.dep_ == "ccomp"]
+    return verb.i < on.i and _tells(verb) and any(on.i < c.left_edge.i for c in told)
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -234,11 +241,29 @@ def _is_date(expression: Expression, doc: Doc) -> bool:
     month = expression.get("month")
     if month in ("may", "march", "mar", "sun", "sat") and not _is_month(expression, doc):
         return False
+    if expression.kind == "weekday" and _is_person(expression, doc):
+        return False
     if expression.kind == "year" and expression.get("lead") not in ("the", "a", "year"):
         after = doc.char_span(expression.span.end - 4, expression.span.end)
         if after is not None and after.end < len(doc):
             return not doc[after.end].tag_.startswith("NNS")
     return True
+
+
+def _is_person(expression: Expression, doc: Doc) -> bool:
+    """ "Mr. Sunday Bulus", "Daniel Monday, who": children are called by the day of their birth."""
+    tokens = doc.char_span(expression.span.start, expression.span.end)
+    if tokens is None or not tokens.start:
+        return False
+    before = doc[tokens.start - 1]
+    titled = before.lower_.rstrip(".") in _TITLES
+    after = next((t.lower_ for t in doc[tokens.end : tokens.end + 2] if t.text != ","), "")
+    return titled or (before.dep_ == "compound" and before.head is tokens.root and after == "who")
+
+
+_TITLES = frozenset(
+    "mr mrs ms miss dr prof malam alhaji chief comrade sgt cpl col capt insp".split()
+)
 
 
 def _is_month(expression: Expression, doc: Doc) -> bool:
