@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind
-from worker.nlp.place_resolution import Context, choose, inside
+from worker.nlp.place_context import Context
+from worker.nlp.place_resolution import choose, inside
 from worker.nlp.place_text import Cue, Name, Words
 from worker.nlp.place_words import KIND_WORDS, MODIFIERS
 
@@ -95,7 +96,7 @@ class Chainer:
 
     def _town_holding(self, chain: Chain, name: Name, link: list[str], town: Entry) -> Entry | None:
         """As in "Mtongwe, Mombasa": an unknown quarter of a town, or of the division it names."""
-        if chain.head.entries or link == ["of"]:
+        if link == ["of"] or choose(chain.head, self._context, self._gazetteer) is not None:
             return None
         if link != [","]:
             return town
