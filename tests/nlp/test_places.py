@@ -553,3 +553,19 @@ def test_a_quarter_lies_in_the_town_it_is_told_in(language: Language) -> None:
     """A namesake of a quarter abroad does not make an unambiguous town doubtful."""
     place = first(language, "A grenade wounded six at Bula Sheikh in Garissa town on Monday.")
     assert (place.name, place.country_code) == ("Bula Sheikh", "KE")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Two men were hacked to death in Shailkupa on Monday.", "Shailkupa", "BD"),
+        ("Gunmen killed a teacher in Bagmara in Khulna on Tuesday.", "Bagmara", "BD"),
+        ("A bomb wounded two rangers in Krong Pinang.", "Krong Pinang", "TH"),
+    ],
+)
+def test_divisions_of_official_lists_say_the_country(
+    language: Language, text: str, name: str, code: str
+) -> None:
+    """Upazilas and districts too small for the lists of towns."""
+    place = first(language, text)
+    assert (place.name, place.country_code) == (name, code)

@@ -13,7 +13,8 @@ SECOND_LEVEL = frozenset(
     " commune municipality raion rayon woreda canton sub-district subdivision districts"
     " townships municipalities upazilla upazilas thana cercle cercles lga lgas territory"
     " territories locality payam kebele zone boma prefecture sub-prefecture subprefecture"
-    " arrondissement arrondissements daira taluk mandal kaza qadaa nahiya nahiyah groupement chiefdom".split()
+    " arrondissement arrondissements daira taluk mandal kaza qadaa nahiya nahiyah groupement"
+    " chiefdom".split()
 )
 SETTLEMENT = frozenset(
     "village town city hamlet settlement neighbourhood neighborhood suburb quarter camp"
