@@ -569,3 +569,11 @@ def test_divisions_of_official_lists_say_the_country(
     """Upazilas and districts too small for the lists of towns."""
     place = first(language, text)
     assert (place.name, place.country_code) == (name, code)
+
+
+def test_a_state_that_shares_a_countrys_name(language: Language) -> None:
+    """Where a county stands before it, or nothing else speaks for the country, it is the state."""
+    place = first(language, "Two women were shot dead in Barrow County, Georgia, on Sunday.")
+    assert (place.admin1, place.country_code) == ("Georgia", "US")
+    place = first(language, "Two soldiers were shot dead in Gori, Georgia, on Sunday.")
+    assert place.country_code == "GE"

@@ -41,6 +41,7 @@ _PARTNER = 1.0
 _ALIKE = 0.6
 _PRIMARY = 0.4
 _BYNAME = 0.6
+_OTHER = 4.0
 _KIND_OF_TOWN = 0.7
 _LISTED = 0.8
 _STRANGE = 0.15
@@ -134,7 +135,21 @@ def prior(entry: Entry, name: Name, context: Context, gazetteer: Gazetteer) -> f
         score += 4.0 * (code == name.country_code)
     score += _PARTNER * (code in name.partners) + _LISTED * entry.listed
     score += _PRIMARY * (exact_key(entry.name) == exact_key(name.text))
-    return score + _by_kind(entry, name) - _BYNAME * _is_byname(entry, name)
+    score -= _BYNAME * _is_byname(entry, name) + _OTHER * _is_other_country(entry, name, context)
+    return score + _by_kind(entry, name)
+
+
+def _is_other_country(entry: Entry, name: Name, context: Context) -> bool:
+    """Whether a country's name is that of a state: "DeKalb County, Georgia"."""
+    states = {e.country_code or "" for e in name.entries if e.kind is Kind.ADMIN1}
+    states -= {entry.country_code or ""}
+    if entry.kind is not Kind.COUNTRY or not states:
+        return False
+    if states & name.partners:
+        return entry.country_code not in name.partners
+    key = exact_key(name.text)
+    backed = any(context.backers.get(code, set()) - {key} for code in states)
+    return backed and context.is_about_another(entry.country_code, key)
 
 
 def _is_byname(entry: Entry, name: Name) -> bool:
