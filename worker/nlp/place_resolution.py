@@ -235,7 +235,7 @@ def _strange(entry: Entry, name: Name, context: Context) -> bool:
 
 def is_certain(entry: Entry, name: Name, size: int) -> bool:
     """Whether no other country has a place of a town's very name: then it says the country."""
-    if name.case is Case.LOWER or exact_key(entry.name) != exact_key(name.text):
+    if name.case is Case.LOWER or sound_key(entry.name) != sound_key(name.text):
         return False
     known = entry.population >= size or any(e.listed for e in name.entries)
     numbered = any(c.isdigit() for c in name.text)  # "Sector 5"
@@ -246,7 +246,7 @@ def is_certain(entry: Entry, name: Name, size: int) -> bool:
 
 def _is_known(entry: Entry, name: Name) -> bool:
     """Whether a town is of some size and goes by this very name."""
-    return entry.population >= _VILLAGE and exact_key(entry.name) == exact_key(name.text)
+    return entry.population >= _VILLAGE and sound_key(entry.name) == sound_key(name.text)
 
 
 def _is_far(entry: Entry, name: Name, context: Context) -> bool:
