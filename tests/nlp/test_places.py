@@ -523,3 +523,55 @@ def test_what_is_of_a_capital_is_of_its_government(language: Reader) -> None:
 def test_the_capital_is_that_of_the_country(language: Reader, text: str, found: list[str]) -> None:
     """A capital without its name is the one of the country that the text is about."""
     assert [place.location.name for place in places(language, text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Turkish artillery struck Qamishli, killing two.", "Qamishli", "SY"),
+        ("Ukrainian drones hit Shebekino and wounded a driver.", "Shebekino", "RU"),
+        ("Insurgents attacked Mocimboa da Praia overnight.", "Mocimboa da Praia", "MZ"),
+    ],
+)
+def test_a_town_that_one_country_alone_has_says_the_country(
+    language: Language, text: str, name: str, code: str
+) -> None:
+    """The nationality of an army that may be abroad says nothing against it."""
+    place = first(language, text)
+    assert (place.name, place.country_code) == (name, code)
+
+
+def test_at_a_border_the_other_country_is_meant(language: Language) -> None:
+    """Where people of one country are told of at the border with another, it was in theirs."""
+    place = first(language, "Chadian gendarmes shot two smugglers near the border with Sudan.")
+    assert place.country_code == "TD"
+
+
+def test_a_quarter_lies_in_the_town_it_is_told_in(language: Language) -> None:
+    """A namesake of a quarter abroad does not make an unambiguous town doubtful."""
+    place = first(language, "A grenade wounded six at Bula Sheikh in Garissa town on Monday.")
+    assert (place.name, place.country_code) == ("Bula Sheikh", "KE")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Two men were hacked to death in Shailkupa on Monday.", "Shailkupa", "BD"),
+        ("Gunmen killed a teacher in Bagmara in Khulna on Tuesday.", "Bagmara", "BD"),
+        ("A bomb wounded two rangers in Krong Pinang.", "Krong Pinang", "TH"),
+    ],
+)
+def test_divisions_of_official_lists_say_the_country(
+    language: Language, text: str, name: str, code: str
+) -> None:
+    """Upazilas and districts too small for the lists of towns."""
+    place = first(language, text)
+    assert (place.name, place.country_code) == (name, code)
+
+
+def test_a_state_that_shares_a_countrys_name(language: Language) -> None:
+    """Where a county stands before it, or nothing else speaks for the country, it is the state."""
+    place = first(language, "Two women were shot dead in Barrow County, Georgia, on Sunday.")
+    assert (place.admin1, place.country_code) == ("Georgia", "US")
+    place = first(language, "Two soldiers were shot dead in Gori, Georgia, on Sunday.")
+    assert place.country_code == "GE"

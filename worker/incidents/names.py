@@ -17,12 +17,15 @@ _CACHED = 65_536
 
 @lru_cache(_CACHED)
 def fold(name: str) -> str:
-    """Lower case, without diacritics, punctuation, articles and words for kinds of places."""
+    """Lower case, without diacritics, punctuation, articles and words for kinds of places.
+
+    A name of such words alone ("IN" for India, "AL" for Albania) keeps them.
+    """
     plain = "".join(
         c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)
     ).lower()
     words = re.findall(r"[a-z0-9]+", re.sub(r"['’`]", "", plain))
-    return " ".join(w for w in words if w not in _SMALL)
+    return " ".join([w for w in words if w not in _SMALL] or words)
 
 
 @lru_cache(_CACHED)

@@ -4,6 +4,7 @@
 2. at home   an army or police without a country is that of the country where it happened
 3. rivals    people without a name who fight each other are those of the place
 4. the same  where no one is said to have done it, the side of the like told right before
+5. once      who is only called "the fighters" is no second actor beside a group that has a name
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import replace
 from worker.domain.annotations import ActorMention, Trigger
 from worker.domain.day_names import MONTHS, WEEKDAYS
 from worker.domain.incident import Actor, Location
-from worker.domain.kinds import ActorKind, EventType, Role
+from worker.domain.kinds import ActorKind, Certainty, EventType, Role
 from worker.domain.text import Span
 from worker.incidents.names import alike, fold
 from worker.incidents.view import View
@@ -37,6 +38,14 @@ _DOMESTIC = re.compile(
     r"|officers?|military|commandos|constables?|paramilitar\w+|armed forces|government forces)\b",
     re.IGNORECASE,
 )
+_GROUPED = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.TERRORIST, ActorKind.COALITION})
+_BARE = frozenset(
+    "fighter fighters militant militants insurgent insurgents gunman gunmen attacker attackers"
+    " assailant assailants paramilitary paramilitaries rebel rebels terrorist terrorists jihadist"
+    " jihadists guerrilla guerrillas extremist extremists group militia militiamen bomber bombers"
+    " raiders bandits".split()
+)
+"""What members of any group are called, each word by itself."""
 _RIVALS = re.compile(
     r"\b(?:groups?|communities|factions|families|clans|villagers|locals|sides|villages|tribes)\b",
     re.IGNORECASE,
@@ -58,7 +67,26 @@ def sides_of(view: View, triggers: list[Trigger], location: Location | None) -> 
     if not any(actor.role is Role.INITIATOR for actor, _ in found):
         for trigger in _before(view, triggers):
             _add(found, view, trigger, Role.INITIATOR)
-    return [(_settled(actor, location), span) for actor, span in found]
+    return [(_settled(actor, location), span) for actor, span in _each_once(found)]
+
+
+def _each_once(found: list[Told]) -> list[Told]:
+    """Without those who did it under a bare word, where one group is named for it."""
+    named = {a.canonical_id for a, _ in found if _is_named(a)}
+    if len(named) != 1:
+        return found
+    return [(a, span) for a, span in found if a.role is not Role.INITIATOR or not _is_bare(a)]
+
+
+def _is_named(actor: Actor) -> bool:
+    group = actor.kind in _GROUPED and actor.canonical_id is not None
+    told = actor.role is Role.INITIATOR and actor.certainty is Certainty.ASSERTED
+    return group and told
+
+
+def _is_bare(actor: Actor) -> bool:
+    words = [w for w in actor.name.lower().split() if w not in ("the", "suspected")]
+    return actor.canonical_id is None and len(words) == 1 and words[0] in _BARE
 
 
 def _add(found: list[Told], view: View, trigger: Trigger, only: Role | None) -> None:

@@ -170,7 +170,7 @@ class ActorReader:
 
     def _group_in(self, head: Token, start: int, end: int) -> Hit[Group] | None:
         """The group that a phrase names; the one at its head where it names two."""
-        if hit := self._groups.get(head.i):
+        if hit := self._group_at(head.i):
             return hit
         inside = (self._groups[i] for i in range(start, end) if i in self._groups)
         return next(inside, None) or self._belongs_to(head)
@@ -179,7 +179,13 @@ class ActorReader:
         """ "three officers of the Free Syrian Army": the group of armed men."""
         if self._heads.get(head.lower_) not in ARMED and not leads(head):
             return None
-        return next((self._groups[i] for i in of_whom(head) if i in self._groups), None)
+        return next((hit for i in of_whom(head) if (hit := self._group_at(i))), None)
+
+    def _group_at(self, i: int) -> Hit[Group] | None:
+        """The group at a token, or right behind an adjective that the parser takes for a noun."""
+        if i in self._groups or not self._doc[i].tag_.startswith("JJ"):
+            return self._groups.get(i)
+        return self._groups.get(i + 1)
 
     def _named(self, hit: Hit[Group], start: int, end: int, head: Token) -> ActorMention:
         group = hit.value

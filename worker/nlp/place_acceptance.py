@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind
+from worker.nlp.place_context import Context
 from worker.nlp.place_cues import is_doubtful, is_nationality, is_part_of_other
-from worker.nlp.place_resolution import Context, choose
+from worker.nlp.place_resolution import choose, is_certain
 from worker.nlp.place_spans import BIG, HUGE
 from worker.nlp.place_text import Case, Cue, Name, Words
 from worker.nlp.place_words import COMMON_WORDS, NOT_ALONE, OF_TOWNS, ORGANISATION_WORDS
 
 SMALL = 5_000
+MIDDLING = 20_000
 _ABBREVIATION = 3
 """In lower case a country of so few letters (\"car\", \"us\") is another word."""
 _SAYING = frozenset("said says told added tells adds tweeted testified".split())
@@ -61,7 +63,13 @@ def accepted(
     if best.kind is Kind.ADMIN1 or best.population >= BIG:
         return True
     known = best.kind is Kind.ADMIN2 or best.population >= SMALL or best.listed
-    return local and (name.cue is Cue.DIRECTED or known)
+    return (local and (name.cue is Cue.DIRECTED or known)) or _is_object(name, best, context)
+
+
+def _is_object(name: Name, best: Entry, context: Context) -> bool:
+    """ "Shelled Avdiivka": what a verb of war may be done to, and no other country has."""
+    certain = context.has_scene(best) and is_certain(best, name, MIDDLING)
+    return certain and name.cue is Cue.DIRECTED
 
 
 def _is_person(name: Name, best: Entry, words: Words, people: frozenset[str]) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind
-from worker.nlp.place_resolution import Context, choose, inside
+from worker.nlp.place_context import Context
+from worker.nlp.place_resolution import choose, inside
 from worker.nlp.place_text import Cue, Name, Words
 from worker.nlp.place_words import KIND_WORDS, MODIFIERS
 
@@ -95,7 +96,8 @@ class Chainer:
 
     def _town_holding(self, chain: Chain, name: Name, link: list[str], town: Entry) -> Entry | None:
         """As in "Mtongwe, Mombasa": an unknown quarter of a town, or of the division it names."""
-        if chain.head.entries or link == ["of"]:
+        known = choose(chain.head, self._context, self._gazetteer) is not None
+        if link == ["of"] or (known and not (link == ["in"] and _is_small(chain.head))):
             return None
         if link != [","]:
             return town
@@ -149,7 +151,8 @@ class Chainer:
         outer = choose(owner, self._context, self._gazetteer)
         if outer is None or (not owned and outer.kind is not Kind.ADMIN1):
             return False
-        return not name.entries or any(inside(e, outer) for e in name.entries)
+        namesake = name.cue is Cue.KIND and _is_small(name)
+        return namesake or not name.entries or any(inside(e, outer) for e in name.entries)
 
     def _insert(self, chain: Chain, name: Name) -> None:
         """Puts a name before its owner, which stands before it in the text."""
@@ -168,6 +171,11 @@ class Chainer:
 def _is_local(name: Name) -> bool:
     """Whether a name may mean a place that lies in a province or country."""
     return all(e.kind in (Kind.PLACE, *_DIVISIONS) for e in name.entries)
+
+
+def _is_small(name: Name) -> bool:
+    """Whether all places of a name are small: there may be one more that no list has."""
+    return all(e.kind in (Kind.PLACE, Kind.ADMIN2) and e.population < _TOWN for e in name.entries)
 
 
 def _may_lie_in(name: Name, outer: Entry) -> bool:

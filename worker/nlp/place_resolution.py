@@ -13,40 +13,26 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind
-from worker.nlp.national import national_words
+from worker.nlp.place_context import ENOUGH, NATIONAL, REPEATS, SURE, Context, given_by
 from worker.nlp.place_cues import is_doubtful, is_nationality, is_part_of_other
-from worker.nlp.place_names import exact_key, plain
+from worker.nlp.place_names import exact_key, plain, sound_key
 from worker.nlp.place_spans import BIG, HUGE
 from worker.nlp.place_text import Case, Cue, Name, Words
-from worker.nlp.place_words import ABROAD, DOMESTIC, QUARTERS
+from worker.nlp.place_words import QUARTERS
 
 ROUNDS = 2
 _WEIGHT = {
     Kind.COUNTRY: 1.5, Kind.ADMIN1: 1.2, Kind.ADMIN2: 0.8, Kind.AREA: 0.8, Kind.SEA: 0.0,
     Kind.PLACE: 1.0,
 }  # fmt: skip
-_DEMONYM = 0.45
-_AT_HOME = 1.0
-"""The vote of "Kenyan police": unlike Kenyan soldiers or tourists they are seldom abroad."""
-_NATIONAL = 1.5
-_REPEATS = 3
-"""A name counts at most so often: a country named in every sentence is not all that is told of."""
-_SMOOTHING = 0.6
-"""Evidence that no country has; keeps one small vote from looking like certainty."""
 _NOWHERE = 2.2
 """The score of "none of these places": a town of 25,000, or one of 1,000 in a country at war."""
 _SHARPNESS = 1.7
-_SURE = 0.4
-_LIKELY = 0.5
-_ENOUGH = 1.0
-"""Evidence that names a country: more than the nationality of a group or of a victim."""
-_GIVEN = 0.9
-"""Evidence besides the names, as a group that fights in three countries: it is in one of them."""
 _NOTE = 150
 """Tokens up to which a text is a note, which tells of one place."""
 _VILLAGE = 20_000
@@ -54,6 +40,8 @@ _VILLAGE = 20_000
 _PARTNER = 1.0
 _ALIKE = 0.6
 _PRIMARY = 0.4
+_BYNAME = 0.6
+_OTHER = 4.0
 _KIND_OF_TOWN = 0.7
 _LISTED = 0.8
 _STRANGE = 0.15
@@ -64,68 +52,14 @@ _WORLD_CITY = 1_000_000
 """Inhabitants from which a city is named in the news of any country."""
 
 
-@dataclass(slots=True)
-class Context:
-    """What an article says about where its events are: weights by country and by province."""
-
-    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    provinces: defaultdict[tuple[str, str], float] = field(
-        default_factory=lambda: defaultdict(float)
-    )
-    backers: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    total: float = 0.0
-    given: Mapping[str, float] = field(default_factory=dict)
-    is_note: bool = False
-    scenes: Callable[[str | None], bool] = bool
-
-    def has_scene(self, entry: Entry) -> bool:
-        """Whether a place lies in a country that has seen armed conflict."""
-        return self.scenes(entry.country_code)
-
-    def is_about_another(self, country: str | None, key: str) -> bool:
-        """Whether but for one name nothing speaks for a country, and enough for another."""
-        if not self.backers.get(country or "", set()) <= {key}:
-            return False
-        others = [weight for code, weight in self.countries.items() if code != country]
-        return bool(others) and max(others) / (sum(others) + _SMOOTHING) >= _SURE
-
-    def is_told_elsewhere(self, country: str | None) -> bool:
-        """Whether groups, peoples and nationalities all speak for other countries than this."""
-        return country not in self.given and sum(self.given.values()) >= _GIVEN
-
-    def share(self, country: str | None) -> float:
-        """How much of the evidence is for a country, 0..1."""
-        if country is None:
-            return 0.0
-        return self.countries.get(country, 0.0) / (self.total + _SMOOTHING)
-
-    def settle(self) -> None:
-        """Fixes the total of the evidence once all of it is in."""
-        self.total = sum(self.countries.values())
-
-    def likeliest(self, besides: Set[str] = frozenset()) -> str | None:
-        """The country that most of the evidence is for, however little there is.
-
-        It counts only if more speaks for it than the names with the keys `besides`.
-        """
-        code = max(self.countries, key=self.countries.__getitem__, default=None)
-        if code is None or (besides and self.backers[code] <= besides):
-            return None
-        return code if self.share(code) >= _LIKELY else None
-
-    def main(self) -> str | None:
-        """The country of the article, where one has most of the evidence."""
-        code = max(self.countries, key=self.countries.__getitem__, default=None)
-        enough = code is not None and self.countries[code] >= _ENOUGH
-        return code if enough and self.share(code) >= _SURE else None
-
-
 def context_of(
     words: Words, names: Sequence[Name], gazetteer: Gazetteer, hints: Mapping[str, float]
 ) -> Context:
     """Weighs the countries of an article by what it names."""
+    given, anchors = given_by(words, gazetteer, hints)
     empty = Context(
-        given=_given(words, gazetteer, hints),
+        given=given,
+        anchors=anchors,
         is_note=len(words.text) <= _NOTE,
         scenes=gazetteer.is_scene,
     )
@@ -136,7 +70,7 @@ def context_of(
         for name in names:
             if name.entries and _votes(name, words, gazetteer):
                 times = distinct[exact_key(name.text)]
-                _vote(seen, name, context, min(1.0, _REPEATS / times), gazetteer)
+                _vote(seen, name, context, min(1.0, REPEATS / times), gazetteer)
         seen.settle()
         context = seen
     return context
@@ -153,23 +87,6 @@ def _context(empty: Context) -> Context:
         context.backers[code].add("")
     context.settle()
     return context
-
-
-def _given(words: Words, gazetteer: Gazetteer, hints: Mapping[str, float]) -> dict[str, float]:
-    """The votes of demonyms, of words that only some countries use, and of the caller."""
-    weights: defaultdict[str, float] = defaultdict(float, hints)
-    for code, share in national_words(words.doc).items():
-        weights[code] += _NATIONAL * share
-    seen: Counter[str] = Counter()
-    for i, word in enumerate(words.lower):
-        code_of_people = gazetteer.demonym(word) if len(word) > 3 else None
-        if code_of_people and seen[word] < _REPEATS:
-            seen[word] += 1
-            if words.word(i + 1) in ABROAD:
-                continue
-            at_home = words.word(i + 1) in DOMESTIC
-            weights[code_of_people] += _AT_HOME if at_home else _DEMONYM
-    return dict(weights)
 
 
 def _votes(name: Name, words: Words, gazetteer: Gazetteer) -> bool:
@@ -218,7 +135,33 @@ def prior(entry: Entry, name: Name, context: Context, gazetteer: Gazetteer) -> f
         score += 4.0 * (code == name.country_code)
     score += _PARTNER * (code in name.partners) + _LISTED * entry.listed
     score += _PRIMARY * (exact_key(entry.name) == exact_key(name.text))
+    score -= _BYNAME * _is_byname(entry, name) + _OTHER * _is_other_country(entry, name, context)
     return score + _by_kind(entry, name)
+
+
+def _is_other_country(entry: Entry, name: Name, context: Context) -> bool:
+    """Whether a country's name is that of a state: "DeKalb County, Georgia"."""
+    states = {e.country_code or "" for e in name.entries if e.kind is Kind.ADMIN1}
+    states -= {entry.country_code or ""}
+    if entry.kind is not Kind.COUNTRY or not states:
+        return False
+    if states & name.partners:
+        return entry.country_code not in name.partners
+    key = exact_key(name.text)
+    backed = any(context.backers.get(code, set()) - {key} for code in states)
+    return backed and context.is_about_another(entry.country_code, key)
+
+
+def _is_byname(entry: Entry, name: Name) -> bool:
+    """Whether a place only goes by a name too that a town elsewhere has as its own."""
+    key = exact_key(name.text)
+    if entry.kind is not Kind.PLACE or sound_key(entry.name) == sound_key(name.text):
+        return False
+    return any(
+        exact_key(e.name) == key and e.population >= _VILLAGE
+        for e in name.entries
+        if e.country_code != entry.country_code
+    )
 
 
 def _by_kind(entry: Entry, name: Name) -> float:
@@ -260,7 +203,7 @@ def _of_a_city_told(entry: Entry, context: Context) -> bool:
     """Whether a quarter lies in the province that the article names most, or in one like it."""
     told = {a: w for (code, a), w in context.provinces.items() if code == entry.country_code}
     top = max(told.values(), default=0.0)
-    return top < _ENOUGH or told.get(entry.admin1 or "", 0.0) >= top / 2
+    return top < ENOUGH or told.get(entry.admin1 or "", 0.0) >= top / 2
 
 
 def _province_of(best: Entry, entries: Sequence[Entry]) -> Entry:
@@ -276,10 +219,12 @@ def _strange(entry: Entry, name: Name, context: Context) -> bool:
         return True
     if entry.population >= _WORLD_CITY or entry.listed:
         return False
+    if is_certain(entry, name, BIG) and context.anchored(entry.country_code) < NATIONAL:
+        return False
     if entry.country_code == name.country_code:
         return False
     if (entry.kind is Kind.PLACE or name.case is Case.LOWER) and context.is_about_another(
-        entry.country_code, exact_key(name.text)
+        entry.country_code, exact_key(name.text), known=_is_known(entry, name)
     ):
         return True
     if entry.kind is Kind.PLACE and _is_far(entry, name, context):
@@ -288,14 +233,33 @@ def _strange(entry: Entry, name: Name, context: Context) -> bool:
     return not known and context.share(entry.country_code) < _STRANGE
 
 
+def is_certain(entry: Entry, name: Name, size: int) -> bool:
+    """Whether no other country has a place of a town's very name: then it says the country."""
+    if name.case is Case.LOWER or sound_key(entry.name) != sound_key(name.text):
+        return False
+    known = entry.population >= size or any(e.listed for e in name.entries)
+    numbered = any(c.isdigit() for c in name.text)  # "Sector 5"
+    return (
+        known and not numbered and all(e.country_code == entry.country_code for e in name.entries)
+    )
+
+
+def _is_known(entry: Entry, name: Name) -> bool:
+    """Whether a town is of some size and goes by this very name."""
+    return entry.population >= _VILLAGE and sound_key(entry.name) == sound_key(name.text)
+
+
 def _is_far(entry: Entry, name: Name, context: Context) -> bool:
     """Whether a town is too small for news that nothing else ties to its country.
 
     A note is of one place: its groups, peoples and nationalities say where; where they are silent,
     it is a place of a war rather than a namesake in a country at peace.
     """
-    size = HUGE / 2 if context.is_note else _VILLAGE
-    if entry.population < size and context.is_told_elsewhere(entry.country_code):
+    lone_home = all(e.country_code == entry.country_code for e in name.entries)
+    sure = lone_home and context.has_scene(entry)
+    size = HUGE / 2 if context.is_note and not sure else _VILLAGE
+    told = context.is_told_elsewhere(entry.country_code, known=_is_known(entry, name))
+    if entry.population < size and told:
         return True
     lone = context.backers.get(entry.country_code or "", set()) <= {exact_key(name.text)}
     return context.is_note and lone and entry.population < BIG and not context.has_scene(entry)
@@ -316,7 +280,7 @@ def _sure(entries: Sequence[Entry], scores: Sequence[float], best: Entry, nowher
         if entry.country_code in others:
             others[entry.country_code] = max(others[entry.country_code], mass)
     none = math.exp(_SHARPNESS * (nowhere - top))
-    return same / (same + sum(others.values()) + none) >= _SURE
+    return same / (same + sum(others.values()) + none) >= SURE
 
 
 def _town_of(best: Entry, entries: Sequence[Entry]) -> Entry:

@@ -31,7 +31,7 @@ _HYPHENS = frozenset("- – /".split())
 _JOINERS = _HYPHENS | frozenset("' ’ ‘ `".split())
 _ARTICLES = frozenset("al el as ash ad an ar at az ez es er ed ech ou um".split())
 _CONNECTORS = _JOINERS | _ARTICLES | frozenset(
-    "'s ’s de la del du of and e le les bin d den der i ul".split()
+    "'s ’s de la del du da do dos das di of and e le les bin d den der i ul".split()
 )  # fmt: skip
 _NO_NAME_TAGS = ("VB", "IN", "DT", "CC", "PRP", "RB", "MD", "TO", "CD", "WP", "WDT")
 _KINDS_OF_UNKNOWN = SECOND_LEVEL | frozenset("department province neighborhood hamlet".split())

@@ -12,7 +12,10 @@ FIRST_LEVEL = frozenset(
 SECOND_LEVEL = frozenset(
     "district upazila township tehsil taluka subdistrict sub-county constituency"
     " commune municipality raion rayon woreda canton sub-district subdivision districts"
-    " townships municipalities upazilla thana".split()
+    " townships municipalities upazilla upazilas thana cercle cercles lga lgas territory"
+    " territories locality payam kebele zone boma prefecture sub-prefecture subprefecture"
+    " arrondissement arrondissements daira taluk mandal kaza qadaa nahiya nahiyah groupement"
+    " chiefdom".split()
 )
 SETTLEMENT = frozenset(
     "village town city hamlet settlement neighbourhood neighborhood suburb quarter camp"

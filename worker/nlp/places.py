@@ -25,9 +25,10 @@ from worker.nlp.gazetteer import Entry, Gazetteer, Kind, gazetteer
 from worker.nlp.place_acceptance import accepted, holds, persons
 from worker.nlp.place_capitals import capitals
 from worker.nlp.place_chains import Chain, Chainer
+from worker.nlp.place_context import Context
 from worker.nlp.place_cues import is_part_of_other
 from worker.nlp.place_names import exact_key
-from worker.nlp.place_resolution import Context, choose, completed, context_of, similar
+from worker.nlp.place_resolution import choose, completed, context_of, similar
 from worker.nlp.place_scenes import acts, is_home_base, is_of_telling, is_origin, is_reached
 from worker.nlp.place_spans import Scanner
 from worker.nlp.place_text import Case, Cue, Name, Words
@@ -216,8 +217,9 @@ class PlaceFinder:
         """Beside a border an event is most likely in the country that the article is about."""
         across = entry.country_code if entry else head.country_code
         code = context.likeliest()
-        if code == across and not _between_two(head.text):
-            code = context.main() if head.cue >= Cue.INSIDE else None
+        if code in (None, across) and not _between_two(head.text):
+            inside = code is not None and head.cue >= Cue.INSIDE and context.main() == code
+            code = code if inside else context.besides(across)
         return Location(
             precision=PlacePrecision.VAGUE,
             name=_written(head) if not head.entries else None,
