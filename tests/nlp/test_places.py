@@ -129,11 +129,13 @@ def test_precision_says_how_exact_the_words_are(
         "The US-led coalition denied it.",
         "Officials in Omar al-Hassan's ministry confirmed it.",
         "It was in the Persian-language edition.",
+        "Colonel Rodolfo Aden met the press. Aden said that it was over.",
+        "The rebels hold an area the size of Denmark.",
     ],
     ids=[
         "person", "month", "group of two countries", "president", "common words", "people",
         "nationalities", "organisation", "US-led", "whose ministry",
-        "language",
+        "language", "person of a great town", "measure",
     ],
 )  # fmt: skip
 def test_names_of_others_are_no_places(language: Language, text: str) -> None:
@@ -525,3 +527,11 @@ def test_the_capital_is_that_of_the_country(
 ) -> None:
     """A capital without its name is the one of the country that the text is about."""
     assert [place.location.name for place in places(language, text)] == found
+
+
+def test_what_is_far_off_is_no_scene(language: Language) -> None:
+    """It only says where the scene lies."""
+    text = "Troops fought rebels in Basilan province, 900 km (560 miles) south of Manila."
+    found = find_places(language(text))
+    assert [(p.span.of(text), p.actor) for p in found][0] == ("Basilan province", False)
+    assert all(p.actor for p in found[1:])

@@ -41,7 +41,7 @@ def accepted(
     """Whether a possible name is taken for a place; `people` as `persons` gives them."""
     if name.beyond and not name.entries:
         return True
-    if is_part_of_other(words, name) or is_doubtful(name):
+    if is_part_of_other(words, name) or is_doubtful(name) or _is_measure(words, name):
         return False
     if is_nationality(name, words, gazetteer):
         return False
@@ -64,11 +64,17 @@ def accepted(
     return local and (name.cue is Cue.DIRECTED or known)
 
 
+def _is_measure(words: Words, name: Name) -> bool:
+    """ "An area the size of Switzerland"."""
+    return words.word(name.left - 1) == "of" and words.word(name.left - 2) == "size"
+
+
 def _is_person(name: Name, best: Entry, words: Words, people: frozenset[str]) -> bool:
-    if best.kind is not Kind.PLACE or best.population >= HUGE or name.cue is Cue.KIND:
+    if best.kind is not Kind.PLACE or name.cue is Cue.KIND:
         return False
     says = words.word(name.right) in _SAYING and name.cue < Cue.INSIDE
-    return says or name.text.lower() in people
+    named = name.text.lower() in people
+    return says and named if best.population >= HUGE else says or named
 
 
 def _is_abbreviation(name: Name, best: Entry) -> bool:

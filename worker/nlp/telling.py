@@ -38,6 +38,7 @@ from worker.nlp.clauses import (
     is_of_telling,
     is_origin,
 )
+from worker.nlp.counts import is_count, may_count
 from worker.nlp.document import text_of
 from worker.nlp.event_words import LASTING
 from worker.nlp.events import WEAK, anaphoric, event_type
@@ -47,7 +48,6 @@ from worker.nlp.modality import is_figure, is_habit, polarity
 from worker.nlp.protests import grievance
 from worker.nlp.reference import Reference
 from worker.nlp.roles import ARMAMENT, links
-from worker.nlp.toll_patterns import CUMULATIVE, SUPERLATIVE
 from worker.nlp.triggers import Found
 from worker.nlp.when import time_of
 
@@ -111,8 +111,7 @@ class Teller:
             return None
         if is_habit(setting.text):
             return None
-        summed = SUPERLATIVE.sub("", setting.text)
-        if found.kind in HARMED | {"clash"} and CUMULATIVE.search(summed):
+        if may_count(found.kind, token) and self._counts(setting):
             return None
         if self._is_only_protested(token):
             return None
@@ -132,6 +131,10 @@ class Teller:
             return None
         self._reference.remember(roles)
         return Proposal(found, kind, roles, polarity(token), anaphoric(self._doc, found))
+
+    def _counts(self, setting: Setting) -> bool:
+        within = Span(setting.sent.start_char, setting.sent.end_char)
+        return is_count(setting.text, within, self._mentions.dates, self._mentions.tolls)
 
     def _is_only_protested(self, token: Token) -> bool:
         """Told as what a protest is about, without a time or a place of its own."""
