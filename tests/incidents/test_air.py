@@ -165,7 +165,7 @@ def test_what_befell_an_aircraft(text: str, kind: EventType) -> None:
             id="chartered",
         ),
         pytest.param(
-            "Five killed in Iraq helicopter crash\n\nAn American helicopter crashed in Iraq on Monday.",
+            "Five die in Iraq helicopter crash\n\nAn American helicopter fell in Iraq on Monday.",
             "US",
             id="where it fell",
         ),

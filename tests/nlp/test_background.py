@@ -48,15 +48,18 @@ def _asserted(found: Annotations) -> set[EventType]:
 
 @pytest.mark.parametrize("text", AROUND.values(), ids=AROUND)
 def test_what_goes_on_around(text: str) -> None:
+    """Customs, backdrops and counts are not asserted."""
     assert _asserted(read(text)) == set()
 
 
 @pytest.mark.parametrize(("text", "kind"), TOLD.values(), ids=TOLD)
 def test_what_is_told_beside_it(text: str, kind: EventType) -> None:
+    """What happened in such a sentence is."""
     assert kind in _asserted(read(text))
 
 
 def test_a_wreck_that_explodes_is_its_crash() -> None:
+    """Nobody bombed it."""
     found = read(
         "A trainer jet crashed near Lashio on Monday. It smashed into a barn and exploded."
     )

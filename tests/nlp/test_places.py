@@ -533,5 +533,5 @@ def test_what_is_far_off_is_no_scene(language: Language) -> None:
     """It only says where the scene lies."""
     text = "Troops fought rebels in Basilan province, 900 km (560 miles) south of Manila."
     found = find_places(language(text))
-    assert [(p.span.of(text), p.actor) for p in found][0] == ("Basilan province", False)
+    assert next((p.span.of(text), p.actor) for p in found) == ("Basilan province", False)
     assert all(p.actor for p in found[1:])

@@ -18,8 +18,9 @@ _ONE_BY_ONE = frozenset({"shoot", "murder", "abduct"})
 _MANY = 10
 """People of one year from which it is taken that they were not killed at once."""
 _AT_ONCE = re.compile(
-    r"\b(?:an?|one|the|this|that|another|its?|\w+'s) (?:[\w-]+ ){0,3}(?:attack|ambush|assault|raid|bombing"
-    r"|blast|explosion|strike|air ?strike|massacre|shooting|crash|battle|clash|operation|siege|bomb)\b"
+    r"\b(?:an?|one|the|this|that|another|its?|\w+'s) (?:[\w-]+ ){0,3}"
+    r"(?:attack|ambush|assault|raid|bombing|blast|explosion|strike|air ?strike|massacre|shooting"
+    r"|crash|battle|clash|operation|siege|bomb)\b"
     r"|\bwhen\b|\bafter\b",
     re.IGNORECASE,
 )
