@@ -20,6 +20,9 @@ AROUND = {
     "from month to month": "Forty policemen were killed between January 2019 and March 2020.",
     "in a year": "Last year, 212 rebels were killed by the troops in the state of Kaduna.",
     "pupils of a year": "More than 300 pupils have been kidnapped since last December.",
+    "again and again": "The rebels have repeatedly attacked Lashkar Gah.",
+    "abuses": "The sect is accused of committing abuses, including rape and murder.",
+    "who fight": "The truce pleased the troops battling an insurgency in the south.",
     "a patrol": "The helicopter was on a combat air patrol near Ramadi.",
 }
 TOLD = {

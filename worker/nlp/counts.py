@@ -17,6 +17,7 @@ _ONE_BY_ONE = frozenset({"shoot", "murder", "abduct"})
 """Kinds of triggers that are mostly of one occurrence: only those with a figure count."""
 _MANY = 10
 """People of one year from which it is taken that they were not killed at once."""
+_OF_A_YEAR = re.compile(r"\b(?:last|this) year\b", re.IGNORECASE)
 _AT_ONCE = re.compile(
     r"\b(?:an?|one|the|this|that|another|its?|\w+'s) (?:[\w-]+ ){0,3}"
     r"(?:attack|ambush|assault|raid|bombing|blast|explosion|strike|air ?strike|massacre|shooting"
@@ -41,7 +42,9 @@ def is_count(
     if CUMULATIVE.search(SUPERLATIVE.sub("", text)):
         return True
     times = [d.date for d in dates if within.contains(d.span)]
-    if not times or any(d.precision is not DatePrecision.YEAR for d in times):
+    if any(d.precision is not DatePrecision.YEAR for d in times):
+        return False
+    if not times and not _OF_A_YEAR.search(text):  # not resolved where no publication is known
         return False
     many = any(t.low >= _MANY for t in tolls if within.contains(t.span))
     return many and not _AT_ONCE.search(text)

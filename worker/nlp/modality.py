@@ -14,6 +14,7 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from worker.domain.kinds import Polarity
+from worker.nlp.triggers import is_deed
 
 _CLIMBED = frozenset("xcomp pcomp acl conj pobj dobj prep compound nmod amod poss".split())
 _STEPS = 6
@@ -50,7 +51,7 @@ def _is_of_a_victim(token: Token) -> bool:
 
 def _is_custom(token: Token) -> bool:
     """ "Gangs who kidnap for ransom": what they do as a rule."""
-    return token.dep_ == "relcl" and token.tag_ in ("VBP", "VBZ") and token.pos_ != "AUX"
+    return token.dep_ == "relcl" and token.tag_ in ("VBP", "VBZ") and is_deed(token.lower_)
 
 
 _PAST = frozenset({"VBD", "VBN"})
@@ -174,11 +175,15 @@ def _unsure(token: Token) -> bool:
             return True
         if child.dep_ == "mark" and word in _words("conditions"):
             return True
-        if child.dep_ == "advmod" and word in _words("habits"):
+        if child.dep_ == "advmod" and word in _habits(perfect=perfect):
             return True
         if child.dep_ == "amod" and word in _words("repeated"):
             return True
     return False
+
+
+def _habits(*, perfect: bool) -> frozenset[str]:
+    return _words("habits") | (_words("lasting") if perfect else frozenset())
 
 
 def _governed(token: Token) -> bool:
@@ -189,6 +194,8 @@ def _governed(token: Token) -> bool:
     accusing = {head.head.lower_, head.head.head.lower_} & _ACCUSING
     if token.dep_ == "pobj" and token.tag_ == "NNS" and accusing:
         return True  # "accuse the army of killings"
+    if token.dep_ == "pcomp" and head.lower_ == "of" and token.lower_ in _COMMITTING and accusing:
+        return True  # "accused of committing abuses, including rape"
     if _is_general(token) and (head.lower_ in _OF_A_KIND or _is_again_and_again(head.head)):
         return True
     if token.dep_ == "pobj":
@@ -209,6 +216,7 @@ def _is_feared_dead(verb: Token) -> bool:
     return verb.lower_ == "feared" and any(c.dep_ == "oprd" for c in verb.children)
 
 
+_COMMITTING = frozenset("committing perpetrating carrying".split())
 _ACCUSING = frozenset("accuse accuses accused accusing".split())
 
 

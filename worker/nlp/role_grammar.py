@@ -14,7 +14,9 @@ _RELATIVE = frozenset("who which that whom".split())
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 TIMES = WEEKDAYS | frozenset(
     "night dawn noon midnight morning afternoon evening day january february march april may june"
-    " july august september october november december time altitude least range".split()
+    " july august september october november december jan feb mar apr jun jul aug sept sep oct nov"
+    " dec jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. time"
+    " altitude least range".split()
 )
 
 

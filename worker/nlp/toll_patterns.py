@@ -161,7 +161,8 @@ NONE: tuple[tuple[tuple[Harm, ...], re.Pattern[str]], ...] = tuple(
 """What says that nobody was harmed."""
 
 _MONTHS = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b\.?)"
 )
 CUMULATIVE = re.compile(
     r"\b(?:the war has|conflict has|(?<!\ba )conflict that|civil war (?:has|that)"
@@ -177,6 +178,9 @@ CUMULATIVE = re.compile(
     r"|in the (?:first|last|past) (?:\w+ )?(?:months?|weeks|half|quarter) of"
     r" (?:the|this|last|\d{4})"
     r"|compared (?:to|with) [^.]{0,40}\b(?:\d{4}|last year|the year before)|in \w+ alone"
+    r"|during (?:the|that) (?:same )?period|in (?:various|several) (?:\w+ ){0,2}(?:attacks|raids)"
+    r"|(?:raised|raises|raising|brought|brings|bringing|takes|taking|pushed) the (?:\w+ )?"
+    r"(?:death )?toll to [\d,]+ [^.]{0,60}\bsince"
     rf"|(?:between|from) {_MONTHS}[^.]{{0,14}} (?:and|to|till|until) {_MONTHS}"
     r"|(?:war|conflict|uprising|insurgency|violence) (?:\w+ ){0,4}(?:began"
     r"|erupted|broke out|started)"
