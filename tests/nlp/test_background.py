@@ -23,6 +23,9 @@ AROUND = {
     "again and again": "The rebels have repeatedly attacked Lashkar Gah.",
     "abuses": "The sect is accused of committing abuses, including rape and murder.",
     "who fight": "The truce pleased the troops battling an insurgency in the south.",
+    "despite": "The cross-border strikes come despite a truce reached on June 1.",
+    "ordered": "He recruits young men, ordering them to kill officials.",
+    "since it flared": "Some 2,700 people have been killed in Yala since a revolt flared there.",
     "a patrol": "The helicopter was on a combat air patrol near Ramadi.",
 }
 TOLD = {
@@ -37,6 +40,10 @@ TOLD = {
     "an attack of last year": (
         "Last year, 14 soldiers were killed in an ambush near Gossi.",
         EventType.ARMED_CLASH,
+    ),
+    "a missile factory": (
+        "Jets flew over Tyre. The Israeli military struck a missile factory near it on Tuesday.",
+        EventType.AIR_STRIKE,
     ),
     "missiles": (
         "Two missiles slammed into a school in Sumy on Monday, killing four people.",

@@ -103,3 +103,11 @@ def test_a_razor_thin_majority_is_no_razor() -> None:
     found = read("A bomb killed a lawmaker of the razor-thin majority in Beirut on Monday.")
     assert {w.category.value for w in found.weapons} == {"bomb"}
     assert read("Jets destroyed a Sea Tiger base in Mullaittivu on Monday.").aircraft[1:] == ()
+
+
+def test_an_artillery_regiment_is_no_artillery() -> None:
+    """Nor is a missile factory that was struck a missile strike."""
+    found = read("Six soldiers of an artillery regiment were shot dead in Naurskaya on Monday.")
+    assert "artillery" not in {w.category.value for w in found.weapons}
+    found = read("The army struck a missile factory near Baalbek on Monday.")
+    assert EventType.SHELLING not in {t.event_type for t in found.triggers}

@@ -131,11 +131,12 @@ def test_precision_says_how_exact_the_words_are(
         "It was in the Persian-language edition.",
         "Colonel Rodolfo Aden met the press. Aden said that it was over.",
         "The rebels hold an area the size of Denmark.",
+        "The Emergency Operations Center confirmed it.",
     ],
     ids=[
         "person", "month", "group of two countries", "president", "common words", "people",
         "nationalities", "organisation", "US-led", "whose ministry",
-        "language", "person of a great town", "measure",
+        "language", "person of a great town", "measure", "centre",
     ],
 )  # fmt: skip
 def test_names_of_others_are_no_places(language: Language, text: str) -> None:

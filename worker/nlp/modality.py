@@ -61,6 +61,8 @@ def _is_backdrop(token: Token) -> bool:
     """What goes on around the news: "it came amid fighting", "the latest in a string of raids"."""
     if token.dep_ == "pobj" and token.head.lower_ == "amid":
         return token.head.head.lower_ in _COMING
+    if token.dep_ == "nsubj" and token.head.lower_ in _COMING and token.tag_.startswith("NN"):
+        return any(c.lower_ in ("amid", "despite") for c in token.head.children)
     if token.dep_ == "pobj" and token.head.lower_ in ("of", "in", "by"):
         return _is_one_of_many(token)
     return token.dep_ == "xcomp" and token.head.lower_ == "used" and _is_perfect(token.head)

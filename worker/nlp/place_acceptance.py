@@ -97,6 +97,10 @@ def _accepted_without_capitals(name: Name, best: Entry, *, local: bool) -> bool:
     return best.kind is Kind.COUNTRY or best.population >= HUGE
 
 
+_CENTRES = frozenset("Center Centre".split())
+"""Behind a name of several words it is a body: "the Emergency Operations Center"."""
+
+
 def holds(name: Name, link: Sequence[str], wider: Name) -> bool:
     """Whether a name without a preposition is a place since the next one says where it lies.
 
@@ -116,6 +120,8 @@ def holds(name: Name, link: Sequence[str], wider: Name) -> bool:
 def _plausible_unknown(name: Name, words: Words) -> bool:
     """A name without an entry: only where the words around leave little doubt."""
     parts = [p for p in words.lower[name.start : name.end] if p[0].isalpha()]
+    if len(parts) > 1 and words.text[name.right - 1] in _CENTRES:
+        return False
     if name.case in (Case.UPPER, Case.TITLE) or not 0 < len(parts) <= 5:
         return False
     if name.text.isupper() or max(len(p) for p in parts) < 3:

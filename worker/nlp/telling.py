@@ -45,9 +45,9 @@ from worker.nlp.events import WEAK, anaphoric, event_type
 from worker.nlp.folding import Proposal, Roles, fold, is_weak
 from worker.nlp.groups import state_id
 from worker.nlp.modality import is_figure, is_habit, polarity
+from worker.nlp.no_part import is_named_thing, is_no_target
 from worker.nlp.protests import grievance
 from worker.nlp.reference import Reference
-from worker.nlp.role_grammar import TIMES
 from worker.nlp.roles import ARMAMENT, links
 from worker.nlp.triggers import Found
 from worker.nlp.when import time_of
@@ -126,7 +126,7 @@ class Teller:
             harmed = [actor for role, actor in roles if role is Role.TARGET]
             roles += [(Role.INITIATOR, a) for a in acting if a not in harmed]
         roles = [(r, a) for r, a in roles if r is not Role.INITIATOR or not self._is_setting(a)]
-        roles = [(r, a) for r, a in roles if r is Role.INITIATOR or not _is_no_target(a)]
+        roles = [(r, a) for r, a in roles if r is Role.INITIATOR or not is_no_target(a)]
         recent = self._last if number - self._last_sentence <= _RECENT else None
         kind = event_type(Case(found, token, setting, roles, recent))
         if kind is None:
@@ -180,7 +180,7 @@ class Teller:
             return True
         if actor.kind is ActorKind.UNKNOWN and actor.name.split()[-1].lower() in _NO_DOERS:
             return True
-        if actor.name.split()[0].lower() in _NAMELESS:
+        if is_named_thing(actor):
             return True
         occurrence = any(actor.span.contains(Span(at, at + 1)) for at in self._told)
         if occurrence and actor.kind is ActorKind.UNKNOWN:
@@ -338,28 +338,6 @@ def _can_act(actor: ActorMention) -> bool:
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS, ActorKind.UNKNOWN})
 _NO_DOERS = ARMAMENT | frozenset("air area areas sky country incident incidents".split())
 HARMED = frozenset({"kill", "injure", "die"})
-_NAMELESS = frozenset("cyclone hurricane typhoon storm operation exercise radio".split())
-"""What is called by a name and does nothing: "Cyclone Idai", "Radio Sana"."""
-_NO_TARGETS = TIMES | frozenset(
-    "p.m. a.m. pm am percent latest second first last way proximity amount celebration axes pivot"
-    " order orders loss request power run stand lead cue gun guns rifle"
-    " rifles pistol pistols ammunition explosive round rounds north south east west north-west"
-    " north-east south-west south-east northwest northeast southwest southeast plateau heartland"
-    " concern concerns fear fears question questions condemnation outrage panic protest protests"
-    " tension tensions criticism toll number violence war conflict crisis investigation"
-    " doubt doubts alarm ceasefire talks debate pressure crime by charge charges vest vests belt"
-    " explosives"
-    " assault attack attacks raid raids offensive monitor tenths engine engines emergency wee hours"
-    " hour response".split()
-)
-
-
-def _is_no_target(actor: ActorMention) -> bool:
-    """A time, a part of the country, arms, what was done: nothing that is hit."""
-    words = actor.name.split()
-    return actor.kind is ActorKind.UNKNOWN and (not words or words[-1].lower() in _NO_TARGETS)
-
-
 _ANSWERS = frozenset("protesting avenge avenging retaliation revenge reprisal response".split())
 """Words for a deed that answers another."""
 _UNITS = frozenset("day days week weeks month months year years".split())

@@ -174,6 +174,8 @@ CUMULATIVE = re.compile(
     r"|since (?:the )?(?:start|beginning|outbreak)"
     r"|since (?:a|the|its|his) (?:\w+ )?(?:coup|takeover|invasion|uprising)"
     rf"|since (?:the )?\d{{4}}|since (?:the |last |early |late |mid-?)*(?:\d{{1,2}} )?{_MONTHS}"
+    r"|ha(?:s|ve) been (?:killed|wounded|injured|displaced|kidnapped|abducted) [^.;]*\bsince\b"
+    r"(?! (?:\w+day|yesterday|dawn|midnight|early|last (?:night|week)|the (?:attack|blast)))"
     r"|since \w+ (?:\w+ )?(?:invaded|overran|withdrew|seized power|took (?:power|over))"
     r"|in the (?:first|last|past) (?:\w+ )?(?:months?|weeks|half|quarter) of"
     r" (?:the|this|last|\d{4})"

@@ -44,7 +44,8 @@ _HARMLESS_AFTER = frozenset(
     "fault faults failure failures malfunction malfunctions problem problems reason reasons error"
     " trouble difficulties defect defects control disposal squad threat threats shelter"
     " shelters thin maker makers worker workers law laws hoax scare oil company lobby"
-    " expert experts attendant inspector inspectors factory proliferation owner owners plc".split()
+    " expert experts attendant inspector inspectors factory proliferation owner owners plc regiment"
+    " brigade battalion division corps officer officers commander".split()
 )
 _ONE_WEAPON_WORD = frozenset("mine mines tank tanks shell shells gun guns blade blades".split())
 _WORDS_FOR = frozenset(
