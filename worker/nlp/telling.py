@@ -344,7 +344,7 @@ _UNITS = frozenset("day days week weeks month months year years".split())
 CRAFT = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
 _SAME_PLACE = re.compile(
     r"\b(?:the|that) (?:same )?(?:district|town|village|city|area|neighbou?rhood|suburb"
-    r"|quarter|camp)\b(?! of)|\bthere\b(?! (?:is|are|was|were|has|have|had))",
+    r"|quarter|camp|hill|mountain|island)\b(?! of)|\bthere\b(?! (?:is|are|was|were|has|have|had))",
     re.IGNORECASE,
 )
 _PLACE_REACH = 400
