@@ -120,7 +120,7 @@ def holds(name: Name, link: Sequence[str], wider: Name) -> bool:
 def _plausible_unknown(name: Name, words: Words) -> bool:
     """A name without an entry: only where the words around leave little doubt."""
     parts = [p for p in words.lower[name.start : name.end] if p[0].isalpha()]
-    if len(parts) > 1 and words.text[name.right - 1] in _CENTRES:
+    if len(parts) > 1 and words.text[name.right - 1] in _CENTRES and words.word(name.right) != "-":
         return False
     if name.case in (Case.UPPER, Case.TITLE) or not 0 < len(parts) <= 5:
         return False
