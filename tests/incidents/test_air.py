@@ -154,12 +154,35 @@ def test_what_befell_an_aircraft(text: str, kind: EventType) -> None:
             None,
             id="not of those who shot",
         ),
+        pytest.param(
+            "Three French soldiers died when a helicopter crashed near Gao on Monday.",
+            "FR",
+            id="of those aboard",
+        ),
+        pytest.param(
+            "A Hercules chartered by the Sudanese army was shot down near Wau on Monday.",
+            "SD",
+            id="chartered",
+        ),
+        pytest.param(
+            "Five die in Iraq helicopter crash\n\nAn American helicopter fell in Iraq on Monday.",
+            "US",
+            id="where it fell",
+        ),
     ],
 )
 def test_whose_an_aircraft_is(text: str, operator: str | None) -> None:
     """Also where no country stands before it."""
     (found,) = told(text)
     assert found.aircraft[0].operator_code == operator
+
+
+def test_farmers_that_a_jet_fell_on_are_no_crew() -> None:
+    """Only who was aboard tells the fate of a crew."""
+    (found,) = told(
+        "An army jet smashed into a barn near Lashio on Monday, killing four civilians."
+    )
+    assert found.crew == ()
 
 
 def test_the_model_is_told_later() -> None:

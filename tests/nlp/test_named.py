@@ -60,3 +60,54 @@ def test_arms_that_were_seized_were_not_used() -> None:
 def test_what_is_hit(text: str, hit: str) -> None:
     """By the word "target", with its owner, and not what was thrown."""
     assert _names(text, Role.TARGET) == {hit}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The drone was shot down at 9.40 p.m. near Marib on Monday.",
+        "The blast in Tripoli on Monday raised concerns about the truce and killed six women.",
+        "Rebels took down the drone on Aug. 6 near Marib.",
+        "No one claimed the bombing in Kano on Monday, but the sect was blamed in such bombings.",
+        "The bomber detonated his suicide vest in Kano on Monday, killing six women.",
+    ],
+)
+def test_what_is_not_hit(text: str) -> None:
+    """Times, arms, feelings and those who are blamed are no targets."""
+    assert _names(text, Role.TARGET) <= {"drone", "six women"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine killed in Colombia ambush\n\nNine men were killed near Cali on Monday.",
+        "Kenya mall attack kills nine\n\nNine men were killed in Nairobi on Monday.",
+        "Nine killed in Afghan roadside bombing\n\nNine men were killed near Herat on Monday.",
+        "The raid is thought to have killed 90 soldiers of Chad near Bol on Monday.",
+        "Radio Sana told of a blast in Kano on Monday.",
+    ],
+)
+def test_who_did_not_do_it(text: str) -> None:
+    """The country in which it happened, those whom a suspect killed, and a station."""
+    assert _names(text, Role.INITIATOR) == set()
+
+
+def test_bodies_are_of_those_who_were_killed() -> None:
+    """ "The bodies of the priests murdered by"."""
+    text = "The bodies of two priests murdered on Friday by soldiers were buried in Jos."
+    assert _names(text, Role.TARGET) == {"two priests"}
+
+
+def test_a_razor_thin_majority_is_no_razor() -> None:
+    """Nor is a Sea Tiger a helicopter."""
+    found = read("A bomb killed a lawmaker of the razor-thin majority in Beirut on Monday.")
+    assert {w.category.value for w in found.weapons} == {"bomb"}
+    assert read("Jets destroyed a Sea Tiger base in Mullaittivu on Monday.").aircraft[1:] == ()
+
+
+def test_an_artillery_regiment_is_no_artillery() -> None:
+    """Nor is a missile factory that was struck a missile strike."""
+    found = read("Six soldiers of an artillery regiment were shot dead in Naurskaya on Monday.")
+    assert "artillery" not in {w.category.value for w in found.weapons}
+    found = read("The army struck a missile factory near Baalbek on Monday.")
+    assert EventType.SHELLING not in {t.event_type for t in found.triggers}

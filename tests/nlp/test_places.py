@@ -129,11 +129,14 @@ def test_precision_says_how_exact_the_words_are(
         "The US-led coalition denied it.",
         "Officials in Omar al-Hassan's ministry confirmed it.",
         "It was in the Persian-language edition.",
+        "Colonel Rodolfo Aden met the press. Aden said that it was over.",
+        "The rebels hold an area the size of Denmark.",
+        "The Emergency Operations Center confirmed it.",
     ],
     ids=[
         "person", "month", "group of two countries", "president", "common words", "people",
         "nationalities", "organisation", "US-led", "whose ministry",
-        "language",
+        "language", "person of a great town", "measure", "centre",
     ],
 )  # fmt: skip
 def test_names_of_others_are_no_places(language: Reader, text: str) -> None:
@@ -534,20 +537,20 @@ def test_the_capital_is_that_of_the_country(language: Reader, text: str, found: 
     ],
 )
 def test_a_town_that_one_country_alone_has_says_the_country(
-    language: Language, text: str, name: str, code: str
+    language: Reader, text: str, name: str, code: str
 ) -> None:
     """The nationality of an army that may be abroad says nothing against it."""
     place = first(language, text)
     assert (place.name, place.country_code) == (name, code)
 
 
-def test_at_a_border_the_other_country_is_meant(language: Language) -> None:
+def test_at_a_border_the_other_country_is_meant(language: Reader) -> None:
     """Where people of one country are told of at the border with another, it was in theirs."""
     place = first(language, "Chadian gendarmes shot two smugglers near the border with Sudan.")
     assert place.country_code == "TD"
 
 
-def test_a_quarter_lies_in_the_town_it_is_told_in(language: Language) -> None:
+def test_a_quarter_lies_in_the_town_it_is_told_in(language: Reader) -> None:
     """A namesake of a quarter abroad does not make an unambiguous town doubtful."""
     place = first(language, "A grenade wounded six at Bula Sheikh in Garissa town on Monday.")
     assert (place.name, place.country_code) == ("Bula Sheikh", "KE")
@@ -562,16 +565,24 @@ def test_a_quarter_lies_in_the_town_it_is_told_in(language: Language) -> None:
     ],
 )
 def test_divisions_of_official_lists_say_the_country(
-    language: Language, text: str, name: str, code: str
+    language: Reader, text: str, name: str, code: str
 ) -> None:
     """Upazilas and districts too small for the lists of towns."""
     place = first(language, text)
     assert (place.name, place.country_code) == (name, code)
 
 
-def test_a_state_that_shares_a_countrys_name(language: Language) -> None:
+def test_a_state_that_shares_a_countrys_name(language: Reader) -> None:
     """Where a county stands before it, or nothing else speaks for the country, it is the state."""
     place = first(language, "Two women were shot dead in Barrow County, Georgia, on Sunday.")
     assert (place.admin1, place.country_code) == ("Georgia", "US")
     place = first(language, "Two soldiers were shot dead in Gori, Georgia, on Sunday.")
     assert place.country_code == "GE"
+
+
+def test_what_is_far_off_is_no_scene(language: Reader) -> None:
+    """It only says where the scene lies."""
+    text = "Troops fought rebels in Basilan province, 900 km (560 miles) south of Manila."
+    found = find_places(language(text))
+    assert next((p.span.of(text), p.actor) for p in found) == ("Basilan province", False)
+    assert all(p.actor for p in found[1:])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.nlp.reading import read
+from worker.domain.annotations import TimeRelation
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,15 @@ def test_what_has_a_day_of_its_own_does_not_give_it(text: str, day: str) -> None
     notes = read(text)
     told = [t.date for t in notes.triggers if t.date is not None]
     assert {str(notes.dates[index].date.start) for index in told} == {day}
+
+
+def test_a_day_on_which_somebody_was_told_is_not_that_of_the_attack() -> None:
+    """ "He told the agency on Tuesday" gives it only where no other day is told."""
+    notes = read('"Jets bombed the depot of Hpakant," he told the Kachin Times on Tuesday.')
+    assert [d.relation for d in notes.dates] == [TimeRelation.TOLD]
+
+
+def test_news_is_of_these_days_whatever_weekday_stands_beside_the_date() -> None:
+    """14 June of the year of publication was a Monday, and of the year before a Sunday."""
+    notes = read("A bomb went off in Quetta on Sunday, June 14, killing five people.")
+    assert [str(d.date.start) for d in notes.dates] == ["2021-06-14"]

@@ -35,6 +35,10 @@ _RECALLED = re.compile(
 )
 
 
+_LATELY = re.compile(r"\blast week\b", re.IGNORECASE)
+"""What a lead tells of is its news, though a week old."""
+
+
 def propose(article: Article, annotations: Annotations) -> tuple[Candidate, ...]:
     """The candidates of an article, in the order of their first mention."""
     view = View(article.text, as_air(article.text, annotations))
@@ -136,6 +140,8 @@ def _salience(slots: Slots) -> Salience:
         return Salience.BACKGROUND
     first = slots.view.sentence(slots.triggers[0])
     recalled = bool(_RECALLED.search(first)) and slots.sentences[0] > 0
+    if slots.sentences[0] <= 1 and _LATELY.search(first):
+        recalled = False
     return Salience.BACKGROUND if recalled else Salience.MAIN
 
 

@@ -40,6 +40,7 @@ def aircraft_of(
     first = first or mentions[0]
     operator, code = _operator([*mentions, first])
     country = location.country_code if location else None
+    code = code or _of_those_aboard(view, triggers)
     if code is None and country and (operator or _is_of_the_state(view, first, actors, country)):
         code = country
     aircraft = Aircraft(
@@ -114,6 +115,22 @@ def _operator(mentions: Sequence[AircraftMention]) -> tuple[str | None, str | No
     return (named.operator, named.operator_code) if named else (None, None)
 
 
+def _of_those_aboard(view: View, triggers: Sequence[Trigger]) -> str | None:
+    """ "Four US soldiers died when two helicopters crashed": of the army whose men were aboard."""
+    fell = [t for t in triggers if t.event_type in _DOWNED]
+    hit = (a for t in fell for a in view.actors(t, Role.TARGET))
+    men = (a for a in hit if a.kind is ActorKind.STATE_FORCE and _MEN.search(a.name))
+    codes = {a.country_code for a in men if a.country_code}
+    return codes.pop() if len(codes) == 1 else None
+
+
+_MEN = re.compile(
+    r"\b(?:soldiers|airmen|servicemen|servicewomen|troops|marines|crew|pilots?|officers|personnel"
+    r"|service members)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_of_the_state(
     view: View, mention: AircraftMention, actors: Sequence[Actor], country: str
 ) -> bool:
@@ -139,6 +156,8 @@ def fate_by_toll(
         return None
     told = [t for t in tolls if t.harm in (Harm.KILLED, Harm.INJURED)]
     dead = next((t for t in told if t.harm is Harm.KILLED and t.low), None)
+    if dead is not None and dead.group in _UNARMED and not _ABOARD.search(view.text):
+        return None
     if dead is not None:
         below = _BELOW.search(
             view.annotations.sentences[view.sentence_of(dead.span)].span.of(view.text)
@@ -150,4 +169,11 @@ def fate_by_toll(
 
 
 _DOWNED = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN})
-_BELOW = re.compile(r"\bon the ground\b", re.IGNORECASE)
+_BELOW = re.compile(
+    r"\bon the ground\b|\b(?:slam|smash|plough|plow|crash)\w* into (?:an? |the )?(?:\w+ ){0,2}"
+    r"(?:houses?|homes?|village|building|market|school|crowd|field)\b",
+    re.IGNORECASE,
+)
+_UNARMED = frozenset({"civilians", "children", "women"})
+_ABOARD = re.compile(r"\b(?:aboard|on board|passengers?|airliner|its crew)\b", re.IGNORECASE)
+"""Words of an article in which civilians that a plane killed may have been in it."""

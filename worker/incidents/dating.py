@@ -68,16 +68,21 @@ def date_of(article: Article, view: View, triggers: Sequence[Trigger]) -> Dating
     """The date of the occurrence that some triggers tell, in the order of the text."""
     in_lead = triggers[0].sentence < LEAD
     told = _told(view, triggers, in_lead=in_lead)
-    if told is not None:
+    first = _of_lead(view) if in_lead else None
+    if told is not None and (first is None or not _is_vague(told.date)):
         return Dating(told.date, told.span)
     if in_lead:
-        first = _of_lead(view)
         return Dating(first.date, first.span) if first else Dating(_written(article, view))
     if view.annotations.told_on is None:
         return Dating()  # what is news of that day, and what is not, cannot be told
     if any(_RECALLED.search(view.sentence(t)) for t in triggers):
         return Dating()
     return _inherited(view, triggers[0].sentence) or Dating(_written(article, view))
+
+
+def _is_vague(date: DateRange) -> bool:
+    """ "In recent months": what a lead adds, which has a day of its own."""
+    return date.precision >= DatePrecision.MONTH and date.source is DateSource.RELATIVE
 
 
 def _told(view: View, triggers: Sequence[Trigger], *, in_lead: bool) -> DateMention | None:

@@ -19,6 +19,7 @@ from worker.domain.kinds import AircraftCategory
 from worker.domain.text import Span
 from worker.nlp.demonyms import country_of
 from worker.nlp.document import Doc, Token
+from worker.nlp.groups import find_groups
 from worker.nlp.numbers import number_of
 from worker.nlp.operators import Operators
 from worker.nlp.phrases import PhraseIndex, plain_key, read_rows
@@ -131,7 +132,8 @@ def _bureau_names(model: str) -> list[str]:
 
 def find_aircraft(doc: Doc) -> tuple[AircraftMention, ...]:
     """The aircraft of a tagged and parsed document in the order of the text, without overlaps."""
-    named = list(_named(doc))
+    groups = {i for hit in find_groups(doc) for i in range(hit.start, hit.end)}
+    named = [f for f in _named(doc) if not groups.issuperset(range(f.start, f.end))]
     taken = {i for found in named for i in range(found.start, found.end)}
     alone = [f for f in (*_by_kind(doc, taken), *_flights(doc)) if f.start not in taken]
     found = sorted({f.start: f for f in (*alone, *named)}.values(), key=lambda f: f.start)

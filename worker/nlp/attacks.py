@@ -87,10 +87,23 @@ _HITS = frozenset({"hit", "struck", "shot"})
 def _is_strike(case: Case) -> bool:
     """ "Russian strikes on the town": what states and coalitions call their raids from the air."""
     word, states = case.token.lower_, case.kinds(Role.INITIATOR) & words.STATES
+    if states and word == "struck" and words.AIR.search(case.setting.article):
+        return True
     if not case.found.noun or not states:
         return False
     raid = word in ("raid", "raids") and words.AIR.search(case.setting.article)
     return word in ("strike", "strikes") or bool(raid)
+
+
+def _hit(case: Case) -> set[WeaponCategory]:
+    """The arms of what was hit: "struck a missile factory", "destroyed a rocket launcher"."""
+    things = [(o.left_edge.idx, o.right_edge.idx) for o in case.objects()]
+    inside: set[WeaponCategory] = set()
+    outside: set[WeaponCategory] = set()
+    for weapon in case.setting.weapons:
+        hit = any(start <= weapon.span.start <= end for start, end in things)
+        (inside if hit else outside).add(weapon.category)
+    return inside - outside
 
 
 def _by_means(case: Case) -> EventType | None:
@@ -159,6 +172,8 @@ def by_planes(actors: Roles) -> bool:
 def by_weapon(case: Case) -> EventType | None:
     """The type that the weapons of the sentence make of an attack; rifles and RPGs make none."""
     found = case.weapons()
+    if case.found.kind in ("attack", "destroy"):
+        found -= _hit(case)
     if words.RPG.search(case.text):
         found -= {WeaponCategory.ROCKET, WeaponCategory.GRENADE}
     return next((kind for categories, kind in _BY_WEAPON if found & categories), None)

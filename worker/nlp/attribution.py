@@ -130,4 +130,9 @@ def _suspects(token: Token) -> Iterator[Token]:
         yield token.head
     for child in token.children:
         if child.dep_ == "xcomp":
-            yield from (c for c in child.children if c.dep_ in ("attr", "dobj", "acomp"))
+            named = {"attr", "acomp", "dobj"} if child.lower_ in _NAMING else {"attr", "acomp"}
+            yield from (c for c in child.children if c.dep_ in named)
+
+
+_NAMING = frozenset("include involve be".split())
+"""Verbs of suspicion whose object is a suspect: not "thought to have killed 90 people"."""

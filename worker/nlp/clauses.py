@@ -68,12 +68,32 @@ _CARED = _BROUGHT | frozenset("died dies succumbed treated admitted being recove
 
 
 def is_of_telling(doc: Doc, place: Span, span: Span) -> bool:
-    """ "Said in Geneva that a militia had killed two in Goma": where somebody spoke of it."""
+    """ "Said in Geneva that a militia had killed two in Goma": where somebody spoke of it.
+
+    Or where his office is: "said a spokesman for the defence ministry in Baku".
+    """
     tokens, deed = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (place, span))
-    if tokens is None or deed is None or tokens.root.head.dep_ != "prep":
+    if tokens is None or deed is None:
         return False
-    verb = tokens.root.head.head
-    return verb.lower_ in _SAID and verb.is_ancestor(deed.root) and span.start > place.end
+    root = tokens.root
+    while root.dep_ in ("poss", "compound", "nmod"):  # "from Baghdad's Camp Victory"
+        root = root.head
+    if root.head.dep_ != "prep":
+        return False
+    verb = root.head.head
+    said = verb.lower_ in _SAID and verb.is_ancestor(deed.root) and span.start > place.end
+    return said or _is_seat(verb)
+
+
+def _is_seat(office: Token) -> bool:
+    """Whether it is the office, of a whole country, of somebody who speaks."""
+    path = [office, *office.ancestors][:_UP_TO_SPEAKER]
+    said = next((t for t in path if t.dep_ in ("nsubj", "appos") or t.lower_ == "to"), None)
+    return office.lower_ in _OFFICES and said is not None and any(t.lower_ in _SAID for t in path)
+
+
+_UP_TO_SPEAKER = 8
+_OFFICES = frozenset("ministry ministries embassy headquarters pentagon government".split())
 
 
 _SAID = frozenset(

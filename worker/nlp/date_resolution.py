@@ -20,6 +20,8 @@ from worker.nlp.date_readings import (
 )
 from worker.nlp.date_story import earlier, in_apposition, next_day, that_day
 
+_FRESH = 10
+"""Days before publication in which a day of a month is news, whatever weekday stands beside it."""
 _NEAR = 45
 """Days before publication in which a date of ambiguous order ("03/04") is looked for."""
 
@@ -93,7 +95,7 @@ def _year_for(e: Expression, month: int, day: int, frame: Frame) -> int | None:
         future = bool(FUTURE.search(e.before))
         candidates = [reference, reference - 1, reference + 1]
         days = [d for y in candidates if (d := cal.day(y, month, day))]
-        if weekday is not None:
+        if weekday is not None and not any(0 <= (frame.reference - d).days < _FRESH for d in days):
             days = [d for d in days if d.weekday() == weekday] or days
         slack = DAY * (300 if future else 3)
         gaps = {abs((d - frame.reference).days): d for d in days if d - frame.reference <= slack}

@@ -115,7 +115,9 @@ def _is_of_telling(doc: Doc, span: Span) -> bool:
         return True
     root = tokens.root
     if root.dep_ == "pobj" and root.head.lower_ == "on":  # "On Monday the agency reported that"
-        return _tells(before) or _opens_telling(root.head) or _before_what_is_told(root.head)
+        on = root.head
+        apart = _opens_telling(on) or _before_what_is_told(on) or _closes_telling(on)
+        return _tells(before) or apart
     return _tells(before) or (root.dep_ == "npadvmod" and _tells(root.head))
 
 
@@ -136,6 +138,19 @@ def _before_what_is_told(on: Token) -> bool:
     return verb.i < on.i and _tells(verb) and any(on.i < c.left_edge.i for c in told)
 
 
+def _closes_telling(on: Token) -> bool:
+    """ "..., he told the agency on Monday": with those who were told in between."""
+    verb = on.head
+    heard = any(c.dep_ in ("dobj", "dative") and c.i < on.i for c in verb.children)
+    return verb.lower_ in _TOLD and verb.i < on.i and heard and not _has_clause(on)
+
+
+def _has_clause(on: Token) -> bool:
+    """Whether the verb goes on behind it: "told police on Monday gunmen had fired" does not."""
+    return any(t.tag_ in _FINITE for t in on.sent if t.i > on.i)
+
+
+_TOLD = frozenset("told tell tells informed".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLOCK = re.compile(r"[,\s]+(?:at\s+)?\d{1,2}[:.]\d\d\b")
 """Behind a full date it makes the stamp of a page: "Thursday 22 September 2016 09:14"."""

@@ -83,6 +83,15 @@ def country_of(word: str) -> str | None:
     return country.code if country and country.sort in (Sort.NAME, Sort.DEMONYM) else None
 
 
+def is_country(word: str) -> bool:
+    """Whether a word is the name of a country; "US" and "UK" say whose something is."""
+    country = _look_up(word)
+    return country is not None and country.sort is Sort.NAME and len(word) > _INITIALS
+
+
+_INITIALS = 4
+
+
 def find_countries(doc: Doc) -> list[Hit[Country]]:
     """The words of a document that stand for a country."""
     kept: list[Hit[Country]] | None = doc.kept.get(_KEPT)

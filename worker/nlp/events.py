@@ -84,7 +84,8 @@ def _is_lasting(case: Case) -> bool:
         return False
     helped = [c.lower_ for c in token.children if c.dep_ == "aux"]
     beside = token.dep_ in ("relcl", "advcl") and bool(helped)
-    return beside or "been" in helped
+    of_those = token.dep_ == "acl" and bool(case.objects())  # "troops battling an insurgency"
+    return beside or of_those or "been" in helped
 
 
 def _strives(case: Case) -> bool:

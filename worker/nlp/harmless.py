@@ -69,7 +69,21 @@ def _is_plain_explosion(case: Case) -> bool:
     token = case.token
     plain = token.tag_ == "VBG" and token.dep_ == "amod"
     natural = any(c.lower_ in _NATURE for c in (*token.children, *_next(token)))
-    return plain or natural or _sets_off_nothing(case) or _in_a_plant(case)
+    return plain or natural or _is_of_a_wreck(case) or _sets_off_nothing(case) or _in_a_plant(case)
+
+
+def _is_of_a_wreck(case: Case) -> bool:
+    """ "The jet smashed into a house and exploded": that is its crash."""
+    token = case.token
+    if case.found.noun or case.objects():
+        return False
+    verb = token.head if token.dep_ == "conj" else token
+    did = [c for t in (token, verb) for c in t.children if c.dep_ == "nsubj"]
+    spans = [a.span for a in case.setting.aircraft]
+    goes_on = case.recent in words.AIRCRAFT
+    return any(
+        (goes_on and c.lower_ == "it") or any(s.start <= c.idx < s.end for s in spans) for c in did
+    )
 
 
 def _sets_off_nothing(case: Case) -> bool:

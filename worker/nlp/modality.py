@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from worker.domain.kinds import Polarity
 from worker.nlp.document import Token
+from worker.nlp.triggers import is_deed
 
 _CLIMBED = frozenset("xcomp pcomp acl conj pobj dobj prep compound nmod amod poss".split())
 _STEPS = 6
@@ -32,12 +33,64 @@ def polarity(token: Token) -> Polarity:
     for _ in range(_STEPS):
         if _presupposed(current):
             break
-        if _unsure(current) or _governed(current):
+        if _unsure(current) or _governed(current) or _is_backdrop(current):
             return Polarity.HYPOTHETICAL
-        if current.dep_ not in _CLIMBED or current.head == current:
+        if _is_custom(current) and token.tag_ not in _PAST:
+            return Polarity.HYPOTHETICAL
+        if current.dep_ not in _CLIMBED or current.head == current or _is_of_a_victim(current):
             break
         current = current.head
     return Polarity.ASSERTED
+
+
+def _is_of_a_victim(token: Token) -> bool:
+    """ "Plans to free the teachers abducted by": what the plan is for has happened."""
+    return token.dep_ == "acl" and token.tag_ == "VBN"
+
+
+def _is_custom(token: Token) -> bool:
+    """ "Gangs who kidnap for ransom": what they do as a rule."""
+    return token.dep_ == "relcl" and token.tag_ in ("VBP", "VBZ") and is_deed(token.lower_)
+
+
+_PAST = frozenset({"VBD", "VBN"})
+
+
+def _is_backdrop(token: Token) -> bool:
+    """What goes on around the news: "it came amid fighting", "the latest in a string of raids"."""
+    if token.dep_ == "pobj" and token.head.lower_ == "amid":
+        return token.head.head.lower_ in _COMING
+    if token.dep_ == "nsubj" and token.head.lower_ in _COMING and token.tag_.startswith("NN"):
+        return any(c.lower_ in ("amid", "despite") for c in token.head.children)
+    if token.dep_ == "pobj" and token.head.lower_ in ("of", "in", "by"):
+        return _is_one_of_many(token)
+    return token.dep_ == "xcomp" and token.head.lower_ == "used" and _is_perfect(token.head)
+
+
+_COMING = frozenset("come comes came coming".split())
+
+
+def _is_perfect(verb: Token) -> bool:
+    """ "Had been used to"."""
+    return any(c.lower_ == "been" for c in verb.children)
+
+
+def _is_one_of_many(token: Token) -> bool:
+    """ "The latest in a string of attacks": those before it are not told."""
+    series = token.head.head
+    if series.lower_ not in _words("series") or not _is_general(token):
+        return False
+    before = series.sent[: series.i - series.sent.start + 1].text[-_LATEST_REACH:]
+    return bool(_LATEST.search(before))
+
+
+_LATEST = re.compile(
+    r"\b(?:latest|newest|last|another|(?:first|second|third|fourth|fifth|one|part|culmination))"
+    r" (?:\w+ ){0,2}(?:in|of) (?:an?|the|this|what) (?:[\w-]+ ){0,4}\w+$",
+    re.IGNORECASE,
+)
+_LATEST_REACH = 80
+"""Characters before a "series" in which the latest of it stands."""
 
 
 def is_figure(token: Token) -> bool:
@@ -123,11 +176,15 @@ def _unsure(token: Token) -> bool:
             return True
         if child.dep_ == "mark" and word in _words("conditions"):
             return True
-        if child.dep_ == "advmod" and word in _words("habits"):
+        if child.dep_ == "advmod" and word in _habits(perfect=perfect):
             return True
         if child.dep_ == "amod" and word in _words("repeated"):
             return True
     return False
+
+
+def _habits(*, perfect: bool) -> frozenset[str]:
+    return _words("habits") | (_words("lasting") if perfect else frozenset())
 
 
 def _governed(token: Token) -> bool:
@@ -138,7 +195,9 @@ def _governed(token: Token) -> bool:
     accusing = {head.head.lower_, head.head.head.lower_} & _ACCUSING
     if token.dep_ == "pobj" and token.tag_ == "NNS" and accusing:
         return True  # "accuse the army of killings"
-    if _is_general(token) and (head.lower_ in _DECRYING or _is_again_and_again(head.head)):
+    if token.dep_ == "pcomp" and head.lower_ == "of" and token.lower_ in _COMMITTING and accusing:
+        return True  # "accused of committing abuses, including rape"
+    if _is_general(token) and (head.lower_ in _OF_A_KIND or _is_again_and_again(head.head)):
         return True
     if token.dep_ == "pobj":
         return head.head.lower_ in _words("heads") | _words("nouns")
@@ -158,13 +217,15 @@ def _is_feared_dead(verb: Token) -> bool:
     return verb.lower_ == "feared" and any(c.dep_ == "oprd" for c in verb.children)
 
 
+_COMMITTING = frozenset("committing perpetrating carrying".split())
 _ACCUSING = frozenset("accuse accuses accused accusing".split())
 
 
-_DECRYING = frozenset(
+_OF_A_KIND = frozenset(
     "denounce denounces denounced denouncing condemn condemns condemned condemning decry decried"
-    " decrying".split()
+    " decrying stepped intensified".split()
 )
+"""What is said or done of attacks of a kind, none of which is told."""
 
 
 def _is_general(token: Token) -> bool:

@@ -30,8 +30,10 @@ _FORCE = frozenset(
     "force forces army navy military government regime aviation police marines guard guards"
     " coastguard corps coalition airlines airways rebels separatists militants insurgents".split()
 )
-_OWNED = frozenset("of belonging operated flown owned by from to".split())
+_OWNED = frozenset("of belonging operated flown owned chartered leased by from to".split())
 _OF_OTHERS = frozenset("backed made built supplied designed led held manufactured occupied".split())
+_SORTS = frozenset("transport transports fighter fighters bomber bombers trainer trainers".split())
+"""Between a model and its owner: "an An-26 transport of the army"."""
 _BEFORE = 9
 """Words before an aircraft in which its owner is looked for."""
 _BEHIND = 8
@@ -107,6 +109,8 @@ class Operators:
         return self._doc[i - 2 : i + 1].text, None
 
     def _behind(self, end: int) -> Operator | None:
+        while end < len(self._doc) and self._doc[end].lower_ in _SORTS:
+            end += 1
         if end >= len(self._doc) or self._doc[end].lower_ not in _OWNED:
             return None
         for i in range(end + 1, min(end + _BEHIND, len(self._doc))):
@@ -127,6 +131,8 @@ class Operators:
         if hit := self._groups.get(i):
             return self._of_group(hit)
         if (hit_country := self._countries.get(i)) and not self._of_others(hit_country):
+            if self._is_where(hit_country):
+                return None
             return self._of_country(hit_country, stop)
         return None
 
@@ -155,6 +161,11 @@ class Operators:
             if not _goes_on(self._doc[j]):
                 break
         return None
+
+    def _is_where(self, hit: Hit[Country]) -> bool:
+        """ "Killed in Iraq helicopter crash": the country in which it fell, not whose it is."""
+        before = self._doc[hit.start - 1].lower_ if hit.start else ""
+        return hit.value.sort is Sort.NAME and before in ("in", "over")
 
     def _of_others(self, hit: Hit[Country]) -> bool:
         """ "Russian-made": nothing is said of who flies it."""

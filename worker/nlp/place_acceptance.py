@@ -43,7 +43,7 @@ def accepted(
     """Whether a possible name is taken for a place; `people` as `persons` gives them."""
     if name.beyond and not name.entries:
         return True
-    if is_part_of_other(words, name) or is_doubtful(name):
+    if is_part_of_other(words, name) or is_doubtful(name) or _is_measure(words, name):
         return False
     if is_nationality(name, words, gazetteer):
         return False
@@ -72,11 +72,17 @@ def _is_object(name: Name, best: Entry, context: Context) -> bool:
     return certain and name.cue is Cue.DIRECTED
 
 
+def _is_measure(words: Words, name: Name) -> bool:
+    """ "An area the size of Switzerland"."""
+    return words.word(name.left - 1) == "of" and words.word(name.left - 2) == "size"
+
+
 def _is_person(name: Name, best: Entry, words: Words, people: frozenset[str]) -> bool:
-    if best.kind is not Kind.PLACE or best.population >= HUGE or name.cue is Cue.KIND:
+    if best.kind is not Kind.PLACE or name.cue is Cue.KIND:
         return False
     says = words.word(name.right) in _SAYING and name.cue < Cue.INSIDE
-    return says or name.text.lower() in people
+    named = name.text.lower() in people
+    return says and named if best.population >= HUGE else says or named
 
 
 def _is_abbreviation(name: Name, best: Entry) -> bool:
@@ -99,6 +105,10 @@ def _accepted_without_capitals(name: Name, best: Entry, *, local: bool) -> bool:
     return best.kind is Kind.COUNTRY or best.population >= HUGE
 
 
+_CENTRES = frozenset("Center Centre".split())
+"""Behind a name of several words it is a body: "the Emergency Operations Center"."""
+
+
 def holds(name: Name, link: Sequence[str], wider: Name) -> bool:
     """Whether a name without a preposition is a place since the next one says where it lies.
 
@@ -118,6 +128,8 @@ def holds(name: Name, link: Sequence[str], wider: Name) -> bool:
 def _plausible_unknown(name: Name, words: Words) -> bool:
     """A name without an entry: only where the words around leave little doubt."""
     parts = [p for p in words.lower[name.start : name.end] if p[0].isalpha()]
+    if len(parts) > 1 and words.text[name.right - 1] in _CENTRES and words.word(name.right) != "-":
+        return False
     if name.case in (Case.UPPER, Case.TITLE) or not 0 < len(parts) <= 5:
         return False
     if name.text.isupper() or max(len(p) for p in parts) < 3:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from worker.nlp.gazetteer import Entry, Kind
 from worker.nlp.inflection import forms
@@ -43,6 +44,28 @@ def is_home_base(words: Words, head: Name) -> bool:
     return head.preposition == "from" and bool({head.kind_word, *after} & _FIELDS)
 
 
+def is_far(words: Words, head: Name) -> bool:
+    """ "900 km (560 miles) south of Manila": a day's drive from the scene."""
+    if not head.near:
+        return False
+    before = words.lower[max(0, head.left - _WORDS_OF_WAY) : head.start]
+    return any(
+        unit in _UNITS and number.replace(",", "").isdigit() and _is_drive(number, unit)
+        for number, unit in pairwise(before)
+    )
+
+
+def _is_drive(number: str, unit: str) -> bool:
+    return int(number.replace(",", "")) * _UNITS[unit] >= _FAR
+
+
+_UNITS = {
+    **dict.fromkeys("km kms kilometres kilometers".split(), 1.0),
+    **dict.fromkeys("mile miles".split(), 1.6),
+}
+"""Kilometres."""
+_FAR = 80
+_WORDS_OF_WAY = 10
 _FIELDS = frozenset("base airbase airport airfield aerodrome ab afb airstrip carrier".split())
 """What is "from" these took off there."""
 

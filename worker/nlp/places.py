@@ -29,7 +29,14 @@ from worker.nlp.place_context import Context
 from worker.nlp.place_cues import is_part_of_other
 from worker.nlp.place_names import exact_key
 from worker.nlp.place_resolution import choose, completed, context_of, similar
-from worker.nlp.place_scenes import acts, is_home_base, is_of_telling, is_origin, is_reached
+from worker.nlp.place_scenes import (
+    acts,
+    is_far,
+    is_home_base,
+    is_of_telling,
+    is_origin,
+    is_reached,
+)
 from worker.nlp.place_spans import Scanner
 from worker.nlp.place_text import Case, Cue, Name, Words
 from worker.nlp.place_words import (
@@ -119,6 +126,7 @@ class PlaceFinder:
             for mention in (self._mention(chain, words, context) for chain in chains)
         ]
         mentions = _of_one_sense(mentions, chains)
+        mentions = _without_landmarks(words, mentions, chains)
         sentences = [chain.head.sentence for chain in chains]
         placed = list(self._placed(mentions, sentences, context))
         placed += capitals(words, context.main(), self._gazetteer, placed)
@@ -265,6 +273,23 @@ def _of_one_sense(mentions: list[PlaceMention], chains: Sequence[Chain]) -> list
     return [
         replace(m, location=_moved(m.location, settled.get(exact_key(m.location.name or ""))))
         for m in mentions
+    ]
+
+
+def _without_landmarks(
+    words: Words, mentions: list[PlaceMention], chains: Sequence[Chain]
+) -> list[PlaceMention]:
+    """A far place that only says where the scene lies is none: "in X, 300 km north of Y"."""
+    scenes = [
+        chain.head.sentence
+        for mention, chain in zip(mentions, chains, strict=True)
+        if mention.locative and not mention.actor and not is_far(words, chain.head)
+    ]
+    return [
+        replace(mention, actor=True)
+        if chain.head.sentence in scenes and is_far(words, chain.head)
+        else mention
+        for mention, chain in zip(mentions, chains, strict=True)
     ]
 
 

@@ -21,6 +21,11 @@ CARRY = frozenset(
 _SUFFERING = frozenset(
     "died die dies killed wounded injured perished fell lost suffered hurt arrested".split()
 )
+_SPOKEN_OF = frozenset(
+    "used blamed accused implicated named suspected involved mentioned convicted charged reported"
+    " claimed denied described raised announced employed deployed".split()
+)
+"""What is done, in or after a deed, to those who are not its victims."""
 _TAKE_PART = frozenset("engaged engage engages involved participated joined took fought".split())
 _BREAK_OUT = frozenset(
     "broke began erupted took occurred continued resumed raged ensued flared started happened"
@@ -50,7 +55,7 @@ def of_governor(noun: Token, kind: str) -> Iterator[Link]:
 
 def _within(verb: Token, kind: str) -> Iterator[Link]:
     """ "X died in an attack", "X and Y took part in the fighting"."""
-    dead = [c for c in verb.children if c.dep_ == "nsubjpass" and verb.lower_ != "used"]
+    dead = [c for c in verb.children if c.dep_ == "nsubjpass" and verb.lower_ not in _SPOKEN_OF]
     yield from ((Role.TARGET, c) for c in dead)
     fought = kind in MUTUAL and verb.lower_ not in _SUFFERING and not is_passive(verb)
     if verb.lower_ in _TAKE_PART or fought:

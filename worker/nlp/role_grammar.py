@@ -13,7 +13,8 @@ Link = tuple[Role, Token]
 _RELATIVE = frozenset("who which that whom".split())
 TIMES = (WEEKDAYS | MONTHS) | frozenset(
     "night dawn noon midnight morning afternoon evening day time altitude least range am pm"
-    " a.m. p.m. a.m p.m hours hrs gmt".split()
+    " a.m. p.m. a.m p.m hours hrs gmt jan feb mar apr jun jul aug sept sep oct nov dec jan. feb."
+    " mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split()
 )
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from worker.domain.day_names import WEEKDAYS
 from worker.domain.kinds import ActorKind, Role
+from worker.nlp.demonyms import country_of, is_country
 from worker.nlp.document import Doc, Token
 from worker.nlp.heads import heads
 from worker.nlp.role_governors import BEFALLS, CARRY, MUTUAL, of_governor
@@ -35,6 +36,7 @@ _CRAFTS = frozenset(
     "jet jets warplane warplanes plane planes aircraft fighters helicopter helicopters drone"
     " drones gunships bombers".split()
 )
+_BODIES = frozenset("body bodies corpse corpses".split())
 _TAKES_OBJECT = frozenset({"kill", "injure", "abduct", "murder"})
 
 
@@ -60,6 +62,9 @@ def links(doc: Doc, trigger: Found) -> list[Link]:
 
 def _shooters(role: Role, head: Token) -> Iterator[Link]:
     """Fire and missiles are somebody's: "by rebel ground fire", "by fire from the militia"."""
+    if role is Role.TARGET and head.lower_ in _BODIES:  # "the bodies of the priests murdered"
+        yield from ((role, o) for o in objects_of(head, ("of",)))
+        return
     if role is not Role.INITIATOR or head.lower_ not in ARMAMENT | _CRAFTS:
         yield role, head
         return
@@ -77,7 +82,31 @@ def _mutual(found: list[Link]) -> list[Link]:
 def _sides(noun: Token) -> list[Link]:
     """Those who are named before a deed: "Russian air strikes", "regime bombing raids"."""
     named = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
-    return [(Role.INITIATOR, c) for c in named if _acts(c)]
+    return [(Role.INITIATOR, c) for c in named if _acts(c) and not _is_where(c, noun)]
+
+
+def _is_where(token: Token, noun: Token) -> bool:
+    """ "Killed in Colombia ambush", "the Kenya mall attack": a country in which it happened."""
+    if token.dep_ == "poss":
+        return False
+    if noun.lower_ in _BOMBINGS and token.lower_ not in ("palestinian", "palestinians"):
+        device = any(c.lower_ in _DEVICES for c in noun.lefts)
+        if device and country_of(token.text) is not None:  # "an Afghan roadside bombing"
+            return True
+    if not is_country(token.text):
+        return False
+    inside = token.i > 0 and token.nbor(-1).lower_ == "in"
+    return inside or noun.lower_ in _SET or any(c.lower_ in _things() for c in noun.lefts)
+
+
+_BOMBINGS = frozenset("bombing bombings bomb bombs blast blasts attack attacks".split())
+_DEVICES = frozenset("roadside suicide car truck ied mine landmine".split())
+"""What no state sets off."""
+_SET = frozenset(
+    "bombing bombings blast blasts ambush bomb explosion shooting shootings massacre kidnapping"
+    " clash clashes fighting crash siege killing killings murder".split()
+)
+"""Deeds that a headline puts behind the country in which they were done."""
 
 
 def _of_verb(verb: Token, kind: str) -> Iterator[Link]:

@@ -36,16 +36,17 @@ from worker.nlp.clauses import (
     is_of_telling,
     is_origin,
 )
+from worker.nlp.counts import is_count, may_count
 from worker.nlp.document import Doc, Token
 from worker.nlp.event_words import LASTING
 from worker.nlp.events import WEAK, anaphoric, event_type
 from worker.nlp.folding import Proposal, Roles, fold, is_weak
 from worker.nlp.groups import state_id
 from worker.nlp.modality import is_figure, is_habit, polarity
+from worker.nlp.no_part import is_named_thing, is_no_target
 from worker.nlp.protests import grievance
 from worker.nlp.reference import Reference
 from worker.nlp.roles import ARMAMENT, links
-from worker.nlp.toll_patterns import CUMULATIVE, SUPERLATIVE
 from worker.nlp.triggers import Found
 from worker.nlp.when import time_of
 
@@ -109,8 +110,7 @@ class Teller:
             return None
         if is_habit(setting.text):
             return None
-        summed = SUPERLATIVE.sub("", setting.text)
-        if found.kind in HARMED | {"clash"} and CUMULATIVE.search(summed):
+        if may_count(found.kind, token) and self._counts(setting):
             return None
         if self._is_only_protested(token):
             return None
@@ -124,12 +124,17 @@ class Teller:
             harmed = [actor for role, actor in roles if role is Role.TARGET]
             roles += [(Role.INITIATOR, a) for a in acting if a not in harmed]
         roles = [(r, a) for r, a in roles if r is not Role.INITIATOR or not self._is_setting(a)]
+        roles = [(r, a) for r, a in roles if r is Role.INITIATOR or not is_no_target(a)]
         recent = self._last if number - self._last_sentence <= _RECENT else None
         kind = event_type(Case(found, token, setting, roles, recent))
         if kind is None:
             return None
         self._reference.remember(roles)
         return Proposal(found, kind, roles, polarity(token), anaphoric(self._doc, found))
+
+    def _counts(self, setting: Setting) -> bool:
+        within = Span(setting.sent.start_char, setting.sent.end_char)
+        return is_count(setting.text, within, self._mentions.dates, self._mentions.tolls)
 
     def _is_only_protested(self, token: Token) -> bool:
         """Told as what a protest is about, without a time or a place of its own."""
@@ -172,6 +177,8 @@ class Teller:
         if actor.kind is ActorKind.FACILITY and not actor.named:
             return True
         if actor.kind is ActorKind.UNKNOWN and actor.name.split()[-1].lower() in _NO_DOERS:
+            return True
+        if is_named_thing(actor):
             return True
         occurrence = any(actor.span.contains(Span(at, at + 1)) for at in self._told)
         if occurrence and actor.kind is ActorKind.UNKNOWN:
@@ -335,7 +342,7 @@ _UNITS = frozenset("day days week weeks month months year years".split())
 CRAFT = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
 _SAME_PLACE = re.compile(
     r"\b(?:the|that) (?:same )?(?:district|town|village|city|area|neighbou?rhood|suburb"
-    r"|quarter|camp)\b(?! of)|\bthere\b(?! (?:is|are|was|were|has|have|had))",
+    r"|quarter|camp|hill|mountain|island)\b(?! of)|\bthere\b(?! (?:is|are|was|were|has|have|had))",
     re.IGNORECASE,
 )
 _PLACE_REACH = 400

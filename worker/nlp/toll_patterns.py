@@ -161,7 +161,8 @@ NONE: tuple[tuple[tuple[Harm, ...], re.Pattern[str]], ...] = tuple(
 """What says that nobody was harmed."""
 
 _MONTHS = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b\.?)"
 )
 CUMULATIVE = re.compile(
     r"\b(?:the war has|conflict has|(?<!\ba )conflict that|civil war (?:has|that)"
@@ -172,7 +173,17 @@ CUMULATIVE = re.compile(
     r"|insurgency has|(?<!\ba )war that|in total since|years of"
     r"|since (?:the )?(?:start|beginning|outbreak)"
     r"|since (?:a|the|its|his) (?:\w+ )?(?:coup|takeover|invasion|uprising)"
-    rf"|since (?:the )?\d{{4}}|since (?:\d{{1,2}} )?{_MONTHS}"
+    rf"|since (?:the )?\d{{4}}|since (?:the |last |early |late |mid-?)*(?:\d{{1,2}} )?{_MONTHS}"
+    r"|ha(?:s|ve) been (?:killed|wounded|injured|displaced|kidnapped|abducted) [^.;]*\bsince\b"
+    r"(?! (?:\w+day|yesterday|dawn|midnight|early|last (?:night|week)|the (?:attack|blast)))"
+    r"|since \w+ (?:\w+ )?(?:invaded|overran|withdrew|seized power|took (?:power|over))"
+    r"|in the (?:first|last|past) (?:\w+ )?(?:months?|weeks|half|quarter) of"
+    r" (?:the|this|last|\d{4})"
+    r"|compared (?:to|with) [^.]{0,40}\b(?:\d{4}|last year|the year before)|in \w+ alone"
+    r"|during (?:the|that) (?:same )?period|in (?:various|several) (?:\w+ ){0,2}(?:attacks|raids)"
+    r"|(?:raised|raises|raising|brought|brings|bringing|takes|taking|pushed) the (?:\w+ )?"
+    r"(?:death )?toll to [\d,]+ [^.]{0,60}\bsince"
+    rf"|(?:between|from) {_MONTHS}[^.]{{0,14}} (?:and|to|till|until) {_MONTHS}"
     r"|(?:war|conflict|uprising|insurgency|violence) (?:\w+ ){0,4}(?:began"
     r"|erupted|broke out|started)"
     r"|(?:war|conflict|uprising|insurgency) [^.]{0,90}?\b(?:has|have|had)"

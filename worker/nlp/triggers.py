@@ -190,7 +190,7 @@ _THINGS = frozenset(
     " team teams vehicle vehicles unit units troops operation operations sortie sorties zone zones"
     " victim victims suspect suspects site scene position positions boat boats rifle rifles dog"
     " dogs force forces experience ship ships commander pilot pilots equipment tank tanks field"
-    " submarine submarines group groups carrier carriers"
+    " submarine submarines group groups carrier carriers patrol patrols fatigues uniform uniforms"
     " fields club season record threat threats plot plots warning warnings tactics capability case"
     " cases trial investigation charges probe".split()
 )

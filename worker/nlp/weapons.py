@@ -42,8 +42,9 @@ _HARMLESS_BEFORE = frozenset(
 _HARMLESS_AFTER = frozenset(
     "fault faults failure failures malfunction malfunctions problem problems reason reasons error"
     " trouble difficulties defect defects control disposal squad threat threats shelter"
-    " shelters maker makers worker workers law laws hoax scare oil company lobby"
-    " expert experts attendant inspector inspectors factory proliferation owner owners plc".split()
+    " shelters thin maker makers worker workers law laws hoax scare oil company lobby"
+    " expert experts attendant inspector inspectors factory proliferation owner owners plc regiment"
+    " brigade battalion division corps officer officers commander".split()
 )
 _ONE_WEAPON_WORD = frozenset("mine mines tank tanks shell shells gun guns blade blades".split())
 _WORDS_FOR = frozenset(
@@ -91,6 +92,8 @@ def _is_weapon(doc: Doc, hit: Hit[_Weapon]) -> bool:
         return False
     before = doc[hit.start - 1].lower_ if hit.start else ""
     after = doc[hit.end].lower_ if hit.end < len(doc) else ""
+    if after == "-" and hit.end + 1 < len(doc):  # "a razor-thin majority"
+        after = doc[hit.end + 1].lower_
     return not (single and last.lower_ in _ONE_WEAPON_WORD and before in _HARMLESS_BEFORE) and (
         after not in _HARMLESS_AFTER
     )
