@@ -24,6 +24,7 @@ from worker.domain.kinds import (
     Role,
 )
 from worker.incidents.compare import FAMILY
+from worker.incidents.headline import with_headline
 from worker.incidents.names import alike, any_alike, fold
 from worker.incidents.planes import (
     aboard,
@@ -79,7 +80,11 @@ def group(text: str, annotations: Annotations) -> list[Group]:
             groups[best].triggers.append(index)
         else:
             groups.append(Group([index]))
-    return groups
+    return with_headline(view, groups, _shared, _headline_conflict)
+
+
+def _headline_conflict(view: View, a: Trigger, b: Trigger) -> bool:
+    return _days_differ(view, a, b) or models_differ(view, a, b)
 
 
 def _best(

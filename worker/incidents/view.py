@@ -34,9 +34,14 @@ LEAD = 4
 
 @dataclass(slots=True)
 class Group:
-    """The triggers of one occurrence, by index."""
+    """The triggers of one occurrence, by index.
+
+    `heading` are those of a headline that announces it in other words: they say that the article is
+    about it, and what the text below leaves out.
+    """
 
     triggers: list[int] = field(default_factory=list)
+    heading: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
