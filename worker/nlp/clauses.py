@@ -44,7 +44,10 @@ def is_origin(doc: Doc, place: Span) -> bool:
 
 
 def is_of_care(doc: Doc, place: Span) -> bool:
-    """ "Died in a Kandy hospital", "fled to Adre", "a radio monitored in Paris": not there."""
+    """ "Died in a Kandy hospital", "fled to Adre", "a radio monitored in Paris": not there.
+
+    Nor "brought to the hospital of Bule".
+    """
     tokens = doc.char_span(place.start, place.end, alignment_mode="expand")
     if tokens is None:
         return False
@@ -52,6 +55,8 @@ def is_of_care(doc: Doc, place: Span) -> bool:
     if root.dep_ in ("compound", "nmod", "poss") and root.head.lower_ in _WARDS:
         root = root.head
     above = root.head.head if root.head.dep_ == "prep" else root
+    if above != root and above.lower_ in _WARDS:
+        root, above = above, above.head.head
     if any(t.lower_ in _HEARD for t in (root.head, above, above.head, above.head.head)):
         return True
     brought = root.head.lower_ in _TOWARDS and above.lower_ in _BROUGHT | _FLED
