@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from collections.abc import Sequence
+from itertools import pairwise
 
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Sent
+
+from worker.domain.incident import Location
 from worker.domain.text import Span
 
 _UNRELATED = 9
@@ -30,6 +35,51 @@ def _clauses(doc: Doc, span: Span) -> list[int]:
         return []
     root: Token = tokens.root
     return [t.i for t in (root, *root.ancestors) if t.pos_ == "AUX" or t.tag_.startswith("VB")]
+
+
+def parted(doc: Doc, sent: Sent, towns: Sequence[tuple[int, Location]]) -> list[int]:
+    """The tokens at which a deed starts that is told beside others, each in a town of its own.
+
+    "Killed two in X, kidnapped a mayor in Y and blew up a bridge in Z". `towns` are places,
+    with the character at which each stands.
+    """
+    if len({town.name for _, town in towns}) < 2:
+        return []
+    starts = [_start(verb) for verb in sent if _is_beside(verb)]
+    bounds = [sent.start_char, *(doc[i].idx for i in starts), sent.end_char]
+    told = [[town for at, town in towns if a <= at < b] for a, b in pairwise(bounds)]
+    return [i for i, (a, b) in zip(starts, pairwise(told), strict=True) if _apart(a, b)]
+
+
+def _apart(some: Sequence[Location], others: Sequence[Location]) -> bool:
+    """Whether all of some towns are other ones than those, and no quarters of them."""
+    pairs = [(a, b) for a in some for b in others]
+    return bool(pairs) and all(
+        a.name != b.name and a.name != b.admin1 and b.name != a.admin1 for a, b in pairs
+    )
+
+
+def _is_beside(verb: Token) -> bool:
+    """Whether a verb has another beside it: "killed two and wounded three".
+
+    Of clauses with nothing but a comma between them the parser takes the first for what is said.
+    """
+    if not verb.tag_.startswith("VB"):
+        return False
+    if verb.dep_ == "conj":
+        return verb.head.tag_.startswith("VB") and verb.i > verb.head.i
+    start = _start(verb)
+    return verb.lower_ not in _SAID and any(
+        c.dep_ == "ccomp" and c.tag_.startswith("VB") and c.i < start for c in verb.children
+    )
+
+
+def _start(verb: Token) -> int:
+    """Where the clause of a verb starts: with a subject of its own, or the verb."""
+    return min(verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in _SUBJECTS), verb.i)
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
 
 
 def is_origin(doc: Doc, place: Span) -> bool:

@@ -25,6 +25,7 @@ from worker.domain.annotations import (
     Trigger,
     WeaponMention,
 )
+from worker.domain.incident import Location
 from worker.domain.kinds import ActorKind, EventType, PlacePrecision, Role
 from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
@@ -37,6 +38,7 @@ from worker.nlp.clauses import (
     is_of_care,
     is_of_telling,
     is_origin,
+    parted,
 )
 from worker.nlp.document import text_of
 from worker.nlp.event_words import LASTING
@@ -84,13 +86,15 @@ class Teller:
         """The triggers of a sentence, one for each occurrence that it tells."""
         self._told = frozenset(self._doc[f.head].idx for f in found)
         proposals = [p for f in found if (p := self._propose(number, f, setting)) is not None]
-        folded = fold(proposals, self._barriers(setting))
+        barriers = self._barriers(setting)
+        folded = fold(proposals, barriers)
         if len(folded) == 1:
             self._complete(folded[0], setting)
-        owned = self._tolls_of(folded, setting)
+        parts = [self._part(group, barriers, setting) for group in folded]
+        owned = self._tolls_of(folded, parts, setting)
         triggers = [
-            self._trigger(number, group, tolls, setting)
-            for group, tolls in zip(folded, owned, strict=True)
+            self._trigger(number, *parts, setting)
+            for parts in zip(folded, owned, parts, strict=True)
         ]
         for trigger in triggers:
             if trigger.score > _WEAK_SCORE or trigger.event_type in LASTING:
@@ -98,12 +102,33 @@ class Teller:
         return triggers
 
     def _barriers(self, setting: Setting) -> list[int]:
-        """The tokens that part two occurrences: "a day after", "in retaliation for"."""
+        """The tokens that part two occurrences: "a day after", "in retaliation for".
+
+        And those between deeds that each have a place: "killed two in X, abducted one in Y".
+        """
         sent = setting.sent
         joints = (t.i for t in sent if t.lower_ in ("after", "before") and t.i > sent.start)
         later = [i for i in joints if self._doc[i - 1].lower_ in _UNITS]
         answers = [t.i for t in sent if t.lower_ in _ANSWERS and t.i > sent.start]
-        return sorted([*later, *answers])
+        deeds = parted(self._doc, sent, self._towns(setting))
+        return sorted({*later, *answers, *deeds})
+
+    def _part(self, group: list[Proposal], barriers: Sequence[int], setting: Setting) -> Span:
+        """The part of a sentence, between barriers, that tells an occurrence."""
+        head, sent = group[0].found.head, setting.sent
+        start = max((b for b in barriers if b <= head), default=sent.start)
+        end = min((b for b in barriers if b > head), default=sent.end)
+        return Span(self._doc[start].idx, self._doc[end - 1].idx + len(self._doc[end - 1]))
+
+    def _towns(self, setting: Setting) -> list[tuple[int, Location]]:
+        """The towns of a sentence in which something happened, by character."""
+        within = Span(setting.sent.start_char, setting.sent.end_char)
+        return [
+            (p.span.start, p.location)
+            for p in self._mentions.places
+            if within.contains(p.span) and p.locative and not p.actor
+            if p.location.name and p.location.precision < PlacePrecision.PROVINCE
+        ]
 
     def _propose(self, number: int, found: Found, setting: Setting) -> Proposal | None:
         token = self._doc[found.head]
@@ -186,7 +211,12 @@ class Teller:
         )
 
     def _trigger(
-        self, number: int, group: list[Proposal], tolls: Sequence[int], setting: Setting
+        self,
+        number: int,
+        group: list[Proposal],
+        tolls: Sequence[int],
+        part: Span,
+        setting: Setting,
     ) -> Trigger:
         first = group[0]
         span = _span(self._doc, first.found)
@@ -204,7 +234,7 @@ class Teller:
                 dict.fromkeys(RoleLink(role, index_of(self._actors, a)) for role, a in roles)
             ),
             date=time_of(self._doc, self._mentions.dates, within, self._words(group), self._told),
-            place=self._place(within, span, number),
+            place=self._place(within, part, span, number),
             aircraft=self._aircraft(within, roles, first.kind),
             weapons=tuple(_inside(self._mentions.weapons, within)),
             tolls=tuple(tolls),
@@ -216,10 +246,12 @@ class Teller:
         heads = [self._doc[p.found.head] for p in group]
         return [Span(head.idx, head.idx + len(head)) for head in heads]
 
-    def _place(self, within: Span, span: Span, number: int) -> int | None:
+    def _place(self, within: Span, part: Span, span: Span, number: int) -> int | None:
         """The place of a trigger; for "the town" or "there" the one told last."""
         places = self._mentions.places
-        found = self._nearest_place(within, span, number)
+        found = self._nearest_place(part, span, number)
+        if found is None and part != within:
+            found = self._nearest_place(within, span, number)
         if found is not None or not _SAME_PLACE.search(within.of(self._text)):
             return found
         told = [
@@ -281,14 +313,22 @@ class Teller:
             for a in actors
         )
 
-    def _tolls_of(self, groups: Sequence[list[Proposal]], setting: Setting) -> list[list[int]]:
+    def _tolls_of(
+        self, groups: Sequence[list[Proposal]], parts: Sequence[Span], setting: Setting
+    ) -> list[list[int]]:
         """The tolls of a sentence by occurrence: each belongs to the one whose word is nearest."""
         owned: list[list[int]] = [[] for _ in groups]
         within = Span(setting.sent.start_char, setting.sent.end_char)
         for index in _inside(self._mentions.tolls, within) if groups else []:
             toll = self._mentions.tolls[index]
             place = toll.cause or toll.span
-            gaps = [min(distance(_span(self._doc, p.found), place) for p in g) for g in groups]
+            gaps = [
+                (
+                    not part.contains(place),
+                    min(distance(_span(self._doc, p.found), place) for p in g),
+                )
+                for g, part in zip(groups, parts, strict=True)
+            ]
             owned[gaps.index(min(gaps))].append(index)
         return owned
 
