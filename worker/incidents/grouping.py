@@ -65,6 +65,8 @@ the detail of a story is told from its lead. Measured on `incidents-dev`: 0.6 to
 difference beyond 0.01 of F1."""
 _RESUMED = 2
 """Sentences after an occurrence in which "the blast" is of it, whatever place the words name."""
+_SET_APART = 1.0
+"""What it says against a trigger that its own sentence tells the group beside it."""
 _FAR = 6
 """Sentences after which a group is joined only for what it shares with the trigger."""
 
@@ -112,6 +114,8 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     new = not trigger.anaphoric and not is_bare_toll(trigger)  # "another was wounded"
     if gap > 0 and new and _SEPARATE.search(view.sentence(trigger)):
         fit -= 1.0
+    if gap == 0 and not trigger.anaphoric:
+        fit -= _SET_APART
     if gap > _FAR and not shared and not trigger.anaphoric:
         fit -= 1.0
     if (trigger.anaphoric or same_craft(view, trigger)) and gap <= 2:
