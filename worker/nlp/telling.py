@@ -49,6 +49,7 @@ from worker.nlp.modality import is_figure, is_habit, polarity
 from worker.nlp.protests import grievance
 from worker.nlp.reference import Reference
 from worker.nlp.roles import ARMAMENT, links
+from worker.nlp.tallies import is_tally
 from worker.nlp.toll_patterns import CUMULATIVE, SUPERLATIVE
 from worker.nlp.triggers import Found
 from worker.nlp.when import time_of
@@ -134,7 +135,9 @@ class Teller:
         token = self._doc[found.head]
         if found.kind in WEAK | {"murder", "seize"} and is_figure(token):
             return None
-        if is_habit(setting.text):
+        if is_habit(setting.text) or is_tally(
+            setting.text, setting.sent.start_char, self._mentions.dates
+        ):
             return None
         summed = SUPERLATIVE.sub("", setting.text)
         if found.kind in HARMED | {"clash"} and CUMULATIVE.search(summed):
