@@ -34,7 +34,7 @@ from worker.incidents.casualties import count, own_tolls
 from worker.incidents.craft import FLOWN, aircraft_of, fate_by_toll
 from worker.incidents.dating import date_of, is_history
 from worker.incidents.grouping import persons
-from worker.incidents.means import weapons_of
+from worker.incidents.means import type_by_means, weapons_of
 from worker.incidents.names import alike
 from worker.incidents.sides import sides_of
 from worker.incidents.view import CRAFT, HARM, LEAD, STRONG, Group, View, kind_of
@@ -103,7 +103,10 @@ class Slots:
         told = [t.event_type for t in triggers if not _is_bare(t)]
         if surest < STRONG and told:
             kinds = told
-        return max(kinds, key=lambda k: (kinds.count(k), k not in vague, -kinds.index(k)))
+        kind = max(kinds, key=lambda k: (kinds.count(k), k not in vague, -kinds.index(k)))
+        if kind in _BY_HAND and surest < STRONG:
+            return type_by_means(self.view, triggers) or kind
+        return kind
 
     def date(self) -> DateRange | None:
         """When it happened, with the words that say so."""
@@ -293,6 +296,7 @@ class Slots:
 
 
 _FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.DRONE_STRIKE, EventType.SHELLING})
+_BY_HAND = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH})
 _BY_DEFAULT = frozenset({EventType.ARMED_ATTACK, EventType.BOMBING})
 """Types that "killed" and "attack" have where nothing says with what: of two, the other counts."""
 
