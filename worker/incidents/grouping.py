@@ -114,7 +114,7 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     new = not trigger.anaphoric and not is_bare_toll(trigger)  # "another was wounded"
     if gap > 0 and new and _SEPARATE.search(view.sentence(trigger)):
         fit -= 1.0
-    if gap == 0 and not trigger.anaphoric:
+    if gap == 0 and not trigger.anaphoric and _is_set_apart(view, members[-1], trigger):
         fit -= _SET_APART
     if gap > _FAR and not shared and not trigger.anaphoric:
         fit -= 1.0
@@ -127,6 +127,21 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     if not (_resumes(trigger) and gap <= _RESUMED):
         fit -= _sides_differ(view, members, trigger)
     return fit - _elsewhere(view, members, trigger)
+
+
+def _is_set_apart(view: View, a: Trigger, b: Trigger) -> bool:
+    """Whether one sentence tells of two deeds: of other kinds, or each with a place, time or toll.
+
+    A note of a few sentences tells of a fight with all that it was fought with.
+    """
+    if FAMILY[a.event_type] != FAMILY[b.event_type] and len(view.annotations.sentences) > _NOTE:
+        return True
+    mine, theirs = view.place(a), view.place(b)
+    placed = mine is not None and theirs is not None and mine.name != theirs.name
+    return placed or bool(a.tolls and b.tolls) or (a.date is not None and a.date != b.date)
+
+
+_NOTE = 4
 
 
 def _resumes(trigger: Trigger) -> bool:

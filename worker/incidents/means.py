@@ -69,10 +69,18 @@ def type_by_means(view: View, triggers: list[Trigger]) -> EventType | None:
     if any(kind_of(t) not in _HOW_OPEN for t in triggers):
         return None
     named = [view.annotations.weapons[i] for t in triggers for i in t.weapons]
-    found = {_TYPES.get(m.category) for m in (*named, *_nearby(view, triggers)) if _used(m)}
+    named = [m for m in (*named, *_nearby(view, triggers)) if _used(m) and not _taken(view, m)]
+    found = {_TYPES.get(m.category) for m in named}
     return found.pop() if len(found) == 1 else None
 
 
+def _taken(view: View, mention: WeaponMention) -> bool:
+    """Whether a weapon was found or taken, not used: "recovered rifles and explosives"."""
+    sentence = view.annotations.sentences[view.sentence_of(mention.span)].span
+    return bool(_TAKEN.search(sentence.of(view.text)))
+
+
+_TAKEN = re.compile(r"\b(?:recover|seiz|confiscat|captur|discover|found|defus)\w*", re.IGNORECASE)
 _HOW_OPEN = frozenset({"attack", "destroy", "kill", "injure", "die"})
 """Classes of triggers that do not say with what something was done."""
 _TYPES = {

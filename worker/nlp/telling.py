@@ -110,7 +110,8 @@ class Teller:
         sent = setting.sent
         joints = (t.i for t in sent if t.lower_ in ("after", "before") and t.i > sent.start)
         later = [i for i in joints if self._doc[i - 1].lower_ in _UNITS]
-        answers = [t.i for t in sent if t.lower_ in _ANSWERS and t.i > sent.start]
+        words = (t for t in sent if t.lower_ in _ANSWERS and t.i > sent.start)
+        answers = [t.i for t in words if t.dep_ != "compound"]  # "a revenge attack" is one
         deeds = parted(self._doc, sent, self._towns(setting))
         return sorted({*later, *answers, *deeds})
 
