@@ -12,18 +12,18 @@ import re
 from collections.abc import Sequence
 
 from worker.domain.annotations import Annotations, Trigger
-from worker.domain.incident import DateRange, Location
+from worker.domain.incident import Location
 from worker.domain.kinds import (
     ActorKind,
     CrewFate,
     CrewRole,
-    DatePrecision,
     EventType,
     PlacePrecision,
     Polarity,
     Role,
 )
 from worker.incidents.compare import FAMILY
+from worker.incidents.days import days_differ
 from worker.incidents.headline import with_headline
 from worker.incidents.names import alike, any_alike, fold
 from worker.incidents.planes import (
@@ -274,7 +274,7 @@ def _kind_fit(  # a list of cases
 
 
 def _cannot_be(view: View, a: Trigger, b: Trigger) -> bool:
-    return _days_differ(view, a, b) or models_differ(view, a, b)
+    return days_differ(view, a, b) or models_differ(view, a, b)
 
 
 def _places_differ(view: View, a: Trigger, b: Trigger) -> bool:
@@ -292,23 +292,6 @@ def _places_differ(view: View, a: Trigger, b: Trigger) -> bool:
     return differ or not same_toll(view, [a], b)
 
 
-def _days_differ(view: View, a: Trigger, b: Trigger) -> bool:
-    """Whether the times cannot be one; what is told on a day happened then or shortly before."""
-    mine, theirs = view.date(a), view.date(b)
-    if mine is None or theirs is None:
-        return False
-    if view.is_told(a) is view.is_told(b):
-        return _dates_differ(mine, theirs)
-    told, happened = (mine, theirs) if view.is_told(a) else (theirs, mine)
-    if told.precision is DatePrecision.DAY and happened.precision is DatePrecision.DAY:
-        return not 0 <= (told.start - happened.start).days <= _TOLD_WITHIN
-    return _dates_differ(mine, theirs)
-
-
-_TOLD_WITHIN = 2
-"""Days within which most of what happens is told."""
-
-
 def _told_later(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
     """How much it speaks against a trigger that of it or of the group only the telling is dated."""
     if trigger.event_type in CRAFT | {EventType.RESCUE}:
@@ -321,18 +304,6 @@ def _told_later(view: View, members: Sequence[Trigger], trigger: Trigger) -> flo
 
 _NEXT, _LATER = 0.5, 2.0
 """That in the sentence after the telling it may be said when it happened; further on less so."""
-
-
-def _dates_differ(a: DateRange | None, b: DateRange | None) -> bool:
-    if a is None or b is None:
-        return False
-    gap = max((a.start - b.end).days, (b.start - a.end).days)
-    both_days = max(a.precision, b.precision) is DatePrecision.DAY
-    if a.precision >= DatePrecision.MONTH and b.precision <= DatePrecision.DAYS:
-        return gap > 0 or a.precision is DatePrecision.YEAR
-    if b.precision >= DatePrecision.MONTH and a.precision <= DatePrecision.DAYS:
-        return gap > 0 or b.precision is DatePrecision.YEAR
-    return gap > (0 if both_days else 3)
 
 
 def _shared(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:

@@ -26,30 +26,45 @@ _LATER = 0.1
 def with_headline(
     view: View, groups: Sequence[Group], shared: Shared, conflict: Conflict
 ) -> list[Group]:
-    """The groups, those that only the headline tells joined to what they fit best."""
-    below = [g for g in groups if not _is_headline(view, g)]
+    """The groups, those of the headline joined to what they fit best."""
+    below = [g for g in groups if not _is_headline(view, g.triggers[0])]
     kept: list[Group] = []
     for group in groups:
-        if not _is_headline(view, group):
-            kept.append(group)
-            continue
-        told = [view.trigger(i) for i in group.triggers]
-        fits = [_fit(view, g, told, shared, conflict) for g in below]
-        best = max(range(len(below)), key=lambda n: (fits[n], -n), default=None)
+        told = [i for i in group.triggers if _is_headline(view, i)]
+        rest = group.triggers[len(told) :]
+        others = [g for g in below if not rest or _begins(view, g, rest)]
+        if not told or _is_placed(view, rest):
+            others = []
+        fits = [_fit(view, g, group.triggers, shared, conflict) for g in others]
+        best = max(range(len(others)), key=lambda n: (fits[n], -n), default=None)
         if best is None or fits[best] < _LEAST:
             kept.append(group)
         else:
-            below[best].heading += group.triggers
+            others[best].heading += told
+            others[best].triggers = sorted([*others[best].triggers, *rest])
     return kept
 
 
-def _is_headline(view: View, group: Group) -> bool:
-    return all(view.paragraph(view.trigger(i).sentence) < 0 for i in group.triggers)
+def _is_headline(view: View, index: int) -> bool:
+    return view.paragraph(view.trigger(index).sentence) < 0
+
+
+def _is_placed(view: View, triggers: Sequence[int]) -> bool:
+    """Whether some triggers name a day or a place: they have been told apart for that."""
+    found = [view.trigger(i) for i in triggers]
+    return any(t.date is not None or view.place(t) is not None for t in found)
+
+
+def _begins(view: View, group: Group, rest: Sequence[int]) -> bool:
+    """Whether a group is of the lead, before what goes on about the headline."""
+    first = view.trigger(group.triggers[0])
+    return first.sentence < LEAD and group.triggers[0] < rest[0]
 
 
 def _fit(
-    view: View, group: Group, told: Sequence[Trigger], shared: Shared, conflict: Conflict
+    view: View, group: Group, triggers: Sequence[int], shared: Shared, conflict: Conflict
 ) -> float:
+    told = [view.trigger(i) for i in triggers]
     members = [view.trigger(i) for i in group.triggers]
     if any(conflict(view, m, t) for m in members for t in told):
         return 0.0

@@ -9,21 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from worker.domain.annotations import (
     ActorMention,
-    AircraftMention,
-    CrewMention,
-    DateMention,
-    PlaceMention,
     RoleLink,
     TimeRelation,
-    TollMention,
     Trigger,
-    WeaponMention,
 )
 from worker.domain.incident import Location
 from worker.domain.kinds import ActorKind, EventType, PlacePrecision, Role
@@ -45,6 +39,7 @@ from worker.nlp.event_words import LASTING
 from worker.nlp.events import WEAK, anaphoric, event_type
 from worker.nlp.folding import Proposal, Roles, fold, is_weak
 from worker.nlp.groups import state_id
+from worker.nlp.mentions import Mentions
 from worker.nlp.modality import is_figure, is_habit, polarity
 from worker.nlp.protests import grievance
 from worker.nlp.reference import Reference
@@ -53,18 +48,6 @@ from worker.nlp.tallies import is_tally
 from worker.nlp.toll_patterns import CUMULATIVE, SUPERLATIVE
 from worker.nlp.triggers import Found
 from worker.nlp.when import time_of
-
-
-@dataclass(frozen=True, slots=True)
-class Mentions:
-    """The mentions of a document that triggers are tied to."""
-
-    places: Sequence[PlaceMention]
-    dates: Sequence[DateMention]
-    aircraft: Sequence[AircraftMention]
-    weapons: Sequence[WeaponMention]
-    tolls: Sequence[TollMention]
-    crew: Sequence[CrewMention]
 
 
 class Teller:
