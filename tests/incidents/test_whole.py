@@ -79,7 +79,7 @@ def test_the_hospital_of_a_town_is_not_the_scene() -> None:
 def test_the_fight_for_a_hostage_is_told_with_the_rescue() -> None:
     """Who died in it died in the rescue."""
     (found,) = told(
-        "Soldiers stormed a hideout near Patikul on Friday and rescued a Dutch engineer.\n\n"
+        "Soldiers rescued a Dutch engineer who had been held near Patikul on Friday.\n\n"
         "He was thin but unhurt. Four kidnappers were killed in a firefight."
     )
     assert found.event_type is EventType.RESCUE
