@@ -217,3 +217,36 @@ def test_an_attack_is_what_its_means_make_it(text: str, kind: EventType) -> None
 def test_what_counts_a_period_tells_no_occurrence(text: str, number: int) -> None:
     """A day of its own makes it one."""
     assert len(told(text)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        pytest.param(
+            "Gunmen killed 30 passengers of a bus near Songho on Friday.\n\nOn the same day men on"
+            " motorcycles killed five farmers in the village of Koulogon.",
+            2,
+            id="another toll at another place",
+        ),
+        pytest.param(
+            "Gunmen killed 21 people near Chibok on Monday.\n\nThey shot the 21 in the village of"
+            " Kautikari.",
+            1,
+            id="one toll",
+        ),
+        pytest.param(
+            "Two men on a motorcycle murdered a judge in Cali on Monday.\n\nA bomb exploded hours"
+            " later outside a bank in the centre and wounded three people.",
+            2,
+            id="hours later",
+        ),
+        pytest.param(
+            "Two men on a motorcycle shot a judge in Cali on Monday.\n\nHe died hours later.",
+            1,
+            id="died hours later",
+        ),
+    ],
+)
+def test_what_parts_two_deeds_of_a_day(text: str, number: int) -> None:
+    """A place with a toll of its own, or an hour of its own."""
+    assert len(told(text)) == number

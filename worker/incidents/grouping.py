@@ -50,6 +50,7 @@ from worker.incidents.view import (
     is_bare_toll,
     kind_of,
     same_toll,
+    tolls_differ,
 )
 
 _SEPARATE = re.compile(
@@ -59,6 +60,10 @@ _SEPARATE = re.compile(
     r"|in addition|earlier)\b",
     re.IGNORECASE,
 )
+_AFTER = re.compile(
+    r"\b(?:hours?|that (?:night|evening|afternoon)) (?:later|earlier)\b", re.IGNORECASE
+)
+"""Said of the next deed of a day, and of what became of the victims of this one."""
 _JOIN = 0.8
 """A trigger joins a group from this fit on. Lower, and strikes on two towns become one; higher, and
 the detail of a story is told from its lead. Measured on `incidents-dev`: 0.6 to 1.0 make no
@@ -112,7 +117,8 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     shared = _shared(view, members, trigger)
     fit = kind + shared - 0.08 * gap
     new = not trigger.anaphoric and not is_bare_toll(trigger)  # "another was wounded"
-    if gap > 0 and new and _SEPARATE.search(view.sentence(trigger)):
+    words = view.sentence(trigger)
+    if gap > 0 and new and (_SEPARATE.search(words) or (_AFTER.search(words) and _is_new(trigger))):
         fit -= 1.0
     if gap == 0 and not trigger.anaphoric and _is_set_apart(view, members[-1], trigger):
         fit -= _SET_APART
@@ -127,6 +133,11 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     if not (_resumes(trigger) and gap <= _RESUMED):
         fit -= _sides_differ(view, members, trigger)
     return fit - _elsewhere(view, members, trigger)
+
+
+def _is_new(trigger: Trigger) -> bool:
+    """A word that says by itself what happened, not what became of it."""
+    return trigger.score >= STRONG and kind_of(trigger) not in HARM
 
 
 def _is_set_apart(view: View, a: Trigger, b: Trigger) -> bool:
@@ -216,7 +227,12 @@ def _elsewhere(view: View, members: Sequence[Trigger], trigger: Trigger) -> floa
     place = view.place(trigger)
     told = [p for m in members if (p := view.place(m)) is not None and is_point(p)]
     near = told and all(p.precision is PlacePrecision.NEAR for p in told)
-    if near and trigger.sentence <= _LEAD and trigger.event_type in {m.event_type for m in members}:
+    if (
+        near
+        and not tolls_differ(view, members, trigger)
+        and trigger.sentence <= _LEAD
+        and trigger.event_type in {m.event_type for m in members}
+    ):
         return 0.0  # "outside the capital": the village itself comes later
     if place is None or not is_point(place):
         return 0.0
@@ -226,7 +242,7 @@ def _elsewhere(view: View, members: Sequence[Trigger], trigger: Trigger) -> floa
         return 0.0
     if same_toll(view, members, trigger):
         return 0.0
-    return _PLACE_APART
+    return _PLACE_APART + _TOLL_APART * tolls_differ(view, members, trigger)
 
 
 def _is_of_its_own(members: Sequence[Trigger], trigger: Trigger) -> bool:
@@ -243,6 +259,7 @@ def _beside(view: View, told: Sequence[Location], trigger: Trigger) -> bool:
     return trigger.sentence < _LEAD and any(name in words for name in near)
 
 
+_TOLL_APART = 0.5
 _PLACE_APART = 1.0
 """Measured on `incidents-dev`: from 0.8 on two strikes in one report stay two."""
 
