@@ -241,7 +241,7 @@ def test_what_counts_a_period_tells_no_occurrence(text: str, number: int) -> Non
             id="hours later",
         ),
         pytest.param(
-            "Two men on a motorcycle shot a judge in Cali on Monday.\n\nHe died hours later.",
+            "Gunmen shot a judge in Cali on Monday.\n\nHe died hours later.",
             1,
             id="died hours later",
         ),

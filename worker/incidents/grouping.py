@@ -26,6 +26,7 @@ from worker.incidents.compare import FAMILY
 from worker.incidents.days import days_differ
 from worker.incidents.headline import with_headline
 from worker.incidents.names import alike, any_alike, fold
+from worker.incidents.opponents import sides_differ
 from worker.incidents.planes import (
     aboard,
     is_wreck,
@@ -131,7 +132,7 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     fit -= _fates_differ(view, members, trigger) + _victims_differ(view, members, trigger)
     fit -= _recalled(view, members, trigger) + _told_later(view, members, trigger)
     if not (_resumes(trigger) and gap <= _RESUMED):
-        fit -= _sides_differ(view, members, trigger)
+        fit -= sides_differ(view, members, trigger)
     return fit - _elsewhere(view, members, trigger)
 
 
@@ -346,55 +347,3 @@ def _telling(view: View, trigger: Trigger, role: Role) -> list[str]:
     actors = view.actors(trigger, role)
     named = [a.name for a in actors if a.named or a.canonical_id or " " in a.name]
     return [n for n in named if not PLANE.search(n) and not CREW.search(n)]
-
-
-def _sides_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
-    """How much it speaks against a trigger that somebody else did it."""
-    if _turned(view, members, trigger):
-        return 1.0
-    mine = _sides(view, [trigger])
-    theirs = _sides(view, members)
-    differ = bool(mine and theirs) and not mine & theirs
-    if not differ and not _opposed(view, members, trigger):
-        return 0.0
-    families = {FAMILY[m.event_type] for m in members} | {FAMILY[trigger.event_type]}
-    if len(families) > 1 and trigger.score >= STRONG:
-        return 1.0
-    return 0.0 if families == {"ground"} and trigger.score >= STRONG else 0.7
-
-
-def _turned(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
-    """Whether it hits from afar those who did the others: no clash, but a deed of its own."""
-    if FAMILY[trigger.event_type] == "ground":
-        return False
-    did, hit = (
-        {a.canonical_id for t in found for a in view.actors(t, role) if a.canonical_id}
-        for found, role in ((members, Role.INITIATOR), ([trigger], Role.TARGET))
-    )
-    return bool(did & hit)
-
-
-def _opposed(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
-    """Whether an army did one and those it fights the other; the crew of a jet meets both."""
-    if any(m.event_type in CRAFT for m in members):
-        return False
-    mine = {a.kind for a in view.actors(trigger, Role.INITIATOR)}
-    theirs = {a.kind for m in members for a in view.actors(m, Role.INITIATOR)}
-    sides = ((mine, theirs), (theirs, mine))
-    return any(a and b and a <= _STATE and b <= _AGAINST_IT for a, b in sides)
-
-
-_STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
-_AGAINST_IT = frozenset({ActorKind.REBEL, ActorKind.TERRORIST})
-
-
-def _sides(view: View, triggers: Sequence[Trigger]) -> set[str]:
-    """The armed sides that acted, by id or country."""
-    acted = [a for t in triggers for a in view.actors(t, Role.INITIATOR)]
-    return {
-        key
-        for a in acted
-        if a.kind not in (ActorKind.UNKNOWN, ActorKind.CIVILIANS, ActorKind.FACILITY)
-        for key in (a.canonical_id, a.country_code)
-        if key
-    }
