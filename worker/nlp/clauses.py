@@ -67,11 +67,18 @@ def _is_beside(verb: Token) -> bool:
     if not verb.tag_.startswith("VB"):
         return False
     if verb.dep_ == "conj":
-        return verb.head.tag_.startswith("VB") and verb.i > verb.head.i
+        return _is_told(verb.head) and verb.i > verb.head.i
     start = _start(verb)
     return verb.lower_ not in _SAID and any(
         c.dep_ == "ccomp" and c.tag_.startswith("VB") and c.i < start for c in verb.children
     )
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether it is a verb of its own: not the "fired" of "rockets fired by rebels hit a house"."""
+    if verb.tag_ == "VBN":
+        return verb.dep_ == "conj" or any(c.dep_ in _AUXILIARIES for c in verb.children)
+    return verb.tag_.startswith("VB")
 
 
 def _start(verb: Token) -> int:
@@ -79,7 +86,8 @@ def _start(verb: Token) -> int:
     return min(verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in _SUBJECTS), verb.i)
 
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_SUBJECTS = _AUXILIARIES | {"nsubj", "nsubjpass"}
 
 
 def is_origin(doc: Doc, place: Span) -> bool:
