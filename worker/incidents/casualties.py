@@ -59,8 +59,17 @@ def unowned(view: View, groups: Sequence[Group]) -> list[list[int]]:
 
 
 def own_tolls(view: View, group: Group, more: Iterable[int]) -> list[TollMention]:
-    """The tolls of a group, in the order of the text; totals of a war left out."""
-    indices = [i for t in group.triggers for i in view.trigger(t).tolls] + list(more)
+    """The tolls of a group, in the order of the text; totals of a war left out.
+
+    What a headline counts in other words is taken where the text below counts no such harm.
+    """
+    tolls = _tolls(view, [i for t in group.triggers for i in view.trigger(t).tolls] + list(more))
+    harms = {t.harm for t in tolls}
+    above = _tolls(view, [i for t in group.heading for i in view.trigger(t).tolls])
+    return [t for t in above if t.harm not in harms] + tolls
+
+
+def _tolls(view: View, indices: Iterable[int]) -> list[TollMention]:
     tolls = [view.annotations.tolls[i] for i in dict.fromkeys(indices)]
     return [t for t in tolls if not t.cumulative]
 

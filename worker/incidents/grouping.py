@@ -12,19 +12,21 @@ import re
 from collections.abc import Sequence
 
 from worker.domain.annotations import Annotations, Trigger
-from worker.domain.incident import DateRange, Location
+from worker.domain.incident import Location
 from worker.domain.kinds import (
     ActorKind,
     CrewFate,
     CrewRole,
-    DatePrecision,
     EventType,
     PlacePrecision,
     Polarity,
     Role,
 )
 from worker.incidents.compare import FAMILY
+from worker.incidents.days import days_differ
+from worker.incidents.headline import with_headline
 from worker.incidents.names import alike, any_alike, fold
+from worker.incidents.opponents import sides_differ
 from worker.incidents.planes import (
     aboard,
     is_wreck,
@@ -49,6 +51,7 @@ from worker.incidents.view import (
     is_bare_toll,
     kind_of,
     same_toll,
+    tolls_differ,
 )
 
 _SEPARATE = re.compile(
@@ -58,10 +61,18 @@ _SEPARATE = re.compile(
     r"|in addition|earlier)\b",
     re.IGNORECASE,
 )
+_AFTER = re.compile(
+    r"\b(?:hours?|that (?:night|evening|afternoon)) (?:later|earlier)\b", re.IGNORECASE
+)
+"""Said of the next deed of a day, and of what became of the victims of this one."""
 _JOIN = 0.8
 """A trigger joins a group from this fit on. Lower, and strikes on two towns become one; higher, and
 the detail of a story is told from its lead. Measured on `incidents-dev`: 0.6 to 1.0 make no
 difference beyond 0.01 of F1."""
+_RESUMED = 2
+"""Sentences after an occurrence in which "the blast" is of it, whatever place the words name."""
+_SET_APART = 1.0
+"""What it says against a trigger that its own sentence tells the group beside it."""
 _FAR = 6
 """Sentences after which a group is joined only for what it shares with the trigger."""
 
@@ -79,7 +90,7 @@ def group(text: str, annotations: Annotations) -> list[Group]:
             groups[best].triggers.append(index)
         else:
             groups.append(Group([index]))
-    return groups
+    return with_headline(view, groups, _shared, _cannot_be)
 
 
 def _best(
@@ -98,14 +109,20 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     """How well a trigger fits a group; 0 or less where it does not."""
     members = [view.trigger(i) for i in group.triggers]
     kind = _kind_fit(view, members, trigger)
-    if kind <= 0 or any(_conflict(view, m, trigger) for m in members):
+    if kind <= 0 or any(_cannot_be(view, m, trigger) for m in members):
         return 0.0
     gap = trigger.sentence - max(m.sentence for m in members)
+    elsewhere = any(_places_differ(view, m, trigger) for m in members)
+    if elsewhere and not (_resumes(trigger) and gap <= _RESUMED):
+        return 0.0
     shared = _shared(view, members, trigger)
     fit = kind + shared - 0.08 * gap
     new = not trigger.anaphoric and not is_bare_toll(trigger)  # "another was wounded"
-    if gap > 0 and new and _SEPARATE.search(view.sentence(trigger)):
+    words = view.sentence(trigger)
+    if gap > 0 and new and (_SEPARATE.search(words) or (_AFTER.search(words) and _is_new(trigger))):
         fit -= 1.0
+    if gap == 0 and not trigger.anaphoric and _is_set_apart(view, members[-1], trigger):
+        fit -= _SET_APART
     if gap > _FAR and not shared and not trigger.anaphoric:
         fit -= 1.0
     if (trigger.anaphoric or same_craft(view, trigger)) and gap <= 2:
@@ -114,7 +131,34 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
         fit += 1.0
     fit -= _fates_differ(view, members, trigger) + _victims_differ(view, members, trigger)
     fit -= _recalled(view, members, trigger) + _told_later(view, members, trigger)
-    return fit - _sides_differ(view, members, trigger) - _elsewhere(view, members, trigger)
+    if not (_resumes(trigger) and gap <= _RESUMED):
+        fit -= sides_differ(view, members, trigger)
+    return fit - _elsewhere(view, members, trigger)
+
+
+def _is_new(trigger: Trigger) -> bool:
+    """A word that says by itself what happened, not what became of it."""
+    return trigger.score >= STRONG and kind_of(trigger) not in HARM
+
+
+def _is_set_apart(view: View, a: Trigger, b: Trigger) -> bool:
+    """Whether one sentence tells of two deeds: of other kinds, or each with a place, time or toll.
+
+    A note of a few sentences tells of a fight with all that it was fought with.
+    """
+    if FAMILY[a.event_type] != FAMILY[b.event_type] and len(view.annotations.sentences) > _NOTE:
+        return True
+    mine, theirs = view.place(a), view.place(b)
+    placed = mine is not None and theirs is not None and mine.name != theirs.name
+    return placed or bool(a.tolls and b.tolls) or (a.date is not None and a.date != b.date)
+
+
+_NOTE = 4
+
+
+def _resumes(trigger: Trigger) -> bool:
+    """ "The blast" goes on about what was told; "the toll in X" is that of X."""
+    return trigger.anaphoric and kind_of(trigger) not in ("toll", "murder")
 
 
 def _same_word(members: Sequence[Trigger], trigger: Trigger) -> bool:
@@ -184,7 +228,12 @@ def _elsewhere(view: View, members: Sequence[Trigger], trigger: Trigger) -> floa
     place = view.place(trigger)
     told = [p for m in members if (p := view.place(m)) is not None and is_point(p)]
     near = told and all(p.precision is PlacePrecision.NEAR for p in told)
-    if near and trigger.sentence <= _LEAD and trigger.event_type in {m.event_type for m in members}:
+    if (
+        near
+        and not tolls_differ(view, members, trigger)
+        and trigger.sentence <= _LEAD
+        and trigger.event_type in {m.event_type for m in members}
+    ):
         return 0.0  # "outside the capital": the village itself comes later
     if place is None or not is_point(place):
         return 0.0
@@ -194,7 +243,7 @@ def _elsewhere(view: View, members: Sequence[Trigger], trigger: Trigger) -> floa
         return 0.0
     if same_toll(view, members, trigger):
         return 0.0
-    return _PLACE_APART
+    return _PLACE_APART + _TOLL_APART * tolls_differ(view, members, trigger)
 
 
 def _is_of_its_own(members: Sequence[Trigger], trigger: Trigger) -> bool:
@@ -211,6 +260,7 @@ def _beside(view: View, told: Sequence[Location], trigger: Trigger) -> bool:
     return trigger.sentence < _LEAD and any(name in words for name in near)
 
 
+_TOLL_APART = 0.5
 _PLACE_APART = 1.0
 """Measured on `incidents-dev`: from 0.8 on two strikes in one report stay two."""
 
@@ -241,8 +291,8 @@ def _kind_fit(  # a list of cases
     return 0.9 if trigger.sentence - members[-1].sentence <= 1 else 0.2
 
 
-def _conflict(view: View, a: Trigger, b: Trigger) -> bool:
-    return _days_differ(view, a, b) or _places_differ(view, a, b) or models_differ(view, a, b)
+def _cannot_be(view: View, a: Trigger, b: Trigger) -> bool:
+    return days_differ(view, a, b) or models_differ(view, a, b)
 
 
 def _places_differ(view: View, a: Trigger, b: Trigger) -> bool:
@@ -260,23 +310,6 @@ def _places_differ(view: View, a: Trigger, b: Trigger) -> bool:
     return differ or not same_toll(view, [a], b)
 
 
-def _days_differ(view: View, a: Trigger, b: Trigger) -> bool:
-    """Whether the times cannot be one; what is told on a day happened then or shortly before."""
-    mine, theirs = view.date(a), view.date(b)
-    if mine is None or theirs is None:
-        return False
-    if view.is_told(a) is view.is_told(b):
-        return _dates_differ(mine, theirs)
-    told, happened = (mine, theirs) if view.is_told(a) else (theirs, mine)
-    if told.precision is DatePrecision.DAY and happened.precision is DatePrecision.DAY:
-        return not 0 <= (told.start - happened.start).days <= _TOLD_WITHIN
-    return _dates_differ(mine, theirs)
-
-
-_TOLD_WITHIN = 2
-"""Days within which most of what happens is told."""
-
-
 def _told_later(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
     """How much it speaks against a trigger that of it or of the group only the telling is dated."""
     if trigger.event_type in CRAFT | {EventType.RESCUE}:
@@ -289,18 +322,6 @@ def _told_later(view: View, members: Sequence[Trigger], trigger: Trigger) -> flo
 
 _NEXT, _LATER = 0.5, 2.0
 """That in the sentence after the telling it may be said when it happened; further on less so."""
-
-
-def _dates_differ(a: DateRange | None, b: DateRange | None) -> bool:
-    if a is None or b is None:
-        return False
-    gap = max((a.start - b.end).days, (b.start - a.end).days)
-    both_days = max(a.precision, b.precision) is DatePrecision.DAY
-    if a.precision >= DatePrecision.MONTH and b.precision <= DatePrecision.DAYS:
-        return gap > 0 or a.precision is DatePrecision.YEAR
-    if b.precision >= DatePrecision.MONTH and a.precision <= DatePrecision.DAYS:
-        return gap > 0 or b.precision is DatePrecision.YEAR
-    return gap > (0 if both_days else 3)
 
 
 def _shared(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
@@ -326,55 +347,3 @@ def _telling(view: View, trigger: Trigger, role: Role) -> list[str]:
     actors = view.actors(trigger, role)
     named = [a.name for a in actors if a.named or a.canonical_id or " " in a.name]
     return [n for n in named if not PLANE.search(n) and not CREW.search(n)]
-
-
-def _sides_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
-    """How much it speaks against a trigger that somebody else did it."""
-    if _turned(view, members, trigger):
-        return 1.0
-    mine = _sides(view, [trigger])
-    theirs = _sides(view, members)
-    differ = bool(mine and theirs) and not mine & theirs
-    if not differ and not _opposed(view, members, trigger):
-        return 0.0
-    families = {FAMILY[m.event_type] for m in members} | {FAMILY[trigger.event_type]}
-    if len(families) > 1 and trigger.score >= STRONG:
-        return 1.0
-    return 0.0 if families == {"ground"} and trigger.score >= STRONG else 0.7
-
-
-def _turned(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
-    """Whether it hits from afar those who did the others: no clash, but a deed of its own."""
-    if FAMILY[trigger.event_type] == "ground":
-        return False
-    did, hit = (
-        {a.canonical_id for t in found for a in view.actors(t, role) if a.canonical_id}
-        for found, role in ((members, Role.INITIATOR), ([trigger], Role.TARGET))
-    )
-    return bool(did & hit)
-
-
-def _opposed(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
-    """Whether an army did one and those it fights the other; the crew of a jet meets both."""
-    if any(m.event_type in CRAFT for m in members):
-        return False
-    mine = {a.kind for a in view.actors(trigger, Role.INITIATOR)}
-    theirs = {a.kind for m in members for a in view.actors(m, Role.INITIATOR)}
-    sides = ((mine, theirs), (theirs, mine))
-    return any(a and b and a <= _STATE and b <= _AGAINST_IT for a, b in sides)
-
-
-_STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
-_AGAINST_IT = frozenset({ActorKind.REBEL, ActorKind.TERRORIST})
-
-
-def _sides(view: View, triggers: Sequence[Trigger]) -> set[str]:
-    """The armed sides that acted, by id or country."""
-    acted = [a for t in triggers for a in view.actors(t, Role.INITIATOR)]
-    return {
-        key
-        for a in acted
-        if a.kind not in (ActorKind.UNKNOWN, ActorKind.CIVILIANS, ActorKind.FACILITY)
-        for key in (a.canonical_id, a.country_code)
-        if key
-    }

@@ -16,7 +16,7 @@ from worker.domain.incident import Weapon
 from worker.domain.kinds import Certainty, EventType, Role, WeaponCategory
 from worker.domain.text import Span
 from worker.incidents.craft import shooting
-from worker.incidents.view import CRAFT, View
+from worker.incidents.view import CRAFT, View, kind_of
 
 Told = tuple[Weapon, Span]
 
@@ -59,6 +59,40 @@ def weapons_of(view: View, triggers: list[Trigger], kind: EventType) -> Iterator
         yield from _by_aircraft(view, triggers)
     else:
         yield from _by_deed(view, triggers, kind)
+
+
+def type_by_means(view: View, triggers: list[Trigger]) -> EventType | None:
+    """What "an attack" was, where other words than its own say with what it was done.
+
+    "Six were killed in an attack on a wedding. The bomb was hidden in a drum."
+    """
+    if any(kind_of(t) not in _HOW_OPEN for t in triggers):
+        return None
+    named = [view.annotations.weapons[i] for t in triggers for i in t.weapons]
+    named = [m for m in (*named, *_nearby(view, triggers)) if _used(m) and not _taken(view, m)]
+    found = {_TYPES.get(m.category) for m in named}
+    return found.pop() if len(found) == 1 else None
+
+
+def _taken(view: View, mention: WeaponMention) -> bool:
+    """Whether a weapon was found or taken, not used: "recovered rifles and explosives"."""
+    sentence = view.annotations.sentences[view.sentence_of(mention.span)].span
+    return bool(_TAKEN.search(sentence.of(view.text)))
+
+
+_TAKEN = re.compile(r"\b(?:recover|seiz|confiscat|captur|discover|found|defus)\w*", re.IGNORECASE)
+_HOW_OPEN = frozenset({"attack", "destroy", "kill", "injure", "die"})
+"""Classes of triggers that do not say with what something was done."""
+_TYPES = {
+    **dict.fromkeys(
+        (WeaponCategory.BOMB, WeaponCategory.IED, WeaponCategory.MINE), EventType.BOMBING
+    ),
+    **dict.fromkeys(
+        (WeaponCategory.MORTAR, WeaponCategory.ARTILLERY, WeaponCategory.ROCKET),
+        EventType.SHELLING,
+    ),
+    WeaponCategory.DRONE: EventType.DRONE_STRIKE,
+}
 
 
 def _weapon(mention: WeaponMention) -> Weapon:

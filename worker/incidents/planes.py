@@ -123,9 +123,12 @@ _BESIDE = 3
 
 
 def on_the_way(members: Sequence[Trigger], trigger: Trigger) -> bool:
-    """Deaths told in the breath of a rescue are a part of it."""
-    return (
-        kind_of(trigger) in HARM
-        and any(m.event_type is EventType.RESCUE for m in members)
-        and 0 <= trigger.sentence - members[-1].sentence <= 1
-    )
+    """Deaths told in the breath of a rescue are a part of it, and so is the fight for it."""
+    gap = trigger.sentence - members[-1].sentence
+    if not any(m.event_type is EventType.RESCUE for m in members) or gap < 0:
+        return False
+    fought = kind_of(trigger) == "clash" and trigger.date is None and trigger.place is None
+    return (kind_of(trigger) in HARM and gap <= 1) or (fought and gap <= _BREATH)
+
+
+_BREATH = 2

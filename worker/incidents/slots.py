@@ -34,7 +34,7 @@ from worker.incidents.casualties import count, own_tolls
 from worker.incidents.craft import FLOWN, aircraft_of, fate_by_toll
 from worker.incidents.dating import date_of, is_history
 from worker.incidents.grouping import persons
-from worker.incidents.means import weapons_of
+from worker.incidents.means import type_by_means, weapons_of
 from worker.incidents.names import alike
 from worker.incidents.sides import sides_of
 from worker.incidents.view import CRAFT, HARM, LEAD, STRONG, Group, View, kind_of
@@ -60,9 +60,14 @@ class Slots:
         return [self.view.trigger(i) for i in self.group.triggers]
 
     @property
+    def heading(self) -> list[Trigger]:
+        """The triggers of a headline that announces it."""
+        return [self.view.trigger(i) for i in self.group.heading]
+
+    @property
     def sentences(self) -> list[int]:
         """The sentences that tell the occurrence."""
-        return sorted({t.sentence for t in self.triggers})
+        return sorted({t.sentence for t in (*self.heading, *self.triggers)})
 
     @property
     def in_lead(self) -> bool:
@@ -81,9 +86,12 @@ class Slots:
 
     def event_type(self) -> EventType:
         """The type that tells most: of the surest triggers, the most frequent, the first."""
-        surest = max(t.score for t in self.triggers)
-        sure = [t for t in self.triggers if t.score >= min(surest, 0.8)]
-        from_afar = [t.event_type for t in self.triggers if t.event_type in _FROM_AFAR]
+        triggers = self.triggers
+        if max(t.score for t in triggers) < STRONG:
+            triggers = [*self.heading, *triggers]
+        surest = max(t.score for t in triggers)
+        sure = [t for t in triggers if t.score >= min(surest, 0.8)]
+        from_afar = [t.event_type for t in triggers if t.event_type in _FROM_AFAR]
         kinds = [from_afar[0] if from_afar and _is_bare_bombing(t) else t.event_type for t in sure]
         if any(t.event_type is EventType.SUICIDE_ATTACK for t in self.triggers):
             return EventType.SUICIDE_ATTACK
@@ -92,25 +100,30 @@ class Slots:
         if (air := air_type(self.view, self.triggers)) is not None:
             return air
         vague = _BY_DEFAULT if surest < STRONG else frozenset()
-        told = [t.event_type for t in self.triggers if not _is_bare(t)]
+        told = [t.event_type for t in triggers if not _is_bare(t)]
         if surest < STRONG and told:
             kinds = told
-        return max(kinds, key=lambda k: (kinds.count(k), k not in vague, -kinds.index(k)))
+        kind = max(kinds, key=lambda k: (kinds.count(k), k not in vague, -kinds.index(k)))
+        if kind in _BY_HAND and surest < STRONG:
+            return type_by_means(self.view, triggers) or kind
+        return kind
 
     def date(self) -> DateRange | None:
         """When it happened, with the words that say so."""
-        found = date_of(self.article, self.view, self.triggers)
+        found = date_of(self.article, self.view, [*self.heading, *self.triggers])
         if found.span is not None:
             self._note("date", found.span)
         return found.date
 
     def location(self) -> Location | None:
-        """The most exact place of a telling sentence, else the place told last before it."""
+        """The most exact place of a telling sentence or its headline, else one told around it."""
         places = self.view.annotations.places
         told = [t.place for t in self.triggers if t.place is not None]
-        if told:
-            index = min(told, key=lambda i: (_vagueness(places[i].location), told.index(i)))
-            if _vagueness(places[index].location) < 2:
+        for found in (told, [t.place for t in self.heading if t.place is not None]):
+            index = min(
+                found, key=lambda i: (_vagueness(places[i].location), found.index(i)), default=None
+            )
+            if index is not None and _vagueness(places[index].location) < 2:
                 index = self._more_exact(index)
                 self._note("location", places[index].span)
                 return places[index].location
@@ -178,7 +191,7 @@ class Slots:
         """A place of the telling sentences, of those before, or of the lead."""
         places = self.view.annotations.places
         sentences = self.view.annotations.sentences
-        first, last = self.sentences[0], self.sentences[-1]
+        first, last = self.triggers[0].sentence, self.sentences[-1]
         own = [i for i, p in enumerate(places) if self._inside(p.span)]
         start, end = sentences[max(0, first - 2)].span.start, sentences[last].span.end
         near = [i for i, p in enumerate(places) if start <= p.span.start < end]
@@ -207,7 +220,9 @@ class Slots:
         return not told - {None} or location.country_code in told
 
     def _inside(self, span: Span) -> bool:
-        return any(self.view.annotations.sentences[s].span.contains(span) for s in self.sentences)
+        return any(
+            self.view.annotations.sentences[t.sentence].span.contains(span) for t in self.triggers
+        )
 
     def actors(self) -> tuple[Actor, ...]:
         """Each actor once in its role; armed ones as initiators only."""
@@ -281,6 +296,7 @@ class Slots:
 
 
 _FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.DRONE_STRIKE, EventType.SHELLING})
+_BY_HAND = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH})
 _BY_DEFAULT = frozenset({EventType.ARMED_ATTACK, EventType.BOMBING})
 """Types that "killed" and "attack" have where nothing says with what: of two, the other counts."""
 

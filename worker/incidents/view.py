@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from worker.domain.annotations import ActorMention, Annotations, TimeRelation, Trigger
+from worker.domain.annotations import ActorMention, Annotations, Harm, TimeRelation, Trigger
 from worker.domain.incident import DateRange, Location
 from worker.domain.kinds import EventType, Role
 from worker.domain.text import Span
@@ -34,9 +34,14 @@ LEAD = 4
 
 @dataclass(slots=True)
 class Group:
-    """The triggers of one occurrence, by index."""
+    """The triggers of one occurrence, by index.
+
+    `heading` are those of a headline that announces it in other words: they say that the article is
+    about it, and what the text below leaves out.
+    """
 
     triggers: list[int] = field(default_factory=list)
+    heading: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,15 @@ def same_toll(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
     mine = _tolls(view, [trigger])
     shared = mine & _tolls(view, members)
     return len({harm for harm, _ in shared}) > 1 or any(n > _COMMON for _, n in shared)
+
+
+def tolls_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether they count the killed, and no figure is the same."""
+    mine, theirs = (
+        {n for harm, n in _tolls(view, found) if harm == Harm.KILLED.value}
+        for found in ([trigger], members)
+    )
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _tolls(view: View, triggers: Sequence[Trigger]) -> set[tuple[str, int]]:

@@ -49,12 +49,13 @@ from worker.nlp.document import Span as Sent
 from worker.nlp.gate import hints, is_violent, passes
 from worker.nlp.genre import genre_of
 from worker.nlp.identified import identified
+from worker.nlp.mentions import Mentions
 from worker.nlp.model import RANKS, load_model
 from worker.nlp.particulars import find_particulars
 from worker.nlp.phrases import Hit
 from worker.nlp.places import Places, read_places
 from worker.nlp.quotations import speakers_of
-from worker.nlp.telling import Mentions, Teller, index_of
+from worker.nlp.telling import Teller, index_of
 from worker.nlp.tolls import find_tolls
 from worker.nlp.triggers import find_triggers
 from worker.nlp.weapons import find_weapons

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
+from worker.domain.incident import Location
 from worker.domain.text import Span
 from worker.nlp.document import Doc, Token
+from worker.nlp.document import Span as Sent
 
 _UNRELATED = 9
 """The distance of phrases without a common clause; more than any sentence has between two."""
@@ -31,6 +36,59 @@ def _clauses(doc: Doc, span: Span) -> list[int]:
     return [t.i for t in (root, *root.ancestors) if t.pos_ == "AUX" or t.tag_.startswith("VB")]
 
 
+def parted(doc: Doc, sent: Sent, towns: Sequence[tuple[int, Location]]) -> list[int]:
+    """The tokens at which a deed starts that is told beside others, each in a town of its own.
+
+    "Killed two in X, kidnapped a mayor in Y and blew up a bridge in Z". `towns` are places,
+    with the character at which each stands.
+    """
+    if len({town.name for _, town in towns}) < 2:
+        return []
+    starts = [_start(verb) for verb in sent if _is_beside(verb)]
+    bounds = [sent.start_char, *(doc[i].idx for i in starts), sent.end_char]
+    told = [[town for at, town in towns if a <= at < b] for a, b in pairwise(bounds)]
+    return [i for i, (a, b) in zip(starts, pairwise(told), strict=True) if _apart(a, b)]
+
+
+def _apart(some: Sequence[Location], others: Sequence[Location]) -> bool:
+    """Whether all of some towns are other ones than those, and no quarters of them."""
+    pairs = [(a, b) for a in some for b in others]
+    return bool(pairs) and all(
+        a.name != b.name and a.name != b.admin1 and b.name != a.admin1 for a, b in pairs
+    )
+
+
+def _is_beside(verb: Token) -> bool:
+    """Whether a verb has another beside it: "killed two and wounded three".
+
+    Of clauses with nothing but a comma between them the parser takes the first for what is said.
+    """
+    if not verb.tag_.startswith("VB"):
+        return False
+    if verb.dep_ == "conj":
+        return _is_told(verb.head) and verb.i > verb.head.i
+    start = _start(verb)
+    return verb.lower_ not in _SAID and any(
+        c.dep_ == "ccomp" and c.tag_.startswith("VB") and c.i < start for c in verb.children
+    )
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether it is a verb of its own: not the "fired" of "rockets fired by rebels hit a house"."""
+    if verb.tag_ == "VBN":
+        return verb.dep_ == "conj" or any(c.dep_ in _AUXILIARIES for c in verb.children)
+    return verb.tag_.startswith("VB")
+
+
+def _start(verb: Token) -> int:
+    """Where the clause of a verb starts: with a subject of its own, or the verb."""
+    return min(verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in _SUBJECTS), verb.i)
+
+
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_SUBJECTS = _AUXILIARIES | {"nsubj", "nsubjpass"}
+
+
 def is_origin(doc: Doc, place: Span) -> bool:
     """ "Militants positioned in X": where those who act have come from, or stay."""
     tokens = doc.char_span(place.start, place.end, alignment_mode="expand")
@@ -43,7 +101,10 @@ def is_origin(doc: Doc, place: Span) -> bool:
 
 
 def is_of_care(doc: Doc, place: Span) -> bool:
-    """ "Died in a Kandy hospital", "fled to Adre", "a radio monitored in Paris": not there."""
+    """ "Died in a Kandy hospital", "fled to Adre", "a radio monitored in Paris": not there.
+
+    Nor "brought to the hospital of Bule".
+    """
     tokens = doc.char_span(place.start, place.end, alignment_mode="expand")
     if tokens is None:
         return False
@@ -51,6 +112,8 @@ def is_of_care(doc: Doc, place: Span) -> bool:
     if root.dep_ in ("compound", "nmod", "poss") and root.head.lower_ in _WARDS:
         root = root.head
     above = root.head.head if root.head.dep_ == "prep" else root
+    if above != root and above.lower_ in _WARDS:
+        root, above = above, above.head.head
     if any(t.lower_ in _HEARD for t in (root.head, above, above.head, above.head.head)):
         return True
     brought = root.head.lower_ in _TOWARDS and above.lower_ in _BROUGHT | _FLED

@@ -1,11 +1,11 @@
-"""Sentences that count the dead of a war or a period, and so tell of no one occurrence."""
+"""Sentences that count the dead or the deeds of a war or a period: they tell of no occurrence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from worker.domain.annotations import DateMention, TollMention
+from worker.domain.annotations import DateMention, TimeRelation, TollMention
 from worker.domain.kinds import DatePrecision
 from worker.domain.text import Span
 from worker.nlp.document import Token
@@ -47,3 +47,47 @@ def is_count(
         return False
     many = any(t.low >= _MANY for t in tolls if within.contains(t.span))
     return many and not _AT_ONCE.search(text)
+
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}(?!\d))"
+_PERIOD = re.compile(
+    rf"\b(?:since (?:{_DAY}|{_MONTH}|(?:early |mid-|late )?(?:19|20)\d\d|last (?:year|month|\w+er)"
+    r"|the (?:start|beginning|year|fall|coup|invasion))"
+    rf"|between (?:{_DAY}|{_MONTH}|\d{{4}}) and (?:{_DAY}|{_MONTH}|\d{{4}})"
+    rf"|from (?:{_DAY}|{_MONTH}) (?:to|until|through) (?:{_DAY}|{_MONTH})"
+    rf"|in (?:the month of )?(?:{_MONTH}|(?:19|20)\d\d)(?! \d{{1,2}}\b)"
+    r"|(?:last|this) (?:year|month)|so far|alone"
+    r"|(?:in|over|during|within) (?:the )?(?:(?:past|last|first|previous) )?"
+    r"(?:\w+ )?(?:weeks|months|years)|(?:a|per|each|every) (?:week|month|year))",
+    re.IGNORECASE,
+)
+_MANY_DEEDS = re.compile(
+    r"\b(?:[1-9]\d{1,2}(?:,\d{3})*|[1-9],\d{3}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|(?:a |several |two |three )?hundred(?:s of)?|dozens of|scores of|thousands of)"
+    r" (?:[\w-]+ ){0,2}(?:attacks|raids|(?:air ?|drone |rocket )?strikes|bombings|explosions"
+    r"|ambushes"
+    r"|kidnappings|abductions|clashes|incidents|killings|murders|assassinations|assaults"
+    r"|shootings|executions|violations|massacres|disappearances|shellings)\b",
+    re.IGNORECASE,
+)
+
+
+def is_tally(text: str, within: Span, dates: Sequence[DateMention]) -> bool:
+    """Whether a sentence, `text` at `within`, counts occurrences: "45 bombings in May".
+
+    One that also tells what happened on a day does not.
+    """
+    if _MANY_DEEDS.search(text) is None or (period := _PERIOD.search(text)) is None:
+        return False
+    told = Span(within.start + period.start(), within.start + period.end())
+    return not any(
+        within.contains(d.span) and _is_day(d) and not told.overlaps(d.span) for d in dates
+    )
+
+
+def _is_day(mention: DateMention) -> bool:
+    return mention.relation is TimeRelation.AT and mention.date.precision is DatePrecision.DAY

@@ -9,20 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from worker.domain.annotations import (
     ActorMention,
-    AircraftMention,
-    CrewMention,
-    DateMention,
-    PlaceMention,
     RoleLink,
     TimeRelation,
-    TollMention,
     Trigger,
-    WeaponMention,
 )
+from worker.domain.incident import Location
 from worker.domain.kinds import ActorKind, EventType, PlacePrecision, Role
 from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
@@ -35,13 +30,15 @@ from worker.nlp.clauses import (
     is_of_care,
     is_of_telling,
     is_origin,
+    parted,
 )
-from worker.nlp.counts import is_count, may_count
+from worker.nlp.counts import is_count, is_tally, may_count
 from worker.nlp.document import Doc, Token
 from worker.nlp.event_words import LASTING
 from worker.nlp.events import WEAK, anaphoric, event_type
 from worker.nlp.folding import Proposal, Roles, fold, is_weak
 from worker.nlp.groups import state_id
+from worker.nlp.mentions import Mentions
 from worker.nlp.modality import is_figure, is_habit, polarity
 from worker.nlp.no_part import is_named_thing, is_no_target
 from worker.nlp.protests import grievance
@@ -49,18 +46,6 @@ from worker.nlp.reference import Reference
 from worker.nlp.roles import ARMAMENT, links
 from worker.nlp.triggers import Found
 from worker.nlp.when import time_of
-
-
-@dataclass(frozen=True, slots=True)
-class Mentions:
-    """The mentions of a document that triggers are tied to."""
-
-    places: Sequence[PlaceMention]
-    dates: Sequence[DateMention]
-    aircraft: Sequence[AircraftMention]
-    weapons: Sequence[WeaponMention]
-    tolls: Sequence[TollMention]
-    crew: Sequence[CrewMention]
 
 
 class Teller:
@@ -83,13 +68,15 @@ class Teller:
         """The triggers of a sentence, one for each occurrence that it tells."""
         self._told = frozenset(self._doc[f.head].idx for f in found)
         proposals = [p for f in found if (p := self._propose(number, f, setting)) is not None]
-        folded = fold(proposals, self._barriers(setting))
+        barriers = self._barriers(setting)
+        folded = fold(proposals, barriers)
         if len(folded) == 1:
             self._complete(folded[0], setting)
-        owned = self._tolls_of(folded, setting)
+        parts = [self._part(group, barriers, setting) for group in folded]
+        owned = self._tolls_of(folded, parts, setting)
         triggers = [
-            self._trigger(number, group, tolls, setting)
-            for group, tolls in zip(folded, owned, strict=True)
+            self._trigger(number, *parts, setting)
+            for parts in zip(folded, owned, parts, strict=True)
         ]
         for trigger in triggers:
             if trigger.score > _WEAK_SCORE or trigger.event_type in LASTING:
@@ -97,20 +84,40 @@ class Teller:
         return triggers
 
     def _barriers(self, setting: Setting) -> list[int]:
-        """The tokens that part two occurrences: "a day after", "in retaliation for"."""
+        """The tokens that part two occurrences: "a day after", "in retaliation for".
+
+        And those between deeds that each have a place: "killed two in X, abducted one in Y".
+        """
         sent = setting.sent
         joints = (t.i for t in sent if t.lower_ in ("after", "before") and t.i > sent.start)
         later = [i for i in joints if self._doc[i - 1].lower_ in _UNITS]
-        answers = [t.i for t in sent if t.lower_ in _ANSWERS and t.i > sent.start]
-        return sorted([*later, *answers])
+        words = (t for t in sent if t.lower_ in _ANSWERS and t.i > sent.start)
+        answers = [t.i for t in words if t.dep_ != "compound"]  # "a revenge attack" is one
+        deeds = parted(self._doc, sent, self._towns(setting))
+        return sorted({*later, *answers, *deeds})
+
+    def _part(self, group: list[Proposal], barriers: Sequence[int], setting: Setting) -> Span:
+        """The part of a sentence, between barriers, that tells an occurrence."""
+        head, sent = group[0].found.head, setting.sent
+        start = max((b for b in barriers if b <= head), default=sent.start)
+        end = min((b for b in barriers if b > head), default=sent.end)
+        return Span(self._doc[start].idx, self._doc[end - 1].idx + len(self._doc[end - 1]))
+
+    def _towns(self, setting: Setting) -> list[tuple[int, Location]]:
+        """The towns of a sentence in which something happened, by character."""
+        within = Span(setting.sent.start_char, setting.sent.end_char)
+        return [
+            (p.span.start, p.location)
+            for p in self._mentions.places
+            if within.contains(p.span) and p.locative and not p.actor
+            if p.location.name and p.location.precision < PlacePrecision.PROVINCE
+        ]
 
     def _propose(self, number: int, found: Found, setting: Setting) -> Proposal | None:
         token = self._doc[found.head]
         if found.kind in WEAK | {"murder", "seize"} and is_figure(token):
             return None
-        if is_habit(setting.text):
-            return None
-        if may_count(found.kind, token) and self._counts(setting):
+        if is_habit(setting.text) or self._counts(found, setting):
             return None
         if self._is_only_protested(token):
             return None
@@ -132,9 +139,14 @@ class Teller:
         self._reference.remember(roles)
         return Proposal(found, kind, roles, polarity(token), anaphoric(self._doc, found))
 
-    def _counts(self, setting: Setting) -> bool:
+    def _counts(self, found: Found, setting: Setting) -> bool:
+        """Whether the sentence counts the deeds or the dead of a period."""
         within = Span(setting.sent.start_char, setting.sent.end_char)
-        return is_count(setting.text, within, self._mentions.dates, self._mentions.tolls)
+        dates, tolls = self._mentions.dates, self._mentions.tolls
+        if is_tally(setting.text, within, dates):
+            return True
+        counted = may_count(found.kind, self._doc[found.head])
+        return counted and is_count(setting.text, within, dates, tolls)
 
     def _is_only_protested(self, token: Token) -> bool:
         """Told as what a protest is about, without a time or a place of its own."""
@@ -191,7 +203,12 @@ class Teller:
         )
 
     def _trigger(
-        self, number: int, group: list[Proposal], tolls: Sequence[int], setting: Setting
+        self,
+        number: int,
+        group: list[Proposal],
+        tolls: Sequence[int],
+        part: Span,
+        setting: Setting,
     ) -> Trigger:
         first = group[0]
         span = _span(self._doc, first.found)
@@ -209,7 +226,7 @@ class Teller:
                 dict.fromkeys(RoleLink(role, index_of(self._actors, a)) for role, a in roles)
             ),
             date=time_of(self._doc, self._mentions.dates, within, self._words(group), self._told),
-            place=self._place(within, span, number),
+            place=self._place(within, part, span, number),
             aircraft=self._aircraft(within, roles, first.kind),
             weapons=tuple(_inside(self._mentions.weapons, within)),
             tolls=tuple(tolls),
@@ -221,10 +238,12 @@ class Teller:
         heads = [self._doc[p.found.head] for p in group]
         return [Span(head.idx, head.idx + len(head)) for head in heads]
 
-    def _place(self, within: Span, span: Span, number: int) -> int | None:
+    def _place(self, within: Span, part: Span, span: Span, number: int) -> int | None:
         """The place of a trigger; for "the town" or "there" the one told last."""
         places = self._mentions.places
-        found = self._nearest_place(within, span, number)
+        found = self._nearest_place(part, span, number)
+        if found is None and part != within:
+            found = self._nearest_place(within, span, number)
         if found is not None or not _SAME_PLACE.search(within.of(self._text)):
             return found
         told = [
@@ -286,14 +305,22 @@ class Teller:
             for a in actors
         )
 
-    def _tolls_of(self, groups: Sequence[list[Proposal]], setting: Setting) -> list[list[int]]:
+    def _tolls_of(
+        self, groups: Sequence[list[Proposal]], parts: Sequence[Span], setting: Setting
+    ) -> list[list[int]]:
         """The tolls of a sentence by occurrence: each belongs to the one whose word is nearest."""
         owned: list[list[int]] = [[] for _ in groups]
         within = Span(setting.sent.start_char, setting.sent.end_char)
         for index in _inside(self._mentions.tolls, within) if groups else []:
             toll = self._mentions.tolls[index]
             place = toll.cause or toll.span
-            gaps = [min(distance(_span(self._doc, p.found), place) for p in g) for g in groups]
+            gaps = [
+                (
+                    not part.contains(place),
+                    min(distance(_span(self._doc, p.found), place) for p in g),
+                )
+                for g, part in zip(groups, parts, strict=True)
+            ]
             owned[gaps.index(min(gaps))].append(index)
         return owned
 
