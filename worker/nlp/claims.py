@@ -156,7 +156,7 @@ class ClaimReader:
     ) -> Iterator[Reading]:
         """What a source says, weighed by its side."""
         doubtful = token.lower_ in verbs("claim") | verbs("allege")
-        initiators = self._of_role(triggers, Role.INITIATOR)
+        initiators = self._doers(triggers)
         if not triggers and not tolls:
             yield from _of_the_last(token, speaker)
             return
@@ -169,7 +169,7 @@ class ClaimReader:
             own = speaker.belligerent and bool(triggers or (speaker.irregular and tolls))
         if own:
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
-        elif any(_is_somebody(a) for a in initiators):
+        elif any(map(_is_somebody, initiators)):
             yield Stance.ALLEGES, About.RESPONSIBILITY
         sided = speaker.belligerent and bool(initiators) and not speaker.media
         if sided and speaker.official:  # which confirms what its own foes at home did
@@ -182,6 +182,11 @@ class ClaimReader:
             partial = doubtful or sided or own
             yield (Stance.ALLEGES if partial else Stance.CONFIRMS), About.CASUALTIES
 
+    def _doers(self, triggers: Sequence[Trigger]) -> list[ActorMention]:
+        """Who can be blamed: not the drone or the car that did it, and nobody for a crash."""
+        blamed = [t for t in triggers if t.event_type is not EventType.AIRCRAFT_CRASH]
+        return [a for a in self._of_role(blamed, Role.INITIATOR) if not _is_thing(a)]
+
     def _of_role(self, triggers: Sequence[Trigger], role: Role) -> list[ActorMention]:
         return [self._actors[r.actor] for t in triggers for r in t.roles if r.role is role]
 
@@ -193,9 +198,10 @@ class ClaimReader:
         initiators: Sequence[ActorMention],
     ) -> bool:
         """Whether a source tells of a deed of its own side."""
-        crashed = triggers and all(t.event_type is EventType.AIRCRAFT_CRASH for t in triggers)
+        if triggers and all(t.event_type is EventType.AIRCRAFT_CRASH for t in triggers):
+            return False
         if any(speaker.is_of(a) for a in initiators):
-            return not crashed
+            return True
         if not triggers or not speaker.belligerent:
             return False
         if of_itself(token):
@@ -276,6 +282,12 @@ _NOBODY = re.compile(
     r"|anonymous|suspects?|mob|hitmen)\b",
     re.IGNORECASE,
 )
+
+
+def _is_thing(actor: ActorMention) -> bool:
+    """ "Mortar rounds", "two cars", "350": told as the doer, but no one to blame."""
+    nameless = actor.canonical_id is None and not actor.named
+    return nameless and actor.kind in (ActorKind.VEHICLE, ActorKind.UNKNOWN, ActorKind.FACILITY)
 
 
 def _is_somebody(actor: ActorMention) -> bool:
