@@ -41,7 +41,7 @@ from worker.nlp.aircraft import find_aircraft
 from worker.nlp.attribution import Attributor, Suspect
 from worker.nlp.cases import Setting
 from worker.nlp.casing import with_capitals
-from worker.nlp.claims import ClaimReader
+from worker.nlp.claims import NEAR, ClaimReader
 from worker.nlp.crew import find_crew
 from worker.nlp.dateline import datelines
 from worker.nlp.dates import find_dates, told_on
@@ -67,6 +67,10 @@ _CLAIMING = re.compile(
     r"|(?:no|not|declined to|refused to)\b[^.]{0,30}\b(?:comment|information)"
     r"|nothing to do with|said (?:it|they|its|their|nothing)\b|reject|dismiss|ruled out|untrue"
     r"|counted|put (?:the|it) |gave a |call(?:s|ed) (?:the|this|it|that|such|one)\b)",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(
+    r"\b(?:sa(?:ys?|id)|told|added|reported|stated|announced|wrote|admitted|according|spoke of)\b",
     re.IGNORECASE,
 )
 _ROUGH_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?\n]?")
@@ -186,6 +190,8 @@ class _Reading:
                 suspects = attributor.find(sent)
                 suspects += [Suspect(actor, Certainty.CLAIMED) for actor in claims.claimants]
                 self._attribute(number, suspects)
+            elif self._goes_on(number) and _SAYING.search(words):
+                self.claims += claims.find(number, sent, [], _of(sent, mentions.tolls))
             self._name(number, identified(reader, sent))
             for quoted, speaker in speaking.items():
                 if max(quoted, speaker) == number:
@@ -193,6 +199,10 @@ class _Reading:
                     tolls = _of(sents[quoted], mentions.tolls)
                     self.claims += claims.of_quotation(quoted, sents[speaker], told, tolls)
         return self._as_annotations(sents, mentions)
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether an occurrence was told right before: what is said may be of it."""
+        return bool(self.triggers) and number - self.triggers[-1].sentence <= NEAR
 
     def _words_of(self, sent: Sent) -> str:
         return self.article.text[sent.start_char : sent.end_char]

@@ -27,6 +27,7 @@ from worker.nlp.stances import (
     of_itself,
     rejects,
     silent,
+    tells_past,
     subject_matter,
     unable,
 )
@@ -46,7 +47,7 @@ class ClaimReader:
         self._speakers = SpeakerReader(doc, reader, home)
         self._reader = reader
         self._actors = actors
-        self._told_last = -_NEAR - 1
+        self._told_last = -NEAR - 1
         self.claimants: list[ActorMention] = []
         """Who claimed responsibility in the sentence read last."""
 
@@ -72,8 +73,8 @@ class ClaimReader:
 
     def _goes_on(self, sentence: int, sent: Sent) -> bool:
         """Whether a sentence without an occurrence of its own is still about the one told last."""
-        near = 0 < sentence - self._told_last <= _NEAR
-        return near and bool(_ABOUT_IT.search(sent.text))
+        near = 0 < sentence - self._told_last <= NEAR
+        return near and (bool(_ABOUT_IT.search(sent.text)) or any(map(tells_past, sent)))
 
     def of_quotation(
         self, sentence: int, said: Sent, triggers: Sequence[Trigger], tolls: Sequence[TollMention]
@@ -229,10 +230,14 @@ def _is_no_report(word: str) -> bool:
 
 def _of_the_last(token: Token, speaker: Speaker) -> Iterator[Reading]:
     """What a source says of the occurrence that was told right before: its deed, or a count."""
-    if speaker.belligerent and of_itself(token):
+    own = of_itself if speaker.irregular else of_its_deed
+    if speaker.belligerent and own(token):
         yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
     elif is_count(token):
         yield (Stance.ALLEGES if speaker.irregular else Stance.CONFIRMS), About.CASUALTIES
+    elif tells_past(token):
+        sided = speaker.belligerent and not speaker.army
+        yield (Stance.ALLEGES if sided else Stance.CONFIRMS), About.OCCURRENCE
 
 
 def _tells_cause(token: Token, triggers: Sequence[Trigger]) -> bool:
@@ -250,7 +255,7 @@ def _is_foreign_downing(trigger: Trigger, hit: Sequence[ActorMention], speaker: 
     return downed and bool(speaker.sides) and not countries & speaker.sides
 
 
-_NEAR = 2
+NEAR = 2
 """Sentences after an occurrence in which a source may still speak of it."""
 _ABOUT_IT = re.compile(
     r"\b(?:attack(?:s|ers?)?|assailants?|bombers?|gunm[ae]n|victims?|bod(?:y|ies)"

@@ -92,11 +92,28 @@ def of_itself(token: Token) -> bool:
     return own.lemma_.lower() not in _STATES or any(c.lower_ == "behind" for c in own.subtree)
 
 
+def tells_past(token: Token) -> bool:
+    """ "Said the pilot had ejected"; not "said the report would be looked into"."""
+    if token.lower_ not in verbs("say"):
+        return False
+    clauses = [c for c in _clauses(token) if c.tag_.startswith("VB")]
+    said = clauses[0] if clauses else token.head if token.dep_ == "parataxis" else None
+    if said is None or any(c.lower_ in _MODALS for c in said.children):
+        return False
+    helping = any(c.lower_ in _PAST for c in said.children if c.dep_ in ("aux", "auxpass"))
+    return said.tag_ == "VBD" or (said.tag_ in ("VBN", "VBG") and helping)
+
+
+_PAST = frozenset("had was were has have been".split())
+
+
 def of_its_deed(token: Token) -> bool:
-    """ "Confirmed that its jets had bombed the town"."""
+    """ "Confirmed that its jets had bombed the town", not "said it had been warned"."""
     own = _own_clause(token)
-    deed = own is not None and (is_deed(own.lower_) or own.lower_ in _DONE)
-    return deed and of_itself(token)
+    if own is None or not of_itself(token):
+        return False
+    forces = any(c.dep_ == "nsubj" and c.lower_ not in _OWN for c in own.children)
+    return forces or is_deed(own.lower_) or own.lower_ in _DONE
 
 
 _DONE = frozenset("done carried conducted launched behind made".split())
