@@ -20,11 +20,13 @@ from worker.nlp.actors import ActorReader
 from worker.nlp.sources import is_count, negated, subjects, verbs, voices
 from worker.nlp.speakers import Speaker, SpeakerReader
 from worker.nlp.stances import (
+    accuses,
     claims_deed,
     denied,
     disowns,
     of_its_deed,
     of_itself,
+    of_what_was_told,
     rejects,
     silent,
     tells_past,
@@ -56,6 +58,7 @@ class ClaimReader:
     ) -> Iterator[ClaimMention]:
         """The claims of a sentence; its triggers and tolls say what they are about."""
         self.claimants.clear()
+        before = self._told_last if sentence - self._told_last <= NEAR else sentence
         told = [t for t in triggers if t.polarity is not Polarity.HYPOTHETICAL]
         counted = [t for t in tolls if not t.cumulative]
         reports = bool(told or counted)
@@ -69,7 +72,9 @@ class ClaimReader:
                     span = Span(token.idx, token.idx + len(token))
                     if stance is Stance.CLAIMS_RESPONSIBILITY and speaker.actor is not None:
                         self.claimants.append(speaker.actor)
-                    yield ClaimMention(span, speaker.name, stance, about, sentence)
+                    back = stance in _OF_IT and _speaks_back(token, told)
+                    of = before if back else sentence
+                    yield ClaimMention(span, speaker.name, stance, about, of)
 
     def _goes_on(self, sentence: int, sent: Sent) -> bool:
         """Whether a sentence without an occurrence of its own is still about the one told last."""
@@ -143,7 +148,7 @@ class ClaimReader:
                 yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
         elif claims_deed(token) and not negated(token):
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
-        elif word in verbs("blame"):
+        elif word in verbs("blame") or (accuses(token) and not of_itself(token)):
             yield Stance.ALLEGES, About.RESPONSIBILITY
         elif is_count(token) or word in verbs("say") or not _is_no_report(word):
             yield from self._reported(token, speaker, triggers, tolls)
@@ -184,8 +189,8 @@ class ClaimReader:
             yield (Stance.ALLEGES if partial else Stance.CONFIRMS), About.CASUALTIES
 
     def _doers(self, triggers: Sequence[Trigger]) -> list[ActorMention]:
-        """Who can be blamed: not the drone or the car that did it, and nobody for a crash."""
-        blamed = [t for t in triggers if t.event_type is not EventType.AIRCRAFT_CRASH]
+        """Who can be blamed: not the drone or the car that did it, nobody for a crash or rescue."""
+        blamed = [t for t in triggers if t.event_type not in _BLAMELESS]
         return [a for a in self._of_role(blamed, Role.INITIATOR) if not _is_thing(a)]
 
     def _of_role(self, triggers: Sequence[Trigger], role: Role) -> list[ActorMention]:
@@ -199,9 +204,9 @@ class ClaimReader:
         initiators: Sequence[ActorMention],
     ) -> bool:
         """Whether a source tells of a deed of its own side."""
-        if triggers and all(t.event_type is EventType.AIRCRAFT_CRASH for t in triggers):
+        if triggers and all(t.event_type in _BLAMELESS for t in triggers):
             return False
-        if any(speaker.is_of(a) for a in initiators):
+        if any(speaker.is_of(a) for a in initiators) or _are_its_own(speaker, initiators):
             return True
         if not triggers or not speaker.belligerent:
             return False
@@ -216,6 +221,18 @@ class ClaimReader:
         if any(a.kind is ActorKind.STATE_FORCE for a in hit) == speaker.official:
             return False
         return any(speaker.fights(a) for a in hit)
+
+
+def _speaks_back(token: Token, told: Sequence[Trigger]) -> bool:
+    """ "Denied it": of what the sentence before tells, unless this one has told something."""
+    return of_what_was_told(token) and all(t.span.start > token.idx for t in told)
+
+
+def _are_its_own(speaker: Speaker, initiators: Sequence[ActorMention]) -> bool:
+    """ "Pakistan's air force shot down …, the military said": forces of the side just named."""
+    countries = {a.country_code for a in initiators}
+    unsided = speaker.army and not speaker.sides and not speaker.media
+    return unsided and len(countries - {None}) == 1 and all(a.kind in _STATE for a in initiators)
 
 
 def _is_before_name(head: Token, heads: Sequence[Token]) -> bool:
@@ -255,6 +272,7 @@ def _is_foreign_downing(trigger: Trigger, hit: Sequence[ActorMention], speaker: 
     return downed and bool(speaker.sides) and not countries & speaker.sides
 
 
+_OF_IT = frozenset({Stance.DENIES, Stance.CLAIMS_RESPONSIBILITY})
 NEAR = 2
 """Sentences after an occurrence in which a source may still speak of it."""
 _ABOUT_IT = re.compile(
@@ -266,6 +284,8 @@ _ABOUT_IT = re.compile(
     re.IGNORECASE,
 )
 """What a sentence speaks of that goes on about an occurrence."""
+_BLAMELESS = frozenset({EventType.AIRCRAFT_CRASH, EventType.RESCUE})
+_STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.UNKNOWN})
 _AT_HOME = frozenset({ActorKind.REBEL, ActorKind.TERRORIST, ActorKind.MILITIA})
 _DOWN = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
 _CAUSES = re.compile(

@@ -190,6 +190,32 @@ def subject_matter(sent: Sent) -> About:
     return About.OCCURRENCE
 
 
+def of_what_was_told(token: Token) -> bool:
+    """ "Denied it", "claimed that as well", "denied any such raid": what the words before tell."""
+    objects = [c for c in token.children if c.dep_ == "dobj"]
+    if any(o.lower_ in _TOLD for o in objects):
+        return True
+    return token.lower_ in verbs("deny") and any(
+        t.lower_ == "such" and t.head.lower_ != "as" for t in token.subtree
+    )
+
+
+_TOLD = frozenset("it this that both them these those".split())
+
+
+def accuses(token: Token) -> bool:
+    """ "Said the raid bore the hallmarks of X", "said X was the prime suspect"."""
+    return token.lower_ in verbs("say") and bool(_ACCUSES.search(_said(token)))
+
+
+_ACCUSES = re.compile(
+    r"\b(?:fingerprints?|hallmarks?|handiwork|prime suspects?|(?:the )?work of"
+    r"|(?:bore|bears?) (?:the |full |all )*responsibility|(?:was|were|is|are) (?:to blame|responsible)"
+    r"|points? (?:in the direction of|to|at)|had been (?:carried out|fired|planted|staged) by)\b",
+    re.IGNORECASE,
+)
+
+
 def claims_deed(token: Token) -> bool:
     """ "claimed responsibility", "claimed the attack", "claims to have shot down"."""
     if token.lower_ in verbs("take"):
@@ -197,7 +223,7 @@ def claims_deed(token: Token) -> bool:
     if token.lower_ not in verbs("claim"):
         return False
     objects = [c for c in token.children if c.dep_ in ("dobj", "conj", "nsubjpass")]
-    if any(o.lower_ in _DEEDS for o in objects):
+    if any(o.lower_ in _DEEDS or is_deed(o.lower_) for o in objects) or of_what_was_told(token):
         return True
     if any(c.dep_ == "xcomp" for c in token.children):
         return True
