@@ -190,8 +190,8 @@ class _Reading:
                 suspects = attributor.find(sent)
                 suspects += [Suspect(actor, Certainty.CLAIMED) for actor in claims.claimants]
                 self._attribute(number, suspects)
-            elif self._goes_on(number) and _SAYING.search(words):
-                self.claims += claims.find(number, sent, [], _of(sent, mentions.tolls))
+            elif _SAYING.search(words):
+                self._hear(number, sent, claims, mentions.tolls)
             self._name(number, identified(reader, sent))
             for quoted, speaker in speaking.items():
                 if max(quoted, speaker) == number:
@@ -200,9 +200,14 @@ class _Reading:
                     self.claims += claims.of_quotation(quoted, sents[speaker], told, tolls)
         return self._as_annotations(sents, mentions)
 
-    def _goes_on(self, number: int) -> bool:
-        """Whether an occurrence was told right before: what is said may be of it."""
-        return bool(self.triggers) and number - self.triggers[-1].sentence <= NEAR
+    def _hear(
+        self, number: int, sent: Sent, claims: ClaimReader, tolls: Sequence[TollMention]
+    ) -> None:
+        """What a sentence that tells no occurrence says: it may be of the one right before."""
+        if self.triggers and number - self.triggers[-1].sentence <= NEAR:
+            self.claims += claims.find(number, sent, [], _of(sent, tolls))
+        else:
+            claims.hear(sent)
 
     def _words_of(self, sent: Sent) -> str:
         return self.article.text[sent.start_char : sent.end_char]

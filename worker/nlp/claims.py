@@ -17,7 +17,7 @@ from worker.domain.annotations import ActorMention, ClaimMention, TollMention, T
 from worker.domain.kinds import About, ActorKind, EventType, Polarity, Role, Stance
 from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
-from worker.nlp.sources import is_count, negated, subjects, verbs, voices
+from worker.nlp.sources import is_count, negated, right_before, subjects, verbs, voices
 from worker.nlp.speakers import Speaker, SpeakerReader
 from worker.nlp.stances import (
     accuses,
@@ -67,7 +67,7 @@ class ClaimReader:
         elif not triggers and not tolls:
             reports = self._goes_on(sentence, sent)
         for token in sent:
-            for speaker in self._speaking(token, sent, reports=reports):
+            for speaker in self._speaking(token, sent, counted, reports=reports):
                 for stance, about in self._stances(token, sent, speaker, told, counted):
                     span = Span(token.idx, token.idx + len(token))
                     if stance is Stance.CLAIMS_RESPONSIBILITY and speaker.actor is not None:
@@ -88,12 +88,20 @@ class ClaimReader:
         if triggers:
             yield from self.find(sentence, said, triggers, tolls)
 
-    def _speaking(self, token: Token, sent: Sent, *, reports: bool) -> list[Speaker]:
+    def hear(self, sent: Sent) -> None:
+        """Takes note of who speaks in a sentence that is not of an occurrence."""
+        for token in sent:
+            if token.lower_ in verbs("say"):
+                self._heard(token)
+
+    def _speaking(
+        self, token: Token, sent: Sent, tolls: Sequence[TollMention], *, reports: bool
+    ) -> list[Speaker]:
         word = token.lower_
         if word in verbs("say") and not reports and not unable(token, sent) and not silent(token):
             self._heard(token)
             return []
-        heads = voices(token, sent, reports=reports)
+        heads = _alive(voices(token, sent, reports=reports), token, tolls)
         if not heads and word in verbs("say") and reports:
             heads = self._leading_group(sent)
         every = [one for head in heads for one in self._reader.coordinated(head)]
@@ -221,6 +229,16 @@ class ClaimReader:
         if any(a.kind is ActorKind.STATE_FORCE for a in hit) == speaker.official:
             return False
         return any(speaker.fights(a) for a in hit)
+
+
+def _alive(heads: list[Token], verb: Token, tolls: Sequence[TollMention]) -> list[Token]:
+    """Without those who were harmed: "killed 31 people on Friday the civil defence said"."""
+    harmed = [h for h in heads if any(t.span.start <= h.idx < t.span.end for t in tolls)]
+    if not harmed:
+        return heads
+    return [h for h in heads if h not in harmed] or [
+        h for h in right_before(verb) if h not in harmed
+    ]
 
 
 def _speaks_back(token: Token, told: Sequence[Trigger]) -> bool:
