@@ -64,8 +64,12 @@ def _number_inside(head: Token) -> int | None:
     if head.tag_ not in ("NNS", "NNPS"):
         return None
     first = head.left_edge
-    inside = first.head != head and first.head.head == head and first.dep_ == "nummod"
+    inside = first.head != head and first.head.head == head and first.dep_ in _OF_NUMBER
     return _written(first) if inside else None
+
+
+_OF_NUMBER = frozenset({"nummod", "nsubj"})
+"""What the parser makes of "two" in "two presumed refugees"."""
 
 
 def _is_one_more(head: Token) -> bool:
