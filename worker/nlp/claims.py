@@ -29,8 +29,8 @@ from worker.nlp.stances import (
     of_what_was_told,
     rejects,
     silent,
-    tells_past,
     subject_matter,
+    tells_past,
     unable,
 )
 

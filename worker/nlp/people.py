@@ -40,6 +40,8 @@ def count_of(head: Token) -> int | None:
     """How many people the noun phrase with this head names; None where it does not say."""
     if head.lower_ in PRONOUNS:
         return 1
+    if head.lower_ == "both" and head.dep_ not in ("det", "preconj", "predet", "cc"):
+        return 2
     if head.lower_ in _NO_PEOPLE and not _leads(head):
         return None
     if number_of(head.text) is not None:

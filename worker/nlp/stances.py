@@ -210,7 +210,8 @@ def accuses(token: Token) -> bool:
 
 _ACCUSES = re.compile(
     r"\b(?:fingerprints?|hallmarks?|handiwork|prime suspects?|(?:the )?work of"
-    r"|(?:bore|bears?) (?:the |full |all )*responsibility|(?:was|were|is|are) (?:to blame|responsible)"
+    r"|(?:bore|bears?) (?:the |full |all )*responsibility"
+    r"|(?:was|were|is|are) (?:to blame|responsible)"
     r"|points? (?:in the direction of|to|at)|had been (?:carried out|fired|planted|staged) by)\b",
     re.IGNORECASE,
 )

@@ -84,7 +84,7 @@ def _either(token: Token) -> bool:
 
 def _toll(victim: Token, harm: Harm, token: Token, *, cumulative: bool) -> TollMention | None:
     number = _people(victim, token)
-    if number is None:
+    if number is None or _is_of_other_harm(victim, harm, token):
         return None
     start = min([victim.i, *(c.i for c in victim.lefts if _is_number_of(c, victim))])
     first = victim.doc[start]
@@ -93,6 +93,17 @@ def _toll(victim: Token, harm: Harm, token: Token, *, cumulative: bool) -> TollM
     words += [t.lower_ for c in victim.rights if c.lower_ == "of" for t in c.subtree]
     cause = Span(token.idx, token.idx + len(token))
     return TollMention(span, harm, number, number, group_of(words), cumulative, cause=cause)
+
+
+def _is_of_other_harm(victim: Token, harm: Harm, token: Token) -> bool:
+    """ "Two guards killed and four others wounded": a word of harm nearer than this one."""
+    doc, others = victim.doc, {w for w, told in STATES.items() if told is not harm}
+    if token.i < victim.i:
+        following = doc[victim.i + 1] if victim.i + 1 < len(doc) else victim
+        return following.lower_ in others
+    between = doc[victim.i + 1 : token.i]
+    told = any(t.lower_ in others for t in between)
+    return told and any(number_of(t.text) is not None for t in between)
 
 
 def _is_number_of(child: Token, victim: Token) -> bool:

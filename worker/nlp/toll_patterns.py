@@ -30,7 +30,7 @@ _NUMBER = (
     rf"|\d+|(?:{_SMALL})|half\s+a\s+dozen)"
 )
 _MORE = (
-    r"(?:(?:at\s+least|between|more\s+than|over|no\s+fewer\s+than|not\s+less\s+than|upwards\s+of|about|around"
+    r"(?:(?:at\s*least|between|more\s+than|over|no\s+fewer\s+than|not\s+less\s+than|upwards\s+of|about|around"
     r"|some|nearly|almost|approximately|up\s+to|as\s+many\s+as|an\s+estimated|another|a\s+further"
     r"|the)\s+)*"
 )
@@ -235,8 +235,8 @@ SURVIVED = re.compile(
 
 TOLD = re.compile(
     r"kill|dead|death|die[ds]|dying|slain|slay|slew|murder|massacr|execut|perish|behead|decapit"
-    r"|assassin|wound|injur|hurt|maim|lives|life|toll|bodies|corpse|fatal|burn|gunned|guns down|succumb"
-    r"|lynch|slaughter|strangl|eliminat|neutrali|crucif|hang|martyr|hospitali|treated|suffered"
+    r"|assassin|wound|injur|hurt|maim|lives|life|toll|bodies|corpse|fatal|burn|gunned|guns down"
+    r"|succumb|lynch|slaughter|strangl|eliminat|neutrali|crucif|hang|martyr|hospitali|treated|suffered"
     r"|sustained|received|casualt|victims|harmed|shot|shoot|lost?\b|loses|losing|loss|bod(?:y|ies)",
     re.IGNORECASE,
 )

@@ -44,11 +44,12 @@ def suffered(verb: Token) -> list[Token]:
     if verb.dep_ in _PARTED or (verb.dep_ == "advcl" and verb.head.lower_ in ("were", "was")):
         apart = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
         return apart if verb.dep_ in _PARTED or not verb.n_lefts else _without_object(verb)
-    apart = [d for d in verb.children if d.lower_ in ("dead", "down")]  # "guns down two men"
+    apart = [d for d in verb.children if d.lower_ in _ENDS]  # "guns down two men"
     shot = [c for d in apart for c in d.children if c.dep_ in ("dobj", "pobj")]
     return shot or _without_object(verb)
 
 
+_ENDS = frozenset({"dead", "down", "alive"})
 _PARTED = frozenset({"attr", "dep"})
 """What the parser makes of "were on Friday shot dead"."""
 
@@ -176,7 +177,7 @@ def _meant(pronoun: Token, verb: Token) -> Token:
 
 
 def taken_before(token: Token) -> Token | None:
-    """Those whom the same sentence says were taken: "arrested nine men, their bodies were found"."""
+    """Those taken earlier in the sentence: "arrested nine men, their bodies were found"."""
     for word in reversed(token.doc[token.sent.start : token.i]):
         held = word.head.lower_ in _TAKEN and word.dep_ in ("dobj", "nsubjpass")
         if held and count_of(word) is not None:
@@ -213,7 +214,11 @@ def companions(head: Token) -> list[Token]:
     """ "Shot dead along with another man", "killed together with his driver"."""
     prepositions = [c for c in (*head.children, *head.head.children) if c.lower_ == "with"]
     prepositions += [
-        p for c in head.head.children if c.lower_ == "along" for p in c.children if p.dep_ == "prep"
+        p
+        for c in (*head.children, *head.head.children)
+        if c.lower_ == "along"
+        for p in c.children
+        if p.dep_ == "prep"
     ]
     return [
         c
