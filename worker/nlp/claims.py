@@ -170,7 +170,7 @@ class ClaimReader:
     ) -> Iterator[Reading]:
         """What a source says, weighed by its side."""
         doubtful = token.lower_ in verbs("claim") | verbs("allege")
-        initiators = self._doers(triggers)
+        initiators = self._doers(triggers, speaker)
         if not triggers and not tolls:
             yield from _of_the_last(token, speaker)
             return
@@ -196,9 +196,10 @@ class ClaimReader:
             partial = doubtful or sided or own
             yield (Stance.ALLEGES if partial else Stance.CONFIRMS), About.CASUALTIES
 
-    def _doers(self, triggers: Sequence[Trigger]) -> list[ActorMention]:
+    def _doers(self, triggers: Sequence[Trigger], speaker: Speaker) -> list[ActorMention]:
         """Who can be blamed: not the drone or the car that did it, nobody for a crash or rescue."""
-        blamed = [t for t in triggers if t.event_type not in _BLAMELESS]
+        calm = _BLAMELESS - {EventType.RESCUE} if speaker.media else _BLAMELESS
+        blamed = [t for t in triggers if t.event_type not in calm]
         return [a for a in self._of_role(blamed, Role.INITIATOR) if not _is_thing(a)]
 
     def _of_role(self, triggers: Sequence[Trigger], role: Role) -> list[ActorMention]:
