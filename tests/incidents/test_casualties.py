@@ -98,3 +98,21 @@ def test_an_older_toll_that_makes_the_same_difference_sums_up_nothing() -> None:
         " soldiers were taken. Ten soldiers were killed in the district a year ago."
     )
     assert found[0].casualties.killed == Count(24, 24, 24)
+
+
+def test_victims_of_a_bomb_are_of_one_side() -> None:
+    """Only where both sides fought is the loss of one the lowest figure."""
+    [found] = told(
+        "A suicide bomber blew himself up at a gate in Kunduz on Friday, killing nine German"
+        " soldiers and 40 Afghans."
+    )
+    assert found.casualties.killed == Count(49, 49, 49)
+
+
+def test_a_headline_of_some_of_the_dead_gives_way_to_all() -> None:
+    """The headline has the officers only, the text everybody."""
+    [found] = told(
+        "Four policemen killed in Multan blast\n\n"
+        "Thirteen people died in an explosion in Multan on Monday, including four policemen."
+    )
+    assert found.casualties.killed == Count(13, 13, 13)

@@ -48,6 +48,44 @@ CASES = {
         "The army could not confirm that the plane had been shot down near Agadez.",
         ("army", "cannot_confirm"),
     ),
+    "in the sentence behind": (
+        "A jet fell into the lake near Bukavu on Friday.\n\nThe pilot had ejected, the mayor said.",
+        ("mayor", "confirms"),
+    ),
+    "claimed it": (
+        "A bomb killed nine people at a bus stop in Basilan.\n\nAbu Sayyaf claimed it on Monday.",
+        ("Abu Sayyaf", "claims_responsibility"),
+    ),
+    "hallmarks": (
+        (
+            "A blast killed six people in Garissa on Sunday. The governor said the attack had the"
+            " hallmarks of al-Shabaab."
+        ),
+        ("governor", "alleges"),
+    ),
+    "a thing did it": (
+        "Two vans full of explosives blew up in Zamboanga, killing 14 people, the president said.",
+        ("president", "confirms"),
+    ),
+    "own crash": (
+        "An army helicopter crashed near Tumaco, killing four soldiers, the defence ministry said.",
+        ("defence ministry", "confirms"),
+    ),
+    "the forces just named": (
+        "Eritrea's air force shot down an Ethiopian MiG-29 near Zalambessa, the military said.",
+        ("military", "claims_responsibility"),
+    ),
+    "a service speaks": (
+        "Raiders fired on a customs post near Tirari and wounded two, the border service said.",
+        ("border service", "confirms"),
+    ),
+    "cannot determine": (
+        (
+            "Shells hit a school in Donetsk and wounded four people. The monitors said they could"
+            " not determine who fired."
+        ),
+        ("monitors", "cannot_confirm"),
+    ),
     "blamed": (
         "The government blamed the Tamil Tigers for the bus bombing in Colombo.",
         ("government", "alleges"),
@@ -302,3 +340,27 @@ def test_rebels_do_not_claim_the_raid_of_those_they_fight() -> None:
     )
     stances = {claim.stance for claim in found.claims}
     assert Stance.CLAIMS_RESPONSIBILITY not in stances
+
+
+def test_a_denial_of_it_is_of_the_sentence_before() -> None:
+    """ "Denied it and said …": what it goes on to tell is another occurrence."""
+    found = read(
+        "Armenia said Azeri troops had attacked the village of Shurnukh on Friday.\n\nBaku denied"
+        " it and said Armenian mortars had shelled the town of Fuzuli."
+    )
+    [denial] = [c for c in found.claims if c.stance is Stance.DENIES]
+    assert denial.sentence == 0
+
+
+def test_whoever_was_harmed_is_no_source() -> None:
+    """In a text that lost its commas the dead stand before "said"."""
+    found = read("Raids on the town of Harem killed 31 civilians Friday the rescue service said.")
+    assert not any("civilians" in c.source for c in found.claims)
+
+
+def test_a_state_does_not_claim_by_being_told() -> None:
+    """ "Said it had been warned" tells of no deed of its own."""
+    found = read(
+        "A drone hit a depot near Rzhev on Monday.\n\nWashington said it had been told before."
+    )
+    assert Stance.CLAIMS_RESPONSIBILITY not in {c.stance for c in found.claims}

@@ -12,6 +12,23 @@ NLP = load_model()
 
 TOLD = {
     "no one": ("No one was killed.", "k0"),
+    "many more": ("Nine people were killed and many more injured by a mine near Aden.", "k9"),
+    "suffered injuries": ("A nun and two orderlies suffered severe injuries.", "i1 i2"),
+    "shot and wounded": ("Three herders were shot and wounded near Bor.", "i3"),
+    "found dead": ("Five men were arrested by police and later found dead in a quarry.", "k5"),
+    "their bodies": ("Rebels abducted four clerks and their bodies were found near Ituri.", "k4"),
+    "those arrested": ("Troops arrested six men in Djibo, those arrested were found dead.", "k6"),
+    "both, alone": ("Gunmen fired at two guards outside the bank, killing both.", "k2"),
+    "gunned down along with": ("The mayor, along with two aides, was gunned down.", "k1 k2"),
+    "guns down": ("Masked gang guns down three Haitian police officers.", "k3"),
+    "two harms, no comma": (
+        "An ambush left nothing, two Dozo hunters killed and one wounded.",
+        "k2 i1",
+    ),
+    "a part, and others injured": (
+        "The blast killed eight, including singer Lina Haddad, and more than 20 people injured.",
+        "k8 i20",
+    ),
     "no casualties": ("There were no casualties in the blast.", "k0 i0"),
     "passive, two groups": ("Two soldiers and three civilians were killed in the blast.", "k2 k3"),
     "active, two harms": ("Raiders killed six people and wounded another in the hamlet.", "k6 i1"),

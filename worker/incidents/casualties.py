@@ -80,10 +80,11 @@ def count(
     """The casualties of an occurrence, and what gave them."""
     noted: Noted = {}
     tolls = [t for t in tolls if not _is_of_several(view, t, tolls)]
-    killed = _count(view, tolls, Harm.KILLED, noted)
+    fought = kind in _TWO_SIDED
+    killed = _count(view, tolls, Harm.KILLED, noted, fought=fought)
     if killed is None and kind in CRAFT:
         killed = _of_crew(crew)
-    injured = _count(view, tolls, Harm.INJURED, noted)
+    injured = _count(view, tolls, Harm.INJURED, noted, fought=fought)
     return Casualties(killed, injured, _groups(tolls)), noted
 
 
@@ -106,6 +107,17 @@ def _is_of_several(view: View, toll: TollMention, own: Sequence[TollMention]) ->
     return any(toll.low - t.low in rest for t in later)
 
 
+_TWO_SIDED = frozenset(
+    {
+        EventType.ARMED_CLASH,
+        EventType.TERRITORY_CHANGE,
+        EventType.ARMED_ATTACK,
+        EventType.AIRCRAFT_DESTROYED,
+        EventType.RESCUE,
+    }
+)
+"""Types in which those who attack are killed too."""
+
 _SEVERAL = re.compile(
     r"\b(?:attacks|raids|(?:air ?)?strikes|bombings|bombs|blasts|explosions|clashes|incidents"
     r"|shootings|ambushes|assaults|killings|battles|shells|rockets|missiles|places|towns|villages"
@@ -117,7 +129,9 @@ _SUMMED_UP = 2
 """Sentences from the first on that sum up what an article tells."""
 
 
-def _count(view: View, tolls: Sequence[TollMention], harm: Harm, noted: Noted) -> Count | None:
+def _count(
+    view: View, tolls: Sequence[TollMention], harm: Harm, noted: Noted, *, fought: bool
+) -> Count | None:
     told = [t for t in tolls if t.harm is harm]
     figures = [t for t in told if t.low > 0] or told
     if not figures:
@@ -138,10 +152,12 @@ def _count(view: View, tolls: Sequence[TollMention], harm: Harm, noted: Noted) -
         heard.add(sentence)
     for toll in counted:
         noted.setdefault(harm.value, []).append(toll.span)
-    return _range(view, counted, rivals)
+    return _range(view, counted, rivals, fought=fought)
 
 
-def _range(view: View, counted: Sequence[TollMention], rivals: Sequence[int]) -> Count:
+def _range(
+    view: View, counted: Sequence[TollMention], rivals: Sequence[int], *, fought: bool
+) -> Count:
     """What is counted, from the lowest to the highest that a source gives.
 
     Where both sides lost people, `low` is the loss of the side that lost more.
@@ -151,7 +167,8 @@ def _range(view: View, counted: Sequence[TollMention], rivals: Sequence[int]) ->
     sides = Counter[str]()
     for toll in counted:
         sides[_side(view, toll, counted[0])] += toll.low
-    if not any(t.group in _FORCES for t in counted) and counted[0].cause == counted[-1].cause:
+    together = counted[0].cause is not None and len({t.cause for t in counted}) == 1
+    if together and (not fought or not any(t.group in _FORCES for t in counted)):
         sides[""] = best  # "15 civilians and 27 fighters of a village guard" are of one side
     open_end = sum((t.high or t.low) - t.low for t in counted[:1])
     highest = max([best + open_end, *(rival + more for rival in rivals)])
@@ -173,13 +190,25 @@ def _statements(view: View, figures: Sequence[TollMention]) -> list[list[TollMen
             found.append(beside)
             there = [t for t in there if t not in beside]
     main = next((n for n, s in enumerate(found) if not _is_part(view, s[0], figures)), 0)
+    part = _sum(found[main])
     if all(t.group in _PARTS for t in found[main]):  # "132 children", of "141 people"
-        part = _sum(found[main])
         whole = (n for n, s in enumerate(found) if part < _sum(s) <= part * _RIVAL)
         main = next(whole, main)
+    elif _is_included(view, found[main][0]):  # "five officers", of "15 people, including five …"
+        main = next((n for n, s in enumerate(found) if _sum(s) > part), main)
     if len(found) > main + 1 and _is_rounded(_sum(found[main]), _sum(found[main + 1])):
         del found[main]
     return [found[main], *found[:main], *found[main + 1 :]]
+
+
+def _is_included(view: View, toll: TollMention) -> bool:
+    """Whether a later sentence has the number of a headline as a part of a larger one."""
+    words = toll.span.of(view.text)
+    number = words.split()[0].lower()
+    if toll.group is None or view.sentence_of(toll.span) > 0:
+        return False
+    later = view.text[toll.span.end :].lower()
+    return bool(re.search(rf"\b(?:including|among them) {re.escape(number)}\b", later))
 
 
 def _is_rounded(told: int, exact: int) -> bool:

@@ -40,7 +40,7 @@ from worker.nlp.aircraft import find_aircraft
 from worker.nlp.attribution import Attributor, Suspect
 from worker.nlp.cases import Setting
 from worker.nlp.casing import with_capitals
-from worker.nlp.claims import ClaimReader
+from worker.nlp.claims import NEAR, ClaimReader
 from worker.nlp.crew import find_crew
 from worker.nlp.dateline import datelines
 from worker.nlp.dates import find_dates, told_on
@@ -69,6 +69,10 @@ _CLAIMING = re.compile(
     r"|(?:no|not|declined to|refused to)\b[^.]{0,30}\b(?:comment|information)"
     r"|nothing to do with|said (?:it|they|its|their|nothing)\b|reject|dismiss|ruled out|untrue"
     r"|counted|put (?:the|it) |gave a |call(?:s|ed) (?:the|this|it|that|such|one)\b)",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(
+    r"\b(?:sa(?:ys?|id)|told|added|reported|stated|announced|wrote|admitted|according|spoke of)\b",
     re.IGNORECASE,
 )
 _ROUGH_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?\n]?")
@@ -191,6 +195,8 @@ class _Reading:
                 suspects = attributor.find(sent)
                 suspects += [Suspect(actor, Certainty.CLAIMED) for actor in claims.claimants]
                 self._attribute(number, suspects)
+            elif _SAYING.search(words):
+                self._hear(number, sent, claims, mentions.tolls)
             self._name(number, identified(reader, sent))
             for quoted, speaker in speaking.items():
                 if max(quoted, speaker) == number:
@@ -198,6 +204,15 @@ class _Reading:
                     tolls = _of(sents[quoted], mentions.tolls)
                     self.claims += claims.of_quotation(quoted, sents[speaker], told, tolls)
         return self._as_annotations(sents, mentions)
+
+    def _hear(
+        self, number: int, sent: Sent, claims: ClaimReader, tolls: Sequence[TollMention]
+    ) -> None:
+        """What a sentence that tells no occurrence says: it may be of the one right before."""
+        if self.triggers and number - self.triggers[-1].sentence <= NEAR:
+            self.claims += claims.find(number, sent, [], _of(sent, tolls))
+        else:
+            claims.hear(sent)
 
     def _words_of(self, sent: Sent) -> str:
         return self.article.text[sent.start_char : sent.end_char]

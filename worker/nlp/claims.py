@@ -16,17 +16,20 @@ from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
 from worker.nlp.document import Doc, Token
 from worker.nlp.document import Span as Sent
-from worker.nlp.sources import is_count, negated, subjects, verbs, voices
+from worker.nlp.sources import is_count, negated, right_before, subjects, verbs, voices
 from worker.nlp.speakers import Speaker, SpeakerReader
 from worker.nlp.stances import (
+    accuses,
     claims_deed,
     denied,
     disowns,
     of_its_deed,
     of_itself,
+    of_what_was_told,
     rejects,
     silent,
     subject_matter,
+    tells_past,
     unable,
 )
 
@@ -45,7 +48,7 @@ class ClaimReader:
         self._speakers = SpeakerReader(doc, reader, home)
         self._reader = reader
         self._actors = actors
-        self._told_last = -_NEAR - 1
+        self._told_last = -NEAR - 1
         self.claimants: list[ActorMention] = []
         """Who claimed responsibility in the sentence read last."""
 
@@ -54,6 +57,7 @@ class ClaimReader:
     ) -> Iterator[ClaimMention]:
         """The claims of a sentence; its triggers and tolls say what they are about."""
         self.claimants.clear()
+        before = self._told_last if sentence - self._told_last <= NEAR else sentence
         told = [t for t in triggers if t.polarity is not Polarity.HYPOTHETICAL]
         counted = [t for t in tolls if not t.cumulative]
         reports = bool(told or counted)
@@ -62,17 +66,19 @@ class ClaimReader:
         elif not triggers and not tolls:
             reports = self._goes_on(sentence, sent)
         for token in sent:
-            for speaker in self._speaking(token, sent, reports=reports):
+            for speaker in self._speaking(token, sent, counted, reports=reports):
                 for stance, about in self._stances(token, sent, speaker, told, counted):
                     span = Span(token.idx, token.idx + len(token))
                     if stance is Stance.CLAIMS_RESPONSIBILITY and speaker.actor is not None:
                         self.claimants.append(speaker.actor)
-                    yield ClaimMention(span, speaker.name, stance, about, sentence)
+                    back = stance in _OF_IT and _speaks_back(token, told)
+                    of = before if back else sentence
+                    yield ClaimMention(span, speaker.name, stance, about, of)
 
     def _goes_on(self, sentence: int, sent: Sent) -> bool:
         """Whether a sentence without an occurrence of its own is still about the one told last."""
-        near = 0 < sentence - self._told_last <= _NEAR
-        return near and bool(_ABOUT_IT.search(sent.text))
+        near = 0 < sentence - self._told_last <= NEAR
+        return near and (bool(_ABOUT_IT.search(sent.text)) or any(map(tells_past, sent)))
 
     def of_quotation(
         self, sentence: int, said: Sent, triggers: Sequence[Trigger], tolls: Sequence[TollMention]
@@ -81,12 +87,20 @@ class ClaimReader:
         if triggers:
             yield from self.find(sentence, said, triggers, tolls)
 
-    def _speaking(self, token: Token, sent: Sent, *, reports: bool) -> list[Speaker]:
+    def hear(self, sent: Sent) -> None:
+        """Takes note of who speaks in a sentence that is not of an occurrence."""
+        for token in sent:
+            if token.lower_ in verbs("say"):
+                self._heard(token)
+
+    def _speaking(
+        self, token: Token, sent: Sent, tolls: Sequence[TollMention], *, reports: bool
+    ) -> list[Speaker]:
         word = token.lower_
         if word in verbs("say") and not reports and not unable(token, sent) and not silent(token):
             self._heard(token)
             return []
-        heads = voices(token, sent, reports=reports)
+        heads = _alive(voices(token, sent, reports=reports), token, tolls)
         if not heads and word in verbs("say") and reports:
             heads = self._leading_group(sent)
         every = [one for head in heads for one in self._reader.coordinated(head)]
@@ -141,7 +155,7 @@ class ClaimReader:
                 yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
         elif claims_deed(token) and not negated(token):
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
-        elif word in verbs("blame"):
+        elif word in verbs("blame") or (accuses(token) and not of_itself(token)):
             yield Stance.ALLEGES, About.RESPONSIBILITY
         elif is_count(token) or word in verbs("say") or not _is_no_report(word):
             yield from self._reported(token, speaker, triggers, tolls)
@@ -155,7 +169,7 @@ class ClaimReader:
     ) -> Iterator[Reading]:
         """What a source says, weighed by its side."""
         doubtful = token.lower_ in verbs("claim") | verbs("allege")
-        initiators = self._of_role(triggers, Role.INITIATOR)
+        initiators = self._doers(triggers, speaker)
         if not triggers and not tolls:
             yield from _of_the_last(token, speaker)
             return
@@ -168,7 +182,7 @@ class ClaimReader:
             own = speaker.belligerent and bool(triggers or (speaker.irregular and tolls))
         if own:
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
-        elif any(_is_somebody(a) for a in initiators):
+        elif any(map(_is_somebody, initiators)):
             yield Stance.ALLEGES, About.RESPONSIBILITY
         sided = speaker.belligerent and bool(initiators) and not speaker.media
         if sided and speaker.official:  # which confirms what its own foes at home did
@@ -181,6 +195,12 @@ class ClaimReader:
             partial = doubtful or sided or own
             yield (Stance.ALLEGES if partial else Stance.CONFIRMS), About.CASUALTIES
 
+    def _doers(self, triggers: Sequence[Trigger], speaker: Speaker) -> list[ActorMention]:
+        """Who can be blamed: not the drone or the car that did it, nobody for a crash or rescue."""
+        calm = _BLAMELESS - {EventType.RESCUE} if speaker.media else _BLAMELESS
+        blamed = [t for t in triggers if t.event_type not in calm]
+        return [a for a in self._of_role(blamed, Role.INITIATOR) if not _is_thing(a)]
+
     def _of_role(self, triggers: Sequence[Trigger], role: Role) -> list[ActorMention]:
         return [self._actors[r.actor] for t in triggers for r in t.roles if r.role is role]
 
@@ -192,9 +212,10 @@ class ClaimReader:
         initiators: Sequence[ActorMention],
     ) -> bool:
         """Whether a source tells of a deed of its own side."""
-        crashed = triggers and all(t.event_type is EventType.AIRCRAFT_CRASH for t in triggers)
-        if any(speaker.is_of(a) for a in initiators):
-            return not crashed
+        if triggers and all(t.event_type in _BLAMELESS for t in triggers):
+            return False
+        if any(speaker.is_of(a) for a in initiators) or _are_its_own(speaker, initiators):
+            return True
         if not triggers or not speaker.belligerent:
             return False
         if of_itself(token):
@@ -210,6 +231,28 @@ class ClaimReader:
         return any(speaker.fights(a) for a in hit)
 
 
+def _alive(heads: list[Token], verb: Token, tolls: Sequence[TollMention]) -> list[Token]:
+    """Without those who were harmed: "killed 31 people on Friday the civil defence said"."""
+    harmed = [h for h in heads if any(t.span.start <= h.idx < t.span.end for t in tolls)]
+    if not harmed:
+        return heads
+    return [h for h in heads if h not in harmed] or [
+        h for h in right_before(verb) if h not in harmed
+    ]
+
+
+def _speaks_back(token: Token, told: Sequence[Trigger]) -> bool:
+    """ "Denied it": of what the sentence before tells, unless this one has told something."""
+    return of_what_was_told(token) and all(t.span.start > token.idx for t in told)
+
+
+def _are_its_own(speaker: Speaker, initiators: Sequence[ActorMention]) -> bool:
+    """ "Pakistan's air force shot down …, the military said": forces of the side just named."""
+    countries = {a.country_code for a in initiators}
+    unsided = speaker.army and not speaker.sides and not speaker.media
+    return unsided and len(countries - {None}) == 1 and all(a.kind in _STATE for a in initiators)
+
+
 def _is_before_name(head: Token, heads: Sequence[Token]) -> bool:
     """ "The news agency TASS": one source, by its name."""
     return any(o.i == head.i + 1 and o.tag_.startswith("NNP") for o in heads)
@@ -222,10 +265,14 @@ def _is_no_report(word: str) -> bool:
 
 def _of_the_last(token: Token, speaker: Speaker) -> Iterator[Reading]:
     """What a source says of the occurrence that was told right before: its deed, or a count."""
-    if speaker.belligerent and of_itself(token):
+    own = of_itself if speaker.irregular else of_its_deed
+    if speaker.belligerent and own(token):
         yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
     elif is_count(token):
         yield (Stance.ALLEGES if speaker.irregular else Stance.CONFIRMS), About.CASUALTIES
+    elif tells_past(token):
+        sided = speaker.belligerent and not speaker.army
+        yield (Stance.ALLEGES if sided else Stance.CONFIRMS), About.OCCURRENCE
 
 
 def _tells_cause(token: Token, triggers: Sequence[Trigger]) -> bool:
@@ -243,7 +290,8 @@ def _is_foreign_downing(trigger: Trigger, hit: Sequence[ActorMention], speaker: 
     return downed and bool(speaker.sides) and not countries & speaker.sides
 
 
-_NEAR = 2
+_OF_IT = frozenset({Stance.DENIES, Stance.CLAIMS_RESPONSIBILITY})
+NEAR = 2
 """Sentences after an occurrence in which a source may still speak of it."""
 _ABOUT_IT = re.compile(
     r"\b(?:attack(?:s|ers?)?|assailants?|bombers?|gunm[ae]n|victims?|bod(?:y|ies)"
@@ -254,6 +302,8 @@ _ABOUT_IT = re.compile(
     re.IGNORECASE,
 )
 """What a sentence speaks of that goes on about an occurrence."""
+_BLAMELESS = frozenset({EventType.AIRCRAFT_CRASH, EventType.RESCUE})
+_STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.UNKNOWN})
 _AT_HOME = frozenset({ActorKind.REBEL, ActorKind.TERRORIST, ActorKind.MILITIA})
 _DOWN = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
 _CAUSES = re.compile(
@@ -275,6 +325,12 @@ _NOBODY = re.compile(
     r"|anonymous|suspects?|mob|hitmen)\b",
     re.IGNORECASE,
 )
+
+
+def _is_thing(actor: ActorMention) -> bool:
+    """ "Mortar rounds", "two cars", "350": told as the doer, but no one to blame."""
+    nameless = actor.canonical_id is None and not actor.named
+    return nameless and actor.kind in (ActorKind.VEHICLE, ActorKind.UNKNOWN, ActorKind.FACILITY)
 
 
 def _is_somebody(actor: ActorMention) -> bool:

@@ -39,6 +39,8 @@ def count_of(head: Token) -> int | None:
     """How many people the noun phrase with this head names; None where it does not say."""
     if head.lower_ in PRONOUNS:
         return 1
+    if head.lower_ == "both" and head.dep_ not in ("det", "preconj", "predet", "cc"):
+        return 2
     if head.lower_ in _NO_PEOPLE and not _leads(head):
         return None
     if number_of(head.text) is not None:
@@ -63,8 +65,12 @@ def _number_inside(head: Token) -> int | None:
     if head.tag_ not in ("NNS", "NNPS"):
         return None
     first = head.left_edge
-    inside = first.head != head and first.head.head == head and first.dep_ == "nummod"
+    inside = first.head != head and first.head.head == head and first.dep_ in _OF_NUMBER
     return _written(first) if inside else None
+
+
+_OF_NUMBER = frozenset({"nummod", "nsubj"})
+"""What the parser makes of "two" in "two presumed refugees"."""
 
 
 def _is_one_more(head: Token) -> bool:

@@ -63,7 +63,7 @@ def _of_verb(token: Token, *, reports: bool) -> list[Token]:
     if word not in verbs("say"):
         return subjects(token)
     if not any(c.dep_ in _OWN_SUBJECT for c in token.children):
-        return _right_before(token) or subjects(token)
+        return right_before(token) or subjects(token)
     return subjects(token)
 
 
@@ -123,7 +123,7 @@ _ANYHOW = SILENCES | {"confirmation"}
 """Words that tell of a silence, also in a sentence that reports nothing."""
 
 
-def _right_before(token: Token) -> list[Token]:
+def right_before(token: Token) -> list[Token]:
     """The noun phrase before "said" where the parser ties it to other words.
 
     "… in a clash near Uri, the defence ministry said": no name for Uri.

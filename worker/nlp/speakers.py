@@ -196,7 +196,7 @@ class SpeakerReader:
         word = head.lower_
         if word in _nouns("dumb") or head.tag_.startswith(("PRP", "W", "DT", "EX", "CD")):
             return self._owner(head)
-        if any(c.lower_ in ("no", "any") for c in head.lefts):
+        if any(c.lower_ in ("no", "any", "messaging") for c in head.lefts):
             return None
         if not self._named(head) and not can_speak(word):
             return None

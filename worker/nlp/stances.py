@@ -91,11 +91,28 @@ def of_itself(token: Token) -> bool:
     return own.lower_ not in _STATES or any(c.lower_ == "behind" for c in own.subtree)
 
 
+def tells_past(token: Token) -> bool:
+    """ "Said the pilot had ejected"; not "said the report would be looked into"."""
+    if token.lower_ not in verbs("say"):
+        return False
+    clauses = [c for c in _clauses(token) if c.tag_.startswith("VB")]
+    said = clauses[0] if clauses else token.head if token.dep_ == "parataxis" else None
+    if said is None or any(c.lower_ in _MODALS for c in said.children):
+        return False
+    helping = any(c.lower_ in _PAST for c in said.children if c.dep_ in ("aux", "auxpass"))
+    return said.tag_ == "VBD" or (said.tag_ in ("VBN", "VBG") and helping)
+
+
+_PAST = frozenset("had was were has have been".split())
+
+
 def of_its_deed(token: Token) -> bool:
-    """ "Confirmed that its jets had bombed the town"."""
+    """ "Confirmed that its jets had bombed the town", not "said it had been warned"."""
     own = _own_clause(token)
-    deed = own is not None and (is_deed(own.lower_) or own.lower_ in _DONE)
-    return deed and of_itself(token)
+    if own is None or not of_itself(token):
+        return False
+    forces = any(c.dep_ == "nsubj" and c.lower_ not in _OWN for c in own.children)
+    return forces or is_deed(own.lower_) or own.lower_ in _DONE
 
 
 _DONE = frozenset("done carried conducted launched behind made".split())
@@ -176,6 +193,33 @@ def subject_matter(sent: Sent) -> About:
     return About.OCCURRENCE
 
 
+def of_what_was_told(token: Token) -> bool:
+    """ "Denied it", "claimed that as well", "denied any such raid": what the words before tell."""
+    objects = [c for c in token.children if c.dep_ == "dobj"]
+    if any(o.lower_ in _TOLD for o in objects):
+        return True
+    return token.lower_ in verbs("deny") and any(
+        t.lower_ == "such" and t.head.lower_ != "as" for t in token.subtree
+    )
+
+
+_TOLD = frozenset("it this that both them these those".split())
+
+
+def accuses(token: Token) -> bool:
+    """ "Said the raid bore the hallmarks of X", "said X was the prime suspect"."""
+    return token.lower_ in verbs("say") and bool(_ACCUSES.search(_said(token)))
+
+
+_ACCUSES = re.compile(
+    r"\b(?:fingerprints?|hallmarks?|handiwork|prime suspects?|(?:the )?work of"
+    r"|(?:bore|bears?) (?:the |full |all )*responsibility"
+    r"|(?:was|were|is|are) (?:to blame|responsible)"
+    r"|points? (?:in the direction of|to|at)|had been (?:carried out|fired|planted|staged) by)\b",
+    re.IGNORECASE,
+)
+
+
 def claims_deed(token: Token) -> bool:
     """ "claimed responsibility", "claimed the attack", "claims to have shot down"."""
     if token.lower_ in verbs("take"):
@@ -183,7 +227,7 @@ def claims_deed(token: Token) -> bool:
     if token.lower_ not in verbs("claim"):
         return False
     objects = [c for c in token.children if c.dep_ in ("dobj", "conj", "nsubjpass")]
-    if any(o.lower_ in _DEEDS for o in objects):
+    if any(o.lower_ in _DEEDS or is_deed(o.lower_) for o in objects) or of_what_was_told(token):
         return True
     if any(c.dep_ == "xcomp" for c in token.children):
         return True

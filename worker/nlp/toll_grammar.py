@@ -28,7 +28,7 @@ from worker.nlp.modality import polarity
 from worker.nlp.numbers import number_of
 from worker.nlp.people import count_of, group_of, is_lone, is_name
 from worker.nlp.toll_patterns import EITHER, HURT_ONLY, SURVIVED
-from worker.nlp.victims import left_behind, subjects, suffered, with_others
+from worker.nlp.victims import left_behind, subjects, suffered, taken_before, with_others
 
 
 def parsed_tolls(sent: Sent, *, cumulative: bool) -> tuple[list[TollMention], list[Span]]:
@@ -83,7 +83,7 @@ def _either(token: Token) -> bool:
 
 def _toll(victim: Token, harm: Harm, token: Token, *, cumulative: bool) -> TollMention | None:
     number = _people(victim, token)
-    if number is None:
+    if number is None or _is_of_other_harm(victim, harm, token):
         return None
     start = min([victim.i, *(c.i for c in victim.lefts if _is_number_of(c, victim))])
     first = victim.doc[start]
@@ -92,6 +92,17 @@ def _toll(victim: Token, harm: Harm, token: Token, *, cumulative: bool) -> TollM
     words += [t.lower_ for c in victim.rights if c.lower_ == "of" for t in c.subtree]
     cause = Span(token.idx, token.idx + len(token))
     return TollMention(span, harm, number, number, group_of(words), cumulative, cause=cause)
+
+
+def _is_of_other_harm(victim: Token, harm: Harm, token: Token) -> bool:
+    """ "Two guards killed and four others wounded": a word of harm nearer than this one."""
+    doc, others = victim.doc, {w for w, told in STATES.items() if told is not harm}
+    if token.i < victim.i:
+        following = doc[victim.i + 1] if victim.i + 1 < len(doc) else victim
+        return following.lower_ in others
+    between = doc[victim.i + 1 : token.i]
+    told = any(t.lower_ in others for t in between)
+    return told and any(number_of(t.text) is not None for t in between)
 
 
 def _is_number_of(child: Token, victim: Token) -> bool:
@@ -118,6 +129,8 @@ def _lived(token: Token) -> bool:
     return bool(HURT_ONLY.search(around.text))
 
 
+_SUFFERING = frozenset("sustained sustains suffered suffers received".split())
+_HURTS = frozenset("injuries injury wounds wound burns burn fractures concussion".split())
 _SHOT = frozenset("shot shoot shoots".split())
 
 
@@ -126,6 +139,8 @@ def _harmed(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
     word = token.lower_
     if (harm := _verb_harm(token)) is not None:
         yield harm, with_others(_harmed_by(token))
+    elif word in _SUFFERING and any(c.lower_ in _HURTS for c in token.children):
+        yield Harm.INJURED, with_others(subjects(token, ("nsubj",)))
     elif word == "dead" and token.i and token.nbor(-1).lower_ == "shot":
         yield Harm.KILLED, with_others([c for c in token.children if c.dep_ == "dobj"])
     elif word in STATES and (people := left_behind(token)):
@@ -193,7 +208,9 @@ def _counted(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
     if numbers:
         yield COUNTED[token.lower_], numbers[-1:]
     elif token.lower_ in ("bodies", "corpses"):
-        yield Harm.KILLED, with_others(_of(token))
+        theirs = any(c.lower_ == "their" for c in token.lefts) and token.head.lower_ in _FOUND
+        taken = taken_before(token) if theirs else None
+        yield Harm.KILLED, with_others(_of(token)) if taken is None else [taken]
 
 
 def _verb_harm(token: Token) -> Harm | None:
@@ -206,7 +223,8 @@ def _verb_harm(token: Token) -> Harm | None:
         down = word == "gunned" or any(c.lower_ == "down" for c in token.children)
         return Harm.KILLED if down else None
     if word in _SHOT:
-        return None if SURVIVED.search(token.sent.text) else Harm.KILLED
+        wounded = any(TRANSITIVE.get(c.lower_) is Harm.INJURED for c in token.conjuncts)
+        return None if wounded or SURVIVED.search(token.sent.text) else Harm.KILLED
     if word in _BECOMING:
         return Harm.KILLED if _as_martyrs(token) else None
     return TRANSITIVE.get(word) or INTRANSITIVE.get(word)

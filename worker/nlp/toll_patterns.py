@@ -30,7 +30,7 @@ _NUMBER = (
     rf"|\d+|(?:{_SMALL})|half\s+a\s+dozen)"
 )
 _MORE = (
-    r"(?:(?:at\s+least|between|more\s+than|over|no\s+fewer\s+than|not\s+less\s+than|upwards\s+of|about|around"
+    r"(?:(?:at\s*least|between|more\s+than|over|no\s+fewer\s+than|not\s+less\s+than|upwards\s+of|about|around"
     r"|some|nearly|almost|approximately|up\s+to|as\s+many\s+as|an\s+estimated|another|a\s+further"
     r"|the)\s+)*"
 )
@@ -39,7 +39,7 @@ _NOT_PEOPLE = (
     r"(?!\s*(?:km|kilomet|mile|metre|meter|year|day|week|month|hour|minute|percent|%|per\s+cent|mm"
     r"|pct|times|dollars|millimet|pounds|kg|a\.?m\b|p\.?m\b|o'clock|-year|:|(?:houses?|villages?"
     r"|vehicles?|tanks?|attacks?|raids?|explosions?|bombs?|planes?|jets?|helicopters?|rockets?"
-    r"|shells?)\b|cattle"
+    r"|shells?|famil(?:y|ies)|households?)\b|cattle"
     r"|january|february|march|april|may\b|june|july|august|september|october|november|december"
     r"|jan\b|feb\b|mar\b|apr\b|jun\b|jul\b|aug\b|sep\b|oct\b|nov\b|dec\b))"
 )
@@ -246,8 +246,8 @@ SURVIVED = re.compile(
 
 TOLD = re.compile(
     r"kill|dead|death|die[ds]|dying|slain|slay|slew|murder|massacr|execut|perish|behead|decapit"
-    r"|assassin|wound|injur|hurt|maim|lives|life|toll|bodies|corpse|fatal|burn|gunned|succumb"
-    r"|lynch|slaughter|strangl|eliminat|neutrali|crucif|hang|martyr|hospitali|treated|suffered"
+    r"|assassin|wound|injur|hurt|maim|lives|life|toll|bodies|corpse|fatal|burn|gunned|guns down"
+    r"|succumb|lynch|slaughter|strangl|eliminat|neutrali|crucif|hang|martyr|hospitali|treated|suffered"
     r"|sustained|received|casualt|victims|harmed|shot|shoot|lost?\b|loses|losing|loss|bod(?:y|ies)"
 )
 """A cheap test of a sentence in lower case: without one of these it tells no toll."""

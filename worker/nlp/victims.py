@@ -21,7 +21,8 @@ def left_behind(state: Token) -> list[Token]:
             objects = [c for c in (*verb.children, *state.children) if c.dep_ in ("dobj", "nsubj")]
             passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
             active = [o for o in objects if o.i > verb.i]
-            return with_others(passive or active)
+            shared = subjects(verb, ("nsubjpass",)) if verb.lower_ in _FOUND and not active else []
+            return with_others([_resolved(c, verb) for c in passive] or active or shared)
     return []
 
 
@@ -42,10 +43,12 @@ def suffered(verb: Token) -> list[Token]:
     if verb.dep_ in _PARTED or (verb.dep_ == "advcl" and verb.head.lower_ in ("were", "was")):
         apart = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
         return apart if verb.dep_ in _PARTED or not verb.lefts else _without_object(verb)
-    shot = [c for d in verb.children if d.lower_ == "dead" for c in d.children if c.dep_ == "dobj"]
+    apart = [d for d in verb.children if d.lower_ in _ENDS]  # "guns down two men"
+    shot = [c for d in apart for c in d.children if c.dep_ in ("dobj", "pobj")]
     return shot or _without_object(verb)
 
 
+_ENDS = frozenset({"dead", "down", "alive"})
 _PARTED = frozenset({"attr", "dep"})
 """What the parser makes of "were on Friday shot dead"."""
 
@@ -96,6 +99,8 @@ def _listed(verb: Token) -> list[Token]:
     if last.head.lower_ in _PARTS and last.head.head.lower_ not in _BEING:
         return [c for c in last.children if c.dep_ == "conj" and _is_next(c)]
     first = last.head if last.dep_ == "conj" and not _is_of_another_harm(last) else None
+    if first is not None and first.head.lower_ in _PARTS:
+        return [last]  # "killed ten, including X, and 30 people injured"
     return [first, last] if first is not None and count_of(first) is not None else [last]
 
 
@@ -113,10 +118,15 @@ def _shared_object(verb: Token) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") or _is_loose(c)]
     if own:
         return own
+    if any(t.lower_ in _UNCOUNTED for t in verb.doc[max(first.i + 1, verb.i - 3) : verb.i]):
+        return []  # "seven were killed and many more wounded"
     shared = [c for c in first.children if c.dep_ == "nsubjpass"] or [
         c for c in first.children if c.dep_ == "dobj" and c.i > first.i and c.i < verb.i
     ]
     return shared if any(count_of(c) is not None for c in shared) else _before(verb) or shared
+
+
+_UNCOUNTED = frozenset("many several dozens scores hundreds others more".split())
 
 
 def _is_loose(token: Token) -> bool:
@@ -162,7 +172,19 @@ def _meant(pronoun: Token, verb: Token) -> Token:
         counted = [c for c in taken if count_of(c) is not None]
         if counted:
             return counted[-1]
-    return pronoun
+    return taken_before(pronoun) or pronoun
+
+
+def taken_before(token: Token) -> Token | None:
+    """Those taken earlier in the sentence: "arrested nine men, their bodies were found"."""
+    for word in reversed(token.doc[token.sent.start : token.i]):
+        held = word.head.lower_ in _TAKEN and word.dep_ in ("dobj", "nsubjpass")
+        if held and count_of(word) is not None:
+            return word
+    return None
+
+
+_TAKEN = frozenset("arrested detained abducted kidnapped seized captured took taken".split())
 
 
 def with_others(heads: list[Token]) -> list[Token]:
@@ -191,7 +213,11 @@ def companions(head: Token) -> list[Token]:
     """ "Shot dead along with another man", "killed together with his driver"."""
     prepositions = [c for c in (*head.children, *head.head.children) if c.lower_ == "with"]
     prepositions += [
-        p for c in head.head.children if c.lower_ == "along" for p in c.children if p.dep_ == "prep"
+        p
+        for c in (*head.children, *head.head.children)
+        if c.lower_ == "along"
+        for p in c.children
+        if p.dep_ == "prep"
     ]
     return [
         c
