@@ -586,3 +586,33 @@ def test_what_is_far_off_is_no_scene(language: Reader) -> None:
     found = find_places(language(text))
     assert next((p.span.of(text), p.actor) for p in found) == ("Basilan province", False)
     assert all(p.actor for p in found[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "admin1"),
+    [
+        ("Gunmen shot two in Kiri village in Kaura Local Government Area of Kaduna State.", "Kiri",
+         "Kaduna"),
+        ("Bandits raided Tudun Biri in Igabi local government of Kaduna State.", "Tudun Biri",
+         "Kaduna"),
+    ],
+)  # fmt: skip
+def test_local_governments_are_districts(
+    language: Reader, text: str, name: str, admin1: str
+) -> None:
+    """Nigeria's, which other places lie in."""
+    place = first(language, text)
+    assert (place.name, place.admin1, place.country_code) == (name, admin1, "NG")
+
+
+def test_a_hamlet_is_not_its_namesake_in_another_province(language: Reader) -> None:
+    """Where the article tells of one province, and the list knows it in another."""
+    text = "Kaduna State police said five died in Kaduna State. It happened at Kiri village."
+    place = find_places(language(text))[-1].location
+    assert (place.name, place.admin1, place.country_code) == ("Kiri", None, "NG")
+
+
+def test_another_spelling_of_a_town_abroad_is_no_evidence(language: Reader) -> None:
+    """A village that no list has, beside a town of the country told of."""
+    text = "Troops fought militias in Congo near the town of Kafe, 30 km from Bunia, Ituri."
+    assert first(language, text).country_code == "CD"

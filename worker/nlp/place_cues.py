@@ -118,6 +118,8 @@ class Cues:
             self._set_kind(name, Kind.PLACE, words.word(at + 1), at + 2)
         elif words.word(at) == "sub" and words.word(at + 1) == "-" and at + 2 < self._end:
             self._set_kind(name, Kind.ADMIN2, words.word(at + 2), at + 3)
+        elif (after := words.after_local_government(at)) > at:
+            self._set_kind(name, Kind.ADMIN2, "lga", min(after, self._end))
         elif words.word(at) in KIND_WORDS:
             self._set_kind(name, LEVEL[words.word(at)], words.word(at), at + 1)
         elif words.word(at) == "," and words.word(at + 1) in ("a", "the"):

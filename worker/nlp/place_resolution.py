@@ -219,7 +219,7 @@ def _strange(entry: Entry, name: Name, context: Context) -> bool:
         return True
     if entry.population >= _WORLD_CITY or entry.listed:
         return False
-    if is_certain(entry, name, BIG) and context.anchored(entry.country_code) < NATIONAL:
+    if _is_believed(entry, name, context):
         return False
     if entry.country_code == name.country_code:
         return False
@@ -227,10 +227,25 @@ def _strange(entry: Entry, name: Name, context: Context) -> bool:
         entry.country_code, exact_key(name.text), known=_is_known(entry, name)
     ):
         return True
-    if entry.kind is Kind.PLACE and _is_far(entry, name, context):
+    if entry.kind is Kind.PLACE and (
+        _is_far(entry, name, context) or _is_in_other_province(entry, context)
+    ):
         return True
     known = entry.population >= HUGE / 2 or context.main() is None
     return not known and context.share(entry.country_code) < _STRANGE
+
+
+def _is_believed(entry: Entry, name: Name, context: Context) -> bool:
+    """Whether a town that one country alone has counts against all that is told of others.
+
+    In another spelling than its own only where no other country is told of: "Kafe" is a village
+    near Bunia, though no list has it, and no other word for Kafue.
+    """
+    if not is_certain(entry, name, BIG) or context.anchored(entry.country_code) >= NATIONAL:
+        return False
+    key = exact_key(name.text)
+    own = exact_key(entry.name) == key
+    return own or not context.is_about_another(entry.country_code, key, known=True)
 
 
 def is_certain(entry: Entry, name: Name, size: int) -> bool:
@@ -247,6 +262,18 @@ def is_certain(entry: Entry, name: Name, size: int) -> bool:
 def _is_known(entry: Entry, name: Name) -> bool:
     """Whether a town is of some size and goes by this very name."""
     return entry.population >= _VILLAGE and sound_key(entry.name) == sound_key(name.text)
+
+
+def _is_in_other_province(entry: Entry, context: Context) -> bool:
+    """Whether a hamlet lies in a province that is not told of, and another one of its country is.
+
+    Hamlets have namesakes that no list has.
+    """
+    if entry.population or entry.listed or not entry.admin1:
+        return False
+    told = {a: w for (code, a), w in context.provinces.items() if code == entry.country_code}
+    own = told.pop(entry.admin1, 0.0)
+    return own <= 1.0 and max(told.values(), default=0.0) >= own + ENOUGH
 
 
 def _is_far(entry: Entry, name: Name, context: Context) -> bool:

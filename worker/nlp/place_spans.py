@@ -175,6 +175,8 @@ class Scanner:
     def _breaks(self, i: int) -> bool:
         """Whether a name may end before token `i`, although that is capitalised too."""
         word = self._words.lower[i]
+        if self._words.after_local_government(i) > i:
+            return True
         return word in KIND_WORDS or word in ORGANISATION_WORDS or word in FUNCTION
 
     def _may_start(self, i: int, end: int, case: Case) -> bool:
@@ -262,7 +264,8 @@ class Scanner:
 
     def _ends_run(self, i: int) -> bool:
         word = self._words.lower[i]
-        return word in KIND_WORDS and word not in _PARTS_OF_TOWN_NAMES
+        kind = word in KIND_WORDS and word not in _PARTS_OF_TOWN_NAMES
+        return kind or self._words.after_local_government(i) > i
 
     def _unknown_beside_kind(self, i: int, end: int, case: Case) -> list[Name]:
         """In lower case an unknown name is one only right beside the word for its kind."""

@@ -101,6 +101,12 @@ class Words:
         """Token `i` in lower case; empty beyond the document."""
         return self.lower[i] if 0 <= i < len(self.lower) else ""
 
+    def after_local_government(self, i: int) -> int:
+        """Where "local government (area)", a district of Nigeria, ends that starts at token `i`."""
+        if (self.word(i), self.word(i + 1)) != ("local", "government"):
+            return i
+        return i + 3 if self.word(i + 2) in ("area", "areas", "council") else i + 2
+
 
 def segments(doc: Doc) -> Iterator[tuple[int, int]]:
     """Sentences where the document has them, else lines; as ranges of tokens."""
