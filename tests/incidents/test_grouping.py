@@ -132,3 +132,14 @@ def test_the_ambush_is_the_one_told_before() -> None:
         "A spokesman of the rebels claimed the ambush."
     )
     assert "claims_responsibility" in {c.stance.value for c in first.claims}
+
+
+def test_what_was_also_done_in_the_attack_is_of_it() -> None:
+    """ "Also" alone would tell of another."""
+    (candidate,) = told(
+        "Gunmen attacked a village in Plateau State on Monday, killing six people, police said. "
+        "Several houses were also burnt in the attack. The gunmen came on motorcycles."
+    )
+    assert candidate.casualties is not None
+    assert candidate.casualties.killed is not None
+    assert candidate.casualties.killed.best == 6

@@ -147,6 +147,10 @@ CASES = {
         "A doctor in the bombed town, in western Aleppo, said the raid had killed six children.",
         ("doctor", "confirms"),
     ),
+    "behind those killed": (
+        "Gunmen attacked a mosque in Zuru, killing at least nine men, residents and the army said.",
+        ("residents", "confirms"),
+    ),
     "counted": (
         "Two mortar rounds hit the market of Hodeidah; the hospital counted 14 dead.",
         ("hospital", "confirms"),

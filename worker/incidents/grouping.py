@@ -61,6 +61,12 @@ _SEPARATE = re.compile(
     r"|in addition|earlier)\b",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(
+    r"\b(?:in|during|by|after) the (?:same )?(?:attack|assault|raid|ambush|blast|explosion|bombing"
+    r"|shooting|shelling|strike|incident|clash(?:es)?|fighting|violence)\b",
+    re.IGNORECASE,
+)
+"""In a sentence about what was told: "several houses were also burnt in the attack"."""
 _AFTER = re.compile(
     r"\b(?:hours?|that (?:night|evening|afternoon)) (?:later|earlier)\b", re.IGNORECASE
 )
@@ -119,7 +125,7 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     fit = kind + shared - 0.08 * gap
     new = not trigger.anaphoric and not is_bare_toll(trigger)  # "another was wounded"
     words = view.sentence(trigger)
-    if gap > 0 and new and (_SEPARATE.search(words) or (_AFTER.search(words) and _is_new(trigger))):
+    if gap > 0 and new and not _OF_IT.search(words) and _is_parted(words, trigger):
         fit -= 1.0
     if gap == 0 and not trigger.anaphoric and _is_set_apart(view, members[-1], trigger):
         fit -= _SET_APART
@@ -134,6 +140,10 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     if not (_resumes(trigger) and gap <= _RESUMED):
         fit -= sides_differ(view, members, trigger)
     return fit - _elsewhere(view, members, trigger)
+
+
+def _is_parted(words: str, trigger: Trigger) -> bool:
+    return bool(_SEPARATE.search(words) or (_AFTER.search(words) and _is_new(trigger)))
 
 
 def _is_new(trigger: Trigger) -> bool:

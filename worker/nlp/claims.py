@@ -233,12 +233,19 @@ class ClaimReader:
 
 def _alive(heads: list[Token], verb: Token, tolls: Sequence[TollMention]) -> list[Token]:
     """Without those who were harmed: "killed 31 people on Friday the civil defence said"."""
-    harmed = [h for h in heads if any(t.span.start <= h.idx < t.span.end for t in tolls)]
+    harmed = [h for h in heads if _is_counted(h, tolls)]
     if not harmed:
         return heads
-    return [h for h in heads if h not in harmed] or [
-        h for h in right_before(verb) if h not in harmed
-    ]
+    others = [h for h in heads if h not in harmed]
+    joined = [c for h in harmed for c in h.conjuncts]  # "killing five people, residents said"
+    found = others or joined or right_before(verb)
+    return [h for h in found if not _is_counted(h, tolls)]
+
+
+def _is_counted(head: Token, tolls: Sequence[TollMention]) -> bool:
+    """Whether a phrase is of those killed or hurt."""
+    own = (head, *(c for c in head.children if c.dep_ == "nummod"))
+    return any(t.span.start <= token.idx < t.span.end for token in own for t in tolls)
 
 
 def _speaks_back(token: Token, told: Sequence[Trigger]) -> bool:
