@@ -148,7 +148,7 @@ CASES = {
         ("doctor", "confirms"),
     ),
     "behind those killed": (
-        "Gunmen attacked a mosque in Zuru, killing at least nine men, residents and the army said.",
+        "Gunmen raided Zuru, killing at least nine men, residents and the police have said.",
         ("residents", "confirms"),
     ),
     "counted": (

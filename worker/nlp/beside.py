@@ -17,6 +17,7 @@ from worker.nlp.document import Span as Sent
 from worker.nlp.document import Token
 from worker.nlp.role_governors import CARRY
 from worker.nlp.role_grammar import is_passive
+from worker.nlp.roles import only_says_where
 from worker.nlp.triggers import Found, is_deed
 
 _BEFORE = 12
@@ -42,7 +43,7 @@ def beside(reader: ActorReader, token: Token, found: Found) -> list[ActorMention
     suffered = any(c.dep_ == "nsubjpass" for c in token.children)
     if not heads and not suffered and found.kind not in _NO_SUBJECT:
         heads = list(_above(token, noun=found.noun))
-    joined = [one for head in heads for one in _joined(head)]
+    joined = [one for head in heads if not only_says_where(head) for one in _joined(head)]
     read = [reader.read(one) for head in joined for one in reader.coordinated(head)]
     return [actor for actor in read if actor is not None and actor.kind in _SIDES]
 

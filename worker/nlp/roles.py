@@ -57,6 +57,7 @@ def links(doc: Doc, trigger: Found) -> list[Link]:
             for token in doc[trigger.start : trigger.end]:
                 found += [(Role.INITIATOR, a) for a in objects_of(token, ("by", "from"))]
     found = [link for one in found for link in _shooters(*one)]
+    found = [(r, t) for r, t in found if r is not Role.INITIATOR or not only_says_where(t)]
     return list(dict.fromkeys(found))
 
 
@@ -85,6 +86,11 @@ def _sides(noun: Token) -> list[Link]:
     return [(Role.INITIATOR, c) for c in named if _acts(c) and not _is_where(c, noun)]
 
 
+def only_says_where(token: Token) -> bool:
+    """ "Kenya blast kills six": neither the blast nor the country, in which it was, is the doer."""
+    return _is_where(token, token.head) or any(_is_where(c, token) for c in token.lefts)
+
+
 def _is_where(token: Token, noun: Token) -> bool:
     """ "Killed in Colombia ambush", "the Kenya mall attack": a country in which it happened."""
     if token.dep_ == "poss":
@@ -95,7 +101,8 @@ def _is_where(token: Token, noun: Token) -> bool:
             return True
     if not is_country(token.text):
         return False
-    inside = token.i > 0 and token.nbor(-1).lower_ == "in"
+    first = token.left_edge
+    inside = first.i > 0 and first.nbor(-1).lower_ == "in"
     return inside or noun.lower_ in _SET or any(c.lower_ in _things() for c in noun.lefts)
 
 
