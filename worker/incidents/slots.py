@@ -119,9 +119,12 @@ class Slots:
         """The most exact place of a telling sentence or its headline, else one told around it."""
         places = self.view.annotations.places
         told = [t.place for t in self.triggers if t.place is not None]
+        sure = {t.place for t in self.triggers if t.score >= STRONG}
         for found in (told, [t.place for t in self.heading if t.place is not None]):
             index = min(
-                found, key=lambda i: (_vagueness(places[i].location), found.index(i)), default=None
+                found,
+                key=lambda i: (_vagueness(places[i].location), i not in sure, found.index(i)),
+                default=None,
             )
             if index is not None and _vagueness(places[index].location) < 2:
                 index = self._more_exact(index)
