@@ -586,3 +586,15 @@ def test_what_is_far_off_is_no_scene(language: Reader) -> None:
     found = find_places(language(text))
     assert next((p.span.of(text), p.actor) for p in found) == ("Basilan province", False)
     assert all(p.actor for p in found[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rebels shelled the village of Tell Aran south Aleppo in Syria on Tuesday.", "Tell Aran"),
+        ("A car bomb killed six in the Shi'ite district of Shula in Baghdad.", "Shula"),
+    ],
+)
+def test_a_direction_or_a_creed_is_no_name(language: Reader, text: str, name: str) -> None:
+    """What stands beside a name does not take its place."""
+    assert first(language, text).name == name

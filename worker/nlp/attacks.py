@@ -61,8 +61,9 @@ def fell_in_fight(case: Case) -> bool:
     """
     if case.found.kind not in ("kill", "murder") or case.kinds(Role.INITIATOR):
         return False
-    foes = [a for role, a in case.actors if role is Role.TARGET and a.kind is ActorKind.MILITIA]
-    several = any(words.FOES_MANY.search(actor.name) for actor in foes)
+    several = any(
+        role is Role.TARGET and words.FOES_MANY.search(actor.name) for role, actor in case.actors
+    )
     return several and bool(words.TROOPS.search(case.text))
 
 
