@@ -250,3 +250,22 @@ def test_what_counts_a_period_tells_no_occurrence(text: str, number: int) -> Non
 def test_what_parts_two_deeds_of_a_day(text: str, number: int) -> None:
     """A place with a toll of its own, or an hour of its own."""
     assert len(told(text)) == number
+
+
+def test_of_two_types_the_one_with_place_or_toll_counts() -> None:
+    """An air strike that only gave cover makes no air strike of the shelling."""
+    found = told(
+        "Troops advanced under cover of air strikes. The shelling of Rastan in Syria by the army on"
+        " Monday wounded two people, a resident said."
+    )
+    assert EventType.SHELLING in [c.event_type for c in found if c.location and c.location.name]
+
+
+def test_the_place_of_the_surer_word_counts() -> None:
+    """Of two towns, that of the explosion, not that where "the attack" is told beside others."""
+    found = told(
+        "A suicide bomber hit a row of buses in Syria on Saturday and killed 60 people. The attack"
+        " came as evacuees from the towns of Foua and Kefraya waited. The explosion took place in"
+        " Rashidin, a monitor said."
+    )
+    assert names(found) == ["Rashidin"]

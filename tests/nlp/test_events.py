@@ -22,6 +22,26 @@ TOLD = {
         "Serb tanks fired on the town of Gorazde on Monday.",
         EventType.SHELLING,
     ),
+    "tanks that keep firing": (
+        "Rebel tanks kept firing into the town of Zugdidi on Monday.",
+        EventType.SHELLING,
+    ),
+    "missiles against aircraft fired at houses": (
+        "S-300 missiles struck a school in Sumy on Monday and killed two people.",
+        EventType.SHELLING,
+    ),
+    "an attack with barrel bombs": (
+        "Nine civilians were killed in a barrel bomb attack on Darayya on Monday.",
+        EventType.AIR_STRIKE,
+    ),
+    "militants killed as troops advance": (
+        "Nine militants were killed after an advance of the soldiers near Sheikh Zuweid on Monday.",
+        EventType.ARMED_CLASH,
+    ),
+    "the killing of militants by troops on the march": (
+        "The advance of the troops on Monday ended in the killing of several insurgents in Baiji.",
+        EventType.ARMED_CLASH,
+    ),
     "a side driven out": (
         "Soldiers drove the rebels out of the village of Sake on Monday.",
         EventType.TERRITORY_CHANGE,

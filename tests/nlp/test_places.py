@@ -616,3 +616,12 @@ def test_another_spelling_of_a_town_abroad_is_no_evidence(language: Reader) -> N
     """A village that no list has, beside a town of the country told of."""
     text = "Troops fought militias in Congo near the town of Kafe, 30 km from Bunia, Ituri."
     assert first(language, text).country_code == "CD"
+    ("text", "name"),
+    [
+        ("Rebels shelled the village of Tell Aran south Aleppo in Syria on Tuesday.", "Tell Aran"),
+        ("A car bomb killed six in the Shi'ite district of Shula in Baghdad.", "Shula"),
+    ],
+)
+def test_a_direction_or_a_creed_is_no_name(language: Reader, text: str, name: str) -> None:
+    """What stands beside a name does not take its place."""
+    assert first(language, text).name == name

@@ -103,7 +103,10 @@ class Slots:
         told = [t.event_type for t in triggers if not _is_bare(t)]
         if surest < STRONG and told:
             kinds = told
-        kind = max(kinds, key=lambda k: (kinds.count(k), k not in vague, -kinds.index(k)))
+        kind = max(
+            kinds,
+            key=lambda k: (kinds.count(k), k not in vague, _detailed(sure, k), -kinds.index(k)),
+        )
         if kind in _BY_HAND and surest < STRONG:
             return type_by_means(self.view, triggers) or kind
         return kind
@@ -119,9 +122,12 @@ class Slots:
         """The most exact place of a telling sentence or its headline, else one told around it."""
         places = self.view.annotations.places
         told = [t.place for t in self.triggers if t.place is not None]
+        sure = {t.place for t in self.triggers if t.score >= STRONG}
         for found in (told, [t.place for t in self.heading if t.place is not None]):
             index = min(
-                found, key=lambda i: (_vagueness(places[i].location), found.index(i)), default=None
+                found,
+                key=lambda i: (_vagueness(places[i].location), i not in sure, found.index(i)),
+                default=None,
             )
             if index is not None and _vagueness(places[index].location) < 2:
                 index = self._more_exact(index)
@@ -299,6 +305,14 @@ _FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.DRONE_STRIKE, EventType.
 _BY_HAND = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH})
 _BY_DEFAULT = frozenset({EventType.ARMED_ATTACK, EventType.BOMBING})
 """Types that "killed" and "attack" have where nothing says with what: of two, the other counts."""
+
+
+def _detailed(triggers: Iterable[Trigger], kind: EventType) -> bool:
+    """Whether a type is told with a place or a toll: of two told once each, it counts before.
+
+    "Under cover of air strikes" is told beside the shelling that wounded two in a town.
+    """
+    return any(t.tolls or t.place is not None for t in triggers if t.event_type is kind)
 
 
 def _is_bare_bombing(trigger: Trigger) -> bool:

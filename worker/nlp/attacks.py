@@ -51,7 +51,20 @@ def of_attack(case: Case) -> EventType | None:
     army = ActorKind.STATE_FORCE in by_whom
     if army and kind in ("attack", "kill", "destroy", "offensive") and words.FOES.search(case.text):
         return EventType.ARMED_CLASH
-    return EventType.ARMED_ATTACK
+    return EventType.ARMED_CLASH if fell_in_fight(case) else EventType.ARMED_ATTACK
+
+
+def fell_in_fight(case: Case) -> bool:
+    """ "Militants were killed as soldiers advanced": nobody is named who killed them, but troops.
+
+    Not of one man: "the killing of a militant" may be a murder.
+    """
+    if case.found.kind not in ("kill", "murder") or case.kinds(Role.INITIATOR):
+        return False
+    several = any(
+        role is Role.TARGET and words.FOES_MANY.search(actor.name) for role, actor in case.actors
+    )
+    return several and bool(words.TROOPS.search(case.text))
 
 
 _AIMED = frozenset({"attack", "under", "shoot"})
@@ -176,4 +189,17 @@ def by_weapon(case: Case) -> EventType | None:
         found -= _hit(case)
     if words.RPG.search(case.text):
         found -= {WeaponCategory.ROCKET, WeaponCategory.GRENADE}
+    if _is_aimed_low(case, found):
+        return EventType.SHELLING
     return next((kind for categories, kind in _BY_WEAPON if found & categories), None)
+
+
+def _is_aimed_low(case: Case, weapons: set[WeaponCategory]) -> bool:
+    """ "S-300 missiles struck a block of flats": made against aircraft, fired at the ground."""
+    aloft = (
+        case.setting.aircraft
+        or words.DOWNING.search(case.text)
+        or words.IN_THE_AIR.search(case.text)
+    )
+    on_ground = case.kinds(Role.TARGET) & (words.PEOPLE | {ActorKind.FACILITY})
+    return WeaponCategory.SAM in weapons and not aloft and bool(on_ground)

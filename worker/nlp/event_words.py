@@ -110,6 +110,15 @@ FOES = re.compile(
     r"|ISIS|ISIL|Daesh|Islamic State|Taliban|separatists|enemy)\b",
     re.IGNORECASE,
 )
+FOES_MANY = re.compile(
+    r"\b(?:militants|terrorists|rebels|insurgents|guerrillas|fighters|jihadists|militiamen)\b",
+    re.IGNORECASE,
+)
+TROOPS = re.compile(
+    r"\b(?:army|soldiers|troops|(?:armed|security|government) forces)\b", re.IGNORECASE
+)
+FROM_HELICOPTERS = re.compile(r"\bbarrel[ -]bomb", re.IGNORECASE)
+"""Bombs that are only dropped from the air."""
 GROUND = frozenset(
     "town city village villages towns base airport area areas hill hills territory control"
     " post posts bridge positions position neighbourhood neighborhood district checkpoint"

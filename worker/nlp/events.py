@@ -12,7 +12,7 @@ from worker.domain.kinds import (
 )
 from worker.nlp import event_words as words
 from worker.nlp.actors import ARMED
-from worker.nlp.attacks import by_planes, by_weapon, of_attack
+from worker.nlp.attacks import by_planes, by_weapon, fell_in_fight, of_attack
 from worker.nlp.cases import Case
 from worker.nlp.document import Doc
 from worker.nlp.downings import (
@@ -96,6 +96,8 @@ def _strives(case: Case) -> bool:
 
 
 def _refined(kind: str, case: Case) -> EventType:
+    if kind == "murder" and fell_in_fight(case):
+        return EventType.ARMED_CLASH
     if kind in ("air", "shell", "drone") and WeaponCategory.CHEMICAL in case.weapons():
         return EventType.CHEMICAL_ATTACK
     return _DIRECT[kind]
@@ -104,6 +106,8 @@ def _refined(kind: str, case: Case) -> EventType:
 def _of_explosion(case: Case) -> EventType:
     if is_craft_blown_up(case):
         return EventType.AIRCRAFT_DESTROYED
+    if words.FROM_HELICOPTERS.search(case.text) and case.found.noun:
+        return EventType.AIR_STRIKE
     named = case.token.lower_ in ("bombing", "bombings")
     if named and case.found.end - case.found.start == 1:
         return _of_bombing(case)
@@ -178,8 +182,7 @@ _SAVING = frozenset("save saves saved saving".split())
 
 def _of_firing(case: Case) -> EventType | None:
     if case.token.lower_ == "firing" and _at_arms(case):
-        sides = any(c.lower_ == "between" for c in case.token.children)
-        return EventType.ARMED_CLASH if sides else of_attack(case)
+        return _of_steady_fire(case)
     if case.found.noun:
         return None
     weapons = case.weapons()
@@ -188,10 +191,21 @@ def _of_firing(case: Case) -> EventType | None:
         return None
     if by_planes(case.actors) or _from_the_air(case):
         return EventType.AIR_STRIKE
-    if any(role is Role.INITIATOR and words.GUNS.search(a.name) for role, a in case.actors):
+    if _by_guns(case):
         return EventType.SHELLING
     shots = weapons or case.token.lower_ == "fired"
     return by_weapon(case) or (EventType.ARMED_ATTACK if shots else None)
+
+
+def _of_steady_fire(case: Case) -> EventType | None:
+    """ "Firing between the troops", "tanks kept firing into the town"."""
+    if any(c.lower_ == "between" for c in case.token.children):
+        return EventType.ARMED_CLASH
+    return EventType.SHELLING if _by_guns(case) else of_attack(case)
+
+
+def _by_guns(case: Case) -> bool:
+    return any(role is Role.INITIATOR and words.GUNS.search(a.name) for role, a in case.actors)
 
 
 def _from_the_air(case: Case) -> bool:

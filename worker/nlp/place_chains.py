@@ -143,7 +143,7 @@ class Chainer:
         """ "Syria's Idlib province", "Damascus' Midan neighbourhood", "the Kunar town of X"."""
         owner, words = chain.last, self._words
         between = words.lower[owner.right : name.left]
-        dropped = not between and words.text[owner.end - 1] != owner.text
+        dropped = not between and not owner.text.endswith(words.text[owner.end - 1])
         owned = dropped or [w for w in between if w not in MODIFIERS] in _OWNING
         town = owner.right > owner.end and owner.level is Kind.PLACE and between == ["of"]
         if not owned and not town:

@@ -63,7 +63,9 @@ COMPASS = frozenset(
 """Words with "of", "from" or "to" behind them that say that it was beside a place."""
 PARTS = frozenset("heart parts middle midst".split())
 """Words with "of" behind them that say that it was inside a place."""
-MODIFIERS = DIRECTIONS | frozenset(
+_CREEDS = frozenset("shi'ite shiite shi'a shia sunni alawite druze yazidi christian".split())
+"""Said of a quarter, and no name of it: "the Shi'ite district of Sadr City"."""
+MODIFIERS = (DIRECTIONS | _CREEDS) | frozenset(
     "the a an rural nearby besieged restive rebel-held government-held opposition-held"
     " occupied troubled war-torn coastal remote village town city province region governorate"
     " district capital small ancient historic strategic contested embattled disputed"
@@ -157,6 +159,7 @@ FUNCTION = (WEEKDAYS | MONTHS) | frozenset(
 NOT_ALONE = (
     frozenset(read_words("not_places.txt"))
     | DIRECTIONS
+    | _CREEDS
     | FUNCTION
     | KIND_WORDS
     | ORGANISATION_WORDS
