@@ -616,6 +616,9 @@ def test_another_spelling_of_a_town_abroad_is_no_evidence(language: Reader) -> N
     """A village that no list has, beside a town of the country told of."""
     text = "Troops fought militias in Congo near the town of Kafe, 30 km from Bunia, Ituri."
     assert first(language, text).country_code == "CD"
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Rebels shelled the village of Tell Aran south Aleppo in Syria on Tuesday.", "Tell Aran"),

@@ -88,7 +88,11 @@ def _sides(noun: Token) -> list[Link]:
 
 def only_says_where(token: Token) -> bool:
     """ "Kenya blast kills six": neither the blast nor the country, in which it was, is the doer."""
-    return _is_where(token, token.head) or any(_is_where(c, token) for c in token.lefts)
+    named = token.dep_ in _BEFORE_NOUN and _is_where(token, token.head)
+    return named or any(_is_where(c, token) for c in token.lefts if c.dep_ in _BEFORE_NOUN)
+
+
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 
 
 def _is_where(token: Token, noun: Token) -> bool:
