@@ -628,3 +628,12 @@ def test_another_spelling_of_a_town_abroad_is_no_evidence(language: Reader) -> N
 def test_a_direction_or_a_creed_is_no_name(language: Reader, text: str, name: str) -> None:
     """What stands beside a name does not take its place."""
     assert first(language, text).name == name
+
+
+def test_where_it_was_reported_is_no_scene(language: Reader) -> None:
+    """Neither where a complaint was lodged nor where diplomats heard of it."""
+    for text in (
+        "Two women were beaten in Mandalay, according to a complaint lodged at Meiktila.",
+        "Ten guards were shot dead in Bangui, diplomats in Nairobi said.",
+    ):
+        assert [p.actor for p in find_places(language(text))] == [False, True]

@@ -16,7 +16,7 @@ from dataclasses import replace
 from worker.domain.annotations import Annotations, TimeRelation
 from worker.domain.article import Article
 from worker.domain.incident import Candidate, SourceReport
-from worker.domain.kinds import DatePrecision, PlacePrecision, Polarity, Role, Salience
+from worker.domain.kinds import DatePrecision, PlacePrecision, Polarity, Role, Salience, Stance
 from worker.domain.sketch import sketch
 from worker.incidents.air import as_air, crews
 from worker.incidents.casualties import unowned
@@ -173,7 +173,7 @@ def _source(slots: Slots, sketched: str | None) -> SourceReport:
 
 def _is_specific(candidate: Candidate, slots: Slots) -> bool:
     """Whether a second article could report the same: it is placed, or dated, or counted."""
-    if candidate.polarity is Polarity.DENIED and not candidate.claims:
+    if candidate.polarity is Polarity.DENIED and not _is_disputed(candidate, slots):
         return False
     placed = candidate.location is not None and (
         candidate.location.precision < PlacePrecision.COUNTRY
@@ -197,6 +197,15 @@ def _is_specific(candidate: Candidate, slots: Slots) -> bool:
     if slots.in_lead and (points >= 2 or _is_short(slots)):
         return True
     return points >= 3
+
+
+def _is_disputed(candidate: Candidate, slots: Slots) -> bool:
+    """Whether somebody speaks of it where it is told to be untrue, or denies it elsewhere."""
+    told = [slots.view.annotations.sentences[s].span for s in slots.sentences]
+    return any(
+        c.stance is Stance.DENIES or (c.evidence and any(s.contains(c.evidence.span) for s in told))
+        for c in candidate.claims
+    )
 
 
 def _is_short(slots: Slots) -> bool:

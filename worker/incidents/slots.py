@@ -122,8 +122,9 @@ class Slots:
         """The most exact place of a telling sentence or its headline, else one told around it."""
         places = self.view.annotations.places
         told = [t.place for t in self.triggers if t.place is not None]
+        announced = [t.place for t in self.heading if t.place is not None]
         sure = {t.place for t in self.triggers if t.score >= STRONG}
-        for found in (told, [t.place for t in self.heading if t.place is not None]):
+        for found in (told, [i for i in announced if places[i].locative]):
             index = min(
                 found,
                 key=lambda i: (_vagueness(places[i].location), i not in sure, found.index(i)),
@@ -136,9 +137,10 @@ class Slots:
         around = self._place_around()
         if around is not None:
             return around
-        if told:
-            self._note("location", places[told[0]].span)
-            return places[told[0]].location
+        if told or announced:
+            index = (told or announced)[0]
+            self._note("location", places[index].span)
+            return places[index].location
         return self._only_place() or self._country_of_article()
 
     def _more_exact(self, index: int) -> int:

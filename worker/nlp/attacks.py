@@ -116,7 +116,11 @@ def _hit(case: Case) -> set[WeaponCategory]:
     for weapon in case.setting.weapons:
         hit = any(start <= weapon.span.start <= end for start, end in things)
         (inside if hit else outside).add(weapon.category)
-    return inside - outside
+    return inside - outside - _SET_OFF
+
+
+_SET_OFF = frozenset({WeaponCategory.MINE, WeaponCategory.IED})
+"""What goes off when a vehicle hits it."""
 
 
 def _by_means(case: Case) -> EventType | None:

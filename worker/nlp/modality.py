@@ -37,7 +37,9 @@ def polarity(token: Token) -> Polarity:
             return Polarity.HYPOTHETICAL
         if _is_custom(current) and token.tag_ not in _PAST:
             return Polarity.HYPOTHETICAL
-        if current.dep_ not in _CLIMBED or current.head == current or _is_of_a_victim(current):
+        if current.dep_ not in _CLIMBED or current.head == current:
+            break
+        if current is token and _is_of_a_victim(token):
             break
         current = current.head
     return Polarity.ASSERTED

@@ -33,7 +33,8 @@ _NO_TARGETS = TIMES | _PARTS | _HOURS | _ARMS | _DEEDS | _AFTERMATH | _EMPTY
 
 def is_named_thing(actor: ActorMention) -> bool:
     """A storm, an operation, a station: none of them did it."""
-    return actor.name.split()[0].lower() in _NAMED_THINGS
+    named = actor.name.split()[0].lower() in _NAMED_THINGS
+    return named and actor.kind is ActorKind.UNKNOWN  # "Operation X" may be a known force
 
 
 def is_no_target(actor: ActorMention) -> bool:

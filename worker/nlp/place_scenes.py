@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from worker.nlp.document import Token
 from worker.nlp.gazetteer import Entry, Kind
 from worker.nlp.inflection import forms
 from worker.nlp.place_text import Cue, Name, Words
@@ -71,13 +72,30 @@ _FIELDS = frozenset("base airbase airport airfield aerodrome ab afb airstrip car
 
 
 def is_of_telling(words: Words, head: Name) -> bool:
-    """ "Told reporters in New York": where somebody was told of it."""
+    """ "Told reporters in New York", "diplomats in Rome said", "lodged a complaint at Lae"."""
     if head.preposition not in ("in", "at") or head.left == 0:
         return False
     above = words.doc[head.left - 1].head
     if above.dep_ == "dobj":
         return above.head.lower_ in _TELLING
-    return above.lower_ in _TELLING and any(c.dep_ == "dobj" for c in above.children)
+    if above.lower_ in _TELLING:
+        return any(c.dep_ == "dobj" for c in above.children)
+    return _is_informed(above) or _is_filed(above)
+
+
+def _is_informed(above: Token) -> bool:
+    """Whether those who say something have only heard of it where they are."""
+    return above.lower_ in _INFORMED and above.dep_ == "nsubj" and above.head.lower_ in _SAYING
+
+
+def _is_filed(above: Token) -> bool:
+    return any(t.lower_ in _FILED for t in [above, *above.ancestors][:_UP_TO_FILED])
+
+
+_INFORMED = frozenset({"diplomat", "diplomats"})
+_SAYING = frozenset("said says say told added reported".split())
+_FILED = frozenset("lodged lodging filed filing".split())
+_UP_TO_FILED = 3
 
 
 _TELLING = frozenset({"tell", "tells", "told", "telling"})
