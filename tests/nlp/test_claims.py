@@ -147,6 +147,10 @@ CASES = {
         "A doctor in the bombed town, in western Aleppo, said the raid had killed six children.",
         ("doctor", "confirms"),
     ),
+    "a gun as the doer": (
+        "Residents said a 57mm anti-aircraft gun shot down the fighter jet near Taiz on Monday.",
+        ("Residents", "alleges"),
+    ),
     "behind those killed": (
         "Gunmen raided Zuru, killing at least nine men, residents and the police have said.",
         ("residents", "confirms"),

@@ -189,7 +189,7 @@ class ClaimReader:
             sided = own or not all(a.kind in _AT_HOME for a in initiators)
         if triggers and not doubtful and not sided and (speaker.media or not own):
             yield Stance.CONFIRMS, About.OCCURRENCE
-        if excused:
+        if excused or (not own and self._is_downed_by_thing(triggers)):
             yield Stance.ALLEGES, About.CAUSE
         if tolls or (own and _LOSSES.search(token.sent.text)):
             partial = doubtful or sided or own
@@ -200,6 +200,11 @@ class ClaimReader:
         calm = _BLAMELESS - {EventType.RESCUE} if speaker.media else _BLAMELESS
         blamed = [t for t in triggers if t.event_type not in calm]
         return [a for a in self._of_role(blamed, Role.INITIATOR) if not _is_thing(a)]
+
+    def _is_downed_by_thing(self, triggers: Sequence[Trigger]) -> bool:
+        """ "A 57mm gun hit the jet": no one is blamed, and a cause is told."""
+        downed = [t for t in triggers if t.event_type in _DOWNINGS]
+        return any(map(_is_thing, self._of_role(downed, Role.INITIATOR)))
 
     def _of_role(self, triggers: Sequence[Trigger], role: Role) -> list[ActorMention]:
         return [self._actors[r.actor] for t in triggers for r in t.roles if r.role is role]
@@ -293,8 +298,7 @@ def _is_foreign_downing(trigger: Trigger, hit: Sequence[ActorMention], speaker: 
     countries = {a.country_code for a in hit if a.country_code}
     if trigger.event_type is EventType.AIRCRAFT_SHOOTDOWN and not countries:
         return False
-    downed = trigger.event_type in (EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING)
-    return downed and bool(speaker.sides) and not countries & speaker.sides
+    return trigger.event_type in _DOWNINGS and bool(speaker.sides) and not countries & speaker.sides
 
 
 _OF_IT = frozenset({Stance.DENIES, Stance.CLAIMS_RESPONSIBILITY})
@@ -313,6 +317,7 @@ _BLAMELESS = frozenset({EventType.AIRCRAFT_CRASH, EventType.RESCUE})
 _STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.UNKNOWN})
 _AT_HOME = frozenset({ActorKind.REBEL, ActorKind.TERRORIST, ActorKind.MILITIA})
 _DOWN = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
+_DOWNINGS = _DOWN - {EventType.AIRCRAFT_CRASH}
 _CAUSES = re.compile(
     r"\b(?:technical|mechanical|malfunction|engine|collided|collision|friendly fire|weather|fog"
     r"|(?:pilot|human) error|failures?|fault|accident(?:ally)?)\b",
