@@ -189,7 +189,7 @@ class ClaimReader:
             sided = own or not all(a.kind in _AT_HOME for a in initiators)
         if triggers and not doubtful and not sided and (speaker.media or not own):
             yield Stance.CONFIRMS, About.OCCURRENCE
-        if excused or (not own and self._is_downed_by_thing(triggers)):
+        if excused or (not own and not initiators and self._is_downed_by_thing(triggers)):
             yield Stance.ALLEGES, About.CAUSE
         if tolls or (own and _LOSSES.search(token.sent.text)):
             partial = doubtful or sided or own
