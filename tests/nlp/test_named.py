@@ -111,3 +111,14 @@ def test_an_artillery_regiment_is_no_artillery() -> None:
     assert "artillery" not in {w.category.value for w in found.weapons}
     found = read("The army struck a missile factory near Baalbek on Monday.")
     assert EventType.SHELLING not in {t.event_type for t in found.triggers}
+
+
+def test_the_group_is_the_one_named_last() -> None:
+    """Not a state that was told of in between."""
+    found = read(
+        "The Houthis fired at a tanker on Friday. Israeli jets bombed Hodeidah on Saturday."
+        " On Sunday the group stormed a U.N. office in Sanaa and seized nine staff members."
+    )
+    seized = next(t for t in found.triggers if t.event_type is EventType.ABDUCTION)
+    doers = {found.actors[r.actor].name for r in seized.roles if r.role is Role.INITIATOR}
+    assert doers == {"Houthis"}

@@ -23,9 +23,9 @@ from worker.nlp.date_calendar import DAY
 from worker.nlp.date_patterns import ANYTHING, ON, PATTERNS, POSSESSIVE, SINCE, UNTIL
 from worker.nlp.date_readings import Expression, Frame, Reading
 from worker.nlp.date_resolution import resolve
-from worker.nlp.document import Doc, Token
+from worker.nlp.date_telling import is_of_justice, is_of_telling
+from worker.nlp.document import Doc
 from worker.nlp.periods import years_of
-from worker.nlp.reference import SAYING
 
 DATELINE = 400
 """Characters from the start in which a bare full date is the dateline of the article."""
@@ -93,98 +93,15 @@ def _relation(doc: Doc, text: str, expression: Expression) -> TimeRelation:
     stamped = expression.get("year") and _CLOCK.match(text, expression.span.end)
     if stamped or _is_in_dateline(text, expression):
         return TimeRelation.WRITTEN
-    if _is_of_telling(doc, expression.span):
+    if is_of_telling(doc, expression.span):
         return TimeRelation.TOLD
-    if _is_of_justice(doc, expression.span):
+    if is_of_justice(doc, expression.span):
         return TimeRelation.FOLLOWING
     return TimeRelation.AT
 
 
-def _is_of_telling(doc: Doc, span: Span) -> bool:
-    """Whether it is the time at which somebody said it: "said on Wednesday that", "told us Monday".
-
-    By the words right before it, as the parser often hangs it on the verb of what was said.
-    """
-    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-    if tokens is None or not tokens.start:
-        return False
-    before = doc[tokens.start - 1]
-    while before.i and before.lower_ in _BETWEEN:
-        before = before.nbor(-1)
-    if tokens.end < len(doc) and _tells(doc[tokens.end]):  # "a source on Monday denied that"
-        return True
-    root = tokens.root
-    if root.dep_ == "pobj" and root.head.lower_ == "on":  # "On Monday the agency reported that"
-        on = root.head
-        apart = _opens_telling(on) or _before_what_is_told(on) or _closes_telling(on)
-        return _tells(before) or apart
-    return _tells(before) or (root.dep_ == "npadvmod" and _tells(root.head))
-
-
-def _opens_telling(on: Token) -> bool:
-    """ "On Monday the agency reported": no deed stands before it or between it and the telling."""
-    verb = on.head
-    return (
-        on.i < verb.i
-        and _tells(verb)
-        and not any(t.tag_ in _FINITE for t in verb.sent if t.i < verb.i)
-    )
-
-
-def _before_what_is_told(on: Token) -> bool:
-    """ "Told newsmen on Friday in Pambegua that": between the telling and what is told."""
-    verb = on.head
-    told = [c for c in verb.children if c.dep_ == "ccomp"]
-    return verb.i < on.i and _tells(verb) and any(on.i < c.left_edge.i for c in told)
-
-
-def _closes_telling(on: Token) -> bool:
-    """ "..., he told the agency on Monday": with those who were told in between."""
-    verb = on.head
-    heard = any(c.dep_ in ("dobj", "dative") and c.i < on.i for c in verb.children)
-    return verb.lower_ in _TOLD and verb.i < on.i and heard and not _has_clause(on)
-
-
-def _has_clause(on: Token) -> bool:
-    """Whether the verb goes on behind it: "told police on Monday gunmen had fired" does not."""
-    return any(t.tag_ in _FINITE for t in on.sent if t.i > on.i)
-
-
-_TOLD = frozenset("told tell tells informed".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLOCK = re.compile(r"[,\s]+(?:at\s+)?\d{1,2}[:.]\d\d\b")
 """Behind a full date it makes the stamp of a page: "Thursday 22 September 2016 09:14"."""
-_PUBLISHING = frozenset(
-    "deny denies denied reject rejects rejected concede conceded insist insisted maintained warned"
-    " published released issued listed condemned mourned buried".split()
-)
-"""Verbs of telling that are not of one's own deeds."""
-_BETWEEN = frozenset("on in late early earlier later a an the statement".split())
-
-
-def _is_of_justice(doc: Doc, span: Span) -> bool:
-    """Whether it is the time of an arrest, a trial or a funeral: "was indicted on Tuesday"."""
-    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-    if tokens is None:
-        return False
-    governing = list(tokens.root.ancestors)[:3]
-    verb = next((t for t in governing if t.tag_.startswith("VB")), None)
-    return verb is not None and verb.lower_ in _JUSTICE
-
-
-_JUSTICE = frozenset(
-    "arrested charged indicted sentenced convicted arraigned extradited acquitted jailed pleaded"
-    " pled appeared testified buried mourned".split()
-)
-
-
-def _tells(token: Token) -> bool:
-    """Whether it is a verb of saying, with somebody who says it; "in Borno state" is none."""
-    if token.lower_ in ("state", "states") and not token.tag_.startswith("VB"):
-        return False
-    return token.lower_ in SAYING | _PUBLISHING and not any(
-        c.dep_ in ("auxpass", "nsubjpass") for c in token.children
-    )
 
 
 def _moved(frame: Frame, reading: Reading, end_of_text: int) -> Frame:
@@ -389,7 +306,7 @@ def _years(found: Sequence[Expression], era: tuple[int, ...]) -> tuple[int, ...]
 def _is_after_the_fact(doc: Doc, reading: Reading, expression: Expression) -> bool:
     """ "Claimed the attack two days later": nothing happened then but that somebody spoke."""
     return reading.relation is TimeRelation.AFTER_MAIN and (
-        _is_of_telling(doc, expression.span) or _is_of_justice(doc, expression.span)
+        is_of_telling(doc, expression.span) or is_of_justice(doc, expression.span)
     )
 
 

@@ -25,8 +25,8 @@ _AFTERMATH = frozenset(
 )
 """What an attack raises, sparks and brings."""
 _EMPTY = frozenset(
-    "latest first second last way proximity amount axes pivot order orders loss request power run"
-    " stand lead cue monitor tenths engine engines wee by".split()
+    "latest first second last way proximity amount order orders loss request power run stand lead"
+    " engine engines".split()
 )
 _NO_TARGETS = TIMES | _PARTS | _HOURS | _ARMS | _DEEDS | _AFTERMATH | _EMPTY
 

@@ -91,7 +91,7 @@ ORGANISATION_WORDS = frozenset(
     " conference summit treaty declaration process talks league alliance defence defense court"
     " herald gazette mail express star daily congress parliament assembly commission authority"
     " tigers rifles rangers frontier pact plan peace protocol resolution fc united campaign"
-    " operation".split()
+    " operation operations".split()
 )
 BUILDINGS = frozenset(
     "hospital hotel church mosque school university police court station market airport base"
