@@ -7,6 +7,7 @@ is the word on the wire; values are only ever added within v1 of the schemas.
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
+from typing import Final
 
 
 class EventType(StrEnum):
@@ -100,6 +101,12 @@ class ActorKind(StrEnum):
     FACILITY = "facility"
     VEHICLE = "vehicle"
     UNKNOWN = "unknown"
+
+
+IRREGULAR: Final = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.TERRORIST})
+"""Armed sides that are no state's."""
+ARMED: Final = IRREGULAR | {ActorKind.STATE_FORCE, ActorKind.COALITION}
+"""Those who fight."""
 
 
 class Certainty(StrEnum):

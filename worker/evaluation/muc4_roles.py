@@ -26,14 +26,14 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from worker.domain.incident import Actor, Candidate, Weapon
-from worker.domain.kinds import ActorKind, EventType, Polarity, Role, WeaponCategory
+from worker.domain.kinds import IRREGULAR, ActorKind, EventType, Polarity, Role, WeaponCategory
 from worker.nlp.groups import listed_groups
 from worker.nlp.heads import heads
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 
 _STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
-_ARMED = _STATE | {ActorKind.REBEL, ActorKind.MILITIA, ActorKind.TERRORIST}
+_ARMED = _STATE | IRREGULAR
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE})
 _HARMED = _THINGS | {ActorKind.CIVILIANS, ActorKind.INDIVIDUAL}
 _HIT = frozenset({"Target", "Victim"})

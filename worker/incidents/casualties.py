@@ -95,7 +95,7 @@ def _is_of_several(view: View, toll: TollMention, own: Sequence[TollMention]) ->
     """
     at = view.sentence_of(toll.span)
     alike = [t for t in own if t.harm is toll.harm and t is not toll]
-    if at > _SUMMED_UP or not _SEVERAL.search(_words(view, toll)):
+    if at > _SUMMED_UP or not _SEVERAL.search(view.words_at(toll.span)):
         return False
     if any(t.cause == toll.cause for t in alike if toll.cause is not None):
         return False
@@ -232,12 +232,10 @@ def _adds(view: View, counted: Sequence[TollMention], statement: Sequence[TollMe
         return False
     if _sum(statement) == 1 and _is_more(view, statement[0]):
         return True  # "another soldier died later"
-    told_again = _sum(statement) == _sum(counted) and not _ALSO.search(_words(view, statement[0]))
+    told_again = _sum(statement) == _sum(counted) and not _ALSO.search(
+        view.words_at(statement[0].span)
+    )
     return not told_again and all(_differ(view, a, b) for a in statement for b in counted)
-
-
-def _words(view: View, toll: TollMention) -> str:
-    return view.annotations.sentences[view.sentence_of(toll.span)].span.of(view.text)
 
 
 def _is_denied(view: View, toll: TollMention) -> bool:
@@ -320,11 +318,13 @@ def _is_rival(view: View, statement: Sequence[TollMention], first: Sequence[Toll
     toll, other = statement[0], first[0]
     same = toll.group is None or other.group is None or toll.group == other.group
     ratio = _CORRECTED if _is_total(view, toll) else _RIVAL
-    if _trade(view, toll) == _trade(view, other) is not None and _CLAIMS.search(_words(view, toll)):
+    if _trade(view, toll) == _trade(view, other) is not None and _CLAIMS.search(
+        view.words_at(toll.span)
+    ):
         ratio = _CLAIMED
     mine, best = _sum(statement), _sum(first)
     near = 0 < mine <= best * ratio and best <= mine * ratio
-    sourced = bool(_SOURCED.search(_words(view, toll)))
+    sourced = bool(_SOURCED.search(view.words_at(toll.span)))
     return same and near and sourced and not _is_more(view, toll)
 
 

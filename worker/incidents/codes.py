@@ -11,22 +11,13 @@ import re
 from collections.abc import Sequence
 
 from worker.domain.incident import AcledCode, Actor, PloverCode, Weapon
-from worker.domain.kinds import ActorKind, EventType, Role, WeaponCategory
+from worker.domain.kinds import ARMED, ActorKind, EventType, Role, WeaponCategory
 
 BATTLES = "Battles"
 EXPLOSIONS = "Explosions/Remote violence"
 CIVILIANS = "Violence against civilians"
 STRATEGIC = "Strategic developments"
 
-ARMED = frozenset(
-    {
-        ActorKind.STATE_FORCE,
-        ActorKind.REBEL,
-        ActorKind.MILITIA,
-        ActorKind.TERRORIST,
-        ActorKind.COALITION,
-    }
-)
 _STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
 
 _ACLED: dict[EventType, tuple[str, str] | None] = {

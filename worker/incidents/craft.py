@@ -13,7 +13,15 @@ from collections.abc import Iterator, Sequence
 
 from worker.domain.annotations import AircraftMention, Harm, TollMention, Trigger
 from worker.domain.incident import Actor, Aircraft, CrewMember, Location
-from worker.domain.kinds import ActorKind, AircraftCategory, CrewFate, CrewRole, EventType, Role
+from worker.domain.kinds import (
+    IRREGULAR,
+    ActorKind,
+    AircraftCategory,
+    CrewFate,
+    CrewRole,
+    EventType,
+    Role,
+)
 from worker.domain.text import Span
 from worker.incidents.view import CRAFT, View, is_crafts
 
@@ -22,7 +30,6 @@ FLOWN = CRAFT | {EventType.AIRSPACE_VIOLATION}
 _AROUND = 3
 """Sentences behind the telling ones in which the model may be told."""
 _FLYING = frozenset({AircraftCategory.FIXED_WING, AircraftCategory.AIRLINER})
-_REBELS = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.TERRORIST})
 _FOREIGN = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
 _MILITARY = frozenset(
     {AircraftCategory.FIXED_WING, AircraftCategory.HELICOPTER, AircraftCategory.AIRLINER}
@@ -136,7 +143,7 @@ def _is_of_the_state(
 ) -> bool:
     """What rebels shot down is of the state that they fight, if no other has part in the war."""
     did = {a.kind for a in actors if a.role is Role.INITIATOR}
-    if not did & _REBELS or did & _FOREIGN or mention.category not in _MILITARY:
+    if not did & IRREGULAR or did & _FOREIGN or mention.category not in _MILITARY:
         return False
     return not any(code != country for code in _flying(view))
 
@@ -159,9 +166,7 @@ def fate_by_toll(
     if dead is not None and dead.group in _UNARMED and not _ABOARD.search(view.text):
         return None
     if dead is not None:
-        below = _BELOW.search(
-            view.annotations.sentences[view.sentence_of(dead.span)].span.of(view.text)
-        )
+        below = _BELOW.search(view.words_at(dead.span))
         return None if below else (CrewMember(CrewRole.CREW, CrewFate.KILLED, None), dead.span)
     if told and not any(t.low for t in told):
         return CrewMember(CrewRole.CREW, CrewFate.SURVIVED, None), told[0].span

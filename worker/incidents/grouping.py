@@ -23,27 +23,23 @@ from worker.domain.kinds import (
     Role,
 )
 from worker.incidents.compare import FAMILY
-from worker.incidents.days import days_differ
 from worker.incidents.headline import with_headline
-from worker.incidents.names import alike, any_alike, fold
+from worker.incidents.likeness import cannot_be, shared_by
+from worker.incidents.names import alike, fold
 from worker.incidents.opponents import sides_differ
 from worker.incidents.planes import (
     aboard,
     is_wreck,
-    models_differ,
     near_degrees,
     on_the_ground,
     on_the_way,
-    same_aircraft,
     same_craft,
     strayed,
 )
 from worker.incidents.scenes import apart, is_point, places_differ
 from worker.incidents.view import (
     CRAFT,
-    CREW,
     HARM,
-    PLANE,
     STRONG,
     VIOLENT,
     Group,
@@ -96,7 +92,7 @@ def group(text: str, annotations: Annotations) -> list[Group]:
             groups[best].triggers.append(index)
         else:
             groups.append(Group([index]))
-    return with_headline(view, groups, _shared, _cannot_be)
+    return with_headline(view, groups)
 
 
 def _best(
@@ -115,13 +111,13 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     """How well a trigger fits a group; 0 or less where it does not."""
     members = [view.trigger(i) for i in group.triggers]
     kind = _kind_fit(view, members, trigger)
-    if kind <= 0 or any(_cannot_be(view, m, trigger) for m in members):
+    if kind <= 0 or any(cannot_be(view, m, trigger) for m in members):
         return 0.0
     gap = trigger.sentence - max(m.sentence for m in members)
     elsewhere = any(_places_differ(view, m, trigger) for m in members)
     if elsewhere and not (_resumes(trigger) and gap <= _RESUMED):
         return 0.0
-    shared = _shared(view, members, trigger)
+    shared = shared_by(view, members, trigger)
     fit = kind + shared - 0.08 * gap
     new = not trigger.anaphoric and not is_bare_toll(trigger)  # "another was wounded"
     words = view.sentence(trigger)
@@ -275,9 +271,7 @@ _PLACE_APART = 1.0
 """Measured on `incidents-dev`: from 0.8 on two strikes in one report stay two."""
 
 
-def _kind_fit(  # a list of cases
-    view: View, members: Sequence[Trigger], trigger: Trigger
-) -> float:
+def _kind_fit(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
     """How well the kinds go together, by what the group is about."""
     telling = [m for m in members if m.score >= STRONG] or list(members)
     families = {FAMILY[m.event_type] for m in telling}
@@ -299,10 +293,6 @@ def _kind_fit(  # a list of cases
     if trigger.score < STRONG or all(m.score < STRONG for m in members) or trigger.anaphoric:
         return 1.0
     return 0.9 if trigger.sentence - members[-1].sentence <= 1 else 0.2
-
-
-def _cannot_be(view: View, a: Trigger, b: Trigger) -> bool:
-    return days_differ(view, a, b) or models_differ(view, a, b)
 
 
 def _places_differ(view: View, a: Trigger, b: Trigger) -> bool:
@@ -332,28 +322,3 @@ def _told_later(view: View, members: Sequence[Trigger], trigger: Trigger) -> flo
 
 _NEXT, _LATER = 0.5, 2.0
 """That in the sentence after the telling it may be said when it happened; further on less so."""
-
-
-def _shared(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
-    """What a trigger has in common with a group: place, day, people, toll."""
-    place, date = view.place(trigger), view.date(trigger)
-    score = 0.0
-    for member in members:
-        other = view.place(member)
-        if place and other and place.name and alike(place.name, other.name):
-            score = max(score, 0.8)
-        if date is not None and date == view.date(member):
-            score = max(score, 0.5)
-        for role in (Role.INITIATOR, Role.TARGET):
-            mine, theirs = _telling(view, trigger, role), _telling(view, member, role)
-            if any_alike(mine, theirs):
-                score = max(score, 0.5)
-        score = max(score, same_aircraft(view, trigger, member))
-    return max(score, 0.8) if same_toll(view, members, trigger) else score
-
-
-def _telling(view: View, trigger: Trigger, role: Role) -> list[str]:
-    """Names that tell one occurrence from another: not "the jet", "the pilot" or "positions"."""
-    actors = view.actors(trigger, role)
-    named = [a.name for a in actors if a.named or a.canonical_id or " " in a.name]
-    return [n for n in named if not PLANE.search(n) and not CREW.search(n)]

@@ -7,15 +7,13 @@ much for one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from worker.domain.annotations import Trigger
 from worker.domain.kinds import EventType
 from worker.incidents.compare import FAMILY
+from worker.incidents.likeness import cannot_be, shared_by
 from worker.incidents.view import HARM, LEAD, VIOLENT, Group, View, kind_of, same_toll
-
-Shared = Callable[[View, Sequence[Trigger], Trigger], float]
-Conflict = Callable[[View, Trigger, Trigger], bool]
 
 _LEAST = 0.8
 """The fit from which a headline is of a group."""
@@ -23,9 +21,7 @@ _LATER = 0.1
 """What each sentence beyond the lead speaks against a group."""
 
 
-def with_headline(
-    view: View, groups: Sequence[Group], shared: Shared, conflict: Conflict
-) -> list[Group]:
+def with_headline(view: View, groups: Sequence[Group]) -> list[Group]:
     """The groups, those of the headline joined to what they fit best."""
     below = [g for g in groups if not _is_headline(view, g.triggers[0])]
     kept: list[Group] = []
@@ -35,7 +31,7 @@ def with_headline(
         others = [g for g in below if not rest or _begins(view, g, rest)]
         if not told or _is_placed(view, rest):
             others = []
-        fits = [_fit(view, g, group.triggers, shared, conflict) for g in others]
+        fits = [_fit(view, g, group.triggers) for g in others]
         best = max(range(len(others)), key=lambda n: (fits[n], -n), default=None)
         if best is None or fits[best] < _LEAST:
             kept.append(group)
@@ -61,15 +57,13 @@ def _begins(view: View, group: Group, rest: Sequence[int]) -> bool:
     return first.sentence < LEAD and group.triggers[0] < rest[0]
 
 
-def _fit(
-    view: View, group: Group, triggers: Sequence[int], shared: Shared, conflict: Conflict
-) -> float:
+def _fit(view: View, group: Group, triggers: Sequence[int]) -> float:
     told = [view.trigger(i) for i in triggers]
     members = [view.trigger(i) for i in group.triggers]
-    if any(conflict(view, m, t) for m in members for t in told):
+    if any(cannot_be(view, m, t) for m in members for t in told):
         return 0.0
     kinds = max(_kind(view, members, t) for t in told)
-    common = max(shared(view, members, t) for t in told)
+    common = max(shared_by(view, members, t) for t in told)
     if not kinds or kinds + common <= 1.0:
         return 0.0
     return kinds + common - _LATER * max(0, members[0].sentence - LEAD)

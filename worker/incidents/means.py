@@ -76,8 +76,7 @@ def type_by_means(view: View, triggers: list[Trigger]) -> EventType | None:
 
 def _taken(view: View, mention: WeaponMention) -> bool:
     """Whether a weapon was found or taken, not used: "recovered rifles and explosives"."""
-    sentence = view.annotations.sentences[view.sentence_of(mention.span)].span
-    return bool(_TAKEN.search(sentence.of(view.text)))
+    return bool(_TAKEN.search(view.words_at(mention.span)))
 
 
 _TAKEN = re.compile(r"\b(?:recover|seiz|confiscat|captur|discover|found|defus)\w*", re.IGNORECASE)

@@ -16,29 +16,20 @@ from dataclasses import replace
 from worker.domain.annotations import ActorMention, Trigger
 from worker.domain.day_names import MONTHS, WEEKDAYS
 from worker.domain.incident import Actor, Location
-from worker.domain.kinds import ActorKind, Certainty, EventType, Role
+from worker.domain.kinds import ARMED, IRREGULAR, ActorKind, Certainty, EventType, Role
 from worker.domain.text import Span
 from worker.incidents.names import alike, fold
 from worker.incidents.view import View
 
 Told = tuple[Actor, Span]
 
-_ABLE = frozenset(
-    {
-        ActorKind.STATE,
-        ActorKind.STATE_FORCE,
-        ActorKind.COALITION,
-        ActorKind.REBEL,
-        ActorKind.MILITIA,
-        ActorKind.TERRORIST,
-    }
-)
+_ABLE = ARMED | {ActorKind.STATE}
 _DOMESTIC = re.compile(
     r"\b(?:army|police\w*|soldiers?|troops|security (?:forces?|personnel|men|officers?)|gendarm\w+"
     r"|officers?|military|commandos|constables?|paramilitar\w+|armed forces|government forces)\b",
     re.IGNORECASE,
 )
-_GROUPED = frozenset({ActorKind.REBEL, ActorKind.MILITIA, ActorKind.TERRORIST, ActorKind.COALITION})
+_GROUPED = IRREGULAR | {ActorKind.COALITION}
 _BARE = frozenset(
     "fighter fighters militant militants insurgent insurgents gunman gunmen attacker attackers"
     " assailant assailants paramilitary paramilitaries rebel rebels terrorist terrorists jihadist"

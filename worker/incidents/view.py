@@ -86,6 +86,10 @@ class View:
         sentences = self.annotations.sentences
         return next((i for i, s in enumerate(sentences) if s.span.contains(span)), -1)
 
+    def words_at(self, span: Span) -> str:
+        """The words of the sentence that a span stands in."""
+        return self.annotations.sentences[self.sentence_of(span)].span.of(self.text)
+
     def actors(self, trigger: Trigger, role: Role) -> list[ActorMention]:
         """The actors in a role of a trigger."""
         return [self.annotations.actors[r.actor] for r in trigger.roles if r.role is role]

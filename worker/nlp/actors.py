@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from worker.domain.annotations import ActorMention
-from worker.domain.kinds import ActorKind
+from worker.domain.kinds import ARMED, IRREGULAR, ActorKind
 from worker.domain.text import Span
 from worker.nlp.actor_phrases import (
     REACH,
@@ -57,15 +57,6 @@ from worker.nlp.victims import companions
 
 __all__ = ["ARMED", "ActorReader", "Group", "find_actors", "find_groups"]
 
-ARMED = frozenset(
-    {
-        ActorKind.STATE_FORCE,
-        ActorKind.REBEL,
-        ActorKind.MILITIA,
-        ActorKind.TERRORIST,
-        ActorKind.COALITION,
-    }
-)
 _STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE})
 _HARMED = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS})
 _INITIALS = 6
@@ -339,7 +330,7 @@ class ActorReader:
             if beside in ARMED and beside is not ActorKind.STATE_FORCE:  # "gang members"
                 return beside
         own = self._heads.get(self._doc[stop].lower_)
-        if own in (ActorKind.MILITIA, ActorKind.REBEL, ActorKind.TERRORIST):
+        if own in IRREGULAR:
             return own
         return ActorKind.STATE_FORCE if self._country(start, stop) else own
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from worker.domain.annotations import ActorMention, ClaimMention, TollMention, Trigger
-from worker.domain.kinds import About, ActorKind, EventType, Polarity, Role, Stance
+from worker.domain.kinds import IRREGULAR, About, ActorKind, EventType, Polarity, Role, Stance
 from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
 from worker.nlp.document import Doc, Token
@@ -186,7 +186,7 @@ class ClaimReader:
             yield Stance.ALLEGES, About.RESPONSIBILITY
         sided = speaker.belligerent and bool(initiators) and not speaker.media
         if sided and speaker.official:  # which confirms what its own foes at home did
-            sided = own or not all(a.kind in _AT_HOME for a in initiators)
+            sided = own or not all(a.kind in IRREGULAR for a in initiators)
         if triggers and not doubtful and not sided and (speaker.media or not own):
             yield Stance.CONFIRMS, About.OCCURRENCE
         if excused or (not own and not initiators and self._is_downed_by_thing(triggers)):
@@ -315,7 +315,6 @@ _ABOUT_IT = re.compile(
 """What a sentence speaks of that goes on about an occurrence."""
 _BLAMELESS = frozenset({EventType.AIRCRAFT_CRASH, EventType.RESCUE})
 _STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.UNKNOWN})
-_AT_HOME = frozenset({ActorKind.REBEL, ActorKind.TERRORIST, ActorKind.MILITIA})
 _DOWN = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
 _DOWNINGS = _DOWN - {EventType.AIRCRAFT_CRASH}
 _CAUSES = re.compile(

@@ -82,7 +82,7 @@ def _is_told(verb: Token) -> bool:
 
 def _start(verb: Token) -> int:
     """Where the clause of a verb starts: with a subject of its own, or the verb."""
-    return min(verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in _SUBJECTS), verb.i)
+    return min((verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in _SUBJECTS)))
 
 
 _AUXILIARIES = frozenset({"aux", "auxpass"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from worker.domain.kinds import ActorKind, EventType, Role
+from worker.domain.kinds import IRREGULAR, ActorKind, EventType, Role
 from worker.nlp import event_words as words
 from worker.nlp.cases import Case
 from worker.nlp.document import Token
@@ -38,7 +38,7 @@ def of_seizing(case: Case) -> EventType | None:
         lost = case.found.noun and case.token.lower_ in ("fall", "takeover")
         return None if lost else EventType.ABDUCTION
     boarded = any(o.lower_ in _BOARDED for o in case.objects())
-    if boarded and case.kinds(Role.INITIATOR) & _SEIZERS:
+    if boarded and case.kinds(Role.INITIATOR) & IRREGULAR:
         return EventType.ABDUCTION
     objects = case.objects("pobj", "prep")
     objects += [o for c in case.token.children if c.lower_ == "of" for o in c.children]
@@ -50,7 +50,6 @@ def of_seizing(case: Case) -> EventType | None:
     return EventType.TERRITORY_CHANGE if placed else None
 
 
-_SEIZERS = frozenset({ActorKind.MILITIA, ActorKind.REBEL, ActorKind.TERRORIST})
 _BOARDED = frozenset(
     "ship tanker supertanker vessel freighter trawler ferry yacht dhow plane airliner bus"
     " train".split()

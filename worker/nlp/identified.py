@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from worker.domain.annotations import ActorMention
-from worker.domain.kinds import ActorKind, Role
+from worker.domain.kinds import IRREGULAR, ActorKind, Role
 from worker.nlp.actors import ActorReader
 from worker.nlp.document import Span as Sent
 from worker.nlp.document import Token
@@ -16,7 +16,6 @@ _HARMED = frozenset(
     "victim victims dead deceased body bodies corpse corpses hostage hostages wounded injured"
     " killed fatality fatalities casualties kidnapped".split()
 )
-_FOES = frozenset({ActorKind.MILITIA, ActorKind.TERRORIST, ActorKind.REBEL})
 
 
 def identified(reader: ActorReader, sent: Sent) -> list[tuple[Role, ActorMention]]:
@@ -53,6 +52,6 @@ def _role(verb: Token) -> Role | None:
         kind = heads().get(subject.lower_)
         if words & _HARMED or kind is ActorKind.CIVILIANS:
             return Role.TARGET
-        if kind in _FOES:
+        if kind in IRREGULAR:
             return Role.INITIATOR
     return None

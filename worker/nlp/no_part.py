@@ -12,7 +12,7 @@ _PARTS = frozenset(
     "north south east west north-west north-east south-west south-east northwest northeast"
     " southwest southeast plateau heartland furthest".split()
 )
-_HOURS = frozenset("p.m. a.m. pm am hour hours percent".split())
+_UNITS = frozenset({"hour", "percent"})
 _ARMS = frozenset(
     "gun guns rifle rifles pistol pistols ammunition explosive explosives round rounds charge"
     " charges vest vests belt".split()
@@ -28,7 +28,7 @@ _EMPTY = frozenset(
     "latest first second last way proximity amount order orders loss request power run stand lead"
     " engine engines".split()
 )
-_NO_TARGETS = TIMES | _PARTS | _HOURS | _ARMS | _DEEDS | _AFTERMATH | _EMPTY
+_NO_TARGETS = TIMES | _PARTS | _UNITS | _ARMS | _DEEDS | _AFTERMATH | _EMPTY
 
 
 def is_named_thing(actor: ActorMention) -> bool:

@@ -82,6 +82,10 @@ class Context:
             return 0.0
         return self.countries.get(country, 0.0) / (self.total + _SMOOTHING)
 
+    def told_of(self, country: str | None) -> dict[str, float]:
+        """The provinces of a country that are told of, with the evidence for each."""
+        return {name: w for (code, name), w in self.provinces.items() if code == country}
+
     def settle(self) -> None:
         """Fixes the total of the evidence once all of it is in."""
         self.total = sum(self.countries.values())

@@ -201,7 +201,7 @@ def choose(
 
 def _of_a_city_told(entry: Entry, context: Context) -> bool:
     """Whether a quarter lies in the province that the article names most, or in one like it."""
-    told = {a: w for (code, a), w in context.provinces.items() if code == entry.country_code}
+    told = context.told_of(entry.country_code)
     top = max(told.values(), default=0.0)
     return top < ENOUGH or told.get(entry.admin1 or "", 0.0) >= top / 2
 
@@ -271,7 +271,7 @@ def _is_in_other_province(entry: Entry, context: Context) -> bool:
     """
     if entry.population or entry.listed or not entry.admin1:
         return False
-    told = {a: w for (code, a), w in context.provinces.items() if code == entry.country_code}
+    told = context.told_of(entry.country_code)
     own = told.pop(entry.admin1, 0.0)
     return own <= 1.0 and max(told.values(), default=0.0) >= own + ENOUGH
 

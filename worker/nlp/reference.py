@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from worker.domain.annotations import ActorMention
-from worker.domain.kinds import ActorKind, Role
+from worker.domain.kinds import IRREGULAR, ActorKind, Role
 from worker.domain.text import Span
 from worker.nlp.actors import ARMED, ActorReader
 from worker.nlp.demonyms import country_of
@@ -63,7 +63,7 @@ class Reference:
     def _group_before(self, head: Token) -> ActorMention | None:
         """The armed group that was named last, if that is near."""
         named = (h for h in reversed(find_groups(head.doc)) if h.end <= head.i)
-        hit = next((h for h in named if h.value.kind in _IRREGULAR), None)
+        hit = next((h for h in named if h.value.kind in IRREGULAR), None)
         if hit is None or head.i - hit.end > _NEAR:
             return None
         return self._reader.read(head.doc[hit.end - 1])
@@ -117,7 +117,6 @@ def _is_the_group(head: Token) -> bool:
 
 _NEAR = 150
 """Tokens after the name of a group in which "the group" still means it."""
-_IRREGULAR = frozenset({ActorKind.REBEL, ActorKind.TERRORIST, ActorKind.MILITIA})
 _THE = frozenset({"the", "this", "that"})
 _GROUPS = frozenset("group movement organisation organization outfit faction militia".split())
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from worker.domain.annotations import ActorMention
 from worker.domain.day_names import WEEKDAYS
-from worker.domain.kinds import ActorKind
+from worker.domain.kinds import IRREGULAR, ActorKind
 from worker.nlp.actors import ARMED, ActorReader
 from worker.nlp.demonyms import find_countries
 from worker.nlp.document import Doc, Token
@@ -147,7 +147,7 @@ class Speaker:
             return actor.kind in _STATE_KINDS
         if actor.kind in _STATE_KINDS or not (self.army or self.sides):
             return False
-        return actor.kind in _AGAINST_STATES and bool(_FOES.search(actor.name))
+        return actor.kind in IRREGULAR and bool(_FOES.search(actor.name))
 
 
 _FIGHTERS = re.compile(
@@ -160,7 +160,6 @@ _FOES = re.compile(
     rf"{_FIGHTERS.pattern}|\b(?:terrorists?|extremists?|jihadists?|separatists?|bandits?|gunmen)\b",
     re.IGNORECASE,
 )
-_AGAINST_STATES = frozenset({ActorKind.REBEL, ActorKind.TERRORIST, ActorKind.MILITIA})
 """Those who do not speak for the forces of their country."""
 
 
@@ -276,7 +275,7 @@ class SpeakerReader:
             if token.lower_ in ("for", "of", "from", "representing", "belong", "member"):
                 for one in token.subtree:
                     actor = self._reader.read(one) if one.dep_ in ("pobj", "dobj") else None
-                    if actor is not None and actor.kind in _AGAINST_STATES and actor.canonical_id:
+                    if actor is not None and actor.kind in IRREGULAR and actor.canonical_id:
                         return self._with_side(Speaker(actor.name), one)
         return None
 
@@ -363,7 +362,7 @@ class SpeakerReader:
         media = bool(sides or (words & _MEDIA and words & {"state", "official", "government"}))
         represented = list(self._represented(head))
         for actor in represented:
-            home = None if actor.kind in _AGAINST_STATES else actor.country_code
+            home = None if actor.kind in IRREGULAR else actor.country_code
             sides |= {s for s in (actor.canonical_id, home) if s}
         army = bool(_ARMY.search(speaker.name)) or media
         if army and not sides:  # "a Baghdad war communique"
@@ -372,9 +371,7 @@ class SpeakerReader:
         armed = [a for a in represented if a.kind in ARMED]
         sided = bool(armed) or any(a.kind is ActorKind.STATE for a in represented)
         neutral = bool(words & {"police", "observatory", "hospital", "residents", "activists"})
-        irregular = bool(words & _nouns("irregular")) or any(
-            a.kind in _AGAINST_STATES for a in armed
-        )
+        irregular = bool(words & _nouns("irregular")) or any(a.kind in IRREGULAR for a in armed)
         return replace(
             speaker,
             sides=frozenset(sides),

@@ -67,7 +67,8 @@ class Teller:
     def triggers(self, number: int, setting: Setting, found: Sequence[Found]) -> list[Trigger]:
         """The triggers of a sentence, one for each occurrence that it tells."""
         self._told = frozenset(self._doc[f.head].idx for f in found)
-        proposals = [p for f in found if (p := self._propose(number, f, setting)) is not None]
+        told = found if found and self._tells(setting) else ()
+        proposals = [p for f in told if (p := self._propose(number, f, setting)) is not None]
         barriers = self._barriers(setting)
         folded = fold(proposals, barriers)
         if len(folded) == 1:
@@ -75,8 +76,8 @@ class Teller:
         parts = [self._part(group, barriers, setting) for group in folded]
         owned = self._tolls_of(folded, parts, setting)
         triggers = [
-            self._trigger(number, *parts, setting)
-            for parts in zip(folded, owned, parts, strict=True)
+            self._trigger(number, group, tolls, part, setting)
+            for group, tolls, part in zip(folded, owned, parts, strict=True)
         ]
         for trigger in triggers:
             if trigger.score > _WEAK_SCORE or trigger.event_type in LASTING:
@@ -117,7 +118,7 @@ class Teller:
         token = self._doc[found.head]
         if found.kind in WEAK | {"murder", "seize"} and is_figure(token):
             return None
-        if is_habit(setting.text) or self._counts(found, setting):
+        if may_count(found.kind, token) and self._counts(setting):
             return None
         if self._is_only_protested(token):
             return None
@@ -139,14 +140,16 @@ class Teller:
         self._reference.remember(roles)
         return Proposal(found, kind, roles, polarity(token), anaphoric(self._doc, found))
 
-    def _counts(self, found: Found, setting: Setting) -> bool:
-        """Whether the sentence counts the deeds or the dead of a period."""
+    def _tells(self, setting: Setting) -> bool:
+        """Whether a sentence may tell what happened, and not what is done, or was in a period."""
         within = Span(setting.sent.start_char, setting.sent.end_char)
-        dates, tolls = self._mentions.dates, self._mentions.tolls
-        if is_tally(setting.text, within, dates):
-            return True
-        counted = may_count(found.kind, self._doc[found.head])
-        return counted and is_count(setting.text, within, dates, tolls)
+        tally = is_tally(setting.text, within, self._mentions.dates)
+        return not tally and not is_habit(setting.text)
+
+    def _counts(self, setting: Setting) -> bool:
+        """Whether the sentence counts the dead of a period."""
+        within = Span(setting.sent.start_char, setting.sent.end_char)
+        return is_count(setting.text, within, self._mentions.dates, self._mentions.tolls)
 
     def _is_only_protested(self, token: Token) -> bool:
         """Told as what a protest is about, without a time or a place of its own."""
