@@ -6,6 +6,7 @@ from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Role, We
 from worker.nlp import event_words as words
 from worker.nlp.actors import ARMED
 from worker.nlp.cases import Case, Roles
+from worker.nlp.document import Token
 
 _BY_WEAPON: tuple[tuple[frozenset[WeaponCategory], EventType], ...] = (
     (frozenset({WeaponCategory.CHEMICAL}), EventType.CHEMICAL_ATTACK),
@@ -54,6 +55,19 @@ def of_attack(case: Case) -> EventType | None:
     return EventType.ARMED_CLASH if fell_in_fight(case) else EventType.ARMED_ATTACK
 
 
+def of_killing(case: Case) -> EventType | None:
+    """ "Mowed down the villagers", "wiped out a patrol"; not a lawn, nor a debt."""
+    figurative = case.token.lower_ in _FELLING and case.found.end > case.found.start + 1
+    hit = case.kinds(Role.TARGET) & (ARMED | words.PEOPLE)
+    return None if figurative and not hit else of_attack(case)
+
+
+_FELLING = frozenset(
+    "mow mows mowed mowing mown cut cuts cutting wipe wipes wiped wiping pick picks picked"
+    " picking".split()
+)
+
+
 def fell_in_fight(case: Case) -> bool:
     """ "Militants were killed as soldiers advanced": nobody is named who killed them, but troops.
 
@@ -78,6 +92,8 @@ def of_craft(case: Case) -> EventType | None:
     hit = case.objects()
     if case.token.lower_ in _HITS or case.found.kind == "under":
         hit += [c for c in case.token.children if c.dep_ == "nsubj" and case.found.kind == "under"]
+    if case.token.lower_ in _HITS and case.token.dep_ in ("acl", "ROOT"):
+        hit += _of_a_note(case)
     if case.recent in words.AIRCRAFT and any(o.lower_ == "it" for o in hit):
         return case.recent  # "said that it was hit by a rocket"
     met = [a for a in case.setting.aircraft if any(a.span.start <= o.idx < a.span.end for o in hit)]
@@ -95,6 +111,14 @@ def of_craft(case: Case) -> EventType | None:
 
 
 _HITS = frozenset({"hit", "struck", "shot"})
+
+
+def _of_a_note(case: Case) -> list[Token]:
+    """What was hit, in a note without "was": "Mi-24 of the air force hit by a missile"."""
+    token = case.token
+    if not any(c.dep_ == "agent" or c.lower_ == "by" for c in token.children):
+        return []
+    return [token.head] if token.dep_ == "acl" else [c for c in token.children if c.dep_ == "nsubj"]
 
 
 def _is_strike(case: Case) -> bool:
@@ -177,7 +201,12 @@ _DEFINITE = frozenset("the this that these those".split())
 
 
 def _by_accident(case: Case) -> bool:
-    """ "hit by a bus": what hits is a vehicle, and nobody drives it at people."""
+    """ "hit by a bus": what hits is a vehicle, and nobody drives it at people.
+
+    A ship that hits a mine is hit by it.
+    """
+    if _SET_OFF & case.weapons():
+        return False
     return case.kinds(Role.INITIATOR) == {ActorKind.VEHICLE}
 
 

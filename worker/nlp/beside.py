@@ -15,10 +15,11 @@ from worker.nlp.actor_words import POSTS
 from worker.nlp.actors import ARMED, ActorReader
 from worker.nlp.document import Span as Sent
 from worker.nlp.document import Token
+from worker.nlp.found import Found
 from worker.nlp.role_governors import CARRY
 from worker.nlp.role_grammar import is_passive
 from worker.nlp.roles import only_says_where
-from worker.nlp.triggers import Found, is_deed
+from worker.nlp.triggers import is_deed
 
 _BEFORE = 12
 """Words before a verb in which its subject is looked for."""

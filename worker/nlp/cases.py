@@ -10,7 +10,7 @@ from worker.domain.kinds import ActorKind, EventType, Role, WeaponCategory
 from worker.nlp import event_words as words
 from worker.nlp.document import Span as Sent
 from worker.nlp.document import Token
-from worker.nlp.triggers import Found
+from worker.nlp.found import Found
 
 
 @dataclass(frozen=True, slots=True)

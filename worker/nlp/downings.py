@@ -132,6 +132,11 @@ def is_craft_blown_up(case: Case) -> bool:
     )
 
 
+def is_craft_hit(case: Case) -> bool:
+    """Whether a craft of any kind is what it was done to."""
+    return any(_is_object(case, a.span) for a in case.setting.aircraft)
+
+
 def of_violation(case: Case) -> EventType | None:
     """Planes in the airspace of others, or over their border where the article speaks of that."""
     if "airspace" in case.text.lower():

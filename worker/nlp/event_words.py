@@ -12,7 +12,12 @@ LASTING = frozenset(
 """Types that "the attack" may mean a sentence later."""
 SUICIDE = re.compile(
     r"\bsuicide (?:bomb|attack|car|vest|blast|truck)|\bblew (?:himself|herself|themselves) up"
-    r"|\bdetonated (?:his|her|their|an) explosive (?:belt|vest)",
+    r"|\bdetonated (?:his|her|their|an) explosive (?:belt|vest)"
+    r"|\b(?:wearing|strapped)\b[^.]{0,30}\bexplosive(?:s|-\w+)?(?: (?:belts?|vests?|jackets?))?"
+    r"|\b(?:ramm\w+|drov?\w+|driv\w+|crash\w+|smash\w+|plough\w+|plow\w+|detonat\w+|blew up)"
+    r" (?:[\w-]+ ){0,4}(?:packed|laden|loaded|filled|rigged|stuffed) with (?:[\w-]+ ){0,4}"
+    r"explosives (?:[\w-]+ ){0,2}(?:into|at|near|outside)"
+    r"|\bexplosives?-(?:laden|packed|filled|rigged) (?:[\w-]+ ){1,3}(?:into|at)\b",
     re.IGNORECASE,
 )
 AIR = re.compile(
@@ -29,7 +34,7 @@ FLIGHT = re.compile(
 )
 FELL = re.compile(
     r"\b(?:eject\w*|bail\w* out|parachut\w+|crash\w*|came down|went down|fell|plunged"
-    r"|broke up|emergency landing|forced (?:to land|landing)"
+    r"|broke up|wreck(?:age)?|emergency landing|forced (?:to land|landing)"
     r"|(?:pilots?|crew|aboard|on board)\b[^.]{0,30}\b(?:captured|killed|rescued|taken|died|dead"
     r"|perished|survived|unhurt))\b",
     re.IGNORECASE,

@@ -12,11 +12,12 @@ from worker.domain.kinds import (
 )
 from worker.nlp import event_words as words
 from worker.nlp.actors import ARMED
-from worker.nlp.attacks import by_planes, by_weapon, fell_in_fight, of_attack
+from worker.nlp.attacks import by_planes, by_weapon, fell_in_fight, of_attack, of_killing
 from worker.nlp.cases import Case
 from worker.nlp.document import Doc
 from worker.nlp.downings import (
     is_craft_blown_up,
+    is_craft_hit,
     of_bringing_down,
     of_damage,
     of_destroying,
@@ -26,9 +27,9 @@ from worker.nlp.downings import (
     of_missing,
     of_violation,
 )
+from worker.nlp.found import Found
 from worker.nlp.ground import falls_to, of_seizing, of_taking
 from worker.nlp.harmless import is_harmless
-from worker.nlp.triggers import Found
 
 WEAK = frozenset(
     {"kill", "injure", "die", "attack", "destroy", "under", "fire", "shoot", "beat", "body", "burn"}
@@ -49,7 +50,6 @@ _DIRECT = {
     "repel": EventType.ARMED_CLASH,
     "abduct": EventType.ABDUCTION,
     "rape": EventType.SEXUAL_VIOLENCE,
-    "murder": EventType.ARMED_ATTACK,
 }
 
 
@@ -95,12 +95,19 @@ def _strives(case: Case) -> bool:
     return helps or (bool(to) and not case.kinds(Role.TARGET))
 
 
+def _of_murder(case: Case) -> EventType | None:
+    """ "Gunned down a helicopter" is no murder."""
+    if case.token.lower_.startswith("gun") and is_craft_hit(case):
+        return of_downing(case)
+    return _refined("murder", case)
+
+
 def _refined(kind: str, case: Case) -> EventType:
     if kind == "murder" and fell_in_fight(case):
         return EventType.ARMED_CLASH
     if kind in ("air", "shell", "drone") and WeaponCategory.CHEMICAL in case.weapons():
         return EventType.CHEMICAL_ATTACK
-    return _DIRECT[kind]
+    return _DIRECT.get(kind, EventType.ARMED_ATTACK)
 
 
 def _of_explosion(case: Case) -> EventType:
@@ -336,11 +343,17 @@ def _of_shooting(case: Case) -> EventType | None:
     upwards = any(
         c.dep_ in ("prt", "advmod") and c.lower_ in words.UPWARDS for c in case.token.children
     )
-    return None if upwards and not case.kinds(Role.TARGET) & words.PEOPLE else of_attack(case)
+    hit = case.kinds(Role.TARGET) & _SHOT_AT
+    return None if upwards and not hit else of_attack(case)
+
+
+_SHOT_AT = words.PEOPLE | ARMED | {ActorKind.VEHICLE, ActorKind.FACILITY}
 
 
 _READERS: dict[str, Callable[[Case], EventType | None]] = {
     "down": of_bringing_down,
+    "kill": of_killing,
+    "murder": _of_murder,
     "fall": _of_falling,
     "take": of_taking,
     "crash": of_downing,

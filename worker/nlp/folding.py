@@ -10,7 +10,7 @@ from itertools import pairwise
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import EventType, Polarity, Role
 from worker.nlp.events import WEAK
-from worker.nlp.triggers import Found
+from worker.nlp.found import Found
 
 Roles = list[tuple[Role, ActorMention]]
 

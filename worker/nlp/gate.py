@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from worker.nlp.phrasal import bases
 from worker.nlp.triggers import stems
 
 _HARM = (
@@ -36,7 +37,10 @@ _WEAK = frozenset(
     " picked intercept intercepts intercepting drop drops dropped dropping sink sinks sank sunk"
     " sinking wreck wrecks wrecked drove driven drives push pushed expelled ousted carried dragged"
     " crossed strayed failed hoisted raised damage damages damaged damaging return returned"
-    " collide collides collided colliding collision collisions".split()
+    " collide collides collided colliding collision collisions control security stability sky"
+    " mine mines occupy occupies occupied occupying grab grabs grabbed grabbing vanish vanished"
+    " vanishes disappear disappears disappeared disappearing ditch ditched ditches ditching rout"
+    " routs routed routing".split()
 )
 """Words that report an occurrence only beside one of arms, of people, or of a group."""
 
@@ -47,7 +51,7 @@ _ARMS = re.compile(
     r"|aircraft|planes?|drones?|pilots?|air raids?|missiles?|rockets?|mortars?|artillery"
     r"|shell(?:s|ed|ing)|bombs?|bombed|bombing|grenades?|guns?|explosi\w+|weapons?|killed|kill"
     r"|dead|wounded|injured|hostages?|civilians?|forces|fighters?|commandos?|attackers?"
-    r"|assailants?|separatists?|kidnap\w*|regime|opposition|tank(?:s|er)?|frigate"
+    r"|assailants?|separatists?|kidnap\w*|regime|opposition|tank(?:s|ers?)?|frigate|vessels?|ships?|freighters?|pirates?"
     r"|air ?strikes?|suicide|warships?|gunboats?|embassy|refugees?|villag\w+|prison\w*"
     r"|bandits?|herders?|herdsmen|raiders?|cattle|clan|tribes?\w*|mob|groups?|gangs?|youths?"
     r"|supporters|factions?|rivals?|residents?|protesters?|captive|uavs?|airliner|unmanned"
@@ -71,7 +75,14 @@ _NAMED_ARMS = re.compile(r"\b(?:[A-Z][a-zA-Z]{0,3}-?\d{1,3}|[A-Z]{3,5})\b")
 
 @lru_cache(1)
 def _strong() -> frozenset[str]:
-    return (stems() | frozenset(_HARM.split())) - _WEAK
+    return (stems() | frozenset(_HARM.split())) - _weak()
+
+
+@lru_cache(1)
+def _weak() -> frozenset[str]:
+    telling = stems() | frozenset(_HARM.split())
+    plain = (w for w in bases() - telling if not _ARMS.fullmatch(w))
+    return _WEAK.union(plain)  # "forces" is arms
 
 
 _VIOLENCE = re.compile(
@@ -86,7 +97,7 @@ _VIOLENCE = re.compile(
     r"|armed|arms\b|violen|slaughter|slit|hung\b|hanged|thrash|tortur|detonat|ied\b|ieds\b|maoist"
     r"|assailant|blew up|brought down|warring|captur|seized"
     r"|overran|overrun|retook|taliban|jihad|separatis"
-    r"|pilot\b|air ?force|airm[ae]n\b|torpedo|navy|hijack"
+    r"|pirates?\b|pilot\b|air ?force|airm[ae]n\b|torpedo|navy|hijack"
     r"|hezbollah|hamas\b|houthi|boko haram|islamic state)",
     re.IGNORECASE,
 )
@@ -103,7 +114,7 @@ def is_violent(text: str) -> bool:
 def hints(sentence: str) -> bool:
     """Whether a sentence may go on about an occurrence, where the sentences around report some."""
     words = {part for word in _WORD.findall(sentence.lower()) for part in (word, *word.split("-"))}
-    return bool(words & (_strong() | _WEAK))
+    return bool(words & (_strong() | _weak()))
 
 
 def passes(sentence: str) -> bool:
@@ -111,9 +122,9 @@ def passes(sentence: str) -> bool:
     words = {part for word in _WORD.findall(sentence.lower()) for part in (word, *word.split("-"))}
     if words & _strong() or _PHRASES.search(sentence):
         return True
-    if not words & _WEAK:
+    if not words & _weak():
         return False
     armed = {match.lower() for match in _ARMS.findall(sentence)}
-    return bool(armed - (words & _WEAK)) or (
+    return bool(armed - (words & _weak())) or (
         bool(_NAMED_ARMS.search(sentence)) and not sentence.isupper()
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from worker.domain.kinds import IRREGULAR, ActorKind, EventType, Role
 from worker.nlp import event_words as words
+from worker.nlp.actors import ARMED
 from worker.nlp.cases import Case
 from worker.nlp.document import Token
 
@@ -11,7 +12,7 @@ from worker.nlp.document import Token
 def of_taking(case: Case) -> EventType | None:
     """ "Took the height" is a gain of ground; persons that were "taken" are abducted."""
     objects = [c for c in case.token.children if c.dep_ == "dobj" and not _is_share(c)]
-    taken = [o for o in objects if o.lower_ in words.GROUND | {"control"}]
+    taken = [o for o in objects if o.lower_ in words.GROUND | _HOLD]
     war = words.WAR.search(case.setting.article)
     if taken and war and not any(t.lower_ in words.BUSINESS for o in taken for t in o.subtree):
         return EventType.TERRITORY_CHANGE
@@ -19,6 +20,10 @@ def of_taking(case: Case) -> EventType | None:
     passive = case.token.tag_ == "VBN" and not objects
     held = passive and people and words.KIDNAP.search(case.setting.article)
     return EventType.ABDUCTION if held else None
+
+
+_HOLD = frozenset("control security stability".split())
+"""What is taken of a place, or restored to it."""
 
 
 def _is_share(token: Token) -> bool:
@@ -30,6 +35,8 @@ def of_seizing(case: Case) -> EventType | None:
     """Persons that are seized are abducted, towns change hands; goods are loot."""
     if case.found.noun and not words.WAR.search(case.setting.article):
         return None
+    if case.token.lower_.startswith("occup"):
+        return _of_occupying(case)
     people = {ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE}
     if _are_planes(case) and not words.HIJACK.search(case.text):
         return EventType.AIRCRAFT_DESTROYED
@@ -48,6 +55,18 @@ def of_seizing(case: Case) -> EventType | None:
         o.text[:1].isupper() or o.lower_ in words.GROUND for o in objects
     )
     return EventType.TERRITORY_CHANGE if placed else None
+
+
+def _of_occupying(case: Case) -> EventType | None:
+    """Armed men who enter and hold a place: a deed; "has occupied the strip since" is a state."""
+    lasting = any(c.lower_ in ("has", "have", "had", "since") for c in case.token.children)
+    ground = any(o.lower_ in words.GROUND for o in case.objects())
+    posted = any(
+        role is Role.TARGET and words.MANNED.search(actor.name) for role, actor in case.actors
+    )
+    armed = case.kinds(Role.INITIATOR) & ARMED
+    done = armed and (ground or posted) and not lasting
+    return EventType.TERRITORY_CHANGE if done else None
 
 
 _BOARDED = frozenset(

@@ -169,6 +169,8 @@ _STATE_OWN = re.compile(
 )
 _OPPOSED = re.compile(r"\b(?:Liberation|Independence|Revolution|Resistance|Free|Democratic|Front)")
 _NO_GROUP = re.compile(r"^(?:The|A|An|In|On|At|By|But|And|For|With|From|After)\s+")
+_CRAFT_OF = re.compile(r"^[A-Z][A-Za-z/]*-?\d\S* (?:of|from)(?: the)?\s+")
+"""What a force has: "Mi-24 of the Iraqi Air Force"."""
 _PLACE_OF_POLICE = re.compile(r"\b(?:Station|Post|Headquarters|Academy|Barracks|Salvation)\b")
 
 
@@ -185,7 +187,7 @@ def _by_form(doc: Doc) -> Iterator[Hit[Group]]:
 
 def _lead(text: str) -> int:
     """How much of a match stands before the name: "In Mali's ..."."""
-    lead = _NO_GROUP.match(text)
+    lead = _NO_GROUP.match(text) or _CRAFT_OF.match(text)
     owner = re.match(r"(.+?)['’]s\s+", text)
     if owner and country_of(owner.group(1)):
         return owner.end()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 IRREGULAR: dict[str, str] = {
     "burn": "burns burning burned burnt",
     "beat": "beats beating beaten",
@@ -22,12 +24,7 @@ IRREGULAR: dict[str, str] = {
     "hang": "hangs hanging hanged hung",
     "rape": "rapes raping raped",
     "free": "frees freeing freed",
-    "gun": "guns gunning gunned",
     "machinegun": "machineguns machinegunning machinegunned",
-    "ram": "rams ramming rammed",
-    "stab": "stabs stabbing stabbed",
-    "lob": "lobs lobbing lobbed",
-    "chop": "chops chopping chopped",
     "regain": "regains regaining regained",
     "repel": "repels repelling repelled",
     "kidnap": "kidnaps kidnapping kidnapped kidnaped",
@@ -35,8 +32,30 @@ IRREGULAR: dict[str, str] = {
     "sink": "sinks sinking sank sunk",
     "target": "targets targeting targeted",
     "bombard": "bombards bombarding bombarded",
+    "bring": "brings bringing brought",
+    "blow": "blows blowing blew blown",
+    "go": "goes going went gone",
+    "open": "opens opening opened",
+    "come": "comes coming came",
+    "hold": "holds holding held",
+    "win": "wins winning won",
+    "set": "sets setting",
+    "drag": "drags dragging dragged",
+    "drive": "drives driving drove driven",
+    "find": "finds finding found",
+    "mow": "mows mowing mowed mown",
+    "cut": "cuts cutting",
+    "swap": "swaps swapping swapped",
+    "spirit": "spirits spiriting spirited",
+    "lead": "leads leading led",
+    "discover": "discovers discovering discovered",
+    "recover": "recovers recovering recovered",
+    "pepper": "peppers peppering peppered",
+    "put": "puts putting",
 }
 _VOWELS = "aeiou"
+_SHORT = re.compile(r"[^aeiou]{1,3}[aeiou][^aeiouwxy]")
+"""Verbs that double their last letter: "grab", "slam"."""
 
 
 def forms(verb: str) -> frozenset[str]:
@@ -47,5 +66,7 @@ def forms(verb: str) -> frozenset[str]:
         return frozenset([verb, verb + "s", verb[:-1] + "ing", verb + "d"])
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         return frozenset([verb, verb[:-1] + "ies", verb + "ing", verb[:-1] + "ied"])
+    if _SHORT.fullmatch(verb):
+        return frozenset([verb, verb + "s", verb + verb[-1] + "ing", verb + verb[-1] + "ed"])
     ending = "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s"
     return frozenset([verb, verb + ending, verb + "ing", verb + "ed"])

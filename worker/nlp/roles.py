@@ -9,6 +9,7 @@ from worker.domain.day_names import WEEKDAYS
 from worker.domain.kinds import ActorKind, Role
 from worker.nlp.demonyms import country_of, is_country
 from worker.nlp.document import Doc, Token
+from worker.nlp.found import Found
 from worker.nlp.heads import heads
 from worker.nlp.role_governors import BEFALLS, CARRY, MUTUAL, of_governor
 from worker.nlp.role_grammar import (
@@ -21,7 +22,6 @@ from worker.nlp.role_grammar import (
     objects_of,
     subjects,
 )
-from worker.nlp.triggers import Found
 
 _ON = frozenset("on against at upon targeting".split())
 _OF_VICTIM = frozenset({"murder", "abduct", "down", "rescue", "seize", "rape"})

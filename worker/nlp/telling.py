@@ -37,6 +37,7 @@ from worker.nlp.document import Doc, Token
 from worker.nlp.event_words import LASTING
 from worker.nlp.events import WEAK, anaphoric, event_type
 from worker.nlp.folding import Proposal, Roles, fold, is_weak
+from worker.nlp.found import Found
 from worker.nlp.groups import state_id
 from worker.nlp.mentions import Mentions
 from worker.nlp.modality import is_figure, is_habit, polarity
@@ -44,7 +45,6 @@ from worker.nlp.no_part import is_named_thing, is_no_target
 from worker.nlp.protests import grievance
 from worker.nlp.reference import Reference
 from worker.nlp.roles import ARMAMENT, links
-from worker.nlp.triggers import Found
 from worker.nlp.when import time_of
 
 

@@ -7,104 +7,18 @@ The words around decide (`events`).
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from worker.domain.kinds import ActorKind
 from worker.nlp.document import Doc, Token
+from worker.nlp.found import Found
 from worker.nlp.heads import heads
 from worker.nlp.inflection import forms
+from worker.nlp.phrasal import find_phrasal
 from worker.nlp.phrases import Hit, PhraseIndex, plain_key
 
-_PARTICLES = {
-    ("shoot", "down"): "down",
-    ("gun", "down"): "murder",
-    ("bring", "down"): "down",
-    ("take", "down"): "down",
-    ("come", "down"): "fall",
-    ("go", "down"): "fall",
-    ("win", "back"): "seize",
-    ("hold", "hostage"): "abduct",
-    ("hold", "hostages"): "abduct",
-    ("hold", "captive"): "abduct",
-    ("take", "captive"): "abduct",
-    ("take", "captives"): "abduct",
-    ("pick", "up"): "rescue",
-    ("blow", "up"): "explode",
-    ("go", "off"): "explode",
-    ("open", "fire"): "shoot",
-    ("opened", "fire"): "shoot",
-    ("beat", "up"): "beat",
-    ("shoot", "dead"): "shoot",
-    ("exchange", "fire"): "clash",
-    ("exchange", "gunfire"): "clash",
-    ("exchange", "shots"): "clash",
-    ("trade", "fire"): "clash",
-    ("trade", "gunfire"): "clash",
-    ("open", "firing"): "shoot",
-    ("set", "ablaze"): "burn",
-    ("set", "afire"): "burn",
-    ("set", "alight"): "burn",
-    ("set", "off"): "explode",
-    ("spray", "bullets"): "shoot",
-    ("riddle", "bullets"): "shoot",
-    ("burn", "down"): "burn",
-    ("carry", "off"): "take_away",
-    ("drag", "away"): "take_away",
-    ("drag", "off"): "take_away",
-    ("take", "away"): "take_away",
-    ("drive", "out"): "expel",
-    ("drive", "from"): "expel",
-    ("push", "out"): "expel",
-    ("force", "out"): "expel",
-    ("throw", "out"): "expel",
-    ("chase", "out"): "expel",
-}
-_LIGHT = {
-    "bring": "bring brings bringing brought",
-    "take": "take takes taking took taken",
-    "blow": "blow blows blowing blew blown",
-    "go": "go goes going went gone",
-    "open": "open opens opening opened",
-    "shoot": "shoot shoots shooting shot",
-    "gun": "gun guns gunning gunned",
-    "come": "come comes coming came",
-    "hold": "hold holds holding held",
-    "win": "win wins winning won",
-    "beat": "beat beats beating beaten",
-    "exchange": "exchange exchanges exchanging exchanged",
-    "trade": "trade trades trading traded",
-    "set": "set sets setting",
-    "spray": "spray sprays sprayed spraying",
-    "riddle": "riddled",
-    "pick": "pick picks picking picked",
-    "burn": "burn burns burning burned burnt",
-    "carry": "carry carries carrying carried",
-    "drag": "drag drags dragging dragged",
-    "drive": "drive drives driving drove driven",
-    "push": "push pushes pushing pushed",
-    "force": "force forces forcing forced",
-    "throw": "throw throws throwing threw thrown",
-    "chase": "chase chases chasing chased",
-    "find": "find finds finding found discover discovered recovered",
-}
-_BASE = {form: base for base, listed in _LIGHT.items() for form in listed.split()}
-_REACH = 7
-"""Words between a verb and its particle ("shot a Syrian air force plane down")."""
-
 NEEDS_PARTICLE = frozenset({"gun"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Tokens `[start, end)` of a trigger; `head` is the token in the parse that stands for it."""
-
-    start: int
-    end: int
-    head: int
-    kind: str
-    noun: bool
 
 
 @lru_cache(1)
@@ -148,9 +62,10 @@ def find_triggers(doc: Doc) -> list[Found]:
     for token in doc:
         if token.i <= taken:
             continue
-        trigger = _phrasal(token) or _noun(doc, nouns.get(token.i)) or _body(token)
+        trigger = find_phrasal(token) or _noun(doc, nouns.get(token.i)) or _body(token)
         trigger = trigger or _to_death(token) or _airspace(token) or _held(token) or _toll(token)
-        trigger = trigger or _dropped(token) or _flag(token) or _failed(token) or _verb(token)
+        trigger = trigger or _dropped(token) or _flag(token) or _failed(token)
+        trigger = trigger or _gained(token) or _verb(token)
         if trigger is not None:
             found.append(trigger)
             taken = trigger.end - 1 if trigger.end - trigger.start < 3 or trigger.noun else token.i
@@ -276,6 +191,24 @@ def _flag(token: Token) -> Found | None:
     return Found(token.i, token.i + 1, verb.i, "flag", noun=False) if raised else None
 
 
+def _gained(token: Token) -> Found | None:
+    """ "Established full control over the village", "restored security to the town"."""
+    verbs = _GAINING.get(token.lower_, frozenset())
+    if token.dep_ not in ("dobj", "nsubjpass") or token.head.lower_ not in verbs:
+        return None
+    return Found(token.i, token.i + 1, token.head.i, "take", noun=False)
+
+
+_RESTORING = frozenset("restore restores restored restoring return returns returned".split())
+_GAINING = {
+    "control": _RESTORING
+    | frozenset(
+        "establish established establishing gain gained gaining assert asserted asserting impose"
+        " imposed wrest wrested wresting regain regained regaining extend extended".split()
+    ),
+    "security": _RESTORING,
+    "stability": _RESTORING,
+}
 _DROPPED = frozenset("drop drops dropped dropping".split())
 
 
@@ -293,11 +226,11 @@ _INTRUSIONS = frozenset(
     " breach breached breaching intruded intruding strayed violation violations incursion"
     " incursions breaches".split()
 )
-_CUT = frozenset("slit slits slitting cut cuts cutting".split())
+_CUT = frozenset("slit slits slitting cut cuts cutting slash slashed slashing".split())
 _THROATS = frozenset({"throat", "throats"})
 _ALIVE = frozenset("burned burnt buried burning burying".split())
 _NO_KILLING = frozenset(
-    "put sentenced sentence condemned condemn faces facing face fell falls fall froze frozen"
+    "sentenced sentence condemned condemn faces facing face fell falls fall froze frozen"
     " starved bled jumped leapt plunged plunges crushed trampled drowned lead leads led close"
     " according subjected brought linked related due owed leading".split()
 )
@@ -359,44 +292,3 @@ _DOERS = frozenset(
 )
 _STARTS = frozenset("DT CD NN NNS NNP JJ PRP$".split())
 """Tags with which the object of a verb starts."""
-
-
-def _phrasal(token: Token) -> Found | None:
-    base = _BASE.get(token.lower_)
-    if base is None or not token.tag_.startswith(("VB", "NN", "JJ")):
-        return None
-    doc = token.doc
-    for i in range(token.i + 1, min(token.i + _REACH, len(doc))):
-        word = doc[i].lower_
-        if kind := _PARTICLES.get((base, word)):
-            return Found(token.i, i + 1, token.i, kind, noun=False)
-        if word == "hostage" and base == "take":
-            return Found(token.i, i + 1, token.i, "abduct", noun=False)
-        if base == "set" and word == "fire" and _burns(doc, i):
-            return Found(token.i, i + 1, token.i, "burn", noun=False)
-        if base == "come" and word == "under":
-            return _under(doc, token, i)
-        if base == "find" and word in ("dead", "murdered", "killed", "beheaded"):
-            return Found(token.i, i + 1, token.i, "body", noun=False)
-        if word in _DIRECTIONS or doc[i].is_punct or doc[i].tag_.startswith("VB"):
-            break
-    return None
-
-
-def _burns(doc: Doc, i: int) -> bool:
-    """ "Set fire to a bus", "set the bus on fire"."""
-    after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
-    return doc[i - 1].lower_ == "on" or after in ("to", "on")
-
-
-_DIRECTIONS = frozenset("down off up out back".split())
-"""Particles that end the phrase of a verb: "went down off the coast" is no "went off"."""
-
-
-def _under(doc: Doc, token: Token, i: int) -> Found | None:
-    """ "came under fire", "came under mortar attack"."""
-    for j in range(i + 1, min(i + 5, len(doc))):
-        if doc[j].lower_ in ("fire", "attack", "bombardment", "shelling"):
-            kind = "shell" if doc[j].lower_ in ("bombardment", "shelling") else "under"
-            return Found(token.i, j + 1, token.i, kind, noun=False)
-    return None
