@@ -13,6 +13,7 @@ from worker.incidents.names import alike, fold
         pytest.param("Tahrir al-Sham", "Hayat Tahrir al-Sham", id="shorter name"),
         pytest.param("Aleppo province", "Aleppo", id="kind of place"),
         pytest.param("Bogotá", "Bogota", id="diacritics"),
+        pytest.param("Ghana's navy", "Ghana", id="owner"),
     ],
 )
 def test_one_name(a: str, b: str) -> None:

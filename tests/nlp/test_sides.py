@@ -333,6 +333,46 @@ def test_whoever_controls_an_agency_did_not_do_what_it_reports() -> None:
             "military forces",
             id="two sides that the parser makes one",
         ),
+        pytest.param(
+            "On 7 June two nurses were abducted by men in uniform near Beni.",
+            "men in uniform",
+            id="men by what they wear",
+        ),
+        pytest.param(
+            "Three men dressed as monks walked into a bar in Yala on Friday and shot dead a judge.",
+            "Three men dressed as monks",
+            id="a disguise that the parser takes for the subject",
+        ),
+        pytest.param(
+            "Syrian guns shelled the town of Zahle on Monday and killed five people.",
+            "Syrian guns",
+            id="guns of a state",
+        ),
+        pytest.param(
+            "On Monday a navy drone bombed a market in Jaffna and killed nine people.",
+            "navy drone",
+            id="a drone of a force",
+        ),
+        pytest.param(
+            "Four Libyan rockets were fired at Faya on Friday and wounded two people.",
+            "Libyan",
+            id="whose the rockets are",
+        ),
+        pytest.param(
+            "Armenia said its air defences shot down a jet near Lachin on Sunday.",
+            "Armenia",
+            id="defences of those who say so",
+        ),
+        pytest.param(
+            "The rebels lost Bambari to the army and Wagner in November 2018.",
+            "army",
+            id="to whom a town is lost",
+        ),
+        pytest.param(
+            "Villagers near Daura killed three bandits on Monday.",
+            "Villagers",
+            id="people without arms",
+        ),
     ],
 )
 def test_doers_by_the_words_around_a_deed(text: str, name: str) -> None:
@@ -344,3 +384,21 @@ def test_militants_of_two_groups_are_of_both() -> None:
     """ "JNIM and ISGS militants" are not only those of the second."""
     text = "On 4 June, presumed JNIM and/or ISGS militants ambushed a convoy near Kabonga."
     assert "JNIM" in _named(text, Role.INITIATOR)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trader attacked in Kisumu on Monday following a quarrel over money.",
+        "A lorry was hit by a mine near Dori on 9 March, one individual killed and four wounded.",
+    ],
+)
+def test_who_only_suffers_is_no_doer(text: str) -> None:
+    """Unarmed people do something only where somebody else is hit."""
+    assert not _named(text, Role.INITIATOR)
+
+
+def test_a_man_clad_in_white_is_not_armed() -> None:
+    """What men wear makes them armed only where it is a uniform, a mask or a guise."""
+    kinds = _kinds("Gendarmes shot dead a man dressed all in white near Kaya on 3 May.")
+    assert ActorKind.MILITIA not in kinds.values()

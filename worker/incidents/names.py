@@ -24,7 +24,7 @@ def fold(name: str) -> str:
     plain = "".join(
         c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)
     ).lower()
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['’`]", "", plain))
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['’`]s\b|['’`]", "", plain))
     return " ".join([w for w in words if w not in _SMALL] or words)
 
 

@@ -157,6 +157,14 @@ _NO_TARGET = frozenset(
 """Counts, times, directions and parts: what happened to them, happened to somebody else."""
 
 
+_CROWDS = frozenset(
+    "villagers residents locals inhabitants crowd crowds protesters protestors demonstrators"
+    " students youths farmers herders fishermen miners prisoners inmates supporters fans civilians"
+    " tribesmen relatives boys teenagers workers youth members".split()
+)
+"""Who may do it all the same, without being an armed side."""
+
+
 def _is_no_one(word: str) -> bool:
     return word.strip(".") in _NO_ONE or word[0].isdigit()
 
@@ -168,8 +176,9 @@ def _plays(view: View, mention: ActorMention, role: Role) -> bool:
         return False
     if role is not Role.INITIATOR:
         return mention.kind is not ActorKind.UNKNOWN or not _is_nothing(view, mention)
-    unable = {ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS}
-    return mention.kind not in unable | {ActorKind.UNKNOWN}
+    if mention.kind is ActorKind.CIVILIANS:
+        return mention.country_code is not None or bool({words[0], words[-1]} & _CROWDS)
+    return mention.kind not in {ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.UNKNOWN}
 
 
 def _is_nothing(view: View, mention: ActorMention) -> bool:

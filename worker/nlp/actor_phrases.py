@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from worker.nlp.actor_words import FOLLOWERS, LEADERS
+from worker.domain.kinds import ActorKind
+from worker.nlp.actor_words import BARE_MEN, EQUIPMENT, EQUIPPED, FOLLOWERS, LEADERS
 from worker.nlp.communities import fights
 from worker.nlp.demonyms import Country, country_of
 from worker.nlp.document import Doc, Token
@@ -47,6 +48,46 @@ def end_of(preposition: Token) -> int:
             break
         last = token.i
     return last
+
+
+def counted_as(head: Token, kinds: Mapping[str, ActorKind]) -> ActorKind | None:
+    """ "A group of soldiers", "dozens of militants": of the kind of those it is made of."""
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for one in child.children:
+                if one.dep_ == "pobj" and (kind := kinds.get(one.lower_)):
+                    armed = one.lower_ in BARE_MEN and equipment(one) is not None
+                    return ActorKind.MILITIA if armed else kind
+    return None
+
+
+def equipment(men: Token) -> int | None:
+    """Where the words end that say men are armed ("in uniform", "dressed as police"), if any do."""
+    for child in men.rights:
+        if child.dep_ == "prep" and child.lower_ in EQUIPMENT:
+            worn = [o for o in child.subtree if o.lower_ in EQUIPMENT[child.lower_]]
+            if worn:
+                return worn[-1].i + 1
+        elif child.dep_ == "acl" and (child.lower_ in EQUIPPED or _is_guise(child)):
+            return _end_of_guise(child)
+    return None
+
+
+def _is_guise(participle: Token) -> bool:
+    """ "Dressed as nurses", "wearing masks"; not "dressed all in white"."""
+    following = {t.lower_ for t in participle.doc[participle.i + 1 : participle.i + REACH]}
+    clad = participle.lower_ in ("dressed", "wearing")
+    return clad and bool(following & (EQUIPMENT["in"] | {"as"}))
+
+
+def _end_of_guise(participle: Token) -> int:
+    """The end of "dressed as doctors", of "armed with knives": the first noun behind."""
+    for token in participle.doc[participle.i + 1 : participle.sent.end]:
+        if token.tag_ in ("NN", "NNS") and token.dep_ not in ("compound", "nmod"):
+            return token.i + 1
+        if token.tag_.startswith(("V", ",")):
+            break
+    return participle.i + 1
 
 
 def of_whom(head: Token) -> Iterator[int]:

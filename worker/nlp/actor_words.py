@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from worker.domain.day_names import WEEKDAYS
+from worker.domain.day_names import MONTHS, WEEKDAYS
 from worker.domain.kinds import ActorKind
 
 LEFT = frozenset("compound amod nmod poss nummod det quantmod case punct".split())
@@ -27,14 +27,16 @@ DROPPED = frozenset(
     " up to of such same certain various numerous also only even just assassinated murdered slain"
     " kidnapped abducted wounded injured late".split()
 )
-DAYTIME = WEEKDAYS | {"morning", "afternoon", "evening", "night"}
+DAYTIME = WEEKDAYS | MONTHS | {"morning", "afternoon", "evening", "night"}
 """What the parser joins to a subject: "On Sunday night soldiers attacked"."""
 FORCES = frozenset(
     "force forces fighter fighters group groups faction factions militia militias unit units side"
     " militant militants organization organizations organisation organisations element elements"
     " gunman gunmen positions movement movements band bands army coalition column cell cells"
-    " formation formations member members brigade battalion".split()
+    " formation formations member members brigade battalion columns drone drones gun guns gunner"
+    " gunners tank tanks battery batteries defences defenses system systems".split()
 )
+"""What is of the kind of the side that is named before it."""
 POSTS = frozenset(
     "post posts station stations base bases camp camps checkpoint checkpoints outpost outposts"
     " position positions convoy convoys patrol patrols vehicle vehicles barracks headquarters"
@@ -78,6 +80,19 @@ ARMED_MEN = re.compile(
     r" armed)\b"
 )
 BARE_MEN = frozenset("man men people persons person individual individuals youths youth".split())
+EQUIPMENT = {
+    "in": frozenset(
+        "uniform uniforms fatigues camouflage masks mask balaclavas dress clothes clothing robes"
+        " gear".split()
+    ),
+    "with": frozenset(
+        "guns gun rifles rifle knives knife sticks machetes machete weapons arms clubs axes pistols"
+        " pistol swords spears".split()
+    ),
+    "on": frozenset("motorcycles motorcycle motorbikes motorbike bikes horseback camels".split()),
+}
+"""By what men are seen to be armed, behind each preposition."""
+EQUIPPED = frozenset("disguised armed masked posing wielding brandishing".split())
 DEEDS = frozenset(
     "attack attacks offensive offensives raid raids strike strikes airstrike airstrikes bombing"
     " bombings shelling bombardment assault assaults operation operations counterattack"

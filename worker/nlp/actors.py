@@ -20,7 +20,9 @@ from worker.domain.text import Span
 from worker.nlp.actor_phrases import (
     REACH,
     acts,
+    counted_as,
     end_of,
+    equipment,
     leads,
     of_whom,
     only_army,
@@ -302,24 +304,16 @@ class ActorReader:
             return rivals
         if word in FORCES and (kind := self._qualified(before, start, head.i)):
             return kind
-        if word in OF and (counted := self._counted(head)):
+        own = self._heads.get(word) in IRREGULAR
+        if word in OF and not own and (counted := counted_as(head, self._heads)):
             return counted
         if word in POSTS and OFFICIAL.search(before):
             return ActorKind.STATE_FORCE
-        if word in BARE_MEN and ARMED_MEN.search(before):
+        if word in BARE_MEN and (ARMED_MEN.search(before) or equipment(head) is not None):
             return ActorKind.MILITIA
         if word in self._heads and not self._is_proper_name(head, start):
             return self._heads[word]
         return ActorKind.INDIVIDUAL if self._is_person(head, start) else ActorKind.UNKNOWN
-
-    def _counted(self, head: Token) -> ActorKind | None:
-        """ "A group of soldiers", "dozens of militants": of the kind of those it is made of."""
-        for child in head.rights:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                for one in child.children:
-                    if one.dep_ == "pobj" and (kind := self._heads.get(one.lower_)):
-                        return kind
-        return None
 
     def _qualified(self, before: str, start: int, stop: int) -> ActorKind | None:
         for kind, pattern in QUALIFIERS:
@@ -369,6 +363,8 @@ class ActorReader:
             of = child.dep_ == "prep" and child.lower_ == "of" and head.lower_ in OF | BUILDINGS
             if of and any(c.dep_ == "pobj" for c in child.children):
                 end = max(end, end_of(child) + 1)
+        if head.lower_ in BARE_MEN and (with_what := equipment(head)) is not None:
+            end = max(end, with_what)
         return start, min(end, head.i + REACH)
 
     def _names_side(self, i: int) -> bool:

@@ -18,7 +18,7 @@ from worker.nlp.document import Token
 from worker.nlp.found import Found
 from worker.nlp.role_governors import CARRY
 from worker.nlp.role_grammar import is_passive
-from worker.nlp.roles import only_says_where
+from worker.nlp.roles import ARMAMENT, CRAFTS, only_says_where
 from worker.nlp.triggers import is_deed
 
 _BEFORE = 12
@@ -180,7 +180,7 @@ def _came_before(deed: Token) -> bool:
 def _has_no_part(token: Token, deed: Token) -> bool:
     """A source, a victim, or somebody named only beside another thing ("near the army base")."""
     head = token.head
-    if (token.i + 1 < len(token.doc) and token.nbor().text in "-–") or token.lower_ in POSTS:
+    if (token.i + 1 < len(token.doc) and token.nbor().text in "-–") or token.lower_ in _THINGS:
         return True
     if token.dep_ == "nsubj":
         return head.lower_ in _TELLING | _LATER or not (
@@ -191,6 +191,7 @@ def _has_no_part(token: Token, deed: Token) -> bool:
     return _of_another(head, deed)
 
 
+_THINGS = POSTS | ARMAMENT | CRAFTS
 _LATER = frozenset(
     "is are was were have has had be am accuses advanced advancing arrested detained deployed"
     " responded recovered confirmed investigating arrived cordoned launched rushed found took said"

@@ -45,7 +45,7 @@ class Reference:
 
     def resolve(self, head: Token, trigger: Token, role: Role) -> list[ActorMention]:
         """The actors that a phrase means: its own, the owner it names, or what a pronoun means."""
-        if head.lower_ in _PRONOUNS:
+        if head.lower_ in _PRONOUNS | _POSSESSIVES:
             if role is not Role.INITIATOR:
                 return []
             return self._speaker(trigger) or list(self._acted)

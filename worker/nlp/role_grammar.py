@@ -47,7 +47,7 @@ def subjects(verb: Token) -> list[Token]:
         own = [c for c in current.children if c.dep_ in ("nsubj", "csubj")]
         own = own or list(_behind_a_day(current))
         if own:
-            return [antecedent(own[0], current)]
+            return [_undisguised(antecedent(own[0], current))]
         if current is not verb and any(c.dep_ == "nsubjpass" for c in current.children):
             return [] if is_passive(verb) is False else _passive_subject(current)
         if current.dep_ == "acl" and current.tag_ == "VBG":
@@ -58,6 +58,18 @@ def subjects(verb: Token) -> list[Token]:
             return []
         current = current.head
     return []
+
+
+def _undisguised(subject: Token) -> Token:
+    """ "Men dressed as police stormed": the men, where the parser takes the police to have."""
+    if subject.i < _TWO or subject.nbor(-1).lower_ != "as":
+        return subject
+    verb = subject.nbor(-2)
+    return verb.head if verb.lower_ in _DISGUISED and verb.dep_ == "acl" else subject
+
+
+_TWO = 2
+_DISGUISED = frozenset("dressed disguised posing masquerading".split())
 
 
 def _behind_a_day(verb: Token) -> Iterator[Token]:

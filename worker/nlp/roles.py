@@ -32,7 +32,7 @@ ARMAMENT = frozenset(
     " bullet shrapnel splinters"
     " bombardment strike strikes airstrike airstrikes raid raids attack attacks".split()
 )
-_CRAFTS = frozenset(
+CRAFTS = frozenset(
     "jet jets warplane warplanes plane planes aircraft fighters helicopter helicopters drone"
     " drones gunships bombers".split()
 )
@@ -66,11 +66,21 @@ def _shooters(role: Role, head: Token) -> Iterator[Link]:
     if role is Role.TARGET and head.lower_ in _BODIES:  # "the bodies of the priests murdered"
         yield from ((role, o) for o in objects_of(head, ("of",)))
         return
-    if role is not Role.INITIATOR or head.lower_ not in ARMAMENT | _CRAFTS:
+    if role is not Role.INITIATOR or head.lower_ not in ARMAMENT | CRAFTS:
         yield role, head
         return
-    yield from [(role, head)] if head.lower_ in _CRAFTS else _sides(head)
+    yield from [(role, head)] if head.lower_ in CRAFTS else _owners(head)
     yield from ((role, owner) for owner in objects_of(head, ("from", "of", "by")))
+
+
+def _owners(arms: Token) -> list[Link]:
+    """Whose arms they are: "Iranian missiles", "its defences"; air defences do it themselves."""
+    its = [c for c in arms.children if c.tag_ == "PRP$"]
+    owners = _sides(arms) + [(Role.INITIATOR, c) for c in its]
+    return owners or ([(Role.INITIATOR, arms)] if arms.lower_ in _MANNED else [])
+
+
+_MANNED = frozenset("system systems battery batteries defences defenses artillery".split())
 
 
 def _mutual(found: list[Link]) -> list[Link]:
@@ -132,6 +142,9 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
         yield (Role.TARGET if done_to else Role.INITIATOR), subject
     if is_bare_participle(verb):
         yield Role.TARGET, verb.head
+    if passive and kind in _WITH_ARMS:  # "Iraqi missiles were fired at the town"
+        fired = (c for c in verb.children if c.dep_ == "nsubjpass" and c.lower_ in ARMAMENT)
+        yield from (link for arms in fired for link in _sides(arms))
 
 
 def _of_child(child: Token, verb: Token, kind: str, *, passive: bool) -> Iterator[Link]:
@@ -227,6 +240,8 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
         yield from ((Role.TARGET, o) for o in heads or objects if o.lower_ in _things())
     elif word in ("in", "during") and kind not in MUTUAL:
         yield from (link for o in objects if o.lower_ in _OPERATIONS for link in _led_by(o))
+    elif word == "to" and kind == "lose":
+        yield from ((Role.INITIATOR, o) for o in objects)
     elif word == "with" and kind in MUTUAL:
         yield from ((Role.TARGET, o) for o in objects)
     elif word in ("within", "among") and kind in MUTUAL:

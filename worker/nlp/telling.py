@@ -11,12 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from worker.domain.annotations import (
-    ActorMention,
-    RoleLink,
-    TimeRelation,
-    Trigger,
-)
+from worker.domain.annotations import ActorMention, RoleLink, TimeRelation, Trigger
 from worker.domain.incident import Location
 from worker.domain.kinds import ActorKind, EventType, PlacePrecision, Role
 from worker.domain.text import Span
@@ -45,6 +40,7 @@ from worker.nlp.no_part import is_named_thing, is_no_target
 from worker.nlp.protests import grievance
 from worker.nlp.reference import Reference
 from worker.nlp.roles import ARMAMENT, links
+from worker.nlp.unarmed import with_doers
 from worker.nlp.when import time_of
 
 
@@ -127,6 +123,7 @@ class Teller:
             for one in self._reader.coordinated(head):
                 resolved = self._reference.resolve(one, token, role)
                 roles += [(role, self._flown(actor)) for actor in resolved]
+        roles = with_doers(roles, found)
         if not any(role is Role.INITIATOR and _can_act(a) for role, a in roles):
             acting = self._reference.owner(token) or beside(self._reader, token, found)
             harmed = [actor for role, actor in roles if role is Role.TARGET]
