@@ -14,7 +14,8 @@ from worker.domain.text import Span
 from worker.nlp.actors import ARMED, ActorReader
 from worker.nlp.demonyms import country_of
 from worker.nlp.document import Token
-from worker.nlp.groups import find_groups
+from worker.nlp.groups import Group, find_groups
+from worker.nlp.phrases import Hit
 
 _PRONOUNS = frozenset("it they we he she them him".split())
 _POSSESSIVES = frozenset("its their our his her".split())
@@ -51,22 +52,15 @@ class Reference:
             return self._speaker(trigger) or list(self._acted)
         actor = self._reader.read(head)
         found = [] if actor is None else [actor]
-        if _is_the_group(head) and (group := self._group_before(head)) is not None:
-            return [group]
+        if is_the_group(head) and (hit := group_before(head)) is not None:
+            group = self._reader.read(head.doc[hit.end - 1])
+            return [] if group is None else [group]
         owned = [head, *_parts(head)]
         if role is Role.INITIATOR and any(
             c.lower_ in _POSSESSIVES for h in owned for c in h.children
         ):
             found += self._speaker(trigger) or self._acted
         return found
-
-    def _group_before(self, head: Token) -> ActorMention | None:
-        """The armed group that was named last, if that is near."""
-        named = (h for h in reversed(find_groups(head.doc)) if h.end <= head.i)
-        hit = next((h for h in named if h.value.kind in IRREGULAR), None)
-        if hit is None or head.i - hit.end > _NEAR:
-            return None
-        return self._reader.read(head.doc[hit.end - 1])
 
     def owner(self, trigger: Token) -> list[ActorMention]:
         """Who acts where a noun only has an owner: "their attack", "its offensive"."""
@@ -108,16 +102,28 @@ class Reference:
         return []
 
 
-def _is_the_group(head: Token) -> bool:
-    """ "The group", "the movement": the one that was named."""
-    alone = all(c.lower_ in _THE for c in head.lefts)
+def is_the_group(head: Token) -> bool:
+    """ "The group", "the jihadist movement": the one that was named."""
+    alone = all(c.lower_ in _THE | _OF_WHAT_KIND for c in head.lefts)
     named = any(c.dep_ in ("appos", "prep", "relcl", "acl") for c in head.rights)
-    return head.lower_ in _GROUPS and bool(head.lefts) and alone and not named
+    told = any(c.lower_ in _THE for c in head.lefts)
+    return head.lower_ in _GROUPS and told and alone and not named
+
+
+def group_before(head: Token) -> Hit[Group] | None:
+    """The armed group that was named last, if that is near."""
+    named = (h for h in reversed(find_groups(head.doc)) if h.end <= head.i)
+    hit = next((h for h in named if h.value.kind in IRREGULAR), None)
+    return hit if hit is not None and head.i - hit.end <= _NEAR else None
 
 
 _NEAR = 150
 """Tokens after the name of a group in which "the group" still means it."""
 _THE = frozenset({"the", "this", "that"})
+_OF_WHAT_KIND = frozenset(
+    "jihadist islamist militant rebel terrorist extremist armed insurgent guerrilla separatist"
+    " paramilitary hardline sunni shiite".split()
+)
 _GROUPS = frozenset("group movement organisation organization outfit faction militia".split())
 
 

@@ -15,13 +15,14 @@ from importlib.resources import files
 from typing import Any
 
 from worker.domain.annotations import ActorMention
-from worker.domain.day_names import WEEKDAYS
 from worker.domain.kinds import IRREGULAR, ActorKind
 from worker.nlp.actors import ARMED, ActorReader
 from worker.nlp.demonyms import find_countries
 from worker.nlp.document import Doc, Token
 from worker.nlp.heads import heads
 from worker.nlp.phrases import is_cased
+from worker.nlp.reference import group_before, is_the_group
+from worker.nlp.source_names import BASED, SourceNames
 
 _STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
 _MONITOR = re.compile(
@@ -30,12 +31,9 @@ _MONITOR = re.compile(
     r" for Human Rights)"
 )
 _GENERIC_MONITOR = re.compile(
-    r"^(?:[\w-]+-based )?(?:(?:war |rights |human rights )?monitor(?:ing)?"
-    r"(?: (?:group|organi[sz]ation))?|rights group|watchdog|observatory)$",
-    re.IGNORECASE,
-)
-_BASED = re.compile(
-    r"^(?:[\w.]+-based|semi-official|official(?! (?:from|of|in|at|with)\b)|the|so-called)\s+",
+    r"^(?:[\w-]+[- ]based )?(?:[a-z]+ ){0,3}?(?:monitor(?:ing)?(?: (?:group|organi[sz]ation))?"
+    r"|rights (?:group|organi[sz]ation)|watchdog|observatory)$"
+    r"|^[\w-]+[- ]based (?:group|organi[sz]ation)$",
     re.IGNORECASE,
 )
 _ARMY = re.compile(
@@ -54,18 +52,12 @@ _FORCES = re.compile(
     re.IGNORECASE,
 )
 """Whom an army does not call its own where it tells what they did."""
-_LINKS = frozenset({"of", "at", "in", "for", "from", "with"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "case", "nummod"})
 _MEDIA = frozenset("media television tv radio agency press newspaper news".split())
 _PAPER_WORDS = frozenset(
     "war press official written brief today's today s statement communique note message leaflet"
     " communiqué declaration bulletin release the".split()
 )
-_DASHES = frozenset({"-", "--", "–", "—"})
-_UNFINISHED = frozenset("a an the in of at for from on to by with and or".split())
-_TIMES = WEEKDAYS | {"today", "yesterday", "midnight", "noon"}
-_REACH = 9
-"""Words of a source's name after its head."""
 
 
 @lru_cache(1)
@@ -171,11 +163,13 @@ class SpeakerReader:
         self._home = home
         self._reader = reader
         named = _MONITOR.search(doc.text)
-        self._monitor = _BASED.sub("", named.group()) if named else None
+        self._monitor = BASED.sub("", named.group()) if named else None
         self._countries = {
             i: hit.value.code for hit in find_countries(doc) for i in range(hit.start, hit.end)
         }
+        self._names = SourceNames(doc, reader)
         self._last: Speaker | None = None
+        self._last_at = -1
         self._many = False
         self._introduced: dict[str, tuple[set[str], Speaker]] = {}
         """The sources told in full with the words of their names, by the noun that heads them."""
@@ -189,6 +183,7 @@ class SpeakerReader:
         speaker = self._speaker(head)
         if speaker is not None:
             self._last, self._many = speaker, head.tag_ in ("NNS", "NNPS")
+            self._last_at = head.i
         return speaker
 
     def _speaker(self, head: Token) -> Speaker | None:
@@ -203,15 +198,33 @@ class SpeakerReader:
             return self._owner(head) or self._of_paper(head)
         if word in _nouns("callers") and (group := self._spoken_for(head)):
             return group
-        name = _BASED.sub("", self._name(head))
-        if len(name) < 2 or (name.isupper() and len(name) > 6 and self._dateline(head)):
+        return self._meant(head) or self._introduce(head)
+
+    def _introduce(self, head: Token) -> Speaker | None:
+        """The source by its own name, or the one that a shorter name stands for."""
+        name = self._names.of(head)
+        if len(name) < 2 or (name.isupper() and len(name) > 6 and self._is_dateline(head)):
             return None
         known = self._known(head, name)
         if known is None:
             known = self._monitoring(name) or self._with_side(Speaker(name), head)
-            if " " in name:
-                self._introduced[word] = (set(name.lower().split()), known)
+            words = set(self._names.words(head).lower().split())
+            if len(words) > 1:
+                self._introduced[_key(head)] = (words, known)
         return known
+
+    def _meant(self, head: Token) -> Speaker | None:
+        """ "The group": the armed one that was named last, or the one that speaks."""
+        if not is_the_group(head):
+            return None
+        armed = not head.lower_.startswith("organi") or any(c.lower_ != "the" for c in head.lefts)
+        hit, last = group_before(head) if armed else None, self._last
+        spoke = last is not None and (last.irregular or last.name == self._monitor)
+        if spoke and (hit is None or self._last_at >= hit.start):
+            return last
+        if hit is None:
+            return None
+        return self._with_side(Speaker(self._names.of_group(hit)), self._doc[hit.end - 1])
 
     def _monitoring(self, name: str) -> Speaker | None:
         """The monitor that the article names, for "the monitor" and its people."""
@@ -221,10 +234,14 @@ class SpeakerReader:
 
     def _known(self, head: Token, name: str) -> Speaker | None:
         """The source told in full before: for "the source", and for a person's last name."""
-        if head.lower_ not in self._introduced:
+        definite = any(c.lower_ == "the" for c in head.lefts)
+        if definite and name == head.lower_ and name in _MEDIA:
+            told = [s for words, s in self._introduced.values() if name in words]
+            return told[-1] if told else None
+        if _key(head) not in self._introduced:
             return None
-        words, speaker = self._introduced[head.lower_]
-        if name == head.lower_ and any(c.lower_ == "the" for c in head.lefts):
+        words, speaker = self._introduced[_key(head)]
+        if name == head.lower_ and definite:
             return speaker
         shorter = head.tag_.startswith("NNP") and set(name.lower().split()) < words
         return speaker if shorter else None
@@ -261,12 +278,13 @@ class SpeakerReader:
 
     def _of_paper(self, head: Token) -> Speaker | None:
         """ "A high command communique": who issued it; "the communique" is the one told before."""
-        name = " ".join(w for w in self._name(head).split() if w.lower() not in _PAPER_WORDS)
+        told = self._names.words(head).split()
+        name = " ".join(w for w in told if w.lower() not in _PAPER_WORDS)
         if not name:
-            known = self._introduced.get(head.lower_)
+            known = self._introduced.get(_key(head))
             return known[1] if known else Speaker(head.lower_)
-        speaker = self._with_side(Speaker(_BASED.sub("", name)), head)
-        self._introduced[head.lower_] = (set(name.lower().split()), speaker)
+        speaker = self._with_side(Speaker(BASED.sub("", name)), head)
+        self._introduced[_key(head)] = (set(name.lower().split()), speaker)
         return speaker
 
     def _spoken_for(self, head: Token) -> Speaker | None:
@@ -279,82 +297,9 @@ class SpeakerReader:
                         return self._with_side(Speaker(actor.name), one)
         return None
 
-    def _dateline(self, head: Token) -> bool:
+    def _is_dateline(self, head: Token) -> bool:
         following = self._doc[head.i + 1].text if head.i + 1 < len(self._doc) else ""
         return following in ("(", "-", "--", "–")
-
-    def _name(self, head: Token) -> str:
-        lefts = [c.left_edge.i for c in head.lefts if c.dep_ in _BEFORE]
-        start, end = self._behind_time(min([head.i, *lefts]), head.i), head.i + 1
-        for child in head.rights:
-            if child.dep_ == "prep" and child.lower_ in _LINKS and child.i == end:
-                end = min(child.right_edge.i + 1, head.i + _REACH)
-                end = self._cut(end, head.i + 1)
-            elif child.dep_ == "appos" and self._goes_on(child, end):
-                end = max(end, child.i + 1)
-        words = self._doc[start : self._called(self._with_person(end))].text.split()
-        while words and words[0].lower() in ("a", "an", "the", "one", "some", "its", "their"):
-            words = words[1:]
-        while words and words[-1].lower() in _UNFINISHED:
-            words.pop()
-        name = " ".join(words)
-        name = name if ")" in name else name.partition("(")[0]
-        return name.strip(" -–\"'“”,.")
-
-    def _behind_time(self, start: int, head: int) -> int:
-        """Where a name starts that the parser begins with "Thursday", "midnight" or a dateline."""
-        for i in range(start, head):
-            if self._doc[i].text in _DASHES and self._doc[i - 1].whitespace_:
-                return i + 1
-        while start < head and self._doc[start].lower_ in _TIMES:
-            start += 1
-        return start
-
-    def _with_person(self, end: int) -> int:
-        """The end of a name with that of a person behind an office: "the mayor of X, John Doe,"."""
-        behind = self._doc[end : end + 3]
-        if len(behind) == 3 and self._reader.names_group(behind[1]) and behind[2].text == ")":
-            end += 3
-        i = end
-        if i < len(self._doc) and self._doc[i].text == "(":  # initials of another kind
-            while i < min(end + _REACH, len(self._doc)) and self._doc[i].text != ")":
-                i += 1
-            i += 1
-        if i >= len(self._doc) - 2 or self._doc[i].text != "," or self._doc[end - 1].text == ",":
-            return end
-        first = last = i + 1
-        while last < len(self._doc) and self._doc[last].tag_.startswith("NNP"):
-            last += 1
-        closed = last < len(self._doc) and self._is_close(self._doc[last])
-        return last if last - first > 1 and closed else end
-
-    def _called(self, end: int) -> int:
-        """The end of a name behind "called": "a group called Army of X (AX)"."""
-        told = end < len(self._doc) and self._doc[end].lower_ in ("called", "named")
-        if not told or self._doc[end].tag_ != "VBN":
-            return end
-        last = end + 1
-        while last < min(end + _REACH, len(self._doc)) and not self._is_close(self._doc[last]):
-            last += 1
-        return last
-
-    @staticmethod
-    def _is_close(token: Token) -> bool:
-        return token.text in (",", ":", ".", "”") or token.tag_.startswith("VB")
-
-    def _goes_on(self, name: Token, end: int) -> bool:
-        """Whether a name behind the head belongs to it: not initials or an agency in brackets."""
-        bracketed = self._doc[end].text == "(" if end < len(self._doc) else False
-        return name.i <= end + 6 and name.tag_.startswith("NNP") and not bracketed
-
-    def _cut(self, end: int, start: int) -> int:
-        """A phrase ends before a relative clause, a comma or a verb."""
-        for i in range(start, end):
-            token = self._doc[i]
-            joined = token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
-            if (token.is_punct and not joined) or token.tag_.startswith(("VB", "W")):
-                return i
-        return end
 
     def _with_side(self, speaker: Speaker, head: Token) -> Speaker:
         sides = {side for pattern, side in _agencies() if pattern.search(speaker.name)}
@@ -404,3 +349,8 @@ class SpeakerReader:
 _TO = frozenset({"dobj", "dative"})
 _FOR = frozenset({"of", "for", "from", "at"})
 _SIDED = ARMED | {ActorKind.STATE}
+
+
+def _key(head: Token) -> str:
+    """The noun that heads a source, for one and for many."""
+    return head.lower_.removesuffix("s")
