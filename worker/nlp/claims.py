@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from worker.domain.annotations import ActorMention, ClaimMention, TollMention, Trigger
-from worker.domain.kinds import IRREGULAR, About, ActorKind, EventType, Polarity, Role, Stance
+from worker.domain.kinds import About, Polarity, Stance
 from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
 from worker.nlp.document import Doc, Token
@@ -32,11 +32,7 @@ from worker.nlp.stances import (
     tells_past,
     unable,
 )
-
-_LOSSES = re.compile(
-    r"\b(?:killed|casualties|losses|wounded|dead|died|eliminated)\b", re.IGNORECASE
-)
-Reading = tuple[Stance, About]
+from worker.nlp.weighing import Reading, Told, Weigher
 
 
 class ClaimReader:
@@ -47,7 +43,8 @@ class ClaimReader:
     ) -> None:
         self._speakers = SpeakerReader(doc, reader, home)
         self._reader = reader
-        self._actors = actors
+        self._weigher = Weigher(actors)
+        self._acted: list[ActorMention] = []
         self._told_last = -NEAR - 1
         self.claimants: list[ActorMention] = []
         """Who claimed responsibility in the sentence read last."""
@@ -57,17 +54,20 @@ class ClaimReader:
     ) -> Iterator[ClaimMention]:
         """The claims of a sentence; its triggers and tolls say what they are about."""
         self.claimants.clear()
-        before = self._told_last if sentence - self._told_last <= NEAR else sentence
+        near = sentence - self._told_last <= NEAR
+        before = self._told_last if near else sentence
         told = [t for t in triggers if t.polarity is not Polarity.HYPOTHETICAL]
         counted = [t for t in tolls if not t.cumulative]
         reports = bool(told or counted)
+        what = Told(told, counted, tuple(self._acted) if near else ())
+        self._acted = self._weigher.doers(told) or self._acted
         if reports:
             self._told_last = sentence
         elif not triggers and not tolls:
             reports = self._goes_on(sentence, sent)
         for token in sent:
             for speaker in self._speaking(token, sent, counted, reports=reports):
-                for stance, about in self._stances(token, sent, speaker, told, counted):
+                for stance, about in self._stances(token, sent, speaker, what):
                     span = Span(token.idx, token.idx + len(token))
                     if stance is Stance.CLAIMS_RESPONSIBILITY and speaker.actor is not None:
                         self.claimants.append(speaker.actor)
@@ -119,14 +119,7 @@ class ClaimReader:
         for head in subjects(token):
             self._speakers.read(head)
 
-    def _stances(
-        self,
-        token: Token,
-        sent: Sent,
-        speaker: Speaker,
-        triggers: Sequence[Trigger],
-        tolls: Sequence[TollMention],
-    ) -> Iterator[Reading]:
+    def _stances(self, token: Token, sent: Sent, speaker: Speaker, told: Told) -> Iterator[Reading]:
         if rejects(token):
             yield Stance.DENIES, denied(token, sent)
         elif token.lower_ in verbs("say") and disowns(token):
@@ -138,15 +131,9 @@ class ClaimReader:
         elif unable(token, sent):
             yield Stance.CANNOT_CONFIRM, subject_matter(sent)
         else:
-            yield from self._asserted(token, speaker, triggers, tolls)
+            yield from self._asserted(token, speaker, told)
 
-    def _asserted(
-        self,
-        token: Token,
-        speaker: Speaker,
-        triggers: Sequence[Trigger],
-        tolls: Sequence[TollMention],
-    ) -> Iterator[Reading]:
+    def _asserted(self, token: Token, speaker: Speaker, told: Told) -> Iterator[Reading]:
         """What a source says that denies nothing."""
         word = token.lower_
         if word in verbs("confirm") | {"confirmation"}:
@@ -155,85 +142,13 @@ class ClaimReader:
                 yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
         elif claims_deed(token) and not negated(token):
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
+        elif word in verbs("condemn"):
+            if self._weigher.accuses_somebody(speaker, told):
+                yield Stance.ALLEGES, About.RESPONSIBILITY
         elif word in verbs("blame") or (accuses(token) and not of_itself(token)):
             yield Stance.ALLEGES, About.RESPONSIBILITY
         elif is_count(token) or word in verbs("say") or not _is_no_report(word):
-            yield from self._reported(token, speaker, triggers, tolls)
-
-    def _reported(
-        self,
-        token: Token,
-        speaker: Speaker,
-        triggers: Sequence[Trigger],
-        tolls: Sequence[TollMention],
-    ) -> Iterator[Reading]:
-        """What a source says, weighed by its side."""
-        doubtful = token.lower_ in verbs("claim") | verbs("allege")
-        initiators = self._doers(triggers, speaker)
-        if not triggers and not tolls:
-            yield from _of_the_last(token, speaker)
-            return
-        if triggers and all(t.polarity is Polarity.DENIED for t in triggers):
-            yield Stance.DENIES, About.OCCURRENCE  # "there was no bombing"
-            return
-        excused = speaker.belligerent and _tells_cause(token, triggers)
-        own = not excused and self._is_own(token, speaker, triggers, initiators)
-        if not own and not excused and doubtful and not initiators:
-            own = speaker.belligerent and bool(triggers or (speaker.irregular and tolls))
-        if own:
-            yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
-        elif any(map(_is_somebody, initiators)):
-            yield Stance.ALLEGES, About.RESPONSIBILITY
-        sided = speaker.belligerent and bool(initiators) and not speaker.media
-        if sided and speaker.official:  # which confirms what its own foes at home did
-            sided = own or not all(a.kind in IRREGULAR for a in initiators)
-        if triggers and not doubtful and not sided and (speaker.media or not own):
-            yield Stance.CONFIRMS, About.OCCURRENCE
-        if excused or (not own and not initiators and self._is_downed_by_thing(triggers)):
-            yield Stance.ALLEGES, About.CAUSE
-        if tolls or (own and _LOSSES.search(token.sent.text)):
-            partial = doubtful or sided or own
-            yield (Stance.ALLEGES if partial else Stance.CONFIRMS), About.CASUALTIES
-
-    def _doers(self, triggers: Sequence[Trigger], speaker: Speaker) -> list[ActorMention]:
-        """Who can be blamed: not the drone or the car that did it, nobody for a crash or rescue."""
-        calm = _BLAMELESS - {EventType.RESCUE} if speaker.media else _BLAMELESS
-        blamed = [t for t in triggers if t.event_type not in calm]
-        return [a for a in self._of_role(blamed, Role.INITIATOR) if not _is_thing(a)]
-
-    def _is_downed_by_thing(self, triggers: Sequence[Trigger]) -> bool:
-        """ "A 57mm gun hit the jet": no one is blamed, and a cause is told."""
-        downed = [t for t in triggers if t.event_type in _DOWNINGS]
-        return any(map(_is_thing, self._of_role(downed, Role.INITIATOR)))
-
-    def _of_role(self, triggers: Sequence[Trigger], role: Role) -> list[ActorMention]:
-        return [self._actors[r.actor] for t in triggers for r in t.roles if r.role is role]
-
-    def _is_own(
-        self,
-        token: Token,
-        speaker: Speaker,
-        triggers: Sequence[Trigger],
-        initiators: Sequence[ActorMention],
-    ) -> bool:
-        """Whether a source tells of a deed of its own side."""
-        if triggers and all(t.event_type in _BLAMELESS for t in triggers):
-            return False
-        if any(speaker.is_of(a) for a in initiators) or _are_its_own(speaker, initiators):
-            return True
-        if not triggers or not speaker.belligerent:
-            return False
-        if of_itself(token):
-            return True
-        fought = [t for t in triggers if t.event_type in _FOUGHT]
-        hit = self._of_role(fought, Role.TARGET)
-        if initiators:
-            return False
-        if speaker.army and any(_is_foreign_downing(t, hit, speaker) for t in fought):
-            return True
-        if any(a.kind is ActorKind.STATE_FORCE for a in hit) == speaker.official:
-            return False
-        return any(speaker.fights(a) for a in hit)
+            yield from self._weigher.weigh(token, speaker, told)
 
 
 def _alive(heads: list[Token], verb: Token, tolls: Sequence[TollMention]) -> list[Token]:
@@ -258,13 +173,6 @@ def _speaks_back(token: Token, told: Sequence[Trigger]) -> bool:
     return of_what_was_told(token) and all(t.span.start > token.idx for t in told)
 
 
-def _are_its_own(speaker: Speaker, initiators: Sequence[ActorMention]) -> bool:
-    """ "Pakistan's air force shot down …, the military said": forces of the side just named."""
-    countries = {a.country_code for a in initiators}
-    unsided = speaker.army and not speaker.sides and not speaker.media
-    return unsided and len(countries - {None}) == 1 and all(a.kind in _STATE for a in initiators)
-
-
 def _is_before_name(head: Token, heads: Sequence[Token]) -> bool:
     """ "The news agency TASS": one source, by its name."""
     return any(o.i == head.i + 1 and o.tag_.startswith("NNP") for o in heads)
@@ -273,32 +181,6 @@ def _is_before_name(head: Token, heads: Sequence[Token]) -> bool:
 def _is_no_report(word: str) -> bool:
     """Words of claims that report nothing by themselves: "took", "called"."""
     return any(word in verbs(kind) for kind in ("take", "specify", "reject", "call"))
-
-
-def _of_the_last(token: Token, speaker: Speaker) -> Iterator[Reading]:
-    """What a source says of the occurrence that was told right before: its deed, or a count."""
-    own = of_itself if speaker.irregular else of_its_deed
-    if speaker.belligerent and own(token):
-        yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
-    elif is_count(token):
-        yield (Stance.ALLEGES if speaker.irregular else Stance.CONFIRMS), About.CASUALTIES
-    elif tells_past(token):
-        sided = speaker.belligerent and not speaker.army
-        yield (Stance.ALLEGES if sided else Stance.CONFIRMS), About.OCCURRENCE
-
-
-def _tells_cause(token: Token, triggers: Sequence[Trigger]) -> bool:
-    """Whether an aircraft came down by itself, in the words of a source."""
-    down = any(t.event_type in _DOWN for t in triggers)
-    return down and bool(_CAUSES.search(" ".join(t.text for t in token.subtree)))
-
-
-def _is_foreign_downing(trigger: Trigger, hit: Sequence[ActorMention], speaker: Speaker) -> bool:
-    """Whether aircraft of another country, or drones of nobody's, were brought down."""
-    countries = {a.country_code for a in hit if a.country_code}
-    if trigger.event_type is EventType.AIRCRAFT_SHOOTDOWN and not countries:
-        return False
-    return trigger.event_type in _DOWNINGS and bool(speaker.sides) and not countries & speaker.sides
 
 
 _OF_IT = frozenset({Stance.DENIES, Stance.CLAIMS_RESPONSIBILITY})
@@ -313,37 +195,3 @@ _ABOUT_IT = re.compile(
     re.IGNORECASE,
 )
 """What a sentence speaks of that goes on about an occurrence."""
-_BLAMELESS = frozenset({EventType.AIRCRAFT_CRASH, EventType.RESCUE})
-_STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.UNKNOWN})
-_DOWN = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
-_DOWNINGS = _DOWN - {EventType.AIRCRAFT_CRASH}
-_CAUSES = re.compile(
-    r"\b(?:technical|mechanical|malfunction|engine|collided|collision|friendly fire|weather|fog"
-    r"|(?:pilot|human) error|failures?|fault|accident(?:ally)?)\b",
-    re.IGNORECASE,
-)
-"""Why an aircraft came down, in the words of those who flew it."""
-_FOUGHT = frozenset(EventType) - {
-    EventType.BOMBING,
-    EventType.SUICIDE_ATTACK,
-    EventType.ABDUCTION,
-    EventType.SEXUAL_VIOLENCE,
-}
-"""What a side that tells of the losses of its foes has done itself."""
-_NOBODY = re.compile(
-    r"\b(?:gunm[ae]n|bombers?|assailants?|attackers?|armed men|m[ae]n|individuals?|persons?"
-    r"|kidnappers?|abductors?|killers?|bandits|raiders|robbers|unidentified|unknown|unnamed"
-    r"|anonymous|suspects?|mob|hitmen)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_thing(actor: ActorMention) -> bool:
-    """ "Mortar rounds", "two cars", "350": told as the doer, but no one to blame."""
-    nameless = actor.canonical_id is None and not actor.named
-    return nameless and actor.kind in (ActorKind.VEHICLE, ActorKind.UNKNOWN, ActorKind.FACILITY)
-
-
-def _is_somebody(actor: ActorMention) -> bool:
-    """Whether it says more of who did it than that somebody did."""
-    return actor.canonical_id is not None or not _NOBODY.search(actor.name)

@@ -92,6 +92,7 @@ def is_voice(word: str) -> bool:
     return word in _nouns("neutral") or word in _nouns("belligerent")
 
 
+_NO_NAMES = ("PRP", "W", "DT", "EX", "CD")
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE})
 
 
@@ -100,7 +101,7 @@ class Speaker:
     """A source; `sides` are the country codes and group ids it speaks for.
 
     `army`: it speaks for forces, those of `home` where it names no other; `irregular`: for a group;
-    `actor` is the armed side itself.
+    `partial`: for victims or opponents; `actor` is the armed side itself.
     """
 
     name: str
@@ -109,6 +110,7 @@ class Speaker:
     army: bool = False
     media: bool = False
     irregular: bool = False
+    partial: bool = False
     home: str | None = None
     actor: ActorMention | None = None
 
@@ -188,7 +190,7 @@ class SpeakerReader:
 
     def _speaker(self, head: Token) -> Speaker | None:
         word = head.lower_
-        if word in _nouns("dumb") or head.tag_.startswith(("PRP", "W", "DT", "EX", "CD")):
+        if word in _nouns("dumb") or (head.tag_.startswith(_NO_NAMES) and not self._initials(head)):
             return self._owner(head)
         if any(c.lower_ in ("no", "any", "messaging") for c in head.lefts):
             return None
@@ -200,12 +202,16 @@ class SpeakerReader:
             return group
         return self._meant(head) or self._introduce(head)
 
+    def _initials(self, head: Token) -> bool:
+        """ "INA", which the tagger takes for a pronoun."""
+        return head.text.isupper() and len(head.text) > len("IT") and is_cased(self._doc)
+
     def _introduce(self, head: Token) -> Speaker | None:
         """The source by its own name, or the one that a shorter name stands for."""
         name = self._names.of(head)
         if len(name) < 2 or (name.isupper() and len(name) > 6 and self._is_dateline(head)):
             return None
-        known = self._known(head, name)
+        known = self._known(head, name) or self._in_full(head, name)
         if known is None:
             known = self._monitoring(name) or self._with_side(Speaker(name), head)
             words = set(self._names.words(head).lower().split())
@@ -219,11 +225,11 @@ class SpeakerReader:
             return None
         armed = not head.lower_.startswith("organi") or any(c.lower_ != "the" for c in head.lefts)
         hit, last = group_before(head) if armed else None, self._last
-        spoke = last is not None and (last.irregular or last.name == self._monitor)
-        if spoke and (hit is None or self._last_at >= hit.start):
+        monitor = last is not None and last.name == self._monitor
+        if monitor and (hit is None or self._last_at >= hit.start):
             return last
         if hit is None:
-            return None
+            return last if last is not None and last.irregular else None
         return self._with_side(Speaker(self._names.of_group(hit)), self._doc[hit.end - 1])
 
     def _monitoring(self, name: str) -> Speaker | None:
@@ -246,9 +252,19 @@ class SpeakerReader:
         shorter = head.tag_.startswith("NNP") and set(name.lower().split()) < words
         return speaker if shorter else None
 
+    def _in_full(self, head: Token, name: str) -> Speaker | None:
+        """A person by a last name alone, whose office the article tells later."""
+        if name != head.text or not head.tag_.startswith("NNP") or self._is_side(head):
+            return None
+        full = next((t for t in self._doc[head.i + 1 :] if t.text == name and _has_office(t)), None)
+        return None if full is None else self._with_side(Speaker(self._names.of(full)), full)
+
+    def _is_side(self, head: Token) -> bool:
+        return head.i in self._countries or self._reader.names_group(head)
+
     def _named(self, head: Token) -> bool:
         """Whether a noun is a name; in a text without capitals any that is no thing may be one."""
-        if self._reader.names_group(head):
+        if self._reader.names_group(head) or self._initials(head):
             return True
         if head.tag_.startswith("NNP") or (head.text.isupper() and head.tag_ in ("NNS", "NN")):
             return True
@@ -261,7 +277,7 @@ class SpeakerReader:
         told = [t for c in verb.children if c.dep_ in _TO for t in c.subtree]
         told += [p for c in verb.children if c.lower_ == "in" for p in c.children]
         words = " ".join(t.text for t in told)
-        sides = {side for pattern, side in _agencies() if pattern.search(words)}
+        sides = {side for pattern, side in _agencies() if side.isupper() and pattern.search(words)}
         sides |= {self._countries[t.i] for t in told if t.i in self._countries}
         return replace(speaker, sides=frozenset(sides)) if len(sides) == 1 else speaker
 
@@ -314,7 +330,8 @@ class SpeakerReader:
             lefts = (t.i for c in head.lefts for t in c.subtree)
             sides = {self._countries[i] for i in lefts if i in self._countries}
         armed = [a for a in represented if a.kind in ARMED]
-        sided = bool(armed) or any(a.kind is ActorKind.STATE for a in represented)
+        seat = head.i in self._countries and speaker.name == head.text  # "by Ankara's account"
+        sided = bool(armed) or seat or any(a.kind is ActorKind.STATE for a in represented)
         neutral = bool(words & {"police", "observatory", "hospital", "residents", "activists"})
         irregular = bool(words & _nouns("irregular")) or any(a.kind in IRREGULAR for a in armed)
         return replace(
@@ -324,6 +341,7 @@ class SpeakerReader:
             army=army,
             media=media,
             irregular=irregular and not media,
+            partial=bool(words & _nouns("partial")),
             home=self._home,
             actor=armed[0] if armed else None,
         )
@@ -349,6 +367,12 @@ class SpeakerReader:
 _TO = frozenset({"dobj", "dative"})
 _FOR = frozenset({"of", "for", "from", "at"})
 _SIDED = ARMED | {ActorKind.STATE}
+
+
+def _has_office(name: Token) -> bool:
+    """ "Army spokesman John Doe", with the last name as head."""
+    before = {t.lower_ for c in name.lefts for t in c.subtree}
+    return bool(before & (_nouns("belligerent") | _nouns("neutral")))
 
 
 def _key(head: Token) -> str:

@@ -106,6 +106,17 @@ def tells_past(token: Token) -> bool:
 _PAST = frozenset("had was were has have been".split())
 
 
+def hedges(token: Token) -> bool:
+    """ "Said it may have been a bomb": what a source only thinks possible."""
+    said = next((c for c in _clauses(token) if c.tag_.startswith("VB")), None)
+    if said is None:
+        return False
+    return any(c.lower_ in _PERHAPS and c.i < said.i for c in said.children)
+
+
+_PERHAPS = frozenset("may might could probably possibly likely perhaps apparently".split())
+
+
 def of_its_deed(token: Token) -> bool:
     """ "Confirmed that its jets had bombed the town", not "said it had been warned"."""
     own = _own_clause(token)
