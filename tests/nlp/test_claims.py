@@ -257,6 +257,63 @@ CASES = {
         "Ethiopian officials said the drone had crashed near Mekelle because of a technical fault.",
         ("Ethiopian officials", "alleges"),
     ),
+    "no harm done, says the side that did it": (
+        "Turkish shells killed four people in Afrin on Monday, police said. Ankara said no civilians"
+        " were hurt.",
+        ("Ankara", "denies"),
+    ),
+    "by the account of a capital": (
+        "Cuban MiGs shot down a plane off Havana on Monday, by Havana's account over its waters.",
+        ("Havana", "claims_responsibility"),
+    ),
+    "a deed told before": (
+        "Iraqi jets hit a tanker off Bushehr on Monday. The raid was at noon, a military spokesman"
+        " told the agency INA.",
+        ("military spokesman", "claims_responsibility"),
+    ),
+    "the losses of a foe": (
+        "Fighting raged near Mehran on Monday. Iraq said 300 Iranians were killed.",
+        ("Iraq", "alleges"),
+    ),
+    "only thought possible": (
+        "A car exploded in Kirkuk on Monday. The mayor said the blast may have been an attack.",
+        ("mayor", "alleges"),
+    ),
+    "kin of the victims": (
+        "A teacher was shot dead in Herat on Monday, his brother said.",
+        ("brother", "alleges"),
+    ),
+    "condemned with the doer named": (
+        "The union condemned the massacre that Boko Haram fighters committed in Jos on Monday.",
+        ("union", "alleges"),
+    ),
+    "the group of that kind": (
+        "A bomb killed six in Herat. The Taliban are strong there. The Islamist group said its men"
+        " had planted the bomb.",
+        ("Taliban", "claims_responsibility"),
+    ),
+    "one of several sources": (
+        "Army sources said troops shot dead ten rebels in Kidal. Two soldiers were killed in the"
+        " attack, the source said.",
+        ("Army sources", "confirms"),
+    ),
+    "initials": (
+        "The Libyan Network for Human Rights [LNHR] met. LNHR said a shell killed two in Zawiya.",
+        ("Libyan Network for Human Rights", "confirms"),
+    ),
+    "a last name before the office": (
+        '"Four men were killed in the shelling of Sumy," Karpenko said. Police spokesman Ivan'
+        " Karpenko did not say more.",
+        ("Police spokesman Ivan Karpenko", "confirms"),
+    ),
+    "described without a comma": (
+        "Umm Salim a resident of Harem said government jets bombed the market on Monday.",
+        ("Umm Salim", "alleges"),
+    ),
+    "quoted by another": (
+        "The paper quoted a source at the Basra police command as saying a bomb killed two men.",
+        ("source at the Basra police command", "confirms"),
+    ),
     "a monitor stands for the one that is named": (
         ("The Sudan Observatory watches. A shell killed nine people, the monitor said."),
         ("Sudan Observatory", "confirms"),
@@ -293,6 +350,21 @@ def test_no_group_claims_nothing() -> None:
             "The army confirmed that it had withdrawn after rebels captured the town of Sake.",
             "claims_responsibility",
             id="a retreat is no deed",
+        ),
+        pytest.param(
+            "Shells killed 30 people in El Obeid. The rebels claimed to have broken the siege.",
+            "claims_responsibility",
+            id="another feat than what was told",
+        ),
+        pytest.param(
+            "The president condemned the attack on Monday that killed 12 people in Jos.",
+            "alleges",
+            id="condemned without a doer",
+        ),
+        pytest.param(
+            "Jets bombed the town of Kanda on Monday, according to villagers.",
+            "alleges",
+            id="jets of nobody",
         ),
         pytest.param(
             "Gunmen killed three traders in Maiduguri, police said.",

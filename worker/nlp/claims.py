@@ -140,7 +140,7 @@ class ClaimReader:
             yield Stance.CONFIRMS, About.OCCURRENCE
             if speaker.belligerent and of_its_deed(token):
                 yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
-        elif claims_deed(token) and not negated(token):
+        elif claims_deed(token, told=bool(told.triggers)) and not negated(token):
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
         elif word in verbs("condemn"):
             if self._weigher.accuses_somebody(speaker, told):

@@ -114,6 +114,20 @@ def hedges(token: Token) -> bool:
     return any(c.lower_ in _PERHAPS and c.i < said.i for c in said.children)
 
 
+def unharmed(token: Token) -> bool:
+    """ "Said no civilian was hurt", "said it had no indication of deaths"."""
+    return any(_NO_HARM.search(" ".join(t.text for t in c.subtree)) for c in _clauses(token))
+
+
+_NO_HARM = re.compile(
+    r"\bno(?: ?one|body)?(?: [\w-]+){0,3} (?:was|were|has been|have been|had been|is|are)"
+    r" (?:hurt|harmed|killed|injured|wounded)\b"
+    r"|\b(?:hurt|hurting|harmed|killed|injured) (?:nobody|no ?one)\b"
+    r"|\b(?:was|were|been) no(?: [\w-]+){0,2} (?:casualties|deaths|injuries|victims|losses)\b"
+    r"|\bno (?:indications?|evidence|signs?|reports?|information)"
+    r" (?:of|about|on)(?: [\w-]+){0,2} (?:casualties|deaths|injuries|victims|losses)\b",
+    re.IGNORECASE,
+)
 _PERHAPS = frozenset("may might could probably possibly likely perhaps apparently".split())
 
 
@@ -123,7 +137,7 @@ def of_its_deed(token: Token) -> bool:
     if own is None or not of_itself(token):
         return False
     forces = any(c.dep_ == "nsubj" and c.lower_ not in _OWN for c in own.children)
-    return forces or is_deed(own.lower_) or own.lower_ in _DONE
+    return forces or _is_done(own)
 
 
 _DONE = frozenset("done carried conducted launched behind made".split())
@@ -231,8 +245,11 @@ _ACCUSES = re.compile(
 )
 
 
-def claims_deed(token: Token) -> bool:
-    """ "claimed responsibility", "claimed the attack", "claims to have shot down"."""
+def claims_deed(token: Token, *, told: bool) -> bool:
+    """ "claimed responsibility", "claimed the attack", "claims to have shot down".
+
+    "Claimed to have broken the siege" claims what the sentence tells, if anything (`told`).
+    """
     if token.lower_ in verbs("take"):
         return any(c.lower_ in ("responsibility", "credit") for c in token.children)
     if token.lower_ not in verbs("claim"):
@@ -240,6 +257,10 @@ def claims_deed(token: Token) -> bool:
     objects = [c for c in token.children if c.dep_ in ("dobj", "conj", "nsubjpass")]
     if any(o.lower_ in _DEEDS or is_deed(o.lower_) for o in objects) or of_what_was_told(token):
         return True
-    if any(c.dep_ == "xcomp" for c in token.children):
+    if any(c.dep_ == "xcomp" and (told or _is_done(c)) for c in token.children):
         return True
-    return of_itself(token)
+    return of_itself(token) if told else of_its_deed(token)
+
+
+def _is_done(verb: Token) -> bool:
+    return is_deed(verb.lower_) or verb.lower_ in _DONE
