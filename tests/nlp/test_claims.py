@@ -188,7 +188,7 @@ CASES = {
     ),
     "told a state agency": (
         "Warplanes struck a bridge near Dezful, a military spokesman told the agency IRNA.",
-        ("military spokesman", "claims_responsibility"),
+        ("army spokesman", "claims_responsibility"),
     ),
     "foreign drones that were shot down": (
         "Armenia's defence ministry said that three drones were shot down over Goris.",
@@ -258,8 +258,10 @@ CASES = {
         ("Ethiopian officials", "alleges"),
     ),
     "no harm done, says the side that did it": (
-        "Turkish shells killed four people in Afrin on Monday, police said. Ankara said no civilians"
-        " were hurt.",
+        (
+            "Turkish shells killed four people in Afrin on Monday, police said. Ankara said no one"
+            " was hurt."
+        ),
         ("Ankara", "denies"),
     ),
     "by the account of a capital": (
@@ -267,9 +269,11 @@ CASES = {
         ("Havana", "claims_responsibility"),
     ),
     "a deed told before": (
-        "Iraqi jets hit a tanker off Bushehr on Monday. The raid was at noon, a military spokesman"
-        " told the agency INA.",
-        ("military spokesman", "claims_responsibility"),
+        (
+            "Iraqi jets hit a tanker off Bushehr on Monday. The raid was at noon, an army spokesman"
+            " told the agency INA."
+        ),
+        ("army spokesman", "claims_responsibility"),
     ),
     "the losses of a foe": (
         "Fighting raged near Mehran on Monday. Iraq said 300 Iranians were killed.",
@@ -288,13 +292,17 @@ CASES = {
         ("union", "alleges"),
     ),
     "the group of that kind": (
-        "A bomb killed six in Herat. The Taliban are strong there. The Islamist group said its men"
-        " had planted the bomb.",
+        (
+            "A bomb killed six in Herat. The Taliban are near. The Islamist group said its men"
+            " had planted the bomb."
+        ),
         ("Taliban", "claims_responsibility"),
     ),
     "one of several sources": (
-        "Army sources said troops shot dead ten rebels in Kidal. Two soldiers were killed in the"
-        " attack, the source said.",
+        (
+            "Army sources said troops shot ten rebels dead in Kidal. Two soldiers were killed in"
+            " the attack, the source said."
+        ),
         ("Army sources", "confirms"),
     ),
     "initials": (
@@ -302,8 +310,10 @@ CASES = {
         ("Libyan Network for Human Rights", "confirms"),
     ),
     "a last name before the office": (
-        '"Four men were killed in the shelling of Sumy," Karpenko said. Police spokesman Ivan'
-        " Karpenko did not say more.",
+        (
+            '"Four men died in the shelling of Sumy," Karpenko said. Police spokesman Ivan'
+            " Karpenko did not say more."
+        ),
         ("Police spokesman Ivan Karpenko", "confirms"),
     ),
     "described without a comma": (
