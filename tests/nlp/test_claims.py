@@ -188,7 +188,7 @@ CASES = {
     ),
     "told a state agency": (
         "Warplanes struck a bridge near Dezful, a military spokesman told the agency IRNA.",
-        ("army spokesman", "claims_responsibility"),
+        ("military spokesman", "claims_responsibility"),
     ),
     "foreign drones that were shot down": (
         "Armenia's defence ministry said that three drones were shot down over Goris.",
@@ -288,7 +288,7 @@ CASES = {
         ("brother", "alleges"),
     ),
     "condemned with the doer named": (
-        "The union condemned the massacre that Boko Haram fighters committed in Jos on Monday.",
+        "The union condemned the massacre of 12 people by Boko Haram fighters in Jos on Monday.",
         ("union", "alleges"),
     ),
     "the group of that kind": (

@@ -88,14 +88,15 @@ class Weigher:
 
     def _statement(self, token: Token, speaker: Speaker, told: Told) -> _Statement:
         initiators = self._blamed(told.triggers, speaker)
-        doubtful = speaker.partial or token.lower_ in verbs("claim") | verbs("allege")
+        claimed = token.lower_ in verbs("claim") | verbs("allege")
         excused = speaker.belligerent and _tells_cause(token, told.triggers)
         own = not excused and self._is_own(token, speaker, told, initiators)
-        if not own and not excused and doubtful and not initiators:
+        if not own and not excused and claimed and not initiators:
             own = speaker.belligerent and bool(told.triggers or (speaker.irregular and told.tolls))
         sided = speaker.belligerent and bool(initiators) and not speaker.media
         if sided and speaker.official:  # which confirms what its own foes at home did
             sided = own or not all(a.kind in IRREGULAR for a in initiators)
+        doubtful = claimed or speaker.partial
         return _Statement(token, speaker, told, initiators, excused, own, doubtful, sided)
 
     def _of_toll(self, said: _Statement) -> Iterator[Reading]:
@@ -176,9 +177,10 @@ def _of_occurrence(said: _Statement) -> Iterator[Reading]:
         yield Stance.ALLEGES, About.RESPONSIBILITY
     if not said.told.triggers or said.sided or (said.own and not said.speaker.media):
         return
-    if said.doubtful:
-        if said.speaker.partial:
-            yield Stance.ALLEGES, About.OCCURRENCE
+    if said.speaker.partial:
+        yield Stance.ALLEGES, About.OCCURRENCE
+    elif said.doubtful:
+        return
     elif hedges(said.token):
         yield Stance.ALLEGES, About.CAUSE
     else:
