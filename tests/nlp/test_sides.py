@@ -402,3 +402,16 @@ def test_a_man_clad_in_white_is_not_armed() -> None:
     """What men wear makes them armed only where it is a uniform, a mask or a guise."""
     kinds = _kinds("Gendarmes shot dead a man dressed all in white near Kaya on 3 May.")
     assert ActorKind.MILITIA not in kinds.values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("An army truck hit a landmine near Gwoza, killing four soldiers.", id="hit"),
+        pytest.param("A taxi struck an IED on the road to Mandera.", id="struck"),
+        pytest.param("Their convoy struck a roadside bomb near Kunduz.", id="a roadside bomb"),
+    ],
+)
+def test_what_hits_a_mine_did_nothing(text: str) -> None:
+    """Those who run into a device are its victims."""
+    assert _named(text, Role.INITIATOR) == set()

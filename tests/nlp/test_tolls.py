@@ -11,6 +11,18 @@ from worker.nlp.tolls import find_tolls
 NLP = load_model()
 
 TOLD = {
+    "a headline, one shot dead": (
+        "Police reservist shot dead while guarding a well in Kidal.",
+        "k1",
+    ),
+    "a headline, one": ("Aid worker assassinated overnight in the hamlet of Tor.", "k1"),
+    "shot dead the leader": ("Troops shot dead suspected cell leader in Beni.", "k1"),
+    "feared dead": ("At least 11 guards and two cooks are feared dead in the raid.", "k11 k2"),
+    "at the least": ("Raiders killed at the least seven herders near Bor.", "k7"),
+    "throats": ("Bandits slit the throats of four fishermen near Baga.", "k4"),
+    "a village head": ("3 traders and a village head killed when gunmen attacked Kaya.", "k3 k1"),
+    "axed to death": ("A councillor was axed to death in his shop.", "k1"),
+    "a name, of injuries": ("Musa succumbed to his injuries at a clinic.", "k1"),
     "no one": ("No one was killed.", "k0"),
     "many more": ("Nine people were killed and many more injured by a mine near Aden.", "k9"),
     "suffered injuries": ("A nun and two orderlies suffered severe injuries.", "i1 i2"),

@@ -17,7 +17,7 @@ from worker.nlp.document import Span as Sent
 from worker.nlp.document import Token
 from worker.nlp.found import Found
 from worker.nlp.role_governors import CARRY
-from worker.nlp.role_grammar import is_passive
+from worker.nlp.role_grammar import is_passive, runs_into
 from worker.nlp.roles import ARMAMENT, CRAFTS, only_says_where
 from worker.nlp.triggers import is_deed
 
@@ -101,6 +101,8 @@ def _above(token: Token, *, noun: bool) -> Iterator[Token]:
             if noun_of_time and current.lower_ != "in":
                 return
         current = head
+        if runs_into(current):
+            return
         if current.tag_.startswith("VB") and not is_passive(current):
             subjects = [c for c in current.children if c.dep_ == "nsubj"]
             if subjects:

@@ -41,8 +41,8 @@ class Kind(IntEnum):
 class Entry:
     """A place of the gazetteer.
 
-    Coordinates (degrees, WGS 84) only for towns; `population` 0 where it is not known; `listed`
-    says that it stands in our own tables: a place of the news.
+    Coordinates (degrees, WGS 84) only for towns, where they are known; `population` 0 where it is
+    not known; `listed` says that it stands in our own tables: a place of the news.
     """
 
     name: str
@@ -113,14 +113,15 @@ class _Index:
     def entry(self, row: int) -> Entry:
         """The place in a row."""
         kind = Kind(self._kind[row])
-        town = kind is Kind.PLACE
+        latitude, longitude = self._latitude[row], self._longitude[row]
+        known = kind is Kind.PLACE and bool(latitude or longitude)
         return Entry(
             name=self._names[row],
             kind=kind,
             country_code=self._countries[self._country[row]],
             admin1=self._admins[self._admin[row]] or None,
-            latitude=round(self._latitude[row], 5) if town else None,
-            longitude=round(self._longitude[row], 5) if town else None,
+            latitude=round(latitude, 5) if known else None,
+            longitude=round(longitude, 5) if known else None,
             population=self._population[row],
             geonameid=self._geonameid[row] or None,
         )

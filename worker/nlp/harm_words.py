@@ -37,7 +37,7 @@ TO_DEATH = frozenset(
     " beat beaten beating stabbed stab stoned burned burnt"
     " tortured chopped"
     " clubbed trampled crushed slashed bludgeoned knifed shooting hacking stabbing hit"
-    " speared".split()
+    " speared axed copped kicked whipped flogged".split()
 )
 NOUNS = {
     **dict.fromkeys(

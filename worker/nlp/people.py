@@ -114,11 +114,16 @@ def is_person(head: Token) -> bool:
 
 
 def _leads(head: Token) -> bool:
-    """ "The head of the council"; not "ten heads of cattle", nor "a wound in the head"."""
+    """ "The head of the council", "a village head"; not "ten heads of cattle", nor a man's head."""
     if head.lower_ not in ("head", "heads"):
         return False
+    if head.lower_ == "head" and any(c.lower_ in _LED for c in head.lefts):
+        return True
     led = [o for c in head.rights if c.lower_ == "of" for o in c.children]
     return bool(led) and not any(o.lower_ in _NO_PEOPLE for o in led)
+
+
+_LED = frozenset("village clan district family sub-district town department school".split())
 
 
 def _named_person(head: Token) -> bool:

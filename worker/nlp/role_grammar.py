@@ -54,9 +54,9 @@ def subjects(verb: Token) -> list[Token]:
             return [current.head]
         if current.dep_ not in ("conj", "xcomp", "advcl") or current.head == current:
             return []
-        if not current.head.tag_.startswith("VB"):
-            return []
         current = current.head
+        if not current.tag_.startswith("VB") or runs_into(current):
+            return []
     return []
 
 
@@ -108,3 +108,23 @@ def _within(noun: Token, start: int) -> Iterator[Token]:
     for token in noun.subtree:
         if token.dep_ == "cc" and start < token.i < noun.i:
             yield token.nbor(-1)
+
+
+def runs_into(verb: Token) -> bool:
+    """ "A truck hit a landmine", "their vehicle struck an IED": it befell the subject."""
+    return verb.lower_ in _RUNNING and any(is_laid(c) for c in verb.children if c.dep_ == "dobj")
+
+
+def is_laid(device: Token) -> bool:
+    """A mine or what works as one; a gold mine is none."""
+    before = {c.lower_ for c in device.lefts}
+    if device.lower_ in _DEVICES:
+        return not before.isdisjoint(_EXPLOSIVE)
+    return device.lower_ in _MINES and before.isdisjoint(_DUG)
+
+
+_RUNNING = frozenset("hit hits hitting struck strike strikes striking triggered".split())
+_MINES = frozenset("mine mines landmine landmines ied ieds".split())
+_DEVICES = frozenset("device devices bomb bombs".split())
+_EXPLOSIVE = frozenset("explosive roadside improvised".split())
+_DUG = frozenset("gold coal copper iron uranium diamond salt tin silver".split())

@@ -18,8 +18,10 @@ from worker.nlp.role_grammar import (
     antecedent,
     between,
     is_bare_participle,
+    is_laid,
     is_passive,
     objects_of,
+    runs_into,
     subjects,
 )
 
@@ -138,7 +140,7 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
     yield from ((Role.TARGET, o) for o in _shared_objects(verb))
     went_off = kind == "explode" and not any(c.dep_ == "dobj" for c in verb.children)
     for subject in [] if went_off else subjects(verb):
-        done_to = passive or kind in BEFALLS or _falls(verb, kind)
+        done_to = passive or kind in BEFALLS or _falls(verb, kind) or runs_into(verb)
         yield (Role.TARGET if done_to else Role.INITIATOR), subject
     if is_bare_participle(verb):
         yield Role.TARGET, verb.head
@@ -150,7 +152,8 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
 def _of_child(child: Token, verb: Token, kind: str, *, passive: bool) -> Iterator[Link]:
     """Who is told behind or beside the verb of a deed."""
     if child.dep_ in ("dobj", "nsubjpass"):
-        if kind not in _WITH_ARMS or child.lower_ not in ARMAMENT | _STICKS:
+        own = kind in _WITH_ARMS and child.lower_ in ARMAMENT | _STICKS
+        if not own and not (child.dep_ == "dobj" and is_laid(child)):
             yield Role.TARGET, antecedent(child, verb)
     elif passive and child.lower_ == "by" and child.dep_ != "agent" and _names_doer(child):
         yield from ((Role.INITIATOR, p) for p in child.children if p.dep_ == "pobj")

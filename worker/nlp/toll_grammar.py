@@ -119,7 +119,8 @@ def _people(victim: Token, token: Token) -> int | None:
     if token.lower_ in _SHOT and number == 1 and not _deadly(token) and _lived(token):
         return None
     if number is None and token.lower_ not in OF_THINGS:
-        return 1 if is_lone(victim) or is_name(victim) else None
+        named = is_name(victim) or (victim.tag_ == "NNP" and _of_wounds(token))
+        return 1 if is_lone(victim) or named else None
     return number
 
 
@@ -129,6 +130,13 @@ def _lived(token: Token) -> bool:
     return bool(HURT_ONLY.search(around.text))
 
 
+def _of_wounds(verb: Token) -> bool:
+    """ "Musa succumbed to his injuries", "died in hospital": said of nobody but a person."""
+    after = verb.doc[verb.i + 1 : verb.i + 1 + _NEAR // 3]
+    return verb.lower_ in INTRANSITIVE and any(t.lower_ in _HURTS | _WARDS for t in after)
+
+
+_WARDS = frozenset("hospital hospitals clinic".split())
 _SUFFERING = frozenset("sustained sustains suffered suffers received".split())
 _HURTS = frozenset("injuries injury wounds wound burns burn fractures concussion".split())
 _SHOT = frozenset("shot shoot shoots".split())
@@ -232,9 +240,9 @@ def _verb_harm(token: Token) -> Harm | None:
 
 def _deadly(token: Token) -> bool:
     """ "shot dead", "burned alive", "hacked to death"; "shot and killed" is told by "killed"."""
-    if any(c.lower_ in ("dead", "alive") for c in token.children):
-        return True
     after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 9]]
+    if after[:1] == ["dead"] or any(c.lower_ in ("dead", "alive") for c in token.children):
+        return True
     return any(a == "to" and b == "death" for a, b in pairwise(after))
 
 

@@ -30,7 +30,7 @@ _NUMBER = (
     rf"|\d+|(?:{_SMALL})|half\s+a\s+dozen)"
 )
 _MORE = (
-    r"(?:(?:at\s*least|between|more\s+than|over|no\s+fewer\s+than|not\s+less\s+than|upwards\s+of|about|around"
+    r"(?:(?:at\s*(?:the\s+)?least|between|more\s+than|over|no\s+fewer\s+than|not\s+less\s+than|upwards\s+of|about|around"
     r"|some|nearly|almost|approximately|up\s+to|as\s+many\s+as|an\s+estimated|another|a\s+further"
     r"|the)\s+)*"
 )
@@ -65,7 +65,7 @@ _HURT = (
 _KILLING = (
     r"(?:kill(?:ed|ing|s)?|murder(?:ed|ing|s)?|slew|slaying|massacred|executed|executing|beheaded"
     r"|assassinated|decapitat(?:ed|ing)|crucif(?:ied|ying)|lynch(?:ed|ing)|(?:claim|cost)(?:ed|ing|s)?\s+(?:the\s+)?li(?:ves|fe)\s+of|claim(?:ed|ing|s)"
-    r"|deaths?\s+of|martyred|slit(?:ting|s)?\s+the\s+throats?\s+of|gun(?:s|ned|ning)?\s+down|sh(?:ot|oots?|ooting)\s+dead)"
+    r"|deaths?\s+of|martyred|slit(?:ting|s)?\s+(?:the\s+)?throats?\s+of|gun(?:s|ned|ning)?\s+down|sh(?:ot|oots?|ooting)\s+dead)"
 )
 _LOSSES = r"(?:dead|deaths?|killed|fatalities|victims|losses)"
 _TOLL = (
@@ -247,7 +247,7 @@ SURVIVED = re.compile(
 TOLD = re.compile(
     r"kill|dead|death|die[ds]|dying|slain|slay|slew|murder|massacr|execut|perish|behead|decapit"
     r"|assassin|wound|injur|hurt|maim|lives|life|toll|bodies|corpse|fatal|burn|gunned|guns down"
-    r"|succumb|lynch|slaughter|strangl|eliminat|neutrali|crucif|hang|martyr|hospitali|treated|suffered"
+    r"|succumb|lynch|throat|slaughter|strangl|eliminat|neutrali|crucif|hang|martyr|hospitali|treated|suffered"
     r"|sustained|received|casualt|victims|harmed|shot|shoot|lost?\b|loses|losing|loss|bod(?:y|ies)"
 )
 """A cheap test of a sentence in lower case: without one of these it tells no toll."""

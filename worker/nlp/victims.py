@@ -8,7 +8,7 @@ from __future__ import annotations
 from worker.nlp.document import Token
 from worker.nlp.harm_words import STATES, TRANSITIVE
 from worker.nlp.numbers import number_of
-from worker.nlp.people import count_of
+from worker.nlp.people import count_of, is_person
 
 
 def left_behind(state: Token) -> list[Token]:
@@ -17,6 +17,8 @@ def left_behind(state: Token) -> list[Token]:
         return with_others(subjects(state.head, ("nsubj",)))
     if state.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "advmod", "dep"):
         verb = state.head
+        if verb.lower_ in _REPORTED:
+            return with_others(subjects(verb, ("nsubjpass", "nsubj")))
         if verb.lower_ in _LEAVING | _FOUND:
             objects = [c for c in (*verb.children, *state.children) if c.dep_ in ("dobj", "nsubj")]
             passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
@@ -26,6 +28,7 @@ def left_behind(state: Token) -> list[Token]:
     return []
 
 
+_REPORTED = frozenset("feared reported confirmed presumed believed declared pronounced".split())
 _LEAVING = frozenset({"left", "leaving", "leave", "leaves"})
 _BEING = frozenset("is are was were be been being lay lie".split())
 
@@ -67,9 +70,15 @@ def _without_object(verb: Token) -> list[Token]:
     before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
     if verb.tag_ == "VBN" and verb.dep_ in ("ROOT", "ccomp", "advcl", "parataxis"):
         return before or swallowed(verb)
-    if verb.tag_ == "VBD" and verb.dep_ == "ROOT":  # headlines: "seven soldiers killed"
-        return [c for c in before if _is_counted(c)]
+    if verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "ccomp", "advcl"):
+        return [c for c in before if _is_counted(c) or _is_of_headline(c, verb)]
     return []
+
+
+def _is_of_headline(subject: Token, verb: Token) -> bool:
+    """ "Health worker assassinated overnight": a verb without an object."""
+    bare = not any(c.dep_ in ("det", "poss") for c in subject.lefts) and is_person(subject)
+    return bare and not any(c.dep_ in ("conj", "prt") for c in verb.children)
 
 
 def swallowed(verb: Token) -> list[Token]:
