@@ -456,6 +456,27 @@ def test_a_village_that_no_list_has_lies_in_the_one_province_that_is_told(
     assert village.location.admin1 == "Raqqa"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("Soldiers burned a village in Rakhine on Monday.", None, PlacePrecision.PROVINCE),
+        ("Shells fell in Daraa on Monday.", "Daraa", PlacePrecision.EXACT),
+        (
+            "A jet was shot down over the Sea of Azov.",
+            "Sea of Azov",
+            PlacePrecision.SEA_OR_AIRSPACE,
+        ),
+        ("Nine were killed at the site of Wembo in Ituri.", "Wembo", PlacePrecision.EXACT),
+    ],
+)
+def test_what_a_name_stands_for(
+    language: Reader, text: str, name: str | None, precision: PlacePrecision
+) -> None:
+    """A province without a town of its name, a town, a sea that a group is called after, a camp."""
+    location = first(language, text)
+    assert (location.name, location.precision) == (name, precision)
+
+
 def test_a_short_direction_is_no_part_of_a_name(language: Reader) -> None:
     """ "NW Pakistan" is the country, vaguely."""
     found = places(language, "Four people were killed in an attack in NW Pakistan on Monday.")
@@ -474,6 +495,26 @@ def test_a_short_direction_is_no_part_of_a_name(language: Reader) -> None:
             "Shells fell on Lyman, said Donetsk governor Ivan Petrenko.",
             "Donetsk",
             id="who governs it",
+        ),
+        pytest.param(
+            "In Madrid the foreign ministry deplored the raid on Goma on Monday.",
+            "Madrid",
+            id="where a ministry is",
+        ),
+        pytest.param(
+            "Speaking in Vienna, an envoy condemned the raid on Goma on Monday.",
+            "Vienna",
+            id="where an envoy speaks",
+        ),
+        pytest.param(
+            "There was no word on other raids on tankers reported by Tehran on Monday.",
+            "Tehran",
+            id="a government by its capital",
+        ),
+        pytest.param(
+            "A Khartoum war communique said nine soldiers were killed near Kurmuk on Monday.",
+            "Khartoum",
+            id="a communique of a government",
         ),
     ],
 )

@@ -144,10 +144,13 @@ class Slots:
         return self._only_place() or self._country_of_article()
 
     def _more_exact(self, index: int) -> int:
-        """The one town in a province that a telling sentence names: "in X province, near Y"."""
+        """The one town in a province that a telling sentence names: "in X province, near Y".
+
+        Also where province and its town have one name: "in Hama, shells fell on Y".
+        """
         places = self.view.annotations.places
         wide = places[index].location
-        if wide.name or not wide.admin1:
+        if not wide.admin1 or (wide.name and _vagueness(wide) != _OF_PROVINCE):
             return index
         sentence = self.view.sentence_of(places[index].span)
         inner = [
@@ -327,6 +330,10 @@ def _is_bare(trigger: Trigger) -> bool:
     return trigger.event_type is EventType.ARMED_ATTACK and kind_of(trigger) in HARM
 
 
+_OF_PROVINCE = 0.5
+"""Of a town with the name of its province, which may be meant."""
+
+
 def _vagueness(location: Location) -> float:
     """0 for a named place, 1 for a province, 2 for a country, 3 for less.
 
@@ -338,7 +345,7 @@ def _vagueness(location: Location) -> float:
             return 1
         if location.precision is PlacePrecision.NEAR:
             return 0.3
-        return 0.5 if location.admin1 and alike(location.name, location.admin1) else 0
+        return _OF_PROVINCE if location.admin1 and alike(location.name, location.admin1) else 0
     if location.admin1:
         return 1
     return 2 if location.precision is PlacePrecision.COUNTRY else 3

@@ -71,7 +71,7 @@ _MANY_DEEDS = re.compile(
     r" (?:[\w-]+ ){0,2}(?:attacks|raids|(?:air ?|drone |rocket )?strikes|bombings|explosions"
     r"|ambushes"
     r"|kidnappings|abductions|clashes|incidents|killings|murders|assassinations|assaults"
-    r"|shootings|executions|violations|massacres|disappearances|shellings)\b",
+    r"|shootings|executions|violations|massacres|disappearances|shellings|times(?= since))\b",
     re.IGNORECASE,
 )
 

@@ -109,6 +109,7 @@ _LINKED = frozenset(
     " made built funded financed supplied".split()
 )
 _AGAINST = frozenset("anti counter pro non ex".split())
+_WATERS = frozenset("sea gulf bay strait straits".split())
 _DASHES = frozenset({"-", "–", "‑", "—"})
 
 
@@ -117,6 +118,8 @@ def _is_qualifier(doc: Doc, start: int, end: int) -> bool:
     if end + 1 < len(doc) and doc[end].text in _DASHES and doc[end + 1].lower_ in _LINKED:
         return True
     before = doc[start - 1].text if start else ""
+    if before == "of" and start > 1 and doc[start - 2].lower_ in _WATERS:  # "the Sea of Azov"
+        return True
     return before in _DASHES and start > 1 and doc[start - 2].lower_ in _AGAINST
 
 

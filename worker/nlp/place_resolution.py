@@ -12,6 +12,7 @@ hand and measured on notes from Asia, Burkina Faso and Kenya with `worker.evalua
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -310,14 +311,25 @@ def _sure(entries: Sequence[Entry], scores: Sequence[float], best: Entry, nowher
     return same / (same + sum(others.values()) + none) >= SURE
 
 
+_TOWN = 5_000
+"""Inhabitants from which a town is told of as often as the province that has its name."""
+
+
+def _shares(town: Entry, province: Entry) -> bool:
+    """Whether a town is called as its province is, or nearly: not Santa Fe de Antioquia."""
+    words = len(re.split(r"[\s-]", town.name)) - len(re.split(r"[\s-]", province.name))
+    return town.population >= _TOWN and words <= 1
+
+
 def _town_of(best: Entry, entries: Sequence[Entry]) -> Entry:
-    """A bare name that a province and a town in it share means the town."""
+    """A bare name that a province and a town in it share means the town, if that is one."""
     if best.kind not in (Kind.ADMIN1, Kind.ADMIN2):
         return best
     towns = [
         e
         for e in entries
         if e.kind is Kind.PLACE and (e.country_code, e.admin1) == (best.country_code, best.admin1)
+        if best.kind is Kind.ADMIN2 or _shares(e, best)
     ]
     return max(towns, key=lambda e: e.population, default=best)
 

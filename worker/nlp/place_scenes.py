@@ -72,15 +72,35 @@ _FIELDS = frozenset("base airbase airport airfield aerodrome ab afb airstrip car
 
 
 def is_of_telling(words: Words, head: Name) -> bool:
-    """ "Told reporters in New York", "diplomats in Rome said", "lodged a complaint at Lae"."""
-    if head.preposition not in ("in", "at") or head.left == 0:
+    """ "Told reporters in New York", "diplomats in Rome said", "lodged a complaint at Lae".
+
+    And "in Paris, the foreign ministry condemned the raid", "speaking in Geneva".
+    """
+    if head.preposition not in ("in", "at", "from") or head.left == 0:
         return False
     above = words.doc[head.left - 1].head
+    if above.lower_ == "speaking" or _is_of_office(above):
+        return True
+    if head.preposition == "from":
+        return False
     if above.dep_ == "dobj":
         return above.head.lower_ in _TELLING
     if above.lower_ in _TELLING:
         return any(c.dep_ == "dobj" for c in above.children)
     return _is_informed(above) or _is_filed(above)
+
+
+def _is_of_office(above: Token) -> bool:
+    """Whether an office of a whole country says or regrets something there."""
+    said = above.lower_ in _SPEAKING | _FEELING
+    return said and any(c.dep_ == "nsubj" and c.lower_ in _OFFICES for c in above.children)
+
+
+_FEELING = frozenset("regretted deplored expressed hailed praised welcomed voiced".split())
+_OFFICES = frozenset(
+    "ministry department diplomats envoy ambassador embassy pentagon parliament president"
+    " secretary pope premier minister".split()
+)
 
 
 def _is_informed(above: Token) -> bool:
@@ -121,7 +141,9 @@ def acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entry
     if words.word(head.right) in HOLDERS:
         return True
     owner = token.dep_ in ("compound", "nmod", "poss", "amod")
-    if owner and entry in capitals and token.head.lower_ in OF_CAPITALS:
+    if owner and entry in capitals and {token.head.lower_, token.head.head.lower_} & OF_CAPITALS:
         return True
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":  # "raids reported by Baghdad"
+        return entry in capitals and token.head.head.lower_ in _SPEAKING | {"reported"}
     speaks = token.head.lower_ if token.dep_ == "nsubj" else words.word(head.right)
     return entry in capitals and speaks in _SPEAKING

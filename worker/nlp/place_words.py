@@ -31,7 +31,7 @@ FEATURE = frozenset(
     " bridge highway road market bazaar bazar dam island port crossing checkpoint junction"
     " hill hills river desert plain locality location centre center axis countryside outskirts"
     " peninsula border frontier heights pass sector point roundabout triangle crossroad"
-    " oilfield block intersection chowk square".split()
+    " oilfield block intersection chowk square site".split()
 )
 KIND_WORDS = FIRST_LEVEL | SECOND_LEVEL | SETTLEMENT | FEATURE
 COUNTRYSIDE = frozenset("countryside hinterland".split())
@@ -45,7 +45,9 @@ LEVEL: dict[str, Kind] = {
 }
 
 INSIDE = frozenset("in at inside within throughout across over".split())
-NEAR = frozenset("near outside around beside nearby alongside off approaching between".split())
+NEAR = frozenset(
+    "near outside around beside nearby alongside off approaching between overlooking".split()
+)
 DIRECTED = frozenset("from to toward towards into through on onto via against along".split())
 PREPOSITIONS = INSIDE | NEAR | DIRECTED
 
@@ -61,7 +63,7 @@ COMPASS = frozenset(
     " fringe entrance gates approaches coast shores surroundings environs".split()
 )
 """Words with "of", "from" or "to" behind them that say that it was beside a place."""
-PARTS = frozenset("heart parts middle midst".split())
+PARTS = frozenset("heart parts part middle midst".split())
 """Words with "of" behind them that say that it was inside a place."""
 _CREEDS = frozenset("shi'ite shiite shi'a shia sunni alawite druze yazidi christian".split())
 """Said of a quarter, and no name of it: "the Shi'ite district of Sadr City"."""
@@ -114,7 +116,7 @@ SPEECH_VERBS = frozenset(
     "said told sent say tell deny accuse claim warn condemn announce blame urge insist call"
     " want vow"
     " threaten confirm reject demand respond agree ask deploy launch bomb strike shoot attack"
-    " send back support arm fight intervene retaliate summon recall declare order".split()
+    " send back support arm fight intervene retaliate summon recall declare order comment".split()
 )
 SEATED = frozenset(
     "agency newspaper daily weekly magazine radio television tv broadcaster correspondent bureau"
