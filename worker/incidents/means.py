@@ -37,9 +37,11 @@ _DEEDS: tuple[tuple[re.Pattern[str], WeaponCategory, str], ...] = (
     ),
     (re.compile(r"\bbehead|\bdecapitat"), WeaponCategory.BLADED, "beheading"),
     (re.compile(r"\bstab|\bhack|\bchop|\bslit"), WeaponCategory.BLADED, "blade"),
+    (re.compile(r"\bdynamit"), WeaponCategory.BOMB, "dynamite"),
     (re.compile(r"\bburn|\btorch|\bablaze|\barson"), WeaponCategory.OTHER, "fire"),
     (re.compile(r"\bexplo|\bblast|\bdetonat|\bblew|\bblow"), WeaponCategory.BOMB, "explosion"),
 )
+_FROM_THE_GROUND = frozenset({WeaponCategory.ARTILLERY, WeaponCategory.SMALL_ARMS})
 _BY_TYPE = {
     EventType.AIR_STRIKE: (WeaponCategory.BOMB, "air strike"),
     EventType.DRONE_STRIKE: (WeaponCategory.DRONE, "drone"),
@@ -128,6 +130,8 @@ def _by_deed(view: View, triggers: list[Trigger], kind: EventType) -> Iterator[T
     for trigger in triggers:
         word = trigger.span.of(view.text).lower()
         for pattern, category, name in _DEEDS:
+            if kind is EventType.AIR_STRIKE and category in _FROM_THE_GROUND:
+                continue  # "jets bombarded the town"
             if pattern.search(word):
                 yield Weapon(category, name, Certainty.ASSERTED), trigger.span
                 return

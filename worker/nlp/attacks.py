@@ -57,11 +57,24 @@ def of_attack(case: Case) -> EventType | None:
 
 def of_killing(case: Case) -> EventType | None:
     """ "Mowed down the villagers", "wiped out a patrol"; not a lawn, nor a debt."""
+    if case.recent in words.AIRCRAFT and _is_by_a_wreck(case.token):
+        return case.recent
     figurative = case.token.lower_ in _FELLING and case.found.end > case.found.start + 1
     hit = case.kinds(Role.TARGET) & (ARMED | words.PEOPLE)
     return None if figurative and not hit else of_attack(case)
 
 
+def _is_by_a_wreck(token: Token) -> bool:
+    """ "The crash killed all on board", "the wreckage fell on a house, killing two"."""
+    above = token.head if token.dep_ in ("advcl", "conj") else token
+    return any(
+        c.lower_ in _WRECKS and c.dep_ in ("nsubj", "nsubjpass")
+        for t in (token, above)
+        for c in t.children
+    )
+
+
+_WRECKS = frozenset("crash downing shootdown wreckage wreck debris".split())
 _FELLING = frozenset(
     "mow mows mowed mowing mown cut cuts cutting wipe wipes wiped wiping pick picks picked"
     " picking".split()

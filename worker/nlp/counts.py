@@ -41,6 +41,8 @@ def is_count(
     if CUMULATIVE.search(SUPERLATIVE.sub("", text)):
         return True
     times = [d.date for d in dates if within.contains(d.span)]
+    if _NTH.search(text) and not any(d.precision is DatePrecision.DAY for d in times):
+        return True
     if any(d.precision is not DatePrecision.YEAR for d in times):
         return False
     if not times and not _OF_A_YEAR.search(text):  # not resolved where no publication is known
@@ -49,6 +51,14 @@ def is_count(
     return many and not _AT_ONCE.search(text)
 
 
+_NTH = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r" (?:[\w-]+ ){1,5}(?:to (?:be|have been) |who (?:was|has been) )?(?:killed|murdered|slain"
+    r"|kidnapped|abducted|shot|injured|wounded)(?: [\w-]+){0,4}"
+    r" (?:this|since|so far|in the past)\b",
+    re.IGNORECASE,
+)
+"""One in a count: "the 12th officer to be killed this year"."""
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"

@@ -135,6 +135,8 @@ THROWN = frozenset(
     "grenade grenades bomb bombs explosive explosives device dynamite cocktail cocktails firebomb"
     " firebombs ied ieds barrel barrels munition munitions".split()
 )
+MORE = frozenset("one another others more many several dozens it them".split())
+"""What bombs are called that were told of before: "dropped another one"."""
 MANNED = re.compile(
     r"\b(?:barracks|outposts?|garrisons?|checkpoints?|check ?posts?|(?:army|military|naval|air"
     r"|police|militia|border|guard|security) (?:\w+ )?(?:bases?|posts?|camps?|positions?"

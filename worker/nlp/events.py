@@ -30,6 +30,7 @@ from worker.nlp.downings import (
 from worker.nlp.found import Found
 from worker.nlp.ground import falls_to, of_seizing, of_taking
 from worker.nlp.harmless import is_harmless
+from worker.nlp.lasting import is_lasting, strives
 
 WEAK = frozenset(
     {"kill", "injure", "die", "attack", "destroy", "under", "fire", "shoot", "beat", "body", "burn"}
@@ -60,7 +61,7 @@ def event_type(case: Case) -> EventType | None:
         return None
     if kind == "fire" and words.IRRITANT.search(case.text) and not words.DEADLY.search(case.text):
         return None
-    if kind == "clash" and (_strives(case) or _is_lasting(case)):
+    if kind == "clash" and (strives(case) or is_lasting(case)):
         return None
     if is_harmless(case):
         return None
@@ -75,24 +76,6 @@ def _is_riot(case: Case) -> bool:
     start, end = max(0, sent.start_char - words.AROUND), sent.end_char + words.AROUND
     around = case.setting.article[start:end]
     return bool(words.UNREST.search(around)) and not words.DEADLY.search(around)
-
-
-def _is_lasting(case: Case) -> bool:
-    """ "Where the army is battling rebels", "which has been fighting them": a war, no battle."""
-    token = case.token
-    if token.tag_ != "VBG":
-        return False
-    helped = [c.lower_ for c in token.children if c.dep_ == "aux"]
-    beside = token.dep_ in ("relcl", "advcl") and bool(helped)
-    of_those = token.dep_ == "acl" and bool(case.objects())  # "troops battling an insurgency"
-    return beside or of_those or "been" in helped
-
-
-def _strives(case: Case) -> bool:
-    """ "Firefighters battled to put out the flames": with nobody."""
-    to = [c for c in case.token.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB"]
-    helps = any(c.lower_ in words.HELPING for c in to)
-    return helps or (bool(to) and not case.kinds(Role.TARGET))
 
 
 def _of_murder(case: Case) -> EventType | None:
@@ -233,8 +216,10 @@ def _of_throwing(case: Case) -> EventType | None:
     objects = case.objects()
     if case.token.dep_ in ("acl", "amod"):
         objects.append(case.token.head)
+    objects += [t for o in objects for t in o.conjuncts]
     parts = [t for o in objects for t in (o, *(c for c in o.lefts if c.dep_ == "compound"))]
-    if not any(t.lower_ in words.THROWN for t in parts):
+    thrown = words.THROWN | (words.MORE if case.recent is EventType.AIR_STRIKE else frozenset())
+    if not any(t.lower_ in thrown for t in parts):
         return None
     kind = _of_bombing(case)
     if WeaponCategory.DRONE in case.weapons():

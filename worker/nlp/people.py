@@ -7,8 +7,10 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
+from worker.domain.kinds import ActorKind
 from worker.nlp.demonyms import country_of
 from worker.nlp.document import Doc, Token
+from worker.nlp.heads import heads
 from worker.nlp.numbers import is_scale, joins, number_in, number_of
 
 _WORDS: dict[str, Any] = tomllib.loads(
@@ -83,7 +85,10 @@ def is_lone(head: Token) -> bool:
     """A noun with "a" that may be of one person, whatever it means: "an educator", "a Dozo"."""
     word = head.lower_
     led = any(c.lower_ in _ONE for c in head.lefts)
-    return led and head.tag_.startswith(("NN", "JJ")) and word not in _MANY | _NO_PEOPLE
+    thing = heads().get(word) in (ActorKind.VEHICLE, ActorKind.FACILITY)
+    return (
+        led and head.tag_.startswith(("NN", "JJ")) and word not in _MANY | _NO_PEOPLE and not thing
+    )
 
 
 def is_name(head: Token) -> bool:

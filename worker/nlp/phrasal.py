@@ -37,6 +37,8 @@ def bases() -> frozenset[str]:
     return frozenset(_listed()[0])
 
 
+_NOUNS_TOO = frozenset("force march spirit cut pick bundle lead pepper rake".split())
+"""Verbs that are as often nouns: only where the tagger takes them for verbs."""
 _SPRAYING = frozenset("spray rake riddle pepper".split())
 _FROM_THE_SKY = frozenset("blow blast knock shoot bring swat".split())
 _WITH_MORE = _SPRAYING | _FROM_THE_SKY
@@ -48,6 +50,8 @@ def find_phrasal(token: Token) -> Found | None:
     verb = verbs.get(token.lower_)
     if verb is None or not token.tag_.startswith(("VB", "NN", "JJ")):
         return None
+    if verb in _NOUNS_TOO and not token.tag_.startswith("VB"):
+        return None  # "forces down a drone"
     if special := _sprayed(token, verb) or _out_of_the_sky(token, verb):
         return special
     doc = token.doc

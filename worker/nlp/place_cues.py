@@ -179,7 +179,8 @@ class Cues:
                 break
             name.direction |= word in DIRECTIONS
             name.rural |= word == "rural"
-            name.country_code = name.country_code or demonym
+            if words.lower[name.end - 1] not in _ABROAD:
+                name.country_code = name.country_code or demonym
             if word not in ("the", "a", "an", ")"):
                 name.left = min(name.left, i)
             i -= 1

@@ -79,7 +79,7 @@ def is_of_telling(words: Words, head: Name) -> bool:
     if head.preposition not in ("in", "at", "from") or head.left == 0:
         return False
     above = words.doc[head.left - 1].head
-    if above.lower_ == "speaking" or _is_of_office(above):
+    if above.lower_ == "speaking" or _is_of_office(above) or _is_of_a_statement(above):
         return True
     if head.preposition == "from":
         return False
@@ -100,6 +100,24 @@ _FEELING = frozenset("regretted deplored expressed hailed praised welcomed voice
 _OFFICES = frozenset(
     "ministry department diplomats envoy ambassador embassy pentagon parliament president"
     " secretary pope premier minister".split()
+)
+
+
+def _is_of_a_statement(above: Token) -> bool:
+    """ "A communique issued in Miami", "released a statement in Honduras", "a call from Bonn"."""
+    said = [above]
+    if above.lower_ in _ISSUED:
+        said = [above.head, *(c for c in above.children if c.dep_ in ("dobj", "nsubjpass"))]
+    return any(t.lower_ in _STATEMENTS and t.tag_.startswith("NN") for t in said)
+
+
+_ISSUED = frozenset(
+    "issued released published distributed telephoned broadcast received obtained sent read"
+    " delivered circulated faxed telexed".split()
+)
+_STATEMENTS = frozenset(
+    "statement communique communiqué release bulletin declaration broadcast dispatch despatch"
+    " telegram telex message interview announcement letter".split()
 )
 
 

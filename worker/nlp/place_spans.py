@@ -14,6 +14,7 @@ from worker.nlp.place_cues import BORDERS, Cues
 from worker.nlp.place_text import Case, Name, Words, case_of, segments
 from worker.nlp.place_words import (
     DIRECTIONS,
+    FAITHS,
     FOREIGN_KINDS,
     FUNCTION,
     KIND_WORDS,
@@ -169,7 +170,7 @@ class Scanner:
     def _leads(self, i: int) -> bool:
         """Words that may stand before a name and are capitalised with it."""
         word = self._words.lower[i]
-        lead = word in DIRECTIONS or word in TITLES or word in _JOINERS
+        lead = word in DIRECTIONS or word in TITLES or word in _JOINERS or word in FAITHS
         return lead or self._gazetteer.demonym(word) is not None
 
     def _breaks(self, i: int) -> bool:

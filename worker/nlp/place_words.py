@@ -75,6 +75,11 @@ MODIFIERS = (DIRECTIONS | _CREEDS) | frozenset(
     " mainly mostly border volatile tribal southernmost densely populated former old".split()
 )
 
+FAITHS = frozenset(
+    "christian moslem muslim shiite shia sunni druze maronite catholic protestant jewish hindu sikh"
+    " buddhist orthodox communist marxist maoist sandinista sandinist contra loyalist".split()
+)
+"""Of whom a town or a quarter is: "the Protestant town of Ballymena", "Christian East Beirut"."""
 TITLES = frozenset(
     "mr mrs ms dr president minister general gen colonel col captain capt major maj"
     " lieutenant lt sergeant sgt commander king queen prince princess sheikh shaikh imam"

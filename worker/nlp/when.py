@@ -88,6 +88,8 @@ def _is_of_relative(doc: Doc, date: DateMention, word: Span, fired: Set[int]) ->
     if root.dep_ in ("nmod", "compound") and root.head.lower_ in _OTHERS:
         return root.head.idx not in fired
     path = [root, *root.ancestors]
+    if any(t.lower_ == "since" and t.dep_ == "prep" for t in path):
+        return True  # "the first since last Monday's battle"
     for at, token in enumerate(path):
         if token.idx == word.start or (token.head.idx in fired and token.dep_ in _RELATIVE):
             return False

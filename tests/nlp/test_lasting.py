@@ -1,0 +1,65 @@
+"""What goes on for years, what is counted, what is told from afar: no occurrence, or not there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.reading import read
+from worker.domain.kinds import EventType
+
+UNTOLD = (
+    "The Tigers, a group fighting for an independent homeland on the island, met envoys on Monday.",
+    "The rebels have fought a long insurgency in the hills of Hakkari, the army said on Monday.",
+    "Constable Reid was the 12th police officer to be killed this year.",
+)
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_a_war_of_years_is_no_battle(text: str) -> None:
+    """Neither what a group fights for, nor the place of a victim in a count, is a deed."""
+    assert not read(text).triggers
+
+
+def test_a_ship_that_is_shot_at_is_nobody_killed() -> None:
+    """What is shot up is a thing: nobody died."""
+    assert not read("A frigate shot up a Danish tanker off Sharjah on Monday.").tolls
+
+
+def test_a_crash_that_kills_is_of_the_downing() -> None:
+    """The wreck that falls on a farm and kills is of the plane that was shot down."""
+    told = read(
+        "Rebels shot down a helicopter near Jalapa on Monday. The wreckage fell on a farm, killing"
+        " a woman."
+    ).triggers
+    assert {t.event_type for t in told} == {EventType.AIRCRAFT_SHOOTDOWN}
+
+
+def test_a_statement_has_a_place_of_its_own() -> None:
+    """Where a statement was released nothing happened."""
+    told = read(
+        "On Monday the rebels released a statement in Honduras that said their men shot down a"
+        " helicopter near Jalapa, Nicaragua."
+    )
+    placed = {p.location.country_code for p in told.places if not p.actor}
+    assert placed == {"NI"}
+
+
+def test_bombs_of_the_sentence_before_are_dropped_again() -> None:
+    """ "Another one" is a bomb where bombs were dropped."""
+    told = read(
+        "Helicopters dropped barrel bombs on the town of Taftanaz on Monday. They also dropped"
+        " another one on the town of Binnish. Jets bombed Sarmin. Shells killed a man in Maarrat."
+    ).triggers
+    assert [t.event_type for t in told][:2] == [EventType.AIR_STRIKE] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen killed a policeman in the Protestant town of Ballymena on Monday.", "Ballymena"),
+        ("Four men were kidnapped in Muslim West Beirut, Lebanon, on Monday.", "Beirut"),
+    ],
+)
+def test_a_faith_is_no_place(text: str, name: str) -> None:
+    """The faith of a town is no part of its name."""
+    assert read(text).places[0].location.name == name

@@ -1,0 +1,35 @@
+"""Fights that are no battle: wars of years, and what people fight against or for."""
+
+from __future__ import annotations
+
+from worker.domain.kinds import Role
+from worker.nlp import event_words as words
+from worker.nlp.cases import Case
+
+
+def is_lasting(case: Case) -> bool:
+    """ "Where the army is battling rebels", "which has been fighting them": a war, no battle."""
+    token = case.token
+    objects = [*case.objects(), *(o for c in token.children for o in c.children)]
+    if not case.found.noun and any(o.lower_ in _CAUSES for o in objects):
+        return True
+    if token.tag_ != "VBG":
+        return False
+    helped = [c.lower_ for c in token.children if c.dep_ == "aux"]
+    beside = token.dep_ in ("relcl", "advcl") and bool(helped)
+    of_those = token.dep_ == "acl" and bool(case.objects())  # "troops battling an insurgency"
+    return beside or of_those or "been" in helped
+
+
+_CAUSES = frozenset(
+    "independence homeland state autonomy secession freedom insurgency guerrilla-war campaign"
+    " self-rule unification statehood".split()
+)
+"""What is fought for, or fought, for years: "a group fighting for an independent state"."""
+
+
+def strives(case: Case) -> bool:
+    """ "Firefighters battled to put out the flames": with nobody."""
+    to = [c for c in case.token.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB"]
+    helps = any(c.lower_ in words.HELPING for c in to)
+    return helps or (bool(to) and not case.kinds(Role.TARGET))
