@@ -18,6 +18,8 @@ def weapons(text: str) -> list[str | None]:
     [
         pytest.param("Air strikes killed five people in Idlib on Monday.", "air strike", id="air"),
         pytest.param("Gunmen opened fire on a crowd in Kano on Monday.", "gunfire", id="fire"),
+        pytest.param("Jets bombarded rebels in Faya on Monday.", "bombs", id="jets bombard"),
+        pytest.param("Rebels dynamited a bridge at Lempa on Monday.", "dynamite", id="dynamite"),
         pytest.param(
             "A MiG-23 was shot down by a Turkish F-16 near Kessab on Monday.", "F-16", id="plane"
         ),

@@ -269,3 +269,22 @@ def test_the_place_of_the_surer_word_counts() -> None:
         " Rashidin, a monitor said."
     )
     assert names(found) == ["Rashidin"]
+
+
+def test_later_in_the_day_is_another_blast() -> None:
+    """Two bombings of one day in one city."""
+    found = told(
+        "A bomb killed a colonel and his driver in Bilbao on Monday. Nine people were injured."
+        " Later in the day bombs exploded in two shops, injuring four people."
+    )
+    assert len(found) == 2
+    assert {c.casualties.injured.low for c in found if c.casualties.injured} == {4, 9}
+
+
+def test_clashes_that_open_a_sentence_are_news() -> None:
+    """What a bulletin tells after an air strike is no part of it."""
+    found = told(
+        "Helicopters dropped barrel bombs on the town of Hirak on Monday. Clashes broke out between"
+        " rebels and the army."
+    )
+    assert {c.event_type for c in found} == {EventType.AIR_STRIKE, EventType.ARMED_CLASH}

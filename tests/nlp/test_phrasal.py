@@ -35,6 +35,12 @@ TOLD = {
         EventType.TERRITORY_CHANGE
     ),
     "A tanker hit a mine off Fujairah on Monday.": EventType.BOMBING,
+    "The rebels retook the suburb of Sheikh Najjar, which was seized by the army on Monday.": (
+        EventType.TERRITORY_CHANGE
+    ),
+    "Libya lost one of its Tupolev 22 planes to a Hawk anti-aircraft missile at Faya.": (
+        EventType.AIRCRAFT_SHOOTDOWN
+    ),
     "A militant rammed a truck packed with explosives into a barracks in Mosul on Monday.": (
         EventType.SUICIDE_ATTACK
     ),
@@ -58,3 +64,9 @@ def test_a_deed_is_told(text: str, kind: EventType) -> None:
 def test_no_deed_is_told(text: str) -> None:
     """The same verbs of debts, lawns and plans tell none."""
     assert not read(text).triggers
+
+
+def test_a_missile_is_no_aircraft() -> None:
+    """The Hawk that shoots planes down is not the jet of that name."""
+    told = read("A Tu-22 bomber was shot down by a Hawk anti-aircraft missile near Faya on Monday.")
+    assert [a.model for a in told.aircraft] == ["Tu-22"]

@@ -56,6 +56,12 @@ def _redecode(match: re.Match[str]) -> str:
     return found
 
 
+_LOOSE_ARTICLE = re.compile(
+    r"(?<=\b[AaEe][ldrstnz])- (?=[A-Z])|(?<=\b[Aa]sh)- (?=[A-Z])|(?<=\b[Aa]dh)- (?=[A-Z])"
+)
+"""The gap behind the article of an Arabic name: "al- Bab"."""
+
+
 def normalise(text: str) -> str:
     """The same text in NFC with newlines and plain spaces only and without invisible characters."""
     if "&" in text:
@@ -63,7 +69,8 @@ def normalise(text: str) -> str:
     text = _LINE_ENDS.sub("\n", text)
     if "Ã" in text or "â" in text or "Â" in text:
         text = _MIS_DECODED.sub(_redecode, text)
-    return unicodedata.normalize("NFC", text.translate(_TABLE))
+    text = unicodedata.normalize("NFC", text.translate(_TABLE))
+    return _LOOSE_ARTICLE.sub("-", text) if "- " in text else text
 
 
 def squeeze(text: str) -> str:

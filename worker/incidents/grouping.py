@@ -64,9 +64,14 @@ _OF_IT = re.compile(
 )
 """In a sentence about what was told: "several houses were also burnt in the attack"."""
 _AFTER = re.compile(
-    r"\b(?:hours?|that (?:night|evening|afternoon)) (?:later|earlier)\b", re.IGNORECASE
+    r"\b(?:hours?|that (?:night|evening|afternoon)) (?:later|earlier)\b",
+    re.IGNORECASE,
 )
 """Said of the next deed of a day, and of what became of the victims of this one."""
+_THEN = re.compile(
+    r"\blater (?:in the (?:day|evening|night)|that day|the same day)\b", re.IGNORECASE
+)
+"""Said of another deed of the same day and town."""
 _JOIN = 0.8
 """A trigger joins a group from this fit on. Lower, and strikes on two towns become one; higher, and
 the detail of a story is told from its lead. Measured on `incidents-dev`: 0.6 to 1.0 make no
@@ -75,6 +80,8 @@ _RESUMED = 2
 """Sentences after an occurrence in which "the blast" is of it, whatever place the words name."""
 _SET_APART = 1.0
 """What it says against a trigger that its own sentence tells the group beside it."""
+_ANOTHER = 2.0
+"""What it says against a trigger that its sentence goes on to a later hour."""
 _FAR = 6
 """Sentences after which a group is joined only for what it shares with the trigger."""
 
@@ -123,6 +130,8 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     words = view.sentence(trigger)
     if gap > 0 and new and not _OF_IT.search(words) and _is_parted(words, trigger):
         fit -= 1.0
+    if gap > 0 and _is_new(trigger) and _THEN.search(words):
+        fit -= _ANOTHER
     if gap == 0 and not trigger.anaphoric and _is_set_apart(view, members[-1], trigger):
         fit -= _SET_APART
     if gap > _FAR and not shared and not trigger.anaphoric:
@@ -292,7 +301,15 @@ def _kind_fit(view: View, members: Sequence[Trigger], trigger: Trigger) -> float
         return 1.3
     if trigger.score < STRONG or all(m.score < STRONG for m in members) or trigger.anaphoric:
         return 1.0
-    return 0.9 if trigger.sentence - members[-1].sentence <= 1 else 0.2
+    if trigger.sentence - members[-1].sentence > 1 or _opens_news(view, trigger):
+        return 0.2
+    return 0.9
+
+
+def _opens_news(view: View, trigger: Trigger) -> bool:
+    """ "Clashes took place …": a sentence that starts with a deed of another kind."""
+    start = view.annotations.sentences[trigger.sentence].span.start
+    return trigger.span.start == start and kind_of(trigger) == "clash"
 
 
 def _places_differ(view: View, a: Trigger, b: Trigger) -> bool:

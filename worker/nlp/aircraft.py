@@ -154,6 +154,8 @@ def _named(doc: Doc) -> Iterator[_Found]:
 def _is_model(doc: Doc, start: int, end: int, model: _Model) -> bool:
     """Names that are words, and one letter with a number, count only where something flies."""
     text = doc[start:end].text
+    if _is_of_a_missile(doc, end):
+        return False
     code = re.match(r"([A-Za-z/]+)([\s-]*)\d", text)
     if code is None:
         near = not model.several and _kind_near(doc, start, end)
@@ -164,6 +166,19 @@ def _is_model(doc: Doc, start: int, end: int, model: _Model) -> bool:
     if len(letters) == 1 and (letters.lower() not in "flbcu" or " " in gap or not gap):
         return _flies(doc, start)
     return letters[0].isupper() or "-" in gap or len(letters) > 3
+
+
+def _is_of_a_missile(doc: Doc, end: int) -> bool:
+    """ "A Hawk anti-aircraft missile": the name of what is shot at planes."""
+    for i in range(end, min(end + _NEAR, len(doc))):
+        if doc[i].lower_ in _SHOT_AT_PLANES:
+            return True
+        if not doc[i].tag_.startswith(("JJ", "NN", "HYPH")):
+            break
+    return False
+
+
+_SHOT_AT_PLANES = frozenset("missile missiles battery batteries sam sams".split())
 
 
 def _kind_near(doc: Doc, start: int, end: int) -> bool:

@@ -43,6 +43,7 @@ def of_loss(case: Case) -> EventType | None:
     if is_given_up(case):
         return EventType.TERRITORY_CHANGE
     lost = case.objects() if not case.found.noun else case.objects("pobj")
+    lost = [t for o in lost for t in _itself(o)]
     lost += [c for o in case.token.children if o.dep_ == "prep" for c in o.children]
     spans = [a.span for a in case.setting.aircraft]
     if not any(s.start <= o.idx < s.end for o in lost for s in spans):

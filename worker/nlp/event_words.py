@@ -56,7 +56,9 @@ UNDER_FIRE = re.compile(
     r"|(?:receiv\w+|under|by|from|drew|took|taking|meeting) (?:[\w-]+ ){0,3}"
     r"(?:ground|enemy|hostile|rebel|insurgent|guerr?illa|militant|anti-?aircraft|small[- ]arms"
     r"|machine-?gun|flak|arms)[ -]?(?:\w+[ -])?(?:fire|gunfire)"
-    r"|(?:came|coming|come) under (?:[\w-]+ ){0,3}fire)\b",
+    r"|(?:came|coming|come) under (?:[\w-]+ ){0,3}fire"
+    r"|los(?:t|ing|s)\b[^.]{0,60}?\bto (?:[\w-]+ ){0,5}"
+    r"(?:missiles?|fire|gunfire|flak|manpads|stingers?))\b",
     re.IGNORECASE,
 )
 NOT_BY_FIRE = re.compile(
@@ -128,6 +130,7 @@ GROUND = frozenset(
     "town city village villages towns base airport area areas hill hills territory control"
     " post posts bridge positions position neighbourhood neighborhood district checkpoint"
     " airbase garrison port island part parts capital hilltop hilltops stronghold outpost"
+    " suburb suburbs quarter"
     " height heights outposts camp camps headquarters compound ridge region regions oilfield"
     " field valley crossing junction strongholds neighbourhoods neighborhoods districts".split()
 )

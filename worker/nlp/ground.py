@@ -7,6 +7,7 @@ from worker.nlp import event_words as words
 from worker.nlp.actors import ARMED
 from worker.nlp.cases import Case
 from worker.nlp.document import Token
+from worker.nlp.role_grammar import antecedent
 
 
 def of_taking(case: Case) -> EventType | None:
@@ -40,14 +41,14 @@ def of_seizing(case: Case) -> EventType | None:
     people = {ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE}
     if _are_planes(case) and not words.HIJACK.search(case.text):
         return EventType.AIRCRAFT_DESTROYED
-    ground = any(o.lower_ in words.GROUND for o in case.objects())
+    ground = any(_is_ground(o) for o in _meant(case))
     if case.kinds(Role.TARGET) & people and not ground:
         lost = case.found.noun and case.token.lower_ in ("fall", "takeover")
         return None if lost else EventType.ABDUCTION
     boarded = any(o.lower_ in _BOARDED for o in case.objects())
     if boarded and case.kinds(Role.INITIATOR) & IRREGULAR:
         return EventType.ABDUCTION
-    objects = case.objects("pobj", "prep")
+    objects = [*_meant(case), *case.objects("pobj", "prep")]
     objects += [o for c in case.token.children if c.lower_ == "of" for o in c.children]
     if any(t.lower_ in words.GOODS for o in objects for t in (o, *o.lefts)):
         return None
@@ -55,6 +56,17 @@ def of_seizing(case: Case) -> EventType | None:
         o.text[:1].isupper() or o.lower_ in words.GROUND for o in objects
     )
     return EventType.TERRITORY_CHANGE if placed else None
+
+
+def _meant(case: Case) -> list[Token]:
+    """What is taken: of "the suburb of X, which was seized" X and the suburb."""
+    meant = [antecedent(o, case.token) for o in case.objects()]
+    heads = [o.head.head for o in meant if o.dep_ == "pobj" and o.head.lower_ == "of"]
+    return meant + heads
+
+
+def _is_ground(token: Token) -> bool:
+    return token.lower_ in words.GROUND
 
 
 def _of_occupying(case: Case) -> EventType | None:
