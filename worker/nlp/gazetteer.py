@@ -131,6 +131,22 @@ def _lines(blob: np.ndarray) -> list[str]:
     return blob.tobytes().decode().split("\n")
 
 
+@lru_cache(maxsize=1)
+def _postal_codes() -> dict[str, tuple[str, str]]:
+    """Country and name of the states that addresses abbreviate; of one code the first country's."""
+    found = {
+        (country, code): state.name
+        for state in pycountry.subdivisions
+        for country, code in [state.code.split("-")]
+    }
+    return {
+        code: (country, name)
+        for wanted in ("AU", "CA", "US")
+        for (country, code), name in found.items()
+        if country == wanted
+    }
+
+
 class Gazetteer:
     """Looks up names; `exact` forgets case and diacritics, `similar` the transliteration."""
 
@@ -177,6 +193,16 @@ class Gazetteer:
             e
             for e in self.exact(self._capitals.get(code, ""))
             if e.country_code == code and e.kind is Kind.PLACE
+        )
+
+    def postal(self, code: str) -> tuple[Entry, ...]:
+        """The state that a town's address abbreviates: "Preston, ID"; only behind a town and comma.
+
+        Of the countries whose papers do so; ISO 3166-2 has the same codes.
+        """
+        country, name = _postal_codes().get(code, ("", ""))
+        return tuple(
+            e for e in self.exact(name) if e.country_code == country and e.kind is Kind.ADMIN1
         )
 
     def location(

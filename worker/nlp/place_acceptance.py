@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind
 from worker.nlp.place_context import Context
@@ -10,7 +12,14 @@ from worker.nlp.place_cues import is_doubtful, is_nationality, is_part_of_other
 from worker.nlp.place_resolution import choose, is_certain
 from worker.nlp.place_spans import BIG, HUGE
 from worker.nlp.place_text import Case, Cue, Name, Words
-from worker.nlp.place_words import COMMON_WORDS, NOT_ALONE, OF_TOWNS, ORGANISATION_WORDS
+from worker.nlp.place_words import (
+    CIVIC,
+    COMMON_WORDS,
+    NOT_ALONE,
+    OF_TOWNS,
+    ORGANISATION_WORDS,
+    PREPOSITIONS,
+)
 
 SMALL = 5_000
 MIDDLING = 20_000
@@ -23,8 +32,61 @@ _LOCAL = 0.25
 """Share of the evidence for a country from which its smaller places are believed."""
 
 
-def persons(names: Sequence[Name]) -> frozenset[str]:
-    """The last words of longer capitalised names: "Kelly" is no town after "John Kelly"."""
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """`likely` are words that may name persons, `aged` those of persons told with their age.
+
+    `spans` are the tokens of the latter where the age stands.
+    """
+
+    likely: frozenset[str]
+    aged: frozenset[str]
+    spans: tuple[range, ...]
+
+    def has(self, name: Name) -> bool:
+        """Whether a name stands where a person is told with an age."""
+        return any(name.start in span for span in self.spans)
+
+
+def persons(names: Sequence[Name], words: Words) -> Persons:
+    """Words that name persons: "Kelly" is no town after "John Kelly", nor after "Kelly, 34,"."""
+    spans = tuple(_with_age(words))
+    aged = frozenset(words.lower[i] for span in spans for i in span if len(words.text[i]) > 2)
+    return Persons(_last_words(names) | aged, aged, spans)
+
+
+_AGES = frozenset("year month week day".split())
+
+
+def _with_age(words: Words) -> Iterator[range]:
+    """As in "17-year-old Adil Khan", "Adil Khan, 17,": two capitalised words or more."""
+    for i, word in enumerate(words.lower):
+        if word == "old" and words.word(i - 1) == "-" and words.word(i - 2) in _AGES:
+            span = range(i + 1, _run_end(words, i + 1, 1))
+            noun = words.tag[span.stop : span.stop + 1] in (["NN"], ["NNS"])
+            if len(span) > 1 and not noun:
+                yield span
+            elif i > 7 and words.lower[i - 6 : i - 4] == [",", "a"]:
+                yield from _named_before(words, i - 6)
+        elif len(word) == 2 and word.isdigit() and words.word(i - 1) == "," == words.word(i + 1):
+            yield from _named_before(words, i - 1)
+
+
+def _named_before(words: Words, comma: int) -> Iterator[range]:
+    span = range(_run_end(words, comma - 1, -1) + 1, comma)
+    placed = {words.word(span.start - 1), words.lower[span.start]} & PREPOSITIONS
+    if len(span) > 1 and not placed:
+        yield span
+
+
+def _run_end(words: Words, at: int, step: int) -> int:
+    """The first token from `at` on without a capital."""
+    while 0 <= at < len(words.text) and words.capital(at):
+        at += step
+    return at
+
+
+def _last_words(names: Sequence[Name]) -> frozenset[str]:
     return frozenset(
         name.text.split()[-1].lower()
         for name in names
@@ -38,18 +100,18 @@ def accepted(
     words: Words,
     context: Context,
     gazetteer: Gazetteer,
-    people: frozenset[str],
+    people: Persons,
 ) -> bool:
     """Whether a possible name is taken for a place; `people` as `persons` gives them."""
     if name.beyond and not name.entries:
         return True
     if is_part_of_other(words, name) or is_doubtful(name) or _is_measure(words, name):
         return False
-    if is_nationality(name, words, gazetteer):
+    if people.has(name) or is_nationality(name, words, gazetteer):
         return False
     best = choose(name, context, gazetteer)
     if best is None:
-        return name.text.lower() not in people and _plausible_unknown(name, words)
+        return name.text.lower() not in people.likely and _plausible_unknown(name, words)
     if _is_person(name, best, words, people) or _is_abbreviation(name, best):
         return False
     local = context.share(best.country_code) >= _LOCAL
@@ -77,11 +139,16 @@ def _is_measure(words: Words, name: Name) -> bool:
     return words.word(name.left - 1) == "of" and words.word(name.left - 2) == "size"
 
 
-def _is_person(name: Name, best: Entry, words: Words, people: frozenset[str]) -> bool:
-    if best.kind is not Kind.PLACE or name.cue is Cue.KIND:
+def _is_person(name: Name, best: Entry, words: Words, people: Persons) -> bool:
+    word = name.text.lower()
+    if name.cue is Cue.KIND or best.kind is Kind.COUNTRY:
+        return False
+    if word in people.aged:
+        return True
+    if best.kind is not Kind.PLACE:
         return False
     says = words.word(name.right) in _SAYING and name.cue < Cue.INSIDE
-    named = name.text.lower() in people
+    named = word in people.likely
     return says and named if best.population >= HUGE else says or named
 
 
@@ -103,6 +170,20 @@ def _accepted_without_capitals(name: Name, best: Entry, *, local: bool) -> bool:
     if name.cue is Cue.DIRECTED and " " in name.text:
         return local
     return best.kind is Kind.COUNTRY or best.population >= HUGE
+
+
+_OPPOSED = frozenset(
+    "clash clashes fight fights fighting violence dispute disputes battle battles gunfight shootout"
+    " conflict conflicts tension tensions feud exchange exchanged hostilities skirmish skirmishes"
+    " war rivalry talks gunfire".split()
+)
+_FURTHEST = 8
+
+
+def _is_of_opponents(name: Name, words: Words) -> bool:
+    """As in "clashes between Borana and Gabra": who fight; "an ambush between" has places."""
+    before = words.lower[max(0, name.left - _FURTHEST) : name.left]
+    return any(a in _OPPOSED and b == "between" for a, b in pairwise(before))
 
 
 _CENTRES = frozenset("Center Centre".split())
@@ -136,9 +217,13 @@ def _plausible_unknown(name: Name, words: Words) -> bool:
         return False
     if all(p in NOT_ALONE for p in parts) or parts[-1] in ORGANISATION_WORDS:
         return False
+    if parts[-1] in CIVIC and "national" not in parts:
+        return False
     if name.cue is Cue.KIND:
         return True
     if name.case is Case.LOWER or name.cue not in (Cue.INSIDE, Cue.NEAR):
+        return False
+    if name.preposition == "between" and _is_of_opponents(name, words):
         return False
     follows = words.tag[name.right] if name.right < len(words.tag) else ""
     if follows == "POS":

@@ -6,6 +6,7 @@ from worker.nlp.gazetteer import Gazetteer, Kind
 from worker.nlp.place_names import exact_key
 from worker.nlp.place_text import Case, Cue, Name, Words
 from worker.nlp.place_words import (
+    ADDRESSED_BY,
     BUILDINGS,
     COMPASS,
     COUNTRYSIDE,
@@ -155,6 +156,7 @@ class Cues:
             name.kind_word = name.kind_word or lower[i - 1]
             name.level = LEVEL[lower[i - 1]] if name.level is None else name.level
             name.cue, name.left, i = Cue.KIND, i - 1, i - 2
+            name.address |= name.kind_word in ADDRESSED_BY
         elif i - 1 >= self._start and lower[i] == "of" and lower[i - 1] in DWELLERS:
             name.cue = Cue.INSIDE
         elif i >= self._start and lower[i] in FOREIGN_KINDS:
@@ -221,8 +223,9 @@ class Cues:
         plural = previous.kind_word.endswith("s")
         closed = "(" in between and self._words.word(name.right) in (")", ",")
         sure = name.entries or plural or "and" in between or closed
-        if listed and previous.cue >= Cue.INSIDE and sure:
-            name.cue = Cue.INSIDE if "(" in between else min(previous.cue, Cue.NEAR)
+        if listed and (previous.cue >= Cue.INSIDE or previous.address) and sure:
+            cue = max(previous.cue, Cue.INSIDE)
+            name.cue = Cue.INSIDE if "(" in between else min(cue, Cue.NEAR)
             name.near = previous.near and "(" not in between
             name.preposition = previous.preposition
             if plural and name.level is None:
@@ -230,10 +233,13 @@ class Cues:
 
 
 def is_part_of_other(words: Words, name: Name) -> bool:
-    """Whether a name belongs to someone else.
+    """Whether a name belongs to something else.
 
-    That is a person ("Gen. …"), a group ("… Media Center", "Army of …") or a people ("… herders").
+    That is a street, a person ("Gen. …"), a group ("… Media Center", "Army of …") or a people
+    ("… herders").
     """
+    if name.address:
+        return True
     before, after = words.word(name.left - 1), words.word(name.right)
     if name.cue is Cue.KIND and name.level is not None:
         return False

@@ -24,7 +24,7 @@ from worker.nlp.place_cues import is_doubtful, is_nationality, is_part_of_other
 from worker.nlp.place_names import exact_key, plain, sound_key
 from worker.nlp.place_spans import BIG, HUGE
 from worker.nlp.place_text import Case, Cue, Name, Words
-from worker.nlp.place_words import QUARTERS
+from worker.nlp.place_words import COUNTRIES_OF_KIND, QUARTERS
 
 ROUNDS = 2
 _WEIGHT = {
@@ -57,6 +57,7 @@ def context_of(
     words: Words, names: Sequence[Name], gazetteer: Gazetteer, hints: Mapping[str, float]
 ) -> Context:
     """Weighs the countries of an article by what it names."""
+    _share_partners(names)
     given, anchors = given_by(words, gazetteer, hints)
     empty = Context(
         given=given,
@@ -75,6 +76,15 @@ def context_of(
         seen.settle()
         context = seen
     return context
+
+
+def _share_partners(names: Sequence[Name]) -> None:
+    """What lies in a country where it stands beside it, lies there each time it is named."""
+    shared: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for name in names:
+        shared[exact_key(name.text)] |= name.partners
+    for name in names:
+        name.partners = shared[exact_key(name.text)]
 
 
 def _context(empty: Context) -> Context:
@@ -137,6 +147,8 @@ def prior(entry: Entry, name: Name, context: Context, gazetteer: Gazetteer) -> f
     score += _PARTNER * (code in name.partners) + _LISTED * entry.listed
     score += _PRIMARY * (exact_key(entry.name) == exact_key(name.text))
     score -= _BYNAME * _is_byname(entry, name) + _OTHER * _is_other_country(entry, name, context)
+    if code not in COUNTRIES_OF_KIND.get(name.kind_word, (code,)):
+        score -= _OTHER
     return score + _by_kind(entry, name)
 
 

@@ -11,17 +11,20 @@ from collections.abc import Iterator
 
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind
 from worker.nlp.place_cues import BORDERS, Cues
-from worker.nlp.place_text import Case, Name, Words, case_of, segments
+from worker.nlp.place_text import Case, Cue, Name, Words, case_of, segments
 from worker.nlp.place_words import (
     DIRECTIONS,
     FAITHS,
+    FIRST_LEVEL,
     FOREIGN_KINDS,
     FUNCTION,
     KIND_WORDS,
     MODIFIERS,
+    NAMED_STREETS,
     ORGANISATION_WORDS,
     ROADS,
     SECOND_LEVEL,
+    STREETS,
     TITLES,
 )
 
@@ -36,6 +39,7 @@ _CONNECTORS = _JOINERS | _ARTICLES | frozenset(
 )  # fmt: skip
 _NO_NAME_TAGS = ("VB", "IN", "DT", "CC", "PRP", "RB", "MD", "TO", "CD", "WP", "WDT")
 _KINDS_OF_UNKNOWN = SECOND_LEVEL | frozenset("department province neighborhood hamlet".split())
+_DIVISIONS = FIRST_LEVEL | SECOND_LEVEL
 _PARTS_OF_TOWN_NAMES = frozenset("city bazar bazaar market base".split())
 
 
@@ -69,12 +73,20 @@ class Scanner:
         while i < end:
             names = self._names_at(i, end, case) if self._may_start(i, end, case) else []
             yield from names
-            i = max(names[-1].end if names else 0, i + 1)
+            i = max(self._after(names[-1]) if names else 0, i + 1)
+
+    def _after(self, name: Name) -> int:
+        """The word for its kind is of the name: "Lunen County Sheriff" is no "County Sheriff"."""
+        kind = self._words.word(name.end) in _DIVISIONS and self._words.capital(name.end)
+        return name.end + kind
 
     def _names_at(self, i: int, end: int, case: Case) -> list[Name]:
-        if described := self._described(i, end, case):
-            return [described]
+        if named := self._described(i, end, case) or self._state(i, case):
+            return [named]
         stop, entries = self._longest_hit(i, end, case)
+        if (address := self._address_end(i, stop, end, case)) > i:
+            text = self._words.name(i, address)
+            return [Name(i, address, text, (), case, i, address, address=True)]
         if case is not Case.NORMAL:
             if entries:
                 return [Name(i, stop, self._words.name(i, stop), entries, case, i, stop)]
@@ -106,6 +118,38 @@ class Scanner:
         if word in BORDERS:
             return Name(i, stop + 1, text, (), case, i, stop + 1, country_code=code, beyond=True)
         return None
+
+    def _address_end(self, i: int, stop: int, end: int, case: Case) -> int:
+        """Where an address ends that starts at `i`, else `i`; a known name ends at `stop`."""
+        words = self._words
+        run = max(stop, self._run(i, end)) if case is Case.NORMAL else stop
+        if not _HYPHENS.isdisjoint(words.text[i:run]):
+            return i  # "the Garissa-Dadaab Road" joins two towns
+        last = next((k for k in range(min(run, end - 1), i, -1) if self._is_street(i, k)), i)
+        if last == i:
+            return i
+        last += 1
+        while last < end and words.capital(last) and words.lower[last] not in FUNCTION:
+            last += 1  # "Ngong Road Police Station" is at the road too
+        return last
+
+    def _is_street(self, start: int, i: int) -> bool:
+        """Whether token `i` says that the name that starts at `start` is one of a street."""
+        word = self._words.lower[i].rstrip(".")
+        if self._words.capital(i):
+            return word in STREETS or word in NAMED_STREETS
+        described = start and self._words.tag[start - 1].startswith(("DT", "JJ", "PRP", "VBG"))
+        return word in STREETS and not described  # "a Baghdad street" is one of Baghdad
+
+    def _state(self, i: int, case: Case) -> Name | None:
+        """As in "Preston, ID"."""
+        words, text = self._words, self._words.text[i]
+        short = 1 < len(text) < 4 and text.isupper() and case is not Case.UPPER
+        if not short or words.word(i - 1) != "," or i < 2 or not words.capital(i - 2):
+            return None
+        if not (entries := self._gazetteer.postal(text)):
+            return None
+        return Name(i, i + 1, text, entries, case, i, i + 1, cue=Cue.KIND, level=Kind.ADMIN1)
 
     def _country(self, i: int) -> str | None:
         """The country that token `i` names, as in "the Syria-Turkey border"."""
@@ -169,7 +213,7 @@ class Scanner:
 
     def _leads(self, i: int) -> bool:
         """Words that may stand before a name and are capitalised with it."""
-        word = self._words.lower[i]
+        word = self._words.lower[i].rstrip(".")
         lead = word in DIRECTIONS or word in TITLES or word in _JOINERS or word in FAITHS
         return lead or self._gazetteer.demonym(word) is not None
 

@@ -37,6 +37,15 @@ KIND_WORDS = FIRST_LEVEL | SECOND_LEVEL | SETTLEMENT | FEATURE
 COUNTRYSIDE = frozenset("countryside hinterland".split())
 VAGUE_AREA = frozenset("area areas region border frontier outskirts".split())
 
+COUNTRIES_OF_KIND = {
+    **dict.fromkeys(("county", "counties"), frozenset(
+        "AU CA CN EE GB HR HU IE IR KE LR LT NO NZ RO SE SS TW UG US".split())),
+    **dict.fromkeys(("oblast", "oblasts"), frozenset("BG BY KG KZ RU UA".split())),
+    **dict.fromkeys(("governorate", "governorates"), frozenset(
+        "BH EG IQ JO KW LB LY OM PS SA SY TN YE".split())),
+}  # fmt: skip
+"""Which countries have a kind of division (ISO codes): Pasco County is not Pasco in Peru."""
+
 LEVEL: dict[str, Kind] = {
     **dict.fromkeys(FEATURE, Kind.PLACE),
     **dict.fromkeys(SETTLEMENT, Kind.PLACE),
@@ -87,7 +96,8 @@ TITLES = frozenset(
     " ambassador judge governor chairman director leader brigadier brig admiral marshal deputy"
     " sir pope bishop archbishop cardinal prof professor private pvt corporal cpl constable"
     " inspector superintendent abu activist journalist reporter lawmaker mp chief officer"
-    " citizen analyst pilot named called identified alias".split()
+    " citizen analyst pilot named called identified alias sheriff coroner deputies detective"
+    " detectives trooper prosecutor attorney patrolman cpl investigators marshals rep".split()
 )
 ORGANISATION_WORDS = frozenset(
     "center centre observatory council army coalition front brigade brigades university times"
@@ -98,7 +108,7 @@ ORGANISATION_WORDS = frozenset(
     " conference summit treaty declaration process talks league alliance defence defense court"
     " herald gazette mail express star daily congress parliament assembly commission authority"
     " tigers rifles rangers frontier pact plan peace protocol resolution fc united campaign"
-    " operation operations".split()
+    " operation operations office offices bureau investigation investigations homicide".split()
 )
 BUILDINGS = frozenset(
     "hospital hotel church mosque school university police court station market airport base"
@@ -195,6 +205,19 @@ PEOPLES_NOUNS = frozenset(
 
 DWELLERS = frozenset("villagers residents inhabitants locals people streets suburbs".split())
 ROADS = frozenset("road highway axis route roads border motorway track line railway".split())
+
+STREETS = frozenset("street avenue ave boulevard blvd".split())
+"""With a name before them an address, whatever else the name means: "Haifa Street" in Baghdad."""
+NAMED_STREETS = frozenset("st road rd lane drive highway parkway".split())
+"""The same where a capital says that they belong to the name; "the Dori road" leads to a town."""
+
+ADDRESSED_BY = frozenset("block corner intersection".split())
+"""Of what an address is named: "the 300 block of Aspen Meadow"."""
+CIVIC = frozenset(
+    "apartments townhomes theatre theater cinema gallery museum library mall plaza pub bar club inn"
+    " restaurant cafe café supermarket store clinic health gardens park fair".split()
+)
+"""Last words of the names of houses and grounds, which lie in a town."""
 
 FOREIGN_KINDS = frozenset(
     "colonia barrio caserio hacienda finca vereda cerro quartier hameau tambon amphoe nahiya"

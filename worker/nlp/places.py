@@ -115,7 +115,7 @@ class PlaceFinder:
             name.entries = completed(name, self._gazetteer)
             if not name.entries:
                 name.entries = similar(name, self._gazetteer, context)
-        people = persons(names)
+        people = persons(names, words)
         kept = [n for n in names if accepted(n, words, context, self._gazetteer, people)]
         kept += self._repeated(names, kept, words)
         kept += self._held(names, kept, words)
