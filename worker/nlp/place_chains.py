@@ -71,6 +71,8 @@ class Chainer:
     def _link(self, chain: Chain, name: Name) -> list[str]:
         """The words between that join two names; empty where there are none, or others too."""
         between = self._words.lower[chain.last.right : name.left]
+        if len(chain.names) > 1 and between == ["-"]:
+            return []  # behind a whole dateline the text begins: "Preston, Idaho - Preston police"
         link = [w for w in between if w not in MODIFIERS and w not in KIND_WORDS]
         fits = len(between) <= _LONGEST_LINK and all(w in _LINKS for w in link)
         return link if fits else []
