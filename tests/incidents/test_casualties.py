@@ -23,6 +23,17 @@ FIGURES = {
         ),
         (30, 30, 30),
     ),
+    "two voices in a sentence": (
+        (
+            "Gunmen raided Gao on Monday. The army counted 16 dead; doctors say that 31 people"
+            " were killed."
+        ),
+        (16, 16, 31),
+    ),
+    "extremists and soldiers": (
+        "Nine extremists were killed on Monday in fighting near Gao. Two soldiers also died.",
+        (9, 11, 11),
+    ),
     "one source's range": (
         "Between 15 and 20 people were killed when a bomb exploded in Baghdad on Monday.",
         (15, 15, 20),

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from worker.domain.annotations import ActorMention
+from worker.domain.day_names import MONTHS
 from worker.domain.kinds import ARMED, IRREGULAR, ActorKind
 from worker.domain.text import Span
 from worker.nlp.actor_phrases import (
@@ -374,7 +375,9 @@ class ActorReader:
         return stray and i in self._peoples
 
     def _name(self, start: int, end: int) -> str:
-        while start < end - 1 and self._doc[start].lower_ in DAYTIME:
+        while start < end - 1 and (
+            self._doc[start].lower_ in DAYTIME or self._doc[start + 1].lower_ in MONTHS
+        ):
             start += 1
         while start < end and (
             self._doc[start].lower_ in DROPPED

@@ -7,6 +7,7 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
+from worker.domain.day_names import MONTHS
 from worker.domain.kinds import ActorKind
 from worker.nlp.demonyms import country_of
 from worker.nlp.document import Doc, Token
@@ -47,16 +48,30 @@ def count_of(head: Token) -> int | None:
         return None
     if number_of(head.text) is not None:
         return None if _thing(head) else _written(head)
-    for child in head.lefts:
-        if child.dep_ in _BEFORE and (given := _number(child)) is not None:
-            return given
-    if (inner := _number_inside(head)) is not None:
-        return inner
+    if (given := _number_before(head)) is not None:
+        return given
     if head.lower_ in _SIZES:
         return _SIZES[head.lower_]
     if (crew := _of_number(head)) is not None:
         return crew
     return 1 if is_person(head) or _is_one_more(head) else None
+
+
+def _number_before(head: Token) -> int | None:
+    """The number that a phrase starts with, wherever the parser hangs it."""
+    if (number := behind_date(head)) is not None:
+        return _written(number)
+    told = (_number(c) for c in head.lefts if c.dep_ in _BEFORE)
+    return next((n for n in told if n is not None), None) or _number_inside(head)
+
+
+def behind_date(head: Token) -> Token | None:
+    """ "On 4 May two women were shot": their number, where the parser takes in the date."""
+    for token in head.doc[head.left_edge.i + 1 : head.i - 1]:
+        dated = token.lower_ in MONTHS and token.nbor(-1).like_num
+        if dated and number_of(token.nbor().text) is not None:
+            return token.nbor()
+    return None
 
 
 _BEFORE = frozenset("nummod det amod quantmod compound predet".split())

@@ -25,6 +25,12 @@ def objects_of(token: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
             yield from (p for p in child.children if p.dep_ == "pobj")
 
 
+def behind_place(deed: Token) -> list[Token]:
+    """ "The murder in Goma of a priest": whose "of" the parser ties to the place."""
+    places = [p for p in objects_of(deed, ("in", "near", "at")) if p.tag_.startswith("NNP")]
+    return [o for place in places for o in objects_of(place, ("of",))]
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb says what was done to its subject."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):

@@ -16,6 +16,7 @@ from worker.nlp.role_grammar import (
     TIMES,
     Link,
     antecedent,
+    behind_place,
     between,
     is_bare_participle,
     is_laid,
@@ -304,6 +305,7 @@ def _of_noun(noun: Token, kind: str) -> Iterator[Link]:
     yield from _sides(noun)
     yield from of_governor(noun, kind)
     if kind in _OF_VICTIM:
+        yield from ((Role.TARGET, o) for o in behind_place(noun))
         yield from _shared_victims(noun)
 
 

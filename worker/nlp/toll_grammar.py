@@ -27,6 +27,7 @@ from worker.nlp.harm_words import (
 from worker.nlp.modality import polarity
 from worker.nlp.numbers import number_of
 from worker.nlp.people import count_of, group_of, is_lone, is_name
+from worker.nlp.role_grammar import behind_place, objects_of
 from worker.nlp.toll_patterns import EITHER, HURT_ONLY, SURVIVED
 from worker.nlp.victims import left_behind, subjects, suffered, taken_before, with_others
 
@@ -174,7 +175,7 @@ def _named_by(noun: Token) -> list[Token]:
 
 
 def _of(noun: Token) -> list[Token]:
-    return [p for c in noun.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    return list(objects_of(noun, ("of",))) or behind_place(noun)
 
 
 def _lost(token: Token) -> list[Token]:
@@ -234,7 +235,7 @@ def _verb_harm(token: Token) -> Harm | None:
         wounded = any(TRANSITIVE.get(c.lower_) is Harm.INJURED for c in token.conjuncts)
         return None if wounded or SURVIVED.search(token.sent.text) else Harm.KILLED
     if word in _BECOMING:
-        return Harm.KILLED if _as_martyrs(token) else None
+        return Harm.KILLED if _as_martyrs(token) or _in_battle(token) else None
     return TRANSITIVE.get(word) or INTRANSITIVE.get(word)
 
 
@@ -255,6 +256,18 @@ def _as_martyrs(verb: Token) -> bool:
     """ "Rose as martyrs", "fell martyr"."""
     near = [*verb.children, *(p for c in verb.children if c.lower_ == "as" for p in c.children)]
     return any(c.lower_ in ("martyr", "martyrs") for c in near)
+
+
+def _in_battle(verb: Token) -> bool:
+    """ "Eight of his comrades had fallen"; not "soldiers fell ill", "fell from a lorry"."""
+    if verb.lower_ not in ("fell", "fallen"):
+        return False
+    fallen = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    fallen += [p for c in fallen for p in _of(c)]
+    beside = [c for c in verb.children if c.i > verb.i and c.dep_ not in ("punct", "advmod")]
+    return any(_is_fighter(c) for c in fallen) and all(
+        c.lower_ in ("in", "during", "on") for c in beside
+    )
 
 
 def _unreal(token: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from worker.nlp.document import Token
 from worker.nlp.harm_words import STATES, TRANSITIVE
 from worker.nlp.numbers import number_of
-from worker.nlp.people import count_of, is_person
+from worker.nlp.people import behind_date, count_of, is_person
 
 
 def left_behind(state: Token) -> list[Token]:
@@ -42,13 +42,19 @@ def suffered(verb: Token) -> list[Token]:
         return [_resolved(c, verb) for c in passive if c is passive[0] or c.tag_ != "NNP"]
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and not _is_among(c)]
     if objects:
-        return _of_list(verb, [_resolved(o, verb) for o in objects])
+        return _of_list(verb, [_resolved(o, verb) for o in objects]) + _others(verb)
     if verb.dep_ in _PARTED or (verb.dep_ == "advcl" and verb.head.lower_ in ("were", "was")):
         apart = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
         return apart if verb.dep_ in _PARTED or not verb.lefts else _without_object(verb)
     apart = [d for d in verb.children if d.lower_ in _ENDS]  # "guns down two men"
     shot = [c for d in apart for c in d.children if c.dep_ in ("dobj", "pobj")]
     return shot or _without_object(verb)
+
+
+def _others(verb: Token) -> list[Token]:
+    """ "Killed the mayor of X, Juan Perez, and six others": whom the parser joins to the verb."""
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "NNS"]
+    return [c for c in joined if c.lower_ == "others" and count_of(c) is not None]
 
 
 _ENDS = frozenset({"dead", "down", "alive"})
@@ -89,7 +95,8 @@ def swallowed(verb: Token) -> list[Token]:
         if prep.dep_ == "prep"
         for noun in prep.children
         if noun.dep_ == "pobj"
-        if any(c.dep_ == "nummod" and c.left_edge.i > prep.i + 1 for c in noun.lefts)
+        if behind_date(noun) is not None
+        or any(c.dep_ == "nummod" and c.left_edge.i > prep.i + 1 for c in noun.lefts)
     ][-1:]
 
 
