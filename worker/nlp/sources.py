@@ -63,8 +63,23 @@ def _of_verb(token: Token, *, reports: bool) -> list[Token]:
     if word not in verbs("say"):
         return subjects(token)
     if not any(c.dep_ in _OWN_SUBJECT for c in token.children):
-        return right_before(token) or subjects(token)
+        return _right_behind(token) or right_before(token) or subjects(token)
     return subjects(token)
+
+
+def _right_behind(token: Token) -> list[Token]:
+    """ "Said the mayor", "said the source adding that", where the parser takes it for an object."""
+    if token.lower_ not in ("said", "says"):
+        return []
+    for word in token.doc[token.i + 1 : min(token.i + _REACH, token.sent.end)]:
+        if word.tag_ in NOUNS and word.left_edge.i == token.i + 1 and word.dep_ != "compound":
+            told = word.dep_ == "dobj" or (word.dep_ == "nsubj" and word.head.tag_ == "VBG")
+            return [word] if told and (is_voice(word.lower_) or word.tag_ == "NNP") else []
+    return []
+
+
+_REACH = 9
+"""Words from "said" to the head of the phrase behind it."""
 
 
 def _objects(token: Token, *prepositions: str) -> list[Token]:
@@ -146,6 +161,8 @@ def right_before(token: Token) -> list[Token]:
     parted = before >= token.sent.start and token.doc[before].text in (",", "”", '"', "''")
     if parted and head.dep_ not in ("pobj", "dobj"):
         return [head]
+    if token.lower_ == "told" and head.dep_ == "appos" and head.tag_ == "NNP":
+        return [head]  # "wounded 25 others Omar Aziz told the agency"
     return [head] if can_speak(head.lower_) else []
 
 

@@ -100,9 +100,12 @@ class Weigher:
         return _Statement(token, speaker, told, initiators, excused, own, doubtful, sided)
 
     def _of_toll(self, said: _Statement) -> Iterator[Reading]:
-        if not said.told.tolls and not (said.own and _LOSSES.search(said.token.sent.text)):
+        foes = self._counts_foes(said)
+        if not said.told.tolls and not (
+            (said.own or foes) and _LOSSES.search(said.token.sent.text)
+        ):
             return
-        partial = said.doubtful or said.sided or said.own or self._counts_foes(said)
+        partial = said.doubtful or said.sided or said.own or foes
         yield (Stance.ALLEGES if partial else Stance.CONFIRMS), About.CASUALTIES
 
     def _counts_foes(self, said: _Statement) -> bool:
@@ -112,7 +115,11 @@ class Weigher:
             return False
         hit = self._of_role(said.told.triggers, Role.TARGET)
         if speaker.irregular:
-            return not any(speaker.is_of(a) for a in hit) and not of_itself(said.token)
+            return (
+                bool(said.told.tolls)
+                and not any(speaker.is_of(a) for a in hit)
+                and not of_itself(said.token)
+            )
         others = {a.country_code for a in hit} - {None}
         return bool(speaker.sides and others) and not others & speaker.sides
 
