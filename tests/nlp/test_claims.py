@@ -324,6 +324,59 @@ CASES = {
         "The paper quoted a source at the Basra police command as saying a bomb killed two men.",
         ("source at the Basra police command", "confirms"),
     ),
+    "behind said, without a comma": (
+        "A blast killed nine people in the town of Harem said the Britain-based Observatory.",
+        ("Observatory", "confirms"),
+    ),
+    "a name before told, without a comma": (
+        "The rockets fired from a hill also wounded 25 others Omar Abu Nasr told the agency.",
+        ("Omar Abu Nasr", "confirms"),
+    ),
+    "losses of a foe without a figure": (
+        "Fighting raged near Mehran on Monday. INA said hundreds of Iranians were killed there.",
+        ("INA", "alleges"),
+    ),
+    "guns are no group": (
+        "A MiG-21 crashed near Deir Ezzor. ISIS claimed that the jet was shot down by AA fire.",
+        ("ISIS", "claims_responsibility"),
+    ),
+    "why it was shot down": (
+        (
+            "Iran's Revolutionary Guards shot down a drone near Jask on Thursday. The Guards"
+            " said the U.S. aircraft had entered Iranian airspace."
+        ),
+        ("Guards", "claims_responsibility"),
+    ),
+    "in its own voice": (
+        (
+            "attention. our fighters attacked the garrison of cabanas at 0500 today and killed five"
+            " soldiers of the enemy. the fmln calls on the people."
+        ),
+        ("FMLN", "claims_responsibility"),
+    ),
+    "in its own voice, of its foe": (
+        (
+            "we downed a helicopter over cabanas; our fighters go on. the air force bombed"
+            " the village of guarjila today. the fmln will report. radio libertad will report."
+        ),
+        ("Radio Libertad (FMLN)", "alleges"),
+    ),
+    "confirmed who was behind it": (
+        "The ministry confirmed that the ELN was behind the bomb that killed five men in Cali.",
+        ("ministry", "alleges"),
+    ),
+    "behind it, says the title": (
+        "The ELN was responsible for the bomb that killed five men in Cali, the minister said.",
+        ("minister", "alleges"),
+    ),
+    "the last of two subjects": (
+        "Children killed in a raid on the town of Harem, medics say.",
+        ("medics", "confirms"),
+    ),
+    "a place before the source": (
+        "Six men died on Monday in a raid in the country's east, military and local sources said.",
+        ("military and local sources", "confirms"),
+    ),
     "a monitor stands for the one that is named": (
         ("The Sudan Observatory watches. A shell killed nine people, the monitor said."),
         ("Sudan Observatory", "confirms"),

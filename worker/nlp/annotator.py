@@ -51,6 +51,7 @@ from worker.nlp.genre import genre_of
 from worker.nlp.identified import identified
 from worker.nlp.mentions import Mentions
 from worker.nlp.model import RANKS, load_model
+from worker.nlp.own_voice import OwnVoice
 from worker.nlp.particulars import find_particulars
 from worker.nlp.phrases import Hit
 from worker.nlp.places import Places, read_places
@@ -181,6 +182,7 @@ class _Reading:
         mentions = self._mentions(groups, reader)
         teller = Teller(doc, reader, mentions, self.actors)
         claims = ClaimReader(doc, reader, self.actors, self._located.country_code)
+        voice = OwnVoice(doc, self.actors)
         attributor = Attributor(reader)
         found = find_triggers(doc)
         sents = [s for s in doc.sents if self._words_of(s).strip()]
@@ -190,7 +192,8 @@ class _Reading:
             if self.gate(words) or _CLAIMING.search(words):
                 here = [f for f in found if sent.start <= f.start < sent.end]
                 told = teller.triggers(number, _setting(sent, self.article.text, mentions), here)
-                self.claims += claims.find(number, sent, told, _of(sent, mentions.tolls))
+                said = list(claims.find(number, sent, told, _of(sent, mentions.tolls)))
+                self.claims += said or voice.claims(number, sent, told)
                 self.triggers += told
                 suspects = attributor.find(sent)
                 suspects += [Suspect(actor, Certainty.CLAIMED) for actor in claims.claimants]

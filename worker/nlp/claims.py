@@ -32,7 +32,7 @@ from worker.nlp.stances import (
     tells_past,
     unable,
 )
-from worker.nlp.weighing import Reading, Told, Weigher
+from worker.nlp.weighing import Reading, Told, Weigher, justifies
 
 
 class ClaimReader:
@@ -72,6 +72,7 @@ class ClaimReader:
                     if stance is Stance.CLAIMS_RESPONSIBILITY and speaker.actor is not None:
                         self.claimants.append(speaker.actor)
                     back = stance in _OF_IT and _speaks_back(token, told)
+                    back = back or (stance is Stance.CLAIMS_RESPONSIBILITY and justifies(what))
                     of = before if back else sentence
                     yield ClaimMention(span, speaker.name, stance, about, of)
 
@@ -140,6 +141,8 @@ class ClaimReader:
             yield Stance.CONFIRMS, About.OCCURRENCE
             if speaker.belligerent and of_its_deed(token):
                 yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
+            elif accuses(token):
+                yield Stance.ALLEGES, About.RESPONSIBILITY
         elif claims_deed(token, told=bool(told.triggers)) and not negated(token):
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
         elif word in verbs("condemn"):

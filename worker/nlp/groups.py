@@ -86,7 +86,9 @@ def _find(doc: Doc) -> list[Hit[Group]]:
     found = [
         Hit(hit.start, hit.end, _choose(hit.value, countries), hit.name)
         for hit in _index().find(doc)
-        if not _is_qualifier(doc, hit.start, hit.end) and not _is_agency(hit, countries)
+        if not _is_qualifier(doc, hit.start, hit.end)
+        and not _is_agency(hit, countries)
+        and not _is_gun(doc, hit)
     ]
     if is_cased(doc):
         found = _merged(found, [h for h in _by_form(doc) if not _is_qualifier(doc, h.start, h.end)])
@@ -103,6 +105,13 @@ def _is_agency(hit: Hit[tuple[Group, ...]], countries: set[str]) -> bool:
     return hit.name in ("AFP", "AA") and not codes & countries
 
 
+def _is_gun(doc: Doc, hit: Hit[tuple[Group, ...]]) -> bool:
+    """ "AA fire", "AA guns": what shoots at aircraft, in any country."""
+    named = doc[hit.start : hit.end].text == "AA"
+    return named and hit.end < len(doc) and doc[hit.end].lower_ in _GUNS
+
+
+_GUNS = frozenset("fire gun guns gunner gunners gunfire battery batteries missile missiles".split())
 _LINKED = frozenset(
     "linked affiliated allied inspired backed led held controlled aligned style dominated supported"
     " occupied run besieged trained claimed sponsored era related free infested planted owned"

@@ -20,6 +20,7 @@ _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "case", "nummod"})
 _LINKS = frozenset({"of", "at", "in", "for", "from", "with"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _UNFINISHED = frozenset("a an the in of at for from on to by with and or".split())
+_OWNED = ("'s", "’s")
 _DROPPED = frozenset("a an the one some its their his her my our".split())
 _TIMES = WEEKDAYS | {"today", "yesterday", "midnight", "noon"}
 _REACH = 9
@@ -70,10 +71,11 @@ class SourceNames:
                 end = self._cut(end, head.i + 1)
             elif child.dep_ == "appos" and self._goes_on(child, end):
                 end = max(end, child.i + 1)
+        end = self._with_group(max(end, head.i + 1))
         words = self._doc[start : self._called(self._with_person(end))].text.split()
         while words and words[0].lower() in _DROPPED:
             words = words[1:]
-        while words and words[-1].lower() in _UNFINISHED:
+        while words and (words[-1].lower() in _UNFINISHED or words[-1].endswith(_OWNED)):
             words.pop()
         name = " ".join(words)
         name = name if ")" in name else name.partition("(")[0]
@@ -106,10 +108,19 @@ class SourceNames:
         )
         return "" if placed or first.i - start < 2 else self._doc[start : first.i].text
 
+    def _with_group(self, end: int) -> int:
+        """The end of the name of a group that a phrase would be cut in."""
+        if not self._reader.names_group(self._doc[end - 1]):
+            return end
+        while end < len(self._doc) and self._reader.names_group(self._doc[end]):
+            end += 1
+        return end
+
     def _behind_time(self, start: int, head: int) -> int:
         """Where a name starts that the parser begins with "Thursday", "midnight" or a dateline."""
-        for i in range(start, head):
-            if self._doc[i].text in _DASHES and self._doc[i - 1].whitespace_:
+        for i in reversed(range(start, head)):
+            parted = self._doc[i].text in _DASHES and self._doc[i - 1].whitespace_
+            if parted or self._doc[i].text == ",":
                 return i + 1
         while start < head and self._doc[start].lower_ in _TIMES:
             start += 1
@@ -157,7 +168,8 @@ class SourceNames:
         for i in range(start, end):
             token = self._doc[i]
             joined = token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
-            if (token.is_punct and not joined) or token.tag_.startswith(("VB", "W")):
+            torn = token.nbor(-1).text == "-"  # "the war-torn region"
+            if (token.is_punct and not joined) or (token.tag_.startswith(("VB", "W")) and not torn):
                 return i
         return end
 

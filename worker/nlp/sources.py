@@ -62,8 +62,10 @@ def _of_verb(token: Token, *, reports: bool) -> list[Token]:
         return [c for c in token.children if c.dep_ == "dobj"] if reports else []
     if word not in verbs("say"):
         return subjects(token)
+    if behind := _right_behind(token):
+        return behind
     if not any(c.dep_ in _OWN_SUBJECT for c in token.children):
-        return _right_behind(token) or right_before(token) or subjects(token)
+        return right_before(token) or subjects(token)
     return subjects(token)
 
 
@@ -74,7 +76,10 @@ def _right_behind(token: Token) -> list[Token]:
     for word in token.doc[token.i + 1 : min(token.i + _REACH, token.sent.end)]:
         if word.tag_ in NOUNS and word.left_edge.i == token.i + 1 and word.dep_ != "compound":
             told = word.dep_ == "dobj" or (word.dep_ == "nsubj" and word.head.tag_ == "VBG")
-            return [word] if told and (is_voice(word.lower_) or word.tag_ == "NNP") else []
+            told = told and all(c.dep_ not in ("nummod", "acl", "relcl") for c in word.children)
+            own = any(c.dep_ in _OWN_SUBJECT for c in token.children)
+            named = word.tag_ == "NNP" and not own
+            return [word] if told and (is_voice(word.lower_) or named) else []
     return []
 
 
@@ -187,6 +192,9 @@ def subjects(token: Token) -> list[Token]:
         found = [c for c in verb.children if c.dep_ == "nsubj"]
         if found and found[0].lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
             return [verb.head]
+        if len(found) > 1:  # "Children killed in raid, doctors say"; not "X and Y each said"
+            named = [c for c in found if c.tag_ in NOUNS] or found
+            return [min(named, key=lambda c: abs(c.i - verb.i))]
         if found:
             return found
         if verb.dep_ == "acl" and verb.tag_ == "VBG":

@@ -121,7 +121,7 @@ class Speaker:
 
     def is_of(self, actor: ActorMention) -> bool:
         """Whether an actor is on the side for which the source speaks."""
-        if actor.canonical_id in self.sides:
+        if actor.canonical_id in self.sides or self._is_short_for(actor):
             return True
         if self.irregular:
             return actor.canonical_id is None and bool(_FIGHTERS.search(actor.name))
@@ -132,6 +132,11 @@ class Speaker:
         own = actor.country_code is None or (not self.sides and actor.country_code == self.home)
         forces = _FORCES if self.media or _MILITARY.search(self.name) else _ARMY
         return self.army and own and bool(forces.search(actor.name))
+
+    def _is_short_for(self, actor: ActorMention) -> bool:
+        """ "The Guards" are the Revolutionary Guards."""
+        own, other = self.name.split(), actor.name.split()
+        return self.belligerent and self.name.istitle() and other[-len(own) :] == own
 
     def fights(self, actor: ActorMention) -> bool:
         """Whether an actor is one that the side of the source fights."""

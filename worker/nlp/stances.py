@@ -232,14 +232,16 @@ _TOLD = frozenset("it this that both them these those".split())
 
 
 def accuses(token: Token) -> bool:
-    """ "Said the raid bore the hallmarks of X", "said X was the prime suspect"."""
-    return token.lower_ in verbs("say") and bool(_ACCUSES.search(_said(token)))
+    """ "Said the raid bore the hallmarks of X", "X was behind the raid, the army said"."""
+    said = [*token.rights, *_clauses(token)]
+    words = " ".join(t.text for c in said for t in c.subtree)
+    return token.lower_ in verbs("say") | verbs("confirm") and bool(_ACCUSES.search(words))
 
 
 _ACCUSES = re.compile(
     r"\b(?:fingerprints?|hallmarks?|handiwork|prime suspects?|(?:the )?work of"
     r"|(?:bore|bears?) (?:the |full |all )*responsibility"
-    r"|(?:was|were|is|are) (?:to blame|responsible)"
+    r"|(?:was|were|is|are) (?:to blame|responsible|behind)"
     r"|points? (?:in the direction of|to|at)|had been (?:carried out|fired|planted|staged) by)\b",
     re.IGNORECASE,
 )

@@ -53,6 +53,12 @@ class _Statement:
     sided: bool
 
 
+def justifies(told: Told) -> bool:
+    """ "It had entered our airspace": why a side shot at what it tells of."""
+    kinds = {t.event_type for t in told.triggers}
+    return kinds == {EventType.AIRSPACE_VIOLATION}
+
+
 class Weigher:
     """Weighs the words of the sources of one document; `actors` are those of its triggers."""
 
@@ -73,7 +79,9 @@ class Weigher:
 
     def weigh(self, token: Token, speaker: Speaker, told: Told) -> Iterator[Reading]:
         """The stances of a source that reports by a word of saying."""
-        if speaker.official and unharmed(token):
+        if justifies(told) and any(speaker.is_of(a) for a in told.acted):
+            yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
+        elif speaker.official and unharmed(token):
             yield Stance.DENIES, About.CASUALTIES
         elif not told.triggers and not told.tolls:
             yield from _of_the_last(token, speaker, told)
