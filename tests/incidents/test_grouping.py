@@ -143,3 +143,49 @@ def test_what_was_also_done_in_the_attack_is_of_it() -> None:
     assert candidate.casualties is not None
     assert candidate.casualties.killed is not None
     assert candidate.casualties.killed.best == 6
+
+
+def test_a_raid_with_dead_and_abducted_is_one() -> None:
+    """Some are killed, others taken, whichever is told first."""
+    found = told(
+        "Bandits abducted 20 farmers from Kware village in Katsina state on Sunday.\n\n"
+        "The attackers also killed two other men. They stormed the village on motorcycles, a"
+        " resident said."
+    )
+    assert len(found) == 1
+    assert found[0].casualties.killed is not None
+
+
+def test_whom_a_raid_freed_was_taken_another_day() -> None:
+    """The abduction of weeks ago is no part of the raid."""
+    found = told(
+        "Gunmen attacked a farm near Jos on Monday. Musa Bello had been kidnapped there on May 3."
+    )
+    assert len(found) == 2
+
+
+def test_the_quarter_of_the_town_of_the_lead_is_told_more_exactly() -> None:
+    """A quarter that no gazetteer knows, in the sentences of the news."""
+    [found] = told(
+        "A car bomb killed 14 people at a bus station in Mosul on Sunday, police said.\n\n"
+        "The bomb exploded in the crowded Zamrin district."
+    )
+    assert found.casualties.killed is not None
+
+
+def test_more_than_twenty_can_be_twenty_three() -> None:
+    """An open figure in a quotation is that of the lead."""
+    found = told(
+        "Rebels killed 23 people in Oicha on Tuesday, the governor said.\n\n"
+        "They carried out a raid in Oicha and killed more than 20 people, a teacher said."
+    )
+    assert len(found) == 1
+
+
+def test_a_separate_strike_is_another() -> None:
+    """Whatever else they share."""
+    found = told(
+        "An Israeli air strike killed seven people in a school in Gaza City on Sunday.\n\n"
+        "The school housed families. Five others were killed in a separate air strike in Gaza City."
+    )
+    assert [c.casualties.killed.best for c in found if c.casualties.killed] == [7, 5]

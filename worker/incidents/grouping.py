@@ -8,11 +8,9 @@ place, day, people and nearness speak for it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from worker.domain.annotations import Annotations, Trigger
-from worker.domain.incident import Location
 from worker.domain.kinds import (
     ActorKind,
     CrewFate,
@@ -27,6 +25,7 @@ from worker.incidents.headline import with_headline
 from worker.incidents.likeness import cannot_be, shared_by
 from worker.incidents.names import alike, fold
 from worker.incidents.opponents import sides_differ
+from worker.incidents.parting import is_another, is_parted, is_then
 from worker.incidents.planes import (
     aboard,
     is_wreck,
@@ -36,7 +35,8 @@ from worker.incidents.planes import (
     same_craft,
     strayed,
 )
-from worker.incidents.scenes import apart, is_point, places_differ
+from worker.incidents.raids import is_raid
+from worker.incidents.scenes import apart, is_point, places_differ, within
 from worker.incidents.view import (
     CRAFT,
     HARM,
@@ -50,38 +50,16 @@ from worker.incidents.view import (
     tolls_differ,
 )
 
-_SEPARATE = re.compile(
-    r"\b(?:another(?! (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozen|person|people))"
-    r"|separate(?:ly)?|elsewhere|in a different|in other|a second|second attack"
-    r"|meanwhile|on another front|other attacks?|similar|further (?:north|south|east|west)|also"
-    r"|in addition|earlier)\b",
-    re.IGNORECASE,
-)
-_OF_IT = re.compile(
-    r"\b(?:in|during|by|after) the (?:same )?(?:attack|assault|raid|ambush|blast|explosion|bombing"
-    r"|shooting|shelling|strike|incident|clash(?:es)?|fighting|violence)\b",
-    re.IGNORECASE,
-)
-"""In a sentence about what was told: "several houses were also burnt in the attack"."""
-_AFTER = re.compile(
-    r"\b(?:hours?|that (?:night|evening|afternoon)) (?:later|earlier)\b",
-    re.IGNORECASE,
-)
-"""Said of the next deed of a day, and of what became of the victims of this one."""
-_THEN = re.compile(
-    r"\blater (?:in the (?:day|evening|night)|that day|the same day)\b", re.IGNORECASE
-)
-"""Said of another deed of the same day and town."""
 _JOIN = 0.8
 """A trigger joins a group from this fit on. Lower, and strikes on two towns become one; higher, and
 the detail of a story is told from its lead. Measured on `incidents-dev`: 0.6 to 1.0 make no
 difference beyond 0.01 of F1."""
+_ANOTHER = 2.0
+"""What it says against a trigger that its own noun is called another one, or of a later hour."""
 _RESUMED = 2
 """Sentences after an occurrence in which "the blast" is of it, whatever place the words name."""
 _SET_APART = 1.0
 """What it says against a trigger that its own sentence tells the group beside it."""
-_ANOTHER = 2.0
-"""What it says against a trigger that its sentence goes on to a later hour."""
 _FAR = 6
 """Sentences after which a group is joined only for what it shares with the trigger."""
 
@@ -121,16 +99,18 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     if kind <= 0 or any(cannot_be(view, m, trigger) for m in members):
         return 0.0
     gap = trigger.sentence - max(m.sentence for m in members)
-    elsewhere = any(_places_differ(view, m, trigger) for m in members)
-    if elsewhere and not (_resumes(trigger) and gap <= _RESUMED):
+    elsewhere = not _told_there(view, members, trigger) and any(
+        _places_differ(view, m, trigger) for m in members
+    )
+    resumed = _resumes(trigger) and gap <= _RESUMED
+    if elsewhere and not resumed and not _narrows(view, members, trigger):
         return 0.0
     shared = shared_by(view, members, trigger)
     fit = kind + shared - 0.08 * gap
     new = not trigger.anaphoric and not is_bare_toll(trigger)  # "another was wounded"
-    words = view.sentence(trigger)
-    if gap > 0 and new and not _OF_IT.search(words) and _is_parted(words, trigger):
+    if gap > 0 and new and is_parted(view, trigger):
         fit -= 1.0
-    if gap > 0 and _is_new(trigger) and _THEN.search(words):
+    if gap > 0 and (is_then(view, trigger) or is_another(view, members, trigger)):
         fit -= _ANOTHER
     if gap == 0 and not trigger.anaphoric and _is_set_apart(view, members[-1], trigger):
         fit -= _SET_APART
@@ -142,18 +122,9 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
         fit += 1.0
     fit -= _fates_differ(view, members, trigger) + _victims_differ(view, members, trigger)
     fit -= _recalled(view, members, trigger) + _told_later(view, members, trigger)
-    if not (_resumes(trigger) and gap <= _RESUMED):
+    if not resumed:
         fit -= sides_differ(view, members, trigger)
     return fit - _elsewhere(view, members, trigger)
-
-
-def _is_parted(words: str, trigger: Trigger) -> bool:
-    return bool(_SEPARATE.search(words) or (_AFTER.search(words) and _is_new(trigger)))
-
-
-def _is_new(trigger: Trigger) -> bool:
-    """A word that says by itself what happened, not what became of it."""
-    return trigger.score >= STRONG and kind_of(trigger) not in HARM
 
 
 def _is_set_apart(view: View, a: Trigger, b: Trigger) -> bool:
@@ -161,7 +132,8 @@ def _is_set_apart(view: View, a: Trigger, b: Trigger) -> bool:
 
     A note of a few sentences tells of a fight with all that it was fought with.
     """
-    if FAMILY[a.event_type] != FAMILY[b.event_type] and len(view.annotations.sentences) > _NOTE:
+    other = FAMILY[a.event_type] != FAMILY[b.event_type] and not is_raid([a], b)
+    if other and len(view.annotations.sentences) > _NOTE:
         return True
     mine, theirs = view.place(a), view.place(b)
     placed = mine is not None and theirs is not None and mine.name != theirs.name
@@ -254,9 +226,9 @@ def _elsewhere(view: View, members: Sequence[Trigger], trigger: Trigger) -> floa
         return 0.0
     if not told:
         return _PLACE_APART if _is_of_its_own(members, trigger) else 0.0
-    if _beside(view, told, trigger) or any(alike(place.name, p.name) for p in told):
+    if any(alike(place.name, p.name) for p in told) or same_toll(view, members, trigger):
         return 0.0
-    if same_toll(view, members, trigger):
+    if _narrows(view, members, trigger):
         return 0.0
     return _PLACE_APART + _TOLL_APART * tolls_differ(view, members, trigger)
 
@@ -268,11 +240,28 @@ def _is_of_its_own(members: Sequence[Trigger], trigger: Trigger) -> bool:
     return trigger.score >= STRONG and FAMILY[trigger.event_type] not in kinds and gap > 1
 
 
-def _beside(view: View, told: Sequence[Location], trigger: Trigger) -> bool:
-    """ "The village of X near Y" in the lead, where the headline had "near Y"."""
+def _told_there(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether the group was first told of the place of the trigger, though later of one in it."""
+    place = view.place(trigger)
+    first = next((p for m in members if (p := view.place(m)) is not None and is_point(p)), None)
+    return first is not None and place is not None and alike(place.name, first.name)
+
+
+def _narrows(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """ "The village of X near Y", "X, in the Y region", where "Y" was all that the lead told.
+
+    What no gazetteer knows is a quarter or a village of what was told.
+    """
+    place, told = view.place(trigger), [p for m in members if (p := view.place(m)) and is_point(p)]
+    if trigger.sentence == members[-1].sentence or trigger.sentence > _LEAD:
+        return False
+    if not told or place is None or not is_point(place):
+        return False
+    if tolls_differ(view, members, trigger) or any(apart(place.admin1, p.admin1) for p in told):
+        return False
     words = view.sentence(trigger)
-    near = [p.name for p in told if p.precision is PlacePrecision.NEAR and p.name]
-    return trigger.sentence < _LEAD and any(name in words for name in near)
+    unknown = place.latitude is None and place.admin1 is None
+    return unknown or all((p.name or "") in words or within(place, p) for p in told)
 
 
 _TOLL_APART = 0.5
@@ -293,6 +282,8 @@ def _kind_fit(view: View, members: Sequence[Trigger], trigger: Trigger) -> float
         return 1.2
     if strayed(members, trigger) or on_the_ground(members, trigger):
         return 1.2
+    if is_raid(members, trigger):
+        return 1.0
     violent = family in VIOLENT and bool(families & VIOLENT)
     if not violent:
         return 0.0

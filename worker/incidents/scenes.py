@@ -27,7 +27,7 @@ def places_differ(a: Location | None, b: Location | None, near: float = 0.0) -> 
     if apart(a.admin1, b.admin1):
         return True
     if a.name and b.name and not _vague(a) and not _vague(b):
-        return not (alike(a.name, b.name) or _within(a, b) or _within(b, a))
+        return not (alike(a.name, b.name) or within(a, b) or within(b, a))
     return False
 
 
@@ -40,7 +40,8 @@ def _vague(location: Location) -> bool:
     return location.precision in (PlacePrecision.VAGUE, PlacePrecision.SEA_OR_AIRSPACE)
 
 
-def _within(inner: Location, outer: Location) -> bool:
+def within(inner: Location, outer: Location) -> bool:
+    """Whether a place lies in a province, or in a city that is one."""
     return bool(outer.name and inner.admin1 and alike(outer.name, inner.admin1))
 
 

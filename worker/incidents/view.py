@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from worker.domain.annotations import ActorMention, Annotations, Harm, TimeRelation, Trigger
+from worker.domain.annotations import (
+    ActorMention,
+    Annotations,
+    Harm,
+    TimeRelation,
+    TollMention,
+    Trigger,
+)
 from worker.domain.incident import DateRange, Location
 from worker.domain.kinds import EventType, Role
 from worker.domain.text import Span
@@ -133,12 +140,23 @@ def same_toll(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
 
 
 def tolls_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
-    """Whether they count the killed, and no figure is the same."""
-    mine, theirs = (
-        {n for harm, n in _tolls(view, found) if harm == Harm.KILLED.value}
-        for found in ([trigger], members)
-    )
-    return bool(mine and theirs) and not mine & theirs
+    """Whether they count the killed, and no figure can be the same."""
+    mine, theirs = _killed(view, [trigger]), _killed(view, members)
+    can_be = any(a.low <= _most(b) and b.low <= _most(a) for a in mine for b in theirs)
+    return bool(mine and theirs) and not can_be
+
+
+def _killed(view: View, triggers: Sequence[Trigger]) -> list[TollMention]:
+    found = [view.annotations.tolls[i] for t in triggers for i in t.tolls]
+    return [toll for toll in found if toll.harm is Harm.KILLED]
+
+
+def _most(toll: TollMention) -> float:
+    """The most that a figure stands for: "more than 20" for 23, but not for 40."""
+    return toll.low * _MORE if toll.high is None else toll.high
+
+
+_MORE = 1.3
 
 
 def _tolls(view: View, triggers: Sequence[Trigger]) -> set[tuple[str, int]]:
