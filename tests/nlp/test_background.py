@@ -26,6 +26,15 @@ AROUND = {
     "despite": "The cross-border strikes come despite a truce reached on June 1.",
     "ordered": "He recruits young men, ordering them to kill officials.",
     "since it flared": "Some 2,700 people have been killed in Yala since a revolt flared there.",
+    "announced": "The junta announced a major offensive to retake the hills of Lagu.",
+    "approved": "The cabinet approved an operation against gangs in the Bela valley.",
+    "a history": "The group has a history of carrying out attacks on markets.",
+    "some of them": "Since April some of their raids around Boro have been claimed by the sect.",
+    "a series has": "A series of bombings has killed dozens of people in Karo in a week.",
+    "on the offensive": "The army is on the offensive against the sect near Gamba.",
+    "of theirs": "The gangs have recently intensified their attacks on villages of the plain.",
+    "again": "The army has repeatedly shelled the hills of Nuba.",
+    "since last year": "Since May last year, the militia has been shelling ships off Aden.",
     "a patrol": "The helicopter was on a combat air patrol near Ramadi.",
 }
 TOLD = {

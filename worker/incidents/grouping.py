@@ -132,7 +132,7 @@ def _is_set_apart(view: View, a: Trigger, b: Trigger) -> bool:
 
     A note of a few sentences tells of a fight with all that it was fought with.
     """
-    other = FAMILY[a.event_type] != FAMILY[b.event_type] and not is_raid([a], b)
+    other = FAMILY[a.event_type] != FAMILY[b.event_type] and not is_raid(view, [a], b)
     if other and len(view.annotations.sentences) > _NOTE:
         return True
     mine, theirs = view.place(a), view.place(b)
@@ -282,7 +282,7 @@ def _kind_fit(view: View, members: Sequence[Trigger], trigger: Trigger) -> float
         return 1.2
     if strayed(members, trigger) or on_the_ground(members, trigger):
         return 1.2
-    if is_raid(members, trigger):
+    if is_raid(view, members, trigger):
         return 1.0
     violent = family in VIOLENT and bool(families & VIOLENT)
     if not violent:

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from worker.domain.annotations import Trigger
 from worker.domain.kinds import EventType
-from worker.incidents.view import HARM, kind_of
+from worker.incidents.view import HARM, View, kind_of
 
 _NEXT = 2
 """Sentences within which the killing and the taking are told of one raid."""
 
 
-def is_raid(members: Sequence[Trigger], trigger: Trigger) -> bool:
+def is_raid(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
     """Whether a trigger tells of people taken where the members tell of an attack, or so."""
     taking = trigger.event_type is EventType.ABDUCTION
     if trigger.sentence - members[-1].sentence > _NEXT:
         return False
-    if taking and trigger.date is not None and all(m.date is None for m in members):
+    if taking and trigger.date is not None and " had " in view.sentence(trigger):
         return False  # "freed her in a raid; she had been kidnapped in May"
     others = [m for m in members if (m.event_type is EventType.ABDUCTION) is not taking]
     attacks = others if taking else [trigger]

@@ -17,7 +17,7 @@ def is_lasting(case: Case) -> bool:
         return False
     helped = [c.lower_ for c in token.children if c.dep_ == "aux"]
     beside = token.dep_ in ("relcl", "advcl") and bool(helped)
-    of_those = token.dep_ == "acl" and bool(case.objects())  # "troops battling an insurgency"
+    of_those = token.dep_ in ("acl", "amod")  # "troops battling an insurgency"
     return beside or of_those or "been" in helped
 
 

@@ -65,8 +65,14 @@ def _is_backdrop(token: Token) -> bool:
     if token.dep_ == "nsubj" and token.head.lower_ in _COMING and token.tag_.startswith("NN"):
         return any(c.lower_ in ("amid", "despite") for c in token.head.children)
     if token.dep_ == "pobj" and token.head.lower_ in ("of", "in", "by"):
-        return _is_one_of_many(token)
+        return _is_one_of_many(token) or _is_some_of_many(token)
+    if _is_had(token) and any(c.dep_ == "nsubj" and _is_series(c) for c in token.children):
+        return True  # "a series of attacks has killed dozens"
     return token.dep_ == "xcomp" and token.head.lower_ == "used" and _is_perfect(token.head)
+
+
+def _is_series(token: Token) -> bool:
+    return token.lower_ in _words("series") and any(c.lower_ == "of" for c in token.children)
 
 
 _COMING = frozenset("come comes came coming".split())
@@ -93,6 +99,20 @@ _LATEST = re.compile(
 )
 _LATEST_REACH = 80
 """Characters before a "series" in which the latest of it stands."""
+
+
+def _is_some_of_many(token: Token) -> bool:
+    """ "Several of their attacks": of no day; "a series of attacks has killed dozens": of many."""
+    series = token.head.head
+    if token.tag_ != "NNS" or token.head.lower_ != "of":
+        return False
+    if series.lower_ in _SOME:
+        return not any(c.lower_ == "the" for c in token.children)
+    return _is_series(series) and _is_general(token) and _is_had(series.head)
+
+
+_SOME = frozenset("some several many most".split())
+_HAVE = frozenset("have has had".split())
 
 
 def is_figure(token: Token) -> bool:
@@ -133,7 +153,10 @@ def is_habit(sentence: str) -> bool:
 _HABIT = re.compile(
     r"\b(?:on an? (?:almost |near-?)?daily basis|(?:almost|nearly) (?:daily|every day)"
     r"|day after day|day and night|continues? unabated|ha(?:s|ve) been (?:on-?going|going on) for"
-    r"|for (?:the past |several |many )?(?:months|years) now|consecutive (?:day|week|month))\b",
+    r"|for (?:the past |several |many )?(?:months|years) now|consecutive (?:day|week|month)"
+    r"|since [^.;]{0,24}\b(?:\d{4}|last year|year)[^.;]{0,40}\bha(?:s|ve) been \w+ing)\b"
+    r"|^since (?:the )?(?:fighting|war|conflict|clashes|violence|hostilities)\b[^,]*"
+    r"\b(?:broke out|erupted|began|started)\b",
     re.IGNORECASE,
 )
 
@@ -178,11 +201,15 @@ def _unsure(token: Token) -> bool:
             return True
         if child.dep_ == "mark" and word in _words("conditions"):
             return True
-        if child.dep_ == "advmod" and word in _habits(perfect=perfect):
+        if child.dep_ == "advmod" and word in _habits(perfect=perfect or _is_had(token)):
             return True
         if child.dep_ == "amod" and word in _words("repeated"):
             return True
     return False
+
+
+def _is_had(token: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in _HAVE for c in token.children)
 
 
 def _habits(*, perfect: bool) -> frozenset[str]:
@@ -199,19 +226,60 @@ def _governed(token: Token) -> bool:
         return True  # "accuse the army of killings"
     if token.dep_ == "pcomp" and head.lower_ == "of" and token.lower_ in _COMMITTING and accusing:
         return True  # "accused of committing abuses, including rape"
-    if _is_general(token) and (head.lower_ in _OF_A_KIND or _is_again_and_again(head.head)):
+    if _is_of_a_kind(token) or _is_announced(token) or _is_on_the_offensive(token):
         return True
     if token.dep_ == "pobj":
         return head.head.lower_ in _words("heads") | _words("nouns")
-    if token.dep_ == "dobj" and head.dep_ == "relcl" and head.lower_ in ("witnessed", "seen"):
-        return True  # "an area that has seen fighting"
+    if _is_of_a_past(token):
+        return True
     if token.dep_ in ("dobj", "ccomp", "xcomp", "pcomp"):
         return head.lower_ in _words("heads")
-    if token.dep_ == "acl" and token.tag_ == "VB":
+    if token.tag_ == "VB" and (token.dep_ == "acl" or head.lower_ in _ANNOUNCED):
         return True
     if token.dep_ in ("acl", "compound", "nmod"):
         return head.lower_ in _words("nouns") and token.dep_ != "acl"
     return token.dep_ == "advcl" and token.tag_ == "VB" and _has_to(token)
+
+
+def _is_of_a_past(token: Token) -> bool:
+    """ "An area that has seen fighting", "a history of carrying out raids"."""
+    head = token.head
+    if token.dep_ == "pcomp":
+        return head.head.lower_ in _words("nouns")
+    seen = head.dep_ == "relcl" and head.lower_ in ("witnessed", "seen")
+    return token.dep_ == "dobj" and seen
+
+
+def _is_of_a_kind(token: Token) -> bool:
+    """ "Denounced killings", "have intensified their attacks": none of them is told."""
+    if token.tag_ == "NNS" and token.dep_ == "dobj" and token.head.lower_ in _MORE_OF_THEM:
+        return True
+    again = token.head.lower_ in _OF_A_KIND or _is_again_and_again(token.head.head)
+    return again and _is_general(token)
+
+
+def _is_announced(token: Token) -> bool:
+    """ "Announced a total offensive", "approved an operation": it is to come."""
+    word = token.head.lower_
+    if token.lower_ not in _UNDERTAKINGS or word not in _ANNOUNCED:
+        return False
+    return token.dep_ == "dobj" or (token.dep_ == "nsubjpass" and word.endswith("ed"))
+
+
+_UNDERTAKINGS = frozenset("offensive operation operations campaign assault crackdown".split())
+_ANNOUNCED = frozenset(
+    "announce announces announced announcing approve approves approved approving".split()
+)
+
+
+def _is_on_the_offensive(token: Token) -> bool:
+    """ "The army is on the offensive": the course of a war."""
+    on = token.head
+    idiom = token.lower_ == "offensive" and token.dep_ == "pobj" and on.lower_ == "on"
+    return idiom and on.head.lower_ in _BE
+
+
+_BE = frozenset("is are was were be been go goes went remain remains".split())
 
 
 def _is_feared_dead(verb: Token) -> bool:
@@ -227,6 +295,7 @@ _OF_A_KIND = frozenset(
     "denounce denounces denounced denouncing condemn condemns condemned condemning decry decried"
     " decrying stepped intensified".split()
 )
+_MORE_OF_THEM = frozenset("stepped intensified intensify escalated increased".split())
 """What is said or done of attacks of a kind, none of which is told."""
 
 

@@ -180,6 +180,7 @@ CUMULATIVE = re.compile(
     r"|in the (?:first|last|past) (?:\w+ )?(?:months?|weeks|half|quarter) of"
     r" (?:the|this|last|\d{4})"
     r"|compared (?:to|with) [^.]{0,40}\b(?:\d{4}|last year|the year before)|in \w+ alone"
+    r"|in (?:[\w-]+ ){1,3}(?:weeks|months|years) of (?:\w+ )?(?:war|conflict|fighting)"
     r"|during (?:the|that) (?:same )?period|in (?:various|several) (?:\w+ ){0,2}(?:attacks|raids)"
     r"|(?:raised|raises|raising|brought|brings|bringing|takes|taking|pushed) the (?:\w+ )?"
     r"(?:death )?toll to [\d,]+ [^.]{0,60}\bsince"
