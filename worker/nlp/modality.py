@@ -232,10 +232,10 @@ def _governed(token: Token) -> bool:
         return head.head.lower_ in _words("heads") | _words("nouns")
     if _is_of_a_past(token):
         return True
-    if token.dep_ in ("dobj", "ccomp", "xcomp", "pcomp"):
-        return head.lower_ in _words("heads")
     if token.tag_ == "VB" and (token.dep_ == "acl" or head.lower_ in _ANNOUNCED):
         return True
+    if token.dep_ in ("dobj", "ccomp", "xcomp", "pcomp"):
+        return head.lower_ in _words("heads")
     if token.dep_ in ("acl", "compound", "nmod"):
         return head.lower_ in _words("nouns") and token.dep_ != "acl"
     return token.dep_ == "advcl" and token.tag_ == "VB" and _has_to(token)
