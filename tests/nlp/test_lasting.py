@@ -14,6 +14,12 @@ UNTOLD = (
 )
 
 
+def test_a_battle_in_a_state_is_told() -> None:
+    """A state of a union is nothing that is fought for."""
+    (told,) = read("Rebels clashed with the army near Kyepa in Shan State on Monday.").triggers
+    assert told.event_type is EventType.ARMED_CLASH
+
+
 @pytest.mark.parametrize("text", UNTOLD)
 def test_a_war_of_years_is_no_battle(text: str) -> None:
     """Neither what a group fights for, nor the place of a victim in a count, is a deed."""

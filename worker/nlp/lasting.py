@@ -10,8 +10,8 @@ from worker.nlp.cases import Case
 def is_lasting(case: Case) -> bool:
     """ "Where the army is battling rebels", "which has been fighting them": a war, no battle."""
     token = case.token
-    objects = [*case.objects(), *(o for c in token.children for o in c.children)]
-    if not case.found.noun and any(o.lower_ in _CAUSES for o in objects):
+    causes = [o for c in token.children if c.lower_ == "for" for o in c.children]
+    if not case.found.noun and any(o.text in _CAUSES for o in (*case.objects(), *causes)):
         return True
     if token.tag_ != "VBG":
         return False
