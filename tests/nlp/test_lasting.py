@@ -10,6 +10,8 @@ from worker.domain.kinds import EventType
 UNTOLD = (
     "The Tigers, a group fighting for an independent homeland on the island, met envoys on Monday.",
     "The rebels have fought a long insurgency in the hills of Hakkari, the army said on Monday.",
+    "Refugees fleeing the fighting in Huambo reached Luanda on Monday.",
+    "The visit came in the aftermath of an offensive in the north, the army said on Monday.",
     "Constable Reid was the 12th police officer to be killed this year.",
 )
 

@@ -16,6 +16,7 @@ TOLD = {
     "Rebels gunned down a Black Hawk helicopter over Arauca on Monday.": (
         EventType.AIRCRAFT_SHOOTDOWN
     ),
+    "Rebels gun down Syrian military helicopter near Saraqib": EventType.AIRCRAFT_SHOOTDOWN,
     "A rebel missile blew a transport plane out of the sky near Kunduz on Monday.": (
         EventType.AIRCRAFT_SHOOTDOWN
     ),

@@ -105,8 +105,8 @@ def of_craft(case: Case) -> EventType | None:
     hit = case.objects()
     if case.token.lower_ in _HITS or case.found.kind == "under":
         hit += [c for c in case.token.children if c.dep_ == "nsubj" and case.found.kind == "under"]
-    if case.token.lower_ in _HITS and case.token.dep_ in ("acl", "ROOT"):
-        hit += _of_a_note(case)
+    if case.token.lower_ in _HITS and not hit:
+        hit = _of_a_note(case)
     if case.recent in words.AIRCRAFT and any(o.lower_ == "it" for o in hit):
         return case.recent  # "said that it was hit by a rocket"
     met = [a for a in case.setting.aircraft if any(a.span.start <= o.idx < a.span.end for o in hit)]
@@ -129,9 +129,14 @@ _HITS = frozenset({"hit", "struck", "shot"})
 def _of_a_note(case: Case) -> list[Token]:
     """What was hit, in a note without "was": "Mi-24 of the air force hit by a missile"."""
     token = case.token
-    if not any(c.dep_ == "agent" or c.lower_ == "by" for c in token.children):
+    doc, i = token.doc, token.i - 1
+    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ not in ("by", "over", "near"):
         return []
-    return [token.head] if token.dep_ == "acl" else [c for c in token.children if c.dep_ == "nsubj"]
+    while i >= token.sent.start and not doc[i].tag_.startswith("VB") and doc[i].lower_ != ",":
+        if any(a.span.start <= doc[i].idx < a.span.end for a in case.setting.aircraft):
+            return [doc[i]]
+        i -= 1
+    return []
 
 
 def _is_strike(case: Case) -> bool:

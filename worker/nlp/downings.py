@@ -134,8 +134,19 @@ def is_craft_blown_up(case: Case) -> bool:
 
 
 def is_craft_hit(case: Case) -> bool:
-    """Whether a craft of any kind is what it was done to."""
-    return any(_is_object(case, a.span) for a in case.setting.aircraft)
+    """Whether a craft of any kind is what it was done to, or in a headline stands behind it."""
+    return any(_is_object(case, a.span) or _is_next(case, a.span) for a in case.setting.aircraft)
+
+
+def _is_next(case: Case, span: Span) -> bool:
+    """ "Rebels gun down army helicopter": only words of its phrase stand between."""
+    doc, i = case.token.doc, case.found.end
+    while i < len(doc) and doc[i].idx < span.start and doc[i].tag_.startswith(_OF_PHRASES):
+        i += 1
+    return i < len(doc) and span.start <= doc[i].idx < span.end
+
+
+_OF_PHRASES = ("NN", "JJ", "DT", "CD", "POS", "PRP$", "HYPH")
 
 
 def of_violation(case: Case) -> EventType | None:

@@ -30,7 +30,7 @@ from worker.nlp.downings import (
 from worker.nlp.found import Found
 from worker.nlp.ground import falls_to, of_seizing, of_taking
 from worker.nlp.harmless import is_harmless
-from worker.nlp.lasting import is_lasting, strives
+from worker.nlp.lasting import is_backdrop, is_lasting, strives
 
 WEAK = frozenset(
     {"kill", "injure", "die", "attack", "destroy", "under", "fire", "shoot", "beat", "body", "burn"}
@@ -62,6 +62,8 @@ def event_type(case: Case) -> EventType | None:
     if kind == "fire" and words.IRRITANT.search(case.text) and not words.DEADLY.search(case.text):
         return None
     if kind == "clash" and (strives(case) or is_lasting(case)):
+        return None
+    if kind in ("clash", "offensive") and is_backdrop(case.token):
         return None
     if is_harmless(case):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from worker.domain.kinds import Role
 from worker.nlp import event_words as words
 from worker.nlp.cases import Case
+from worker.nlp.document import Token
 
 
 def is_lasting(case: Case) -> bool:
@@ -33,3 +34,21 @@ def strives(case: Case) -> bool:
     to = [c for c in case.token.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB"]
     helps = any(c.lower_ in words.HELPING for c in to)
     return helps or (bool(to) and not case.kinds(Role.TARGET))
+
+
+def is_backdrop(token: Token) -> bool:
+    """ "Refugees fleeing fighting", "in the wake of an offensive", "where fighting has raged"."""
+    if not token.tag_.startswith("NN") and token.dep_ not in ("dobj", "pobj"):
+        return False
+    above = token.head
+    if token.dep_ == "dobj" and above.lower_ in _FLEEING:
+        return True
+    if token.dep_ == "pobj" and above.lower_ in ("of", "from"):
+        return above.head.lower_ in _AFTERMATH | (_FLEEING if above.lower_ == "from" else set())
+    lasts = token.dep_ == "nsubj" and above.dep_ == "relcl"
+    aux = {c.lower_ for c in above.children if c.dep_ in ("aux", "advmod")}
+    return lasts and "where" in aux and not aux.isdisjoint(("has", "have", "is", "are"))
+
+
+_FLEEING = frozenset("flee flees fled fleeing escape escaped escaping".split())
+_AFTERMATH = frozenset({"aftermath", "wake"})

@@ -16,6 +16,7 @@ from worker.domain.incident import Location
 from worker.domain.kinds import ActorKind, EventType, PlacePrecision, Role
 from worker.domain.text import Span
 from worker.nlp.actors import ActorReader
+from worker.nlp.attacks import by_planes
 from worker.nlp.beside import beside, left_over
 from worker.nlp.cases import Case, Setting
 from worker.nlp.clauses import (
@@ -334,8 +335,11 @@ def index_of(actors: list[ActorMention], actor: ActorMention) -> int:
 
 def _is_by_means(proposal: Proposal) -> bool:
     """ "Jets struck", "fired rockets at": an attack of which it is said with what."""
-    deed = proposal.found.kind in _ATTACKS and not proposal.found.noun
-    return deed and proposal.kind in _FROM_AFAR
+    if proposal.found.kind not in _ATTACKS:
+        return False
+    if proposal.found.noun:  # "warplanes carried out raids on"
+        return by_planes(proposal.roles) and not proposal.anaphoric
+    return proposal.kind in _FROM_AFAR
 
 
 _ATTACKS = frozenset({"attack", "fire", "destroy"})
