@@ -71,3 +71,11 @@ def test_bombs_of_the_sentence_before_are_dropped_again() -> None:
 def test_a_faith_is_no_place(text: str, name: str) -> None:
     """The faith of a town is no part of its name."""
     assert read(text).places[0].location.name == name
+
+
+def test_the_gulf_is_no_province() -> None:
+    """A sea that has the name of a province far away."""
+    places = read(
+        "Gunboats attacked a Greek tanker in the Gulf on Monday, shipping sources said."
+    ).places
+    assert all(p.location.country_code is None for p in places)

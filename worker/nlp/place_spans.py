@@ -87,6 +87,8 @@ class Scanner:
         if (address := self._address_end(i, stop, end, case)) > i:
             text = self._words.name(i, address)
             return [Name(i, address, text, (), case, i, address, address=True)]
+        if stop == i + 1 and self._is_water(i):
+            return [Name(i, stop, self._words.name(i, stop), (), case, i, stop)]
         if case is not Case.NORMAL:
             if entries:
                 return [Name(i, stop, self._words.name(i, stop), entries, case, i, stop)]
@@ -97,6 +99,10 @@ class Scanner:
         if entries and self._ends_here(i, stop, run, entries):
             return [Name(i, stop, self._words.name(i, stop), entries, case, i, stop)]
         return self._of_run(i, run, case)
+
+    def _is_water(self, i: int) -> bool:
+        """ "The Gulf" is a sea; "Gulf Province" one of Papua New Guinea."""
+        return self._words.lower[i] in _WATERS and self._words.word(i + 1) != "province"
 
     def _described(self, i: int, end: int, case: Case) -> Name | None:
         """As in "the Somali capital", "the Turkish border", "the Syrian-Turkish frontier"."""
@@ -332,3 +338,6 @@ def _is_well_known(entries: tuple[Entry, ...]) -> bool:
     return any(
         e.listed or e.kind in (Kind.COUNTRY, Kind.ADMIN1) or e.population >= HUGE for e in entries
     )
+
+
+_WATERS = frozenset({"gulf", "strait", "straits"})
