@@ -177,6 +177,19 @@ def test_whose_an_aircraft_is(text: str, operator: str | None) -> None:
     assert found.aircraft[0].operator_code == operator
 
 
+@pytest.mark.parametrize(
+    ("text", "operator"),
+    [
+        ("Drones set two Il-76s ablaze on the airfield of Kursk, Russia, on Monday.", "RU"),
+        ("Rebels shot down a Libyan Air Force fighter near Sabha on Monday.", "LY"),
+    ],
+)
+def test_planes_are_at_home_where_they_stand(text: str, operator: str) -> None:
+    """What is destroyed on the ground is of the country; a fighter of an air force is a plane."""
+    (candidate,) = told(text)
+    assert candidate.aircraft[0].operator_code == operator
+
+
 def test_farmers_that_a_jet_fell_on_are_no_crew() -> None:
     """Only who was aboard tells the fate of a crew."""
     (found,) = told(

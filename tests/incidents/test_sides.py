@@ -35,6 +35,17 @@ def test_the_side_told_right_before_goes_on() -> None:
     assert all(did)
 
 
+def test_men_without_a_name_do_not_go_on() -> None:
+    """Who shot a judge in one town did not for that bomb a bank in another."""
+    text = (
+        "Gunmen shot dead a judge in Cali on Monday. On Tuesday a shopkeeper was shot dead in"
+        " Popayan."
+    )
+    candidates = propose(article(text), read(text))
+    did = [{a.name for a in c.actors if a.role is Role.INITIATOR} for c in candidates]
+    assert did == [{"Gunmen"}, set()]
+
+
 def test_one_group_under_two_names_is_one_actor() -> None:
     """A name and its acronym are one side."""
     text = "The Free Syrian Army attacked Azaz on Monday. The FSA attacked the town at dawn."

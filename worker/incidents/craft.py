@@ -3,7 +3,8 @@
 1. own        mentions of the sentences that tell it, those that were hit first
 2. model      where those name none: "the Il-76" of a sentence around, if nothing else is told of it
 3. operator   the first owner told beside one of them
-4. at home    a force without a country, and what rebels shot down, is of the country it happened in
+4. at home    a force without a country, what rebels shot down and what stood on the ground are of
+              the country it happened in
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ def aircraft_of(
     operator, code = _operator([*mentions, first])
     country = location.country_code if location else None
     code = code or _of_those_aboard(view, triggers)
-    if code is None and country and (operator or _is_of_the_state(view, first, actors, country)):
+    at_home = _stood(triggers, first) or _is_of_the_state(view, first, actors, country)
+    if code is None and (operator or at_home):
         code = country
     aircraft = Aircraft(
         model=first.model,
@@ -138,8 +140,14 @@ _MEN = re.compile(
 )
 
 
+def _stood(triggers: Sequence[Trigger], mention: AircraftMention) -> bool:
+    """ "Drones set two bombers ablaze at Pskov": who has planes on the ground is at home there."""
+    destroyed = any(t.event_type is EventType.AIRCRAFT_DESTROYED for t in triggers)
+    return destroyed and mention.category in _MILITARY - {AircraftCategory.AIRLINER}
+
+
 def _is_of_the_state(
-    view: View, mention: AircraftMention, actors: Sequence[Actor], country: str
+    view: View, mention: AircraftMention, actors: Sequence[Actor], country: str | None
 ) -> bool:
     """What rebels shot down is of the state that they fight, if no other has part in the war."""
     did = {a.kind for a in actors if a.role is Role.INITIATOR}

@@ -114,9 +114,15 @@ def _before(view: View, triggers: list[Trigger]) -> Iterator[Trigger]:
         if not first - _BACK <= trigger.sentence <= first or not _alike(kinds, trigger.event_type):
             continue
         roles = [r for r in trigger.roles if r.role is Role.INITIATOR]
-        if any(view.annotations.actors[r.actor].kind in _ABLE for r in roles):
+        if any(_is_side(view.annotations.actors[r.actor]) for r in roles):
             yield trigger
             return
+
+
+def _is_side(actor: ActorMention) -> bool:
+    """Not gunmen without a name: those of the next attack are others."""
+    nameless = actor.kind is ActorKind.MILITIA and actor.canonical_id is None
+    return actor.kind in _ABLE and not nameless
 
 
 def _alike(kinds: set[EventType], kind: EventType) -> bool:

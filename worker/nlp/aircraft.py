@@ -245,7 +245,8 @@ def _is_kind(token: Token) -> bool:
     word = token.lower_
     if word in _BOMBERS:
         at = token.i - (2 if token.i > 1 and token.nbor(-1).text == "-" else 1)
-        if at >= 0 and token.doc[at].lower_ in _FLYING:
+        of_force = at > 0 and token.doc[at - 1 : at + 1].text.lower() == "air force"
+        if of_force or (at >= 0 and token.doc[at].lower_ in _FLYING):
             return True
         return word.startswith("bomber") and _is_flown(token.doc, token.i, token.i + 1, owner=True)
     if word in _VEHICLES:  # "unmanned aerial vehicles"
