@@ -502,6 +502,16 @@ def test_a_short_direction_is_no_part_of_a_name(language: Reader) -> None:
             id="where a ministry is",
         ),
         pytest.param(
+            "A jet was hit near Goma, and a spokesman vowed raids until the Gulf war ends.",
+            "Gulf",
+            id="a war by the place",
+        ),
+        pytest.param(
+            "The Sudanese ambassador in Nairobi called the raid on Kurmuk a crime.",
+            "Nairobi",
+            id="where an ambassador is",
+        ),
+        pytest.param(
             "Speaking in Vienna, an envoy condemned the raid on Goma on Monday.",
             "Vienna",
             id="where an envoy speaks",

@@ -18,7 +18,7 @@ from worker.nlp.document import Token
 from worker.nlp.found import Found
 from worker.nlp.role_governors import CARRY
 from worker.nlp.role_grammar import is_passive, runs_into
-from worker.nlp.roles import ARMAMENT, CRAFTS, only_says_where
+from worker.nlp.roles import ARMAMENT, only_says_where
 from worker.nlp.triggers import is_deed
 
 _BEFORE = 12
@@ -193,7 +193,7 @@ def _has_no_part(token: Token, deed: Token) -> bool:
     return _of_another(head, deed)
 
 
-_THINGS = POSTS | ARMAMENT | CRAFTS
+_THINGS = POSTS | ARMAMENT | {"drone", "drones"}
 _LATER = frozenset(
     "is are was were have has had be am accuses advanced advancing arrested detained deployed"
     " responded recovered confirmed investigating arrived cordoned launched rushed found took said"

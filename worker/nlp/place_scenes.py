@@ -123,20 +123,24 @@ _STATEMENTS = frozenset(
 
 def _is_informed(above: Token) -> bool:
     """Whether those who say something have only heard of it where they are."""
-    return above.lower_ in _INFORMED and above.dep_ == "nsubj" and above.head.lower_ in _SAYING
+    says = above.head.lower_ in _SAYING | _SPEAKING
+    return above.lower_ in _INFORMED and above.dep_ == "nsubj" and says
 
 
 def _is_filed(above: Token) -> bool:
     return any(t.lower_ in _FILED for t in [above, *above.ancestors][:_UP_TO_FILED])
 
 
-_INFORMED = frozenset({"diplomat", "diplomats"})
+_INFORMED = frozenset("diplomat diplomats ambassador envoy consul".split())
 _SAYING = frozenset("said says say told added reported".split())
 _FILED = frozenset("lodged lodging filed filing".split())
 _UP_TO_FILED = 3
 
 
 _TELLING = frozenset({"tell", "tells", "told", "telling"})
+
+
+_WARS = frozenset("war wars crisis".split())
 
 
 def acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entry]) -> bool:
@@ -149,6 +153,8 @@ def acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entry
     if entry is None or head.cue >= Cue.INSIDE:
         return False
     token = words.doc[head.end - 1]
+    if words.word(head.right) in _WARS:  # "until the Gulf war ends"
+        return True
     if entry.kind is Kind.COUNTRY:
         agent = token.dep_ == "agent" or (token.dep_ == "pobj" and token.head.dep_ == "agent")
         follows = words.tag[head.right] if head.right < len(words.tag) else ""

@@ -35,7 +35,7 @@ ARMAMENT = frozenset(
     " bullet shrapnel splinters"
     " bombardment strike strikes airstrike airstrikes raid raids attack attacks".split()
 )
-CRAFTS = frozenset(
+_CRAFTS = frozenset(
     "jet jets warplane warplanes plane planes aircraft fighters helicopter helicopters drone"
     " drones gunships bombers".split()
 )
@@ -69,10 +69,10 @@ def _shooters(role: Role, head: Token) -> Iterator[Link]:
     if role is Role.TARGET and head.lower_ in _BODIES:  # "the bodies of the priests murdered"
         yield from ((role, o) for o in objects_of(head, ("of",)))
         return
-    if role is not Role.INITIATOR or head.lower_ not in ARMAMENT | CRAFTS:
+    if role is not Role.INITIATOR or head.lower_ not in ARMAMENT | _CRAFTS:
         yield role, head
         return
-    yield from [(role, head)] if head.lower_ in CRAFTS else _owners(head)
+    yield from [(role, head)] if head.lower_ in _CRAFTS else _owners(head)
     yield from ((role, owner) for owner in objects_of(head, ("from", "of", "by")))
 
 
