@@ -40,10 +40,14 @@ _VILLAGE = 20_000
 """Inhabitants below which a place is none of the news of another country's groups and peoples."""
 _PARTNER = 1.0
 _ALIKE = 0.6
+_ALIKE_HAMLETS = 0.75
+"""There are so many hamlets that one will sound like any name."""
 _PRIMARY = 0.4
 _BYNAME = 0.6
 _OTHER = 4.0
 _KIND_OF_TOWN = 0.7
+_ALIKE_SCORES = 0.05
+"""Less than any evidence gives."""
 _LISTED = 0.8
 _STRANGE = 0.15
 """A small place in a country of less weight in the article than this is not meant."""
@@ -209,7 +213,25 @@ def choose(
         return None
     if name.rural:
         return _province_of(best, fitting)
+    if _has_namesakes(best, fitting, scores):
+        told = context.told_of(best.country_code)
+        home = max(told, key=told.__getitem__, default=None)
+        admin1 = home if home and told[home] >= ENOUGH else None
+        return replace(best, admin1=admin1, latitude=None, longitude=None, geonameid=None)
     return best if name.level is not None else _town_of(best, fitting)
+
+
+def _has_namesakes(best: Entry, entries: Sequence[Entry], scores: Sequence[float]) -> bool:
+    """Whether nothing tells a hamlet from others of its name in other provinces of its country."""
+    if best.kind is not Kind.PLACE or best.population:
+        return False
+    top = max(scores)
+    return any(
+        score >= top - _ALIKE_SCORES
+        and entry.admin1 != best.admin1
+        and entry.country_code == best.country_code
+        for entry, score in zip(entries, scores, strict=True)
+    )
 
 
 def _of_a_city_told(entry: Entry, context: Context) -> bool:
@@ -370,7 +392,8 @@ def similar(name: Name, gazetteer: Gazetteer, context: Context) -> tuple[Entry, 
         e
         for e in gazetteer.similar(name.text)
         if (e.country_code == name.country_code or context.share(e.country_code) >= 0.3)
-        and SequenceMatcher(None, plain(name.text), plain(e.name)).ratio() >= _ALIKE
+        and SequenceMatcher(None, plain(name.text), plain(e.name)).ratio()
+        >= (_ALIKE if e.population or e.listed or e.kind is not Kind.PLACE else _ALIKE_HAMLETS)
     )
 
 
