@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind
 from worker.nlp.place_context import Context
+from worker.nlp.place_names import exact_key
 from worker.nlp.place_resolution import choose, inside
 from worker.nlp.place_text import Cue, Name, Words
 from worker.nlp.place_words import KIND_WORDS, MODIFIERS
@@ -82,6 +83,9 @@ class Chainer:
         link = self._link(chain, name)
         if not link or (chain.head.entries and not _is_local(chain.head) and link != ["("]):
             return None
+        if link == ["("] and _are_namesakes(chain.head, name):
+            return None
+        link = ["("] if self._is_enclosed(chain, name) else link
         if holding := self._holding(chain.head, name):
             return holding
         entry = choose(name, self._context, self._gazetteer)
@@ -99,7 +103,9 @@ class Chainer:
     def _town_holding(self, chain: Chain, name: Name, link: list[str], town: Entry) -> Entry | None:
         """As in "Mtongwe, Mombasa": an unknown quarter of a town, or of the division it names."""
         known = choose(chain.head, self._context, self._gazetteer) is not None
-        if link == ["of"] or (known and not (link == ["in"] and _is_small(chain.head))):
+        abroad = all(e.country_code != town.country_code for e in chain.head.entries)
+        held = (link == ["in"] and _is_small(chain.head)) or (link == ["("] and abroad)
+        if link == ["of"] or (known and not held):
             return None
         if link != [","]:
             return town
@@ -110,6 +116,11 @@ class Chainer:
         ]
         quarter = chain.head.level is Kind.PLACE and town.population >= _TOWN
         return divisions[0] if divisions else town if quarter else None
+
+    def _is_enclosed(self, chain: Chain, name: Name) -> bool:
+        """Whether a name stands in the parentheses behind the first: "X (X, Y)"."""
+        between = self._words.lower[chain.head.right : name.left]
+        return "(" in between and ")" not in between
 
     def _holding(self, head: Name, name: Name) -> Entry | None:
         """The wider place of that name in which some place of the first name lies."""
@@ -137,9 +148,11 @@ class Chainer:
         return towns and abroad
 
     def _other_spelling(self, chain: Chain, name: Name) -> bool:
-        """As in "Koulpadre (Koulopagare)"."""
-        unknown = choose(name, self._context, self._gazetteer) is None
-        return unknown and self._link(chain, name) == ["("] and len(chain.names) == 1
+        """As in "Koulpadre (Koulopagare)", "Sangha (Sangha, Koulpelogo)": village and commune."""
+        if self._link(chain, name) != ["("] or len(chain.names) > 1:
+            return False
+        same = _are_namesakes(chain.head, name)
+        return same or choose(name, self._context, self._gazetteer) is None
 
     def _owns(self, chain: Chain, name: Name) -> bool:
         """ "Syria's Idlib province", "Damascus' Midan neighbourhood", "the Kunar town of X"."""
@@ -170,6 +183,10 @@ class Chainer:
         chain.within += (divisions or wider)[:1]
 
 
+def _are_namesakes(one: Name, other: Name) -> bool:
+    return exact_key(one.text) == exact_key(other.text)
+
+
 def _is_local(name: Name) -> bool:
     """Whether a name may mean a place that lies in a province or country."""
     return all(e.kind in (Kind.PLACE, *_DIVISIONS) for e in name.entries)
@@ -182,11 +199,8 @@ def _is_small(name: Name) -> bool:
 
 def _may_lie_in(name: Name, outer: Entry) -> bool:
     """A country is no village, unless it stands before a place of another: "Tonga (Seno)"."""
-    if not name.entries or _is_local(name):
-        return True
-    return all(
-        e.kind is Kind.COUNTRY and e.country_code != outer.country_code for e in name.entries
-    )
+    wide = [e for e in name.entries if e.kind not in (Kind.PLACE, *_DIVISIONS)]
+    return all(e.kind is Kind.COUNTRY and e.country_code != outer.country_code for e in wide)
 
 
 def _in(name: Name, country: Entry) -> bool:

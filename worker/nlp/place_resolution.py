@@ -189,6 +189,8 @@ def _by_kind(entry: Entry, name: Name) -> float:
     }.get(entry.kind, size)  # fmt: skip
     if name.level is None:
         return natural + 1.5 * (division and name.container)
+    if entry.kind is Kind.COUNTRY and any(e.kind is name.level for e in name.entries):
+        return 0.0  # "Niger State" is of Nigeria
     if name.level is entry.kind:
         return natural + (2.0 if entry.kind is not Kind.PLACE else _KIND_OF_TOWN)
     divided = name.level in (Kind.ADMIN1, Kind.ADMIN2) and (division or entry.kind is Kind.AREA)

@@ -214,7 +214,8 @@ class Scanner:
             return []
         first, second = self._name(i, at[0], case), self._name(at[0] + 1, run, case)
         road = words.word(run) in ROADS or words.word(i - 1) in ROADS
-        both = bool(first.entries and second.entries) and first.text != second.text
+        lands = {e.country_code for e in first.entries} & {e.country_code for e in second.entries}
+        both = bool(lands) and first.text != second.text
         return [first, second] if road or both else []
 
     def _leads(self, i: int) -> bool:
