@@ -58,6 +58,15 @@ _CODES = {
     ("CO", "01"): "Amazonas", ("CO", "30"): "Vaupes",
 }  # fmt: skip
 """First-level divisions whose towns the two packages do not share."""
+_NEWER = {
+    "CD": "02:Equateur 04:Kasai-Oriental 06:Kinshasa 08:Kongo-Central 10:Maniema 11:North-Kivu"
+    " 12:South-Kivu 13:Bas-Uele 14:Haut-Katanga 15:Haut-Lomami 16:Haut-Uele 17:Ituri 18:Kasai"
+    " 19:Kwango 20:Kwilu 21:Lomami 22:Lualaba 23:Kasai-Central 24:Mai-Ndombe 25:Mongala"
+    " 26:Nord-Ubangi 27:Sankuru 28:Sud-Ubangi 29:Tanganyika 30:Tshopo 31:Tshuapa",
+    "CI": "76:Bas-Sassandra 93:Abidjan 94:Comoe 95:Goh-Djiboua 96:Sassandra-Marahoue 97:Woroba",
+    "SD": "62:West-Kordofan",
+}
+"""Divisions that were parted or joined since the second package was made."""
 _KEEP = {"Eastern Province", "Northern Province", "North Province", "South Province", "Free State",
          "Delta State", "Western Division"}  # fmt: skip
 
@@ -96,6 +105,8 @@ class Divisions:
 
     def find(self, country: str, name: str) -> str | None:
         """The name we write for a division that goes by this one."""
+        if not exact_key(name):
+            return None
         return self.by_key.get((country, exact_key(name))) or self.by_key.get(
             (country, sound_of(name))
         )
@@ -136,6 +147,9 @@ def main() -> None:
     codes, districts = join(cities, towns, divisions)
     for (country, code), name in _CODES.items():
         codes.setdefault((country, code), divisions.canonical(country, name))
+    for country, pairs in _NEWER.items():
+        for code, name in (pair.split(":") for pair in pairs.split()):
+            codes[country, code] = divisions.canonical(country, name)
     ours = divisions.listed()
     places = [place for city in cities if (place := town(city, codes))]
     seconds = [*second_level(districts), *iso_children(divisions)]

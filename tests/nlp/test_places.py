@@ -76,6 +76,30 @@ def first(language: Reader, text: str) -> Location:
             "Police in Diani Town of Kwale County shot a man dead.",
             "Diani", "Kwale", "KE", id="Town of … County",
         ),
+        pytest.param(
+            "A gang shot two men in Croix-des-Bouquets.",
+            "Croix-des-Bouquets", "Ouest", "HT", id="words within hyphens",
+        ),
+        pytest.param(
+            "Bandits killed a trader in Dogon-Gona village, Niger State.",
+            "Dogon-Gona", "Niger", "NG", id="a state that is a country's namesake",
+        ),
+        pytest.param(
+            "Hunters fought herders in the village of Sangha (Sangha, Koulpelogo).",
+            "Sangha", "Centre-Est", "BF", id="(commune of the same name, province)",
+        ),
+        pytest.param(
+            "Gunmen killed a driver near Tonga (Gorgadji, Seno).",
+            "Tonga", "Sahel", "BF", id="a country's namesake (commune, province)",
+        ),
+        pytest.param(
+            "A prisoner died at the gendarmerie in Komin-Yanga (Koulpelogo).",
+            "Komin-Yanga", "Centre-Est", "BF", id="two towns of two countries are no road",
+        ),
+        pytest.param(
+            "Militiamen burned a camp near Bunia on Friday.",
+            "Bunia", "Ituri", "CD", id="a province of 2015",
+        ),
     ],
 )  # fmt: skip
 def test_a_place_has_name_province_and_country(

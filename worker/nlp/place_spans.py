@@ -34,8 +34,10 @@ HUGE = 400_000
 _HYPHENS = frozenset("- – /".split())
 _JOINERS = _HYPHENS | frozenset("' ’ ‘ `".split())
 _ARTICLES = frozenset("al el as ash ad an ar at az ez es er ed ech ou um".split())
+_FRENCH = frozenset("de des du la le les au aux sur sous en l d".split())
+"""Between hyphens they join a name: "Croix-des-Bouquets"."""
 _CONNECTORS = _JOINERS | _ARTICLES | frozenset(
-    "'s ’s de la del du da do dos das di of and e le les bin d den der i ul".split()
+    "'s ’s de des au aux la del du da do dos das di of and e le les bin d den der i ul".split()
 )  # fmt: skip
 _NO_NAME_TAGS = ("VB", "IN", "DT", "CC", "PRP", "RB", "MD", "TO", "CD", "WP", "WDT")
 _KINDS_OF_UNKNOWN = SECOND_LEVEL | frozenset("department province neighborhood hamlet".split())
@@ -300,7 +302,8 @@ class Scanner:
         if ahead is None:
             return None
         between = words.lower[stop:ahead]
-        if not all(w in _ARTICLES or w in _JOINERS for w in between):
+        joining = _ARTICLES | _JOINERS | (_FRENCH if between[0] in _HYPHENS else frozenset())
+        if not all(w in joining for w in between):
             return None
         if between[0] in ("as", "an", "at") and "-" not in between:
             return None
