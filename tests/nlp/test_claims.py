@@ -377,6 +377,14 @@ CASES = {
         "Six men died on Monday in a raid in the country's east, military and local sources said.",
         ("military and local sources", "confirms"),
     ),
+    "a drone of nobody's": (
+        "A drone was shot down near Zenka on Monday, a military source said.",
+        ("military source", "claims_responsibility"),
+    ),
+    "who they said they were": (
+        "Gunmen murdered a judge near Cali. Police said the men had identified themselves as ELN.",
+        ("Police", "alleges"),
+    ),
     "a monitor stands for the one that is named": (
         ("The Sudan Observatory watches. A shell killed nine people, the monitor said."),
         ("Sudan Observatory", "confirms"),

@@ -242,6 +242,7 @@ _ACCUSES = re.compile(
     r"\b(?:fingerprints?|hallmarks?|handiwork|prime suspects?|(?:the )?work of"
     r"|(?:bore|bears?) (?:the |full |all )*responsibility"
     r"|(?:was|were|is|are) (?:to blame|responsible|behind)"
+    r"|identified (?:themselves|himself|herself) as|(?:was|were) (?:a )?(?:members?|fighters?) of"
     r"|points? (?:in the direction of|to|at)|had been (?:carried out|fired|planted|staged) by)\b",
     re.IGNORECASE,
 )

@@ -233,9 +233,10 @@ def _tells_cause(token: Token, triggers: Sequence[Trigger]) -> bool:
 def _is_foreign_downing(trigger: Trigger, hit: Sequence[ActorMention], speaker: Speaker) -> bool:
     """Whether aircraft of another country, or drones of nobody's, were brought down."""
     countries = {a.country_code for a in hit if a.country_code}
-    if trigger.event_type is EventType.AIRCRAFT_SHOOTDOWN and not countries:
+    if trigger.event_type is EventType.AIRCRAFT_SHOOTDOWN and not (countries and speaker.sides):
         return False
-    return trigger.event_type in _DOWNINGS and bool(speaker.sides) and not countries & speaker.sides
+    own = speaker.sides or {speaker.home}
+    return trigger.event_type in _DOWNINGS and not countries & own
 
 
 _BLAMELESS = frozenset({EventType.AIRCRAFT_CRASH, EventType.RESCUE})
