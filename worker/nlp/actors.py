@@ -317,13 +317,11 @@ class ActorReader:
         return ActorKind.INDIVIDUAL if self._is_person(head, start) else ActorKind.UNKNOWN
 
     def _qualified(self, before: str, start: int, stop: int) -> ActorKind | None:
-        regular = self._doc[stop].lower_ == "forces" and before.rstrip().endswith("armed")
-        before = before.rstrip().removesuffix("armed") if regular else before
+        if self._doc[stop].lower_ == "forces":  # "the armed forces"
+            before = before.replace("armed", "army")
         for kind, pattern in QUALIFIERS:
             if pattern.search(before):
                 return kind
-        if regular:  # "the armed forces"
-            return ActorKind.STATE_FORCE
         if before and self._doc[stop].lower_ in ("member", "members"):
             beside = self._heads.get(self._doc[stop - 1].lower_)
             if beside in ARMED and beside is not ActorKind.STATE_FORCE:  # "gang members"
