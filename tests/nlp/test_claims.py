@@ -385,6 +385,10 @@ CASES = {
         "Gunmen murdered a judge near Cali. Police said the men had identified themselves as ELN.",
         ("Police", "alleges"),
     ),
+    "neither the one nor the other": (
+        "Gunmen killed four men in Mopti, villagers said. The army refused to confirm or deny it.",
+        ("army", "cannot_confirm"),
+    ),
     "a monitor stands for the one that is named": (
         ("The Sudan Observatory watches. A shell killed nine people, the monitor said."),
         ("Sudan Observatory", "confirms"),

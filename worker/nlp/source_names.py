@@ -71,7 +71,7 @@ class SourceNames:
                 end = self._cut(end, head.i + 1)
             elif child.dep_ == "appos" and self._goes_on(child, end):
                 end = max(end, child.i + 1)
-        end = self._with_group(max(end, head.i + 1))
+        start, end = self._with_group(start, max(end, head.i + 1))
         words = self._doc[start : self._called(self._with_person(end))].text.split()
         while words and words[0].lower() in _DROPPED:
             words = words[1:]
@@ -108,13 +108,14 @@ class SourceNames:
         )
         return "" if placed or first.i - start < 2 else self._doc[start : first.i].text
 
-    def _with_group(self, end: int) -> int:
-        """The end of the name of a group that a phrase would be cut in."""
-        if not self._reader.names_group(self._doc[end - 1]):
-            return end
-        while end < len(self._doc) and self._reader.names_group(self._doc[end]):
+    def _with_group(self, start: int, end: int) -> tuple[int, int]:
+        """Without a cut in the name of a group, at either side of a phrase."""
+        named = self._reader.names_group
+        while start > 0 and named(self._doc[start]) and named(self._doc[start - 1]):
+            start -= 1
+        while end < len(self._doc) and named(self._doc[end]) and named(self._doc[end - 1]):
             end += 1
-        return end
+        return start, end
 
     def _behind_time(self, start: int, head: int) -> int:
         """Where a name starts that the parser begins with "Thursday", "midnight" or a dateline."""

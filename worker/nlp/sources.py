@@ -24,7 +24,8 @@ _OWN_SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _LIVES = frozenset({"life", "lives", "victims"})
 """What an attack claims."""
-_REFUSED = frozenset("declined declines refused refuses".split())
+REFUSED = frozenset("declined declines refused refuses".split())
+"""Verbs of those who would not say."""
 _FIGURES = frozenset("number toll figure figures count tally dead losses".split())
 _ACCOUNTS = frozenset("account accounts version count estimate reckoning tally".split())
 
@@ -93,7 +94,7 @@ def _objects(token: Token, *prepositions: str) -> list[Token]:
 
 def _silent(token: Token, sent: Sent) -> list[Token]:
     """Who "declined to comment", "would not comment", "had no immediate comment"."""
-    refused = token.dep_ == "xcomp" and token.head.lower_ in _REFUSED
+    refused = token.dep_ == "xcomp" and token.head.lower_ in REFUSED
     none = token.dep_ == "dobj" and any(c.lower_ == "no" for c in token.children)
     if refused or none:
         return subjects(token.head)

@@ -7,7 +7,7 @@ import re
 from worker.domain.kinds import About
 from worker.nlp.document import Span as Sent
 from worker.nlp.document import Token
-from worker.nlp.sources import SILENCES, UNABLE, negated, verbs
+from worker.nlp.sources import REFUSED, SILENCES, UNABLE, negated, verbs
 from worker.nlp.triggers import is_deed
 
 _DISOWNS = re.compile(
@@ -36,6 +36,8 @@ _CAUSE = re.compile(
     r"\b(?:cause[ds]?|shot down|technical|malfunction|brought down)\b", re.IGNORECASE
 )
 _OWN = frozenset("it they we its their our".split())
+_OF_SPEAKER = frozenset({"we", "our"})
+"""What a speaker calls itself in its own words: "They bombed the town," X said, of others."""
 
 
 def disowns(token: Token) -> bool:
@@ -52,8 +54,10 @@ def rejects(token: Token) -> bool:
     """ "Rejected the charge", "called the reports false", "said the report was untrue"."""
     word = token.lower_
     if word in verbs("deny"):
-        neither = token.dep_ == "conj" and any(c.lower_ == "neither" for c in token.head.children)
-        return not neither
+        if token.dep_ != "conj":
+            return True
+        refused = token.head.head.lower_ in REFUSED  # "refused to confirm or deny it"
+        return not refused and all(c.lower_ != "neither" for c in token.head.children)
     if word in verbs("reject"):
         objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
         if any(c.lower_ == "out" for c in token.children):
@@ -149,9 +153,20 @@ def _own_clause(token: Token) -> Token | None:
         for subject in child.children:
             if subject.dep_ in ("nsubj", "nsubjpass"):
                 words = {subject.lower_, *(c.lower_ for c in subject.subtree)}
-                own = subject.dep_ == "nsubj" and bool(words & _OWN)
+                own_words = _OF_SPEAKER if _is_quoted(child, token) else _OWN
+                own = subject.dep_ == "nsubj" and bool(words & own_words)
                 return child if own else None
     return None
+
+
+def _is_quoted(clause: Token, token: Token) -> bool:
+    """Whether a clause before a verb of saying opens with a quotation mark."""
+    first = clause.left_edge
+    before = token.doc[max(first.i - 1, 0)]
+    return clause.i < token.i and (first.text in _MARKS or before.text in _MARKS)
+
+
+_MARKS = frozenset({'"', "“", "``"})
 
 
 def _clauses(token: Token) -> list[Token]:
@@ -179,7 +194,7 @@ def unable(token: Token, sent: Sent) -> bool:
     if token.lower_ == "confirmation":
         return bool(UNABLE.search(sent.text))
     if token.lower_ in verbs("confirm") or token.lower_ == "verify":
-        return negated(token)
+        return negated(token) or (token.dep_ == "xcomp" and token.head.lower_ in REFUSED)
     if token.lower_ not in verbs("specify") or not negated(token):
         return False
     could = any(c.lower_ in _COULD for c in (*token.children, token.head))
@@ -241,7 +256,7 @@ def accuses(token: Token) -> bool:
 _ACCUSES = re.compile(
     r"\b(?:fingerprints?|hallmarks?|handiwork|prime suspects?|(?:the )?work of"
     r"|(?:bore|bears?) (?:the |full |all )*responsibility"
-    r"|(?:was|were|is|are) (?:to blame|responsible|behind)"
+    r"|(?:was|were|is|are) (?:to blame|responsible|liable|behind)"
     r"|identified (?:themselves|himself|herself) as|(?:was|were) (?:a )?(?:members?|fighters?) of"
     r"|points? (?:in the direction of|to|at)|had been (?:carried out|fired|planted|staged) by)\b",
     re.IGNORECASE,
