@@ -189,3 +189,13 @@ def test_a_separate_strike_is_another() -> None:
         "The school housed families. Five others were killed in a separate air strike in Gaza City."
     )
     assert [c.casualties.killed.best for c in found if c.casualties.killed] == [7, 5]
+
+
+def test_a_fight_hours_before_in_another_town_is_no_part_of_the_blast() -> None:
+    """One sentence names both towns: that does not make one lie in the other."""
+    found = told(
+        "Hours after four militants were killed in an encounter in Tral, at least six policemen"
+        " were injured in a grenade blast in Kulgam on Saturday.\n\n"
+        "The grenade blast took place in the market of Kulgam, police said."
+    )
+    assert len({c.location.name for c in found if c.location}) == 2

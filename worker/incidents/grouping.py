@@ -257,6 +257,8 @@ def _narrows(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
         return False
     if not told or place is None or not is_point(place):
         return False
+    if FAMILY[trigger.event_type] not in {FAMILY[m.event_type] for m in members}:
+        return False  # "hours after a gunfight in Y, a blast in X"
     if tolls_differ(view, members, trigger) or any(apart(place.admin1, p.admin1) for p in told):
         return False
     words = view.sentence(trigger)
