@@ -28,6 +28,18 @@ def test_a_war_of_years_is_no_battle(text: str) -> None:
     assert not read(text).triggers
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KIO troops clashed with the army near Laiza in Kachin State on Monday.",
+        "The rebels fought with Islamic State near Derna on Monday.",
+    ],
+)
+def test_a_battle_may_be_with_a_state_or_in_one(text: str) -> None:
+    """Only what is fought for goes on for years."""
+    assert {t.event_type for t in read(text).triggers} == {EventType.ARMED_CLASH}
+
+
 def test_a_ship_that_is_shot_at_is_nobody_killed() -> None:
     """What is shot up is a thing: nobody died."""
     assert not read("A frigate shot up a Danish tanker off Sharjah on Monday.").tolls
