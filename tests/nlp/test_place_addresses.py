@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from worker.domain.kinds import PlacePrecision
 from worker.nlp.model import Reader
 from worker.nlp.places import find_places
 
@@ -76,3 +77,23 @@ def test_a_state_may_be_two_letters(language: Reader) -> None:
     )
     found = find_places(language(text))
     assert {p.location.admin1 for p in found if p.location.name == "Preston"} == {"Idaho"}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Car bomb kills five in Kabul", {"AF"}),
+        ("Rebels in CAR attacked Bria on Monday.", {"CF"}),
+    ],
+)
+def test_a_car_is_no_country(language: Reader, text: str, codes: set[str]) -> None:
+    """An abbreviation is one in capitals."""
+    assert {p.location.country_code for p in find_places(language(text))} == codes
+
+
+def test_a_sea_is_nowhere_near_who_tells(language: Reader) -> None:
+    """Nor is the Gulf a province of Papua New Guinea."""
+    text = "In London, Lloyd's said a tanker was hit by a missile in the Gulf on Saturday."
+    (sea,) = (p.location for p in find_places(language(text)) if p.location.name == "Gulf")
+    assert sea.precision is PlacePrecision.SEA_OR_AIRSPACE
+    assert sea.country_code is None

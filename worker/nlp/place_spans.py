@@ -29,6 +29,8 @@ from worker.nlp.place_words import (
 )
 
 MAX_NAME = 6
+_ABBREVIATION = 3
+"""Letters up to which the name of a country is an abbreviation, in capitals."""
 BIG = 50_000
 HUGE = 400_000
 _HYPHENS = frozenset("- – /".split())
@@ -90,7 +92,8 @@ class Scanner:
             text = self._words.name(i, address)
             return [Name(i, address, text, (), case, i, address, address=True)]
         if stop == i + 1 and self._is_water(i):
-            return [Name(i, stop, self._words.name(i, stop), (), case, i, stop)]
+            seas = tuple(e for e in entries if e.kind is Kind.SEA)
+            return [Name(i, stop, self._words.name(i, stop), seas, case, i, stop)]
         if case is not Case.NORMAL:
             if entries:
                 return [Name(i, stop, self._words.name(i, stop), entries, case, i, stop)]
@@ -255,10 +258,17 @@ class Scanner:
     def _longest_hit(self, i: int, end: int, case: Case) -> tuple[int, tuple[Entry, ...]]:
         for stop in range(min(i + MAX_NAME, end), i, -1):
             if self._may_be_name(i, stop, case):
-                entries = self._gazetteer.exact(self._words.name(i, stop))
+                entries = self._known(self._words.name(i, stop))
                 if entries:
                     return stop, entries
         return i, ()
+
+    def _known(self, text: str) -> tuple[Entry, ...]:
+        """The entries of a name; "Car" that opens a sentence is not the country "CAR"."""
+        entries = self._gazetteer.exact(text)
+        if len(text) > _ABBREVIATION or text.isupper():
+            return entries
+        return tuple(e for e in entries if e.kind is not Kind.COUNTRY)
 
     def _may_be_name(self, i: int, stop: int, case: Case) -> bool:
         words = self._words
