@@ -1,8 +1,7 @@
-"""Decides which possible names are places, and which places they are, over a whole article.
+"""Decides which place a name means, given what the whole article is about (`place_votes`).
 
-Every name votes for the countries that have a place of that name, the more so the larger the place;
-demonyms and words that only some countries use vote too. A small or ambiguous name then means the
-place of that name in the country that the article is about, and none where that stays open.
+A small or ambiguous name means the place of that name in the country that the article is about, and
+none where that stays open.
 
 The weights below trade countries that are missing for countries that are wrong. They were set by
 hand and measured on notes from Asia, Burkina Faso and Kenya with `worker.evaluation.places`
@@ -13,29 +12,21 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from worker.nlp.gazetteer import Entry, Gazetteer, Kind
-from worker.nlp.place_context import ENOUGH, NATIONAL, REPEATS, SURE, Context, given_by
-from worker.nlp.place_cues import is_doubtful, is_nationality, is_part_of_other
+from worker.nlp.place_context import ENOUGH, NATIONAL, SURE, Context
 from worker.nlp.place_names import exact_key, plain, sound_key
 from worker.nlp.place_spans import BIG, HUGE
-from worker.nlp.place_text import Case, Cue, Name, Words
+from worker.nlp.place_text import Case, Name
 from worker.nlp.place_words import COUNTRIES_OF_KIND, QUARTERS
 
-ROUNDS = 2
-_WEIGHT = {
-    Kind.COUNTRY: 1.5, Kind.ADMIN1: 1.2, Kind.ADMIN2: 0.8, Kind.AREA: 0.8, Kind.SEA: 0.0,
-    Kind.PLACE: 1.0,
-}  # fmt: skip
 _NOWHERE = 2.2
 """The score of "none of these places": a town of 25,000, or one of 1,000 in a country at war."""
-_SHARPNESS = 1.7
-_NOTE = 150
-"""Tokens up to which a text is a note, which tells of one place."""
+SHARPNESS = 1.7
+"""By what power of its score a reading counts against the others."""
 _VILLAGE = 20_000
 """Inhabitants below which a place is none of the news of another country's groups and peoples."""
 _PARTNER = 1.0
@@ -55,89 +46,6 @@ _STRANGE = 0.15
 
 _WORLD_CITY = 1_000_000
 """Inhabitants from which a city is named in the news of any country."""
-
-
-def context_of(
-    words: Words, names: Sequence[Name], gazetteer: Gazetteer, hints: Mapping[str, float]
-) -> Context:
-    """Weighs the countries of an article by what it names."""
-    _share_partners(names)
-    given, anchors = given_by(words, gazetteer, hints)
-    empty = Context(
-        given=given,
-        anchors=anchors,
-        is_note=len(words.text) <= _NOTE,
-        scenes=gazetteer.is_scene,
-    )
-    context = _context(empty)
-    distinct = Counter(exact_key(n.text) for n in names)
-    for _ in range(ROUNDS):
-        seen = _context(empty)
-        for name in names:
-            if name.entries and _votes(name, words, gazetteer):
-                times = distinct[exact_key(name.text)]
-                _vote(seen, name, context, min(1.0, REPEATS / times), gazetteer)
-        seen.settle()
-        context = seen
-    return context
-
-
-def _share_partners(names: Sequence[Name]) -> None:
-    """What lies in a country where it stands beside it, lies there each time it is named."""
-    shared: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-    for name in names:
-        shared[exact_key(name.text)] |= name.partners
-    for name in names:
-        name.partners = shared[exact_key(name.text)]
-
-
-def _context(empty: Context) -> Context:
-    context = replace(
-        empty,
-        countries=defaultdict(float, empty.given),
-        provinces=defaultdict(float),
-        backers=defaultdict(set),
-    )
-    for code in empty.given:
-        context.backers[code].add("")
-    context.settle()
-    return context
-
-
-def _votes(name: Name, words: Words, gazetteer: Gazetteer) -> bool:
-    others = is_part_of_other(words, name) or is_nationality(name, words, gazetteer)
-    return not others and not is_doubtful(name)
-
-
-def _vote(seen: Context, name: Name, context: Context, factor: float, gazetteer: Gazetteer) -> None:
-    """Shares the vote of a name among the countries it may be in, and "none of them"."""
-    scores: dict[str, tuple[float, Entry]] = {}
-    for entry in name.entries:
-        score = prior(entry, name, context, gazetteer)
-        code = entry.country_code or ""
-        if code not in scores or score > scores[code][0]:
-            scores[code] = (score, entry)
-    nowhere = _nowhere(name)
-    top = max(nowhere, *(s for s, _ in scores.values()))
-    masses = {c: math.exp(_SHARPNESS * (s - top)) for c, (s, _) in scores.items()}
-    total = sum(masses.values()) + math.exp(_SHARPNESS * (nowhere - top))
-    for code, mass in masses.items():
-        entry = scores[code][1]
-        weight = factor * _WEIGHT[entry.kind] * mass / total * (0.3 if name.beyond else 1.0)
-        if entry.kind is Kind.COUNTRY and name.cue < Cue.INSIDE:
-            weight *= 0.4
-        if name.cue < Cue.INSIDE and entry.kind is Kind.PLACE and entry.population < BIG:
-            weight *= 0.3
-        if code:
-            seen.countries[code] += weight
-            if (
-                name.case is not Case.LOWER
-                or entry.kind is not Kind.PLACE
-                or entry.population > HUGE
-            ):
-                seen.backers[code].add(exact_key(name.text))
-        if code and entry.admin1:
-            seen.provinces[code, entry.admin1] += weight
 
 
 def prior(entry: Entry, name: Name, context: Context, gazetteer: Gazetteer) -> float:
@@ -210,7 +118,7 @@ def choose(
     best = fitting[scores.index(max(scores))]
     wide = within or best.kind in (Kind.COUNTRY, Kind.SEA, Kind.AREA)
     if not wide and (
-        _strange(best, name, context) or not _sure(fitting, scores, best, _nowhere(name))
+        _strange(best, name, context) or not _sure(fitting, scores, best, nowhere(name))
     ):
         return None
     if name.rural:
@@ -329,7 +237,7 @@ def _is_far(entry: Entry, name: Name, context: Context) -> bool:
     return context.is_note and lone and entry.population < BIG and not context.has_scene(entry)
 
 
-def _nowhere(name: Name) -> float:
+def nowhere(name: Name) -> float:
     """The score of "none of these": a village that no list has is a village all the same."""
     return _NOWHERE + _KIND_OF_TOWN * (name.level is Kind.PLACE)
 
@@ -337,13 +245,13 @@ def _nowhere(name: Name) -> float:
 def _sure(entries: Sequence[Entry], scores: Sequence[float], best: Entry, nowhere: float) -> bool:
     """Whether most of the weight is for the country of the best entry."""
     top = max(scores)
-    masses = [math.exp(_SHARPNESS * (s - top)) for s in scores]
+    masses = [math.exp(SHARPNESS * (s - top)) for s in scores]
     same = max(m for m, e in zip(masses, entries, strict=True) if e is best)
     others = {e.country_code: 0.0 for e in entries if e.country_code != best.country_code}
     for mass, entry in zip(masses, entries, strict=True):
         if entry.country_code in others:
             others[entry.country_code] = max(others[entry.country_code], mass)
-    none = math.exp(_SHARPNESS * (nowhere - top))
+    none = math.exp(SHARPNESS * (nowhere - top))
     return same / (same + sum(others.values()) + none) >= SURE
 
 

@@ -1,7 +1,7 @@
 """The places that an article names.
 
 1. possible names    `place_spans`        gazetteer, capitals, words around
-2. context           `place_resolution`   which countries and provinces the article is about
+2. context           `place_votes`        which countries and provinces the article is about
 3. acceptance        `place_acceptance`   which names are places
 4. chains            `place_chains`       "Kafr Nabl in Idlib province, Syria" is one place
 5. choice            `place_resolution`   which place of that name
@@ -28,7 +28,7 @@ from worker.nlp.place_chains import Chain, Chainer
 from worker.nlp.place_context import Context
 from worker.nlp.place_cues import is_part_of_other
 from worker.nlp.place_names import exact_key
-from worker.nlp.place_resolution import choose, completed, context_of, similar
+from worker.nlp.place_resolution import choose, completed, similar
 from worker.nlp.place_scenes import (
     acts,
     is_far,
@@ -39,6 +39,7 @@ from worker.nlp.place_scenes import (
 )
 from worker.nlp.place_spans import Scanner
 from worker.nlp.place_text import Case, Cue, Name, Words
+from worker.nlp.place_votes import context_of
 from worker.nlp.place_words import (
     COUNTRYSIDE,
 )
