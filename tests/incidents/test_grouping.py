@@ -199,3 +199,12 @@ def test_a_fight_hours_before_in_another_town_is_no_part_of_the_blast() -> None:
         "The grenade blast took place in the market of Kulgam, police said."
     )
     assert len({c.location.name for c in found if c.location}) == 2
+
+
+def test_a_quarter_that_no_list_has_lies_in_the_province_of_the_lead() -> None:
+    """The exact place of an occurrence lies where its other places do."""
+    found = told(
+        "Three people were killed in rocket attacks on Homs on Wednesday.\n\n"
+        "Rebels fired the rockets at the neighbourhood of al-Qasmiyeh, a police source said."
+    )
+    assert [c.location.admin1 for c in found if c.location] == ["Homs"]

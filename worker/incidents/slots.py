@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from worker.domain.annotations import (
     Trigger,
@@ -133,7 +133,7 @@ class Slots:
             if index is not None and _vagueness(places[index].location) < 2:
                 index = self._more_exact(index)
                 self._note("location", places[index].span)
-                return places[index].location
+                return _in_province(places[index].location, (places[i].location for i in found))
         around = self._place_around()
         if around is not None:
             return around
@@ -328,6 +328,14 @@ def _is_bare_bombing(trigger: Trigger) -> bool:
 def _is_bare(trigger: Trigger) -> bool:
     """ "Six others were hurt": says nothing of how."""
     return trigger.event_type is EventType.ARMED_ATTACK and kind_of(trigger) in HARM
+
+
+def _in_province(location: Location, others: Iterable[Location]) -> Location:
+    """A place that no list has, in the one province of the other places of its occurrence."""
+    if location.admin1 or not location.country_code:
+        return location
+    provinces = {o.admin1 for o in others if o.country_code == location.country_code and o.admin1}
+    return replace(location, admin1=provinces.pop()) if len(provinces) == 1 else location
 
 
 _OF_PROVINCE = 0.5
