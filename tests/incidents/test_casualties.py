@@ -8,6 +8,13 @@ from tests.incidents.test_grouping import told
 from worker.domain.incident import Count
 
 FIGURES = {
+    "one, two others, three in all": (
+        (
+            "Gunmen killed the chief of Nyala village on Monday. They shot two other residents."
+            " The police said three people were killed."
+        ),
+        (3, 3, 3),
+    ),
     "bodies that bring the toll to more": (
         "Air strikes hit a market in Idlib. Ten more bodies were found, bringing the toll to 45.",
         (45, 45, 45),

@@ -288,3 +288,12 @@ def test_clashes_that_open_a_sentence_are_news() -> None:
         " rebels and the army."
     )
     assert {c.event_type for c in found} == {EventType.AIR_STRIKE, EventType.ARMED_CLASH}
+
+
+def test_a_raid_that_kills_and_takes_is_an_attack() -> None:
+    """The dead weigh more than those who were taken."""
+    (found,) = told(
+        "Gunmen attacked Kwali in Kaduna on Monday, killing three residents, while nine people were"
+        " abducted and taken to the forest."
+    )
+    assert found.event_type is EventType.ARMED_ATTACK

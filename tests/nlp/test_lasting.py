@@ -12,6 +12,7 @@ UNTOLD = (
     "The rebels have fought a long insurgency in the hills of Hakkari, the army said on Monday.",
     "Refugees fleeing the fighting in Huambo reached Luanda on Monday.",
     "The visit came in the aftermath of an offensive in the north, the army said on Monday.",
+    "The region has for years suffered from clashes between herders and farmers.",
     "Constable Reid was the 12th police officer to be killed this year.",
 )
 
@@ -91,3 +92,11 @@ def test_the_gulf_is_no_province() -> None:
         "Gunboats attacked a Greek tanker in the Gulf on Monday, shipping sources said."
     ).places
     assert all(p.location.country_code is None for p in places)
+
+
+def test_a_village_taken_by_storm_is_attacked() -> None:
+    """Gunmen who come and go hold no ground."""
+    told = read(
+        "Gunmen took the village of Kwali by storm on Monday, killing four people."
+    ).triggers
+    assert EventType.TERRITORY_CHANGE not in {t.event_type for t in told}

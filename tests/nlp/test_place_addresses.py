@@ -79,6 +79,13 @@ def test_a_state_may_be_two_letters(language: Reader) -> None:
     assert {p.location.admin1 for p in found if p.location.name == "Preston"} == {"Idaho"}
 
 
+def test_a_local_government_area_is_named_once(language: Reader) -> None:
+    """Its kind is no place of its own."""
+    text = "Gunmen attacked a village of Wase Local Government Area of Plateau State, Nigeria."
+    named = {p.location.name for p in find_places(language(text))}
+    assert named == {"Wase"}
+
+
 @pytest.mark.parametrize(
     ("text", "codes"),
     [

@@ -202,6 +202,8 @@ def _statements(view: View, figures: Sequence[TollMention]) -> list[list[TollMen
             beside = [t for t in there if t is lead or _stands_by(view, t, lead)]
             found.append(beside)
             there = [t for t in there if t not in beside]
+    if (total := _adding_up(found)) is not None:
+        return found[total:]
     main = next((n for n, s in enumerate(found) if not _is_part(view, s[0], figures)), 0)
     part = _sum(found[main])
     if all(t.group in _PARTS for t in found[main]):  # "132 children", of "141 people"
@@ -212,6 +214,13 @@ def _statements(view: View, figures: Sequence[TollMention]) -> list[list[TollMen
     if len(found) > main + 1 and _is_rounded(_sum(found[main]), _sum(found[main + 1])):
         del found[main]
     return [found[main], *found[:main], *found[main + 1 :]]
+
+
+def _adding_up(statements: Sequence[Sequence[TollMention]]) -> int | None:
+    """Which statement is the sum of those before: "one", "two others", "three were killed"."""
+    sums = [_sum(statement) for statement in statements]
+    told = (sum(set(sums[:n])) if len(set(sums[:n])) > 1 else 0 for n in range(len(sums)))
+    return next((n for n, total in enumerate(told) if total == sums[n]), None)
 
 
 def _is_included(view: View, toll: TollMention) -> bool:

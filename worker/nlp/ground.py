@@ -12,6 +12,8 @@ from worker.nlp.role_grammar import antecedent
 
 def of_taking(case: Case) -> EventType | None:
     """ "Took the height" is a gain of ground; persons that were "taken" are abducted."""
+    if _is_by_storm(case.token):
+        return EventType.ARMED_ATTACK
     objects = [c for c in case.token.children if c.dep_ == "dobj" and not _is_share(c)]
     taken = [o for o in objects if o.lower_ in words.GROUND | _HOLD]
     war = words.WAR.search(case.setting.article)
@@ -25,6 +27,12 @@ def of_taking(case: Case) -> EventType | None:
 
 _HOLD = frozenset("control security stability".split())
 """What is taken of a place, or restored to it."""
+
+
+def _is_by_storm(token: Token) -> bool:
+    """ "Gunmen took the village by storm": they came, and went."""
+    by = [c for c in token.children if c.lower_ == "by"]
+    return any(o.lower_ == "storm" for c in by for o in c.children)
 
 
 def _is_share(token: Token) -> bool:

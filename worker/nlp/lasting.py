@@ -44,11 +44,20 @@ def is_backdrop(token: Token) -> bool:
     if token.dep_ == "dobj" and above.lower_ in _FLEEING:
         return True
     if token.dep_ == "pobj" and above.lower_ in ("of", "from"):
-        return above.head.lower_ in _AFTERMATH | (_FLEEING if above.lower_ == "from" else set())
+        fled = above.lower_ == "from" and above.head.lower_ in _FLEEING
+        return fled or above.head.lower_ in _AFTERMATH or _has_suffered(above.head)
     lasts = token.dep_ == "nsubj" and above.dep_ == "relcl"
     aux = {c.lower_ for c in above.children if c.dep_ in ("aux", "advmod")}
     return lasts and "where" in aux and not aux.isdisjoint(("has", "have", "is", "are"))
 
 
+def _has_suffered(verb: Token) -> bool:
+    """ "The region has for years suffered from clashes"."""
+    before = {t.lower_ for t in verb.doc[max(0, verb.i - _AUXILIARY) : verb.i]}
+    return verb.lower_ == "suffered" and not before.isdisjoint(("has", "have", "had"))
+
+
+_AUXILIARY = 4
+"""Words before a verb among which its auxiliary stands, whatever the parser makes of them."""
 _FLEEING = frozenset("flee flees fled fleeing escape escaped escaping".split())
 _AFTERMATH = frozenset({"aftermath", "wake"})

@@ -82,7 +82,7 @@ class Scanner:
     def _after(self, name: Name) -> int:
         """The word for its kind is of the name: "Lunen County Sheriff" is no "County Sheriff"."""
         kind = self._words.word(name.end) in _DIVISIONS and self._words.capital(name.end)
-        return name.end + kind
+        return max(self._words.after_local_government(name.end), name.end + kind)
 
     def _names_at(self, i: int, end: int, case: Case) -> list[Name]:
         if named := self._described(i, end, case) or self._state(i, case):
