@@ -12,6 +12,7 @@ UNTOLD = (
     "The rebels have fought a long insurgency in the hills of Hakkari, the army said on Monday.",
     "Refugees fleeing the fighting in Huambo reached Luanda on Monday.",
     "The visit came in the aftermath of an offensive in the north, the army said on Monday.",
+    "The agency reports that at least 40,000 people have been killed.",
     "The region has for years suffered from clashes between herders and farmers.",
     "Constable Reid was the 12th police officer to be killed this year.",
 )

@@ -164,6 +164,8 @@ _MONTHS = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b\.?)"
 )
+_THOUSANDS = r"(?:\d{1,3},\d{3}|\d{4,}|\w+ thousand|(?:tens of )?thousands(?: of)?)"
+
 CUMULATIVE = re.compile(
     r"\b(?:the war has|conflict has|(?<!\ba )conflict that|civil war (?:has|that)"
     r"|ha(?:s|ve) (?:now|so far) (?:been )?(?:killed|died|claimed)"
@@ -190,7 +192,9 @@ CUMULATIVE = re.compile(
     r"|(?:war|conflict|uprising|insurgency) [^.]{0,90}?\b(?:has|have|had)"
     r" (?:killed|claimed|cost|left)|people have been killed in (?:the|syria|iraq)"
     r"|have died in (?:the )?"
-    r"(?:\w+ ){0,3}(?:war|conflict|insurgency))\b",
+    r"(?:\w+ ){0,3}(?:war|conflict|insurgency)"
+    rf"|{_THOUSANDS} (?:[\w-]+ ){{0,3}}have (?:\w+ )?(?:died|been (?:killed|slain|injured|wounded))"
+    r")\b",
     re.IGNORECASE,
 )
 """What marks the total of a war or a period, which belongs to no incident."""
