@@ -297,3 +297,15 @@ def test_a_raid_that_kills_and_takes_is_an_attack() -> None:
         " abducted and taken to the forest."
     )
     assert found.event_type is EventType.ARMED_ATTACK
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Days before, the militia reportedly bombed a mosque in Nyala, killing 70 people.",
+        "Days earlier, militiamen were reported to have bombed a mosque in Nyala.",
+    ],
+)
+def test_what_happened_days_before_is_another(before: str) -> None:
+    """However near the days lie to that of the story."""
+    assert len(told(f"A bomb hit a market in Nyala on Tuesday, killing 15 people. {before}")) == 2
