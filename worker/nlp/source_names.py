@@ -32,10 +32,10 @@ BASED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a name and is no part of it."""
-_SPELT_OUT = re.compile(
-    r"((?:[A-Z][\w'’-]+ (?:(?:for|of|the|and|on|in) )*)+[A-Z][\w'’-]+),? [(\[]([A-Z]{3,8})[)\]]"
-)
-"""A name with its initials behind it."""
+_LONG_NAME = re.compile(r"[A-Z][\w'’-]++(?: (?:(?:for|of|the|and|on|in) )*+[A-Z][\w'’-]++)++")
+"""Capitalised words as far as they go; never tried again from one of them, nor cut shorter."""
+_INITIALS = re.compile(r",? [(\[]([A-Z]{3,8})[)\]]")
+"""Behind the name that they stand for."""
 
 
 class SourceNames:
@@ -46,7 +46,7 @@ class SourceNames:
         self._reader = reader
         self._full = {
             initials: BASED.sub("", name)
-            for name, initials in _SPELT_OUT.findall(doc.text)
+            for name, initials in spelt_out(doc.text)
             if _initials(name).endswith(initials)
         }
 
@@ -173,6 +173,13 @@ class SourceNames:
             if (token.is_punct and not joined) or (token.tag_.startswith(("VB", "W")) and not torn):
                 return i
         return end
+
+
+def spelt_out(text: str) -> Iterator[tuple[str, str]]:
+    """Names with the initials that stand behind them."""
+    for name in _LONG_NAME.finditer(text):
+        if behind := _INITIALS.match(text, name.end()):
+            yield name[0], behind[1]
 
 
 def _initials(name: str) -> str:
