@@ -12,6 +12,14 @@ def _actors(text: str) -> list[Actor]:
     return [actor for c in propose(article(text), read(text)) for actor in c.actors]
 
 
+def _doers(text: str) -> list[set[str]]:
+    """The names of those who did each occurrence."""
+    return [
+        {a.name for a in c.actors if a.role is Role.INITIATOR}
+        for c in propose(article(text), read(text))
+    ]
+
+
 def test_police_without_a_country_are_of_the_place() -> None:
     """The police who shoot in Nairobi are those of Kenya."""
     actors = _actors("Police shot dead two men in Nairobi, Kenya, on Monday.")
@@ -30,9 +38,7 @@ def test_the_side_told_right_before_goes_on() -> None:
         "Government air strikes killed nine people in Douma on Monday. On Tuesday six air strikes"
         " hit the town of Harasta."
     )
-    candidates = propose(article(text), read(text))
-    did = [{a.name for a in c.actors if a.role is Role.INITIATOR} for c in candidates]
-    assert all(did)
+    assert all(_doers(text))
 
 
 def test_men_without_a_name_do_not_go_on() -> None:
@@ -41,9 +47,7 @@ def test_men_without_a_name_do_not_go_on() -> None:
         "Gunmen shot dead a judge in Cali on Monday. On Tuesday a shopkeeper was shot dead in"
         " Popayan."
     )
-    candidates = propose(article(text), read(text))
-    did = [{a.name for a in c.actors if a.role is Role.INITIATOR} for c in candidates]
-    assert did == [{"Gunmen"}, set()]
+    assert _doers(text) == [{"Gunmen"}, set()]
 
 
 def test_one_group_under_two_names_is_one_actor() -> None:

@@ -56,6 +56,10 @@ class DateRange:
     precision: DatePrecision
     source: DateSource
 
+    def days_to(self, other: DateRange) -> int:
+        """Days between the two, whichever is first; 0 where they share a day."""
+        return max(0, (self.start - other.end).days, (other.start - self.end).days)
+
 
 @dataclass(frozen=True, slots=True)
 class Location:

@@ -218,9 +218,12 @@ def _statements(view: View, figures: Sequence[TollMention]) -> list[list[TollMen
 
 def _adding_up(statements: Sequence[Sequence[TollMention]]) -> int | None:
     """Which statement is the sum of those before: "one", "two others", "three were killed"."""
-    sums = [_sum(statement) for statement in statements]
-    told = (sum(set(sums[:n])) if len(set(sums[:n])) > 1 else 0 for n in range(len(sums)))
-    return next((n for n, total in enumerate(told) if total == sums[n]), None)
+    told: set[int] = set()
+    for number, statement in enumerate(statements):
+        if len(told) > 1 and _sum(statement) == sum(told):
+            return number
+        told.add(_sum(statement))
+    return None
 
 
 def _is_included(view: View, toll: TollMention) -> bool:

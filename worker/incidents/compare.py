@@ -17,7 +17,6 @@ from worker.domain.incident import (
     Actor,
     Candidate,
     Count,
-    DateRange,
     Incident,
     Location,
     SourceReport,
@@ -138,7 +137,7 @@ def _event_type(a: Report, b: Report) -> Level:
 def _time(a: Report, b: Report) -> Level:
     if a.date is None or b.date is None:
         return Level("time", "null", 0.0)
-    gap = _gap_days(a.date, b.date)
+    gap = a.date.days_to(b.date)
     exact = max(a.date.precision, b.date.precision) is DatePrecision.DAY
     if gap == 0:
         return Level("time", "same day" if exact else "overlap", 4.5 if exact else 2.5)
@@ -156,10 +155,6 @@ _SLACK = {
     DatePrecision.MONTH: 15,
     DatePrecision.YEAR: 60,
 }
-
-
-def _gap_days(a: DateRange, b: DateRange) -> int:
-    return max(0, (a.start - b.end).days, (b.start - a.end).days)
 
 
 def _place(a: Report, b: Report) -> Level:
@@ -305,7 +300,7 @@ def set_apart(a: Candidate, b: Candidate) -> bool:
         return True
     if _event_type(a, b).weight <= _OTHER_TYPE or _place(a, b).weight < 0:
         return True
-    if a.date and b.date and _gap_days(a.date, b.date):
+    if a.date and b.date and a.date.days_to(b.date):
         return True
     mine, theirs = a.casualties, b.casualties
     return _differ(mine.killed, theirs.killed) or _differ(mine.injured, theirs.injured)

@@ -13,7 +13,7 @@ def days_differ(view: View, a: Trigger, b: Trigger) -> bool:
     mine, theirs = view.date(a), view.date(b)
     if mine is None or theirs is None:
         return False
-    if _is_earlier(view, a) is not _is_earlier(view, b) and _gap(mine, theirs) > 0:
+    if _is_earlier(view, a) is not _is_earlier(view, b) and mine.days_to(theirs) > 0:
         return True
     if view.is_told(a) is view.is_told(b):
         return _dates_differ(mine, theirs)
@@ -37,14 +37,10 @@ _TOLD_WITHIN = 2
 def _dates_differ(a: DateRange | None, b: DateRange | None) -> bool:
     if a is None or b is None:
         return False
-    gap = _gap(a, b)
+    gap = a.days_to(b)
     both_days = max(a.precision, b.precision) is DatePrecision.DAY
     if a.precision >= DatePrecision.MONTH and b.precision <= DatePrecision.DAYS:
         return gap > 0 or a.precision is DatePrecision.YEAR
     if b.precision >= DatePrecision.MONTH and a.precision <= DatePrecision.DAYS:
         return gap > 0 or b.precision is DatePrecision.YEAR
     return gap > (0 if both_days else 3)
-
-
-def _gap(a: DateRange, b: DateRange) -> int:
-    return max((a.start - b.end).days, (b.start - a.end).days)

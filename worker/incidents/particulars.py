@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from worker.domain.annotations import Annotations
-from worker.domain.incident import Candidate, DateRange
+from worker.domain.incident import Candidate
 from worker.domain.kinds import Salience
 
 MOST = 48
@@ -58,8 +58,4 @@ def _with_main(owners: Sequence[int], candidates: Sequence[Candidate]) -> set[in
 
 
 def _one_time(a: Candidate, b: Candidate) -> bool:
-    return a.date is None or b.date is None or _overlap(a.date, b.date)
-
-
-def _overlap(a: DateRange, b: DateRange) -> bool:
-    return a.start <= b.end and b.start <= a.end
+    return a.date is None or b.date is None or a.date.days_to(b.date) == 0

@@ -74,14 +74,18 @@ _NAMED_ARMS = re.compile(r"\b(?:[A-Z][a-zA-Z]{0,3}-?\d{1,3}|[A-Z]{3,5})\b")
 
 
 @lru_cache(1)
+def _telling() -> frozenset[str]:
+    return stems() | frozenset(_HARM.split())
+
+
+@lru_cache(1)
 def _strong() -> frozenset[str]:
-    return (stems() | frozenset(_HARM.split())) - _weak()
+    return _telling() - _weak()
 
 
 @lru_cache(1)
 def _weak() -> frozenset[str]:
-    telling = stems() | frozenset(_HARM.split())
-    plain = (w for w in bases() - telling if not _ARMS.fullmatch(w))
+    plain = (w for w in bases() - _telling() if not _ARMS.fullmatch(w))
     return _WEAK.union(plain)  # "forces" is arms
 
 

@@ -133,17 +133,12 @@ def _lines(blob: np.ndarray) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _postal_codes() -> dict[str, tuple[str, str]]:
-    """Country and name of the states that addresses abbreviate; of one code the first country's."""
-    found = {
-        (country, code): state.name
-        for state in pycountry.subdivisions
-        for country, code in [state.code.split("-")]
-    }
+    """Country and name of the states that addresses abbreviate; of one code the last country's."""
     return {
-        code: (country, name)
-        for wanted in ("AU", "CA", "US")
-        for (country, code), name in found.items()
-        if country == wanted
+        state.code.removeprefix(f"{country}-"): (country, state.name)
+        for country in ("AU", "CA", "US")
+        for state in pycountry.subdivisions
+        if state.country_code == country
     }
 
 

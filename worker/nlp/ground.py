@@ -7,7 +7,7 @@ from worker.nlp import event_words as words
 from worker.nlp.actors import ARMED
 from worker.nlp.cases import Case
 from worker.nlp.document import Token
-from worker.nlp.role_grammar import antecedent
+from worker.nlp.role_grammar import antecedent, objects_of
 
 
 def of_taking(case: Case) -> EventType | None:
@@ -31,8 +31,7 @@ _HOLD = frozenset("control security stability".split())
 
 def _is_by_storm(token: Token) -> bool:
     """ "Gunmen took the village by storm": they came, and went."""
-    by = [c for c in token.children if c.lower_ == "by"]
-    return any(o.lower_ == "storm" for c in by for o in c.children)
+    return any(o.lower_ == "storm" for o in objects_of(token, ("by",)))
 
 
 def _is_share(token: Token) -> bool:
@@ -80,7 +79,7 @@ def _is_ground(token: Token) -> bool:
 def _of_occupying(case: Case) -> EventType | None:
     """Armed men who enter and hold a place: a deed; "has occupied the strip since" is a state."""
     lasting = any(c.lower_ in ("has", "have", "had", "since") for c in case.token.children)
-    ground = any(o.lower_ in words.GROUND for o in case.objects())
+    ground = any(map(_is_ground, case.objects()))
     posted = any(
         role is Role.TARGET and words.MANNED.search(actor.name) for role, actor in case.actors
     )

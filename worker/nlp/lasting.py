@@ -6,12 +6,13 @@ from worker.domain.kinds import Role
 from worker.nlp import event_words as words
 from worker.nlp.cases import Case
 from worker.nlp.document import Token
+from worker.nlp.role_grammar import objects_of
 
 
 def is_lasting(case: Case) -> bool:
     """ "Where the army is battling rebels", "which has been fighting them": a war, no battle."""
     token = case.token
-    causes = [o for c in token.children if c.lower_ == "for" for o in c.children]
+    causes = objects_of(token, ("for",))
     if not case.found.noun and any(o.text in _CAUSES for o in (*case.objects(), *causes)):
         return True
     if token.tag_ != "VBG":

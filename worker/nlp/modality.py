@@ -295,8 +295,8 @@ _OF_A_KIND = frozenset(
     "denounce denounces denounced denouncing condemn condemns condemned condemning decry decried"
     " decrying stepped intensified".split()
 )
-_MORE_OF_THEM = frozenset("stepped intensified intensify escalated increased".split())
 """What is said or done of attacks of a kind, none of which is told."""
+_MORE_OF_THEM = frozenset("stepped intensified intensify escalated increased".split())
 
 
 def _is_general(token: Token) -> bool:

@@ -88,7 +88,8 @@ class Scanner:
         if named := self._described(i, end, case) or self._state(i, case):
             return [named]
         stop, entries = self._longest_hit(i, end, case)
-        if (address := self._address_end(i, stop, end, case)) > i:
+        run = self._run(i, end) if case is Case.NORMAL else stop
+        if (address := self._address_end(i, max(stop, run), end)) > i:
             text = self._words.name(i, address)
             return [Name(i, address, text, (), case, i, address, address=True)]
         if stop == i + 1 and self._is_water(i):
@@ -98,7 +99,6 @@ class Scanner:
             if entries:
                 return [Name(i, stop, self._words.name(i, stop), entries, case, i, stop)]
             return self._unknown_beside_kind(i, end, case)
-        run = self._run(i, end)
         if not entries and (owner := self._owner(i, run)):
             return [owner]
         if entries and self._ends_here(i, stop, run, entries):
@@ -130,10 +130,9 @@ class Scanner:
             return Name(i, stop + 1, text, (), case, i, stop + 1, country_code=code, beyond=True)
         return None
 
-    def _address_end(self, i: int, stop: int, end: int, case: Case) -> int:
-        """Where an address ends that starts at `i`, else `i`; a known name ends at `stop`."""
+    def _address_end(self, i: int, run: int, end: int) -> int:
+        """Where an address ends that starts at `i`, else `i`; a name goes on up to `run`."""
         words = self._words
-        run = max(stop, self._run(i, end)) if case is Case.NORMAL else stop
         if not _HYPHENS.isdisjoint(words.text[i:run]):
             return i  # "the Garissa-Dadaab Road" joins two towns
         last = next((k for k in range(min(run, end - 1), i, -1) if self._is_street(i, k)), i)

@@ -97,7 +97,7 @@ TITLES = frozenset(
     " sir pope bishop archbishop cardinal prof professor private pvt corporal cpl constable"
     " inspector superintendent abu activist journalist reporter lawmaker mp chief officer"
     " citizen analyst pilot named called identified alias sheriff coroner deputies detective"
-    " detectives trooper prosecutor attorney patrolman cpl investigators marshals rep".split()
+    " detectives trooper prosecutor attorney patrolman investigators marshals rep".split()
 )
 ORGANISATION_WORDS = frozenset(
     "center centre observatory council army coalition front brigade brigades university times"
@@ -211,7 +211,7 @@ STREETS = frozenset("street avenue ave boulevard blvd".split())
 NAMED_STREETS = frozenset("st road rd lane drive highway parkway".split())
 """The same where a capital says that they belong to the name; "the Dori road" leads to a town."""
 
-ADDRESSED_BY = frozenset("block corner intersection".split())
+ADDRESSED_BY = frozenset({"block", "intersection"})
 """Of what an address is named: "the 300 block of Aspen Meadow"."""
 CIVIC = frozenset(
     "apartments townhomes theatre theater cinema gallery museum library mall plaza pub bar club inn"

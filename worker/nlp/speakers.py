@@ -159,7 +159,6 @@ _FOES = re.compile(
     rf"{_FIGHTERS.pattern}|\b(?:terrorists?|extremists?|jihadists?|separatists?|bandits?|gunmen)\b",
     re.IGNORECASE,
 )
-"""Those who do not speak for the forces of their country."""
 
 
 class SpeakerReader:
