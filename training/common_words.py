@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-TARGET = Path(__file__).parents[1] / "worker/nlp/place_data/common_words.txt"
+TARGET = Path(__file__).parents[1] / "worker/nlp/places/data/common_words.txt"
 _COMMON = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX", "ADP", "PRON", "DET", "SCONJ", "NUM"})
 _AT_LEAST = 2
 _RATIO = 4

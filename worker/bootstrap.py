@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from worker.clean import clean_article
-from worker.incidents.candidates import propose
+from worker.incidents.proposal.candidates import propose
 from worker.nlp.annotator import Annotator
 from worker.pipeline import Pipeline
 from worker.settings import Settings

@@ -7,7 +7,7 @@ import pytest
 from tests.nlp.reading import article, read
 from worker.domain.incident import Candidate, Count
 from worker.domain.kinds import CrewFate, EventType, Role, Stance
-from worker.incidents.candidates import propose
+from worker.incidents.proposal.candidates import propose
 
 
 def told(text: str) -> list[Candidate]:

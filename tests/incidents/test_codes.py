@@ -6,7 +6,7 @@ import pytest
 
 from worker.domain.incident import Actor, Weapon
 from worker.domain.kinds import ActorKind, EventType, Role, WeaponCategory
-from worker.incidents.codes import acled_code
+from worker.incidents.proposal.codes import acled_code
 
 SOLDIERS = ("soldiers", ActorKind.STATE_FORCE)
 FARMERS = ("farmers", ActorKind.CIVILIANS)

@@ -10,7 +10,7 @@ import pytest
 from tests.nlp.reading import article, read
 from worker.domain.incident import DateRange
 from worker.domain.kinds import DatePrecision, DateSource
-from worker.incidents.candidates import propose
+from worker.incidents.proposal.candidates import propose
 
 
 def _dates(text: str) -> list[DateRange | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.nlp.reading import article, read
-from worker.incidents.candidates import propose
+from worker.incidents.proposal.candidates import propose
 
 
 def weapons(text: str) -> list[str | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.nlp.reading import article, read
 from worker.domain.incident import Actor
 from worker.domain.kinds import Role
-from worker.incidents.candidates import propose
+from worker.incidents.proposal.candidates import propose
 
 
 def _actors(text: str) -> list[Actor]:

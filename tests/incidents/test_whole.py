@@ -7,7 +7,7 @@ import pytest
 from tests.nlp.reading import article, read
 from worker.domain.incident import Candidate
 from worker.domain.kinds import EventType, Salience
-from worker.incidents.candidates import propose
+from worker.incidents.proposal.candidates import propose
 
 
 def told(text: str, title: str | None = None) -> list[Candidate]:

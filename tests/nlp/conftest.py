@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from worker.nlp.document import Doc
 from worker.nlp.model import Reader, load_model, load_reader
+from worker.nlp.text.document import Doc
 
 
 @pytest.fixture(scope="session")

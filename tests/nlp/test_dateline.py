@@ -6,7 +6,7 @@ import pytest
 
 from tests.nlp.reading import article, read
 from worker.domain.kinds import Role
-from worker.nlp.dateline import datelines
+from worker.nlp.times.dateline import datelines
 
 DATELINES = [
     "LAGOS - ",

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from worker.domain.annotations import DateMention, TimeRelation
 from worker.domain.kinds import DatePrecision, DateSource
-from worker.nlp.dates import find_dates, infer_published
-from worker.nlp.document import Doc
 from worker.nlp.model import Reader
+from worker.nlp.text.document import Doc
+from worker.nlp.times.finder import find_dates, infer_published
 
 TOLD = dt.datetime(2018, 2, 7, 12, tzinfo=dt.UTC)
 BLANK = spacy.blank("en")

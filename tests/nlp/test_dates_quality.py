@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from tests.shared import shared
 from worker.evaluation.dates import documents, evaluate
-from worker.nlp.dates import find_dates
 from worker.nlp.model import Reader
+from worker.nlp.times.finder import find_dates
 
 
 def test_dates_stay_as_good_as_they_were(language: Reader) -> None:

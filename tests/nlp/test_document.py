@@ -6,8 +6,8 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc as SpacyDoc
 
-from worker.nlp.document import Alignment, Doc
 from worker.nlp.model import load_model
+from worker.nlp.text.document import Alignment, Doc
 
 TEXT = (
     "Two of the three pilots, whom the rebels had seized and beaten, were freed near Ain Issa on"

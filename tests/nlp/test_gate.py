@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.nlp.reading import read
-from worker.nlp.gate import hints, is_violent, passes
+from worker.nlp.triggers.gate import hints, is_violent, passes
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.nlp.reading import read
-from worker.nlp.genre import genre_of
+from worker.nlp.text.genre import genre_of
 
 NONE = {
     "review": (

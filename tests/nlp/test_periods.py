@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from worker.nlp.groups import listed_groups
-from worker.nlp.periods import periods, shared
+from worker.nlp.actors.groups import listed_groups
+from worker.nlp.times.periods import periods, shared
 
 
 def test_periods_are_of_listed_groups() -> None:

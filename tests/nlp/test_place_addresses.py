@@ -6,7 +6,7 @@ import pytest
 
 from worker.domain.kinds import PlacePrecision
 from worker.nlp.model import Reader
-from worker.nlp.places import find_places
+from worker.nlp.places.finder import find_places
 
 
 @pytest.mark.parametrize(

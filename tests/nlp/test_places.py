@@ -13,10 +13,10 @@ from worker.domain.annotations import PlaceMention
 from worker.domain.incident import Location
 from worker.domain.kinds import PlacePrecision
 from worker.domain.text import Span
-from worker.nlp.communities import find_peoples
+from worker.nlp.actors.communities import find_peoples
 from worker.nlp.model import Reader
-from worker.nlp.phrases import read_rows
-from worker.nlp.places import find_places, read_places
+from worker.nlp.places.finder import find_places, read_places
+from worker.nlp.text.phrases import read_rows
 
 
 def places(language: Reader, text: str) -> tuple[PlaceMention, ...]:

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from worker.nlp.gazetteer import Gazetteer, Kind, gazetteer, read_rows
-from worker.nlp.place_names import exact_key, sound_key
+from worker.nlp.places.gazetteer import Gazetteer, Kind, gazetteer, read_rows
+from worker.nlp.places.names import exact_key, sound_key
 
 SPELLINGS = [
     "Idlib Idleb",

@@ -10,7 +10,7 @@ import pytest
 from tests.shared import shared
 from worker.evaluation.places import score
 from worker.nlp.model import Reader
-from worker.nlp.places import find_places
+from worker.nlp.places.finder import find_places
 
 WRONG_COUNTRY = 0.06
 """Null rather than wrong: the share of notes that may be put into another country."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from worker.nlp.source_names import spelt_out
+from worker.nlp.claims.source_names import spelt_out
 
 
 def test_initials_stand_behind_the_name() -> None:

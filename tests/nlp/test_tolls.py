@@ -6,7 +6,7 @@ import pytest
 
 from worker.domain.annotations import Harm
 from worker.nlp.model import load_model
-from worker.nlp.tolls import find_tolls
+from worker.nlp.tolls.finder import find_tolls
 
 NLP = load_model()
 

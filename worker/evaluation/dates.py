@@ -19,9 +19,9 @@ from pathlib import Path
 
 from worker.domain.annotations import DateMention
 from worker.domain.text import Span
-from worker.nlp import date_calendar as cal
-from worker.nlp.dates import find_dates
 from worker.nlp.model import load_reader
+from worker.nlp.times import calendar as cal
+from worker.nlp.times.finder import find_dates
 
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')

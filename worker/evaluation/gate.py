@@ -19,7 +19,7 @@ from worker.evaluation.gold import facts_of, read_gold
 from worker.evaluation.matching import match
 from worker.evaluation.sets import GoldSet, find_sets
 from worker.nlp.annotator import Annotator, rough_sentences
-from worker.nlp.gate import passes
+from worker.nlp.triggers.gate import passes
 from worker.offline import messages
 from worker.pipeline import Pipeline
 from worker.settings import Settings, load_settings

@@ -28,10 +28,10 @@ from worker.domain.annotations import ActorMention, AircraftMention, WeaponMenti
 from worker.domain.text import Span
 from worker.evaluation.places import VIOLENT, Tally
 from worker.incidents.names import alike, fold
-from worker.nlp.actors import find_actors
-from worker.nlp.aircraft import find_aircraft
+from worker.nlp.actors.reader import find_actors
+from worker.nlp.arms.aircraft import find_aircraft
+from worker.nlp.arms.weapons import find_weapons
 from worker.nlp.model import load_reader
-from worker.nlp.weapons import find_weapons
 
 ENTITIES = ("Organisation", "Person", "Weapon", "MilitaryPlatform", "Vehicle")
 _UNASKED = re.compile(

@@ -27,8 +27,8 @@ from functools import lru_cache
 
 from worker.domain.incident import Actor, Candidate, Weapon
 from worker.domain.kinds import IRREGULAR, ActorKind, EventType, Polarity, Role, WeaponCategory
-from worker.nlp.groups import listed_groups
-from worker.nlp.heads import heads
+from worker.nlp.actors.groups import listed_groups
+from worker.nlp.text.heads import heads
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 

@@ -30,7 +30,7 @@ from worker.domain.incident import Location
 from worker.domain.text import Span
 from worker.incidents.names import alike, fold
 from worker.nlp.model import load_reader
-from worker.nlp.places import find_places
+from worker.nlp.places.finder import find_places
 
 VIOLENT = frozenset(
     (

@@ -46,7 +46,7 @@ from worker.domain.kinds import (
 from worker.domain.text import Span
 from worker.incidents.names import alike
 from worker.incidents.resolve import resolve_all
-from worker.nlp.gazetteer import Entry, gazetteer
+from worker.nlp.places.gazetteer import Entry, gazetteer
 
 Clusters = Mapping[str, str]
 """Report to cluster."""

@@ -1,4 +1,4 @@
-"""Incidents: annotations to candidates (`candidates`), candidates to incidents (`resolve`).
+"""Incidents: annotations to candidates (`proposal`), candidates to incidents (`resolve`).
 
 No spaCy, no Kafka, no clock: plain values in, plain values out.
 """

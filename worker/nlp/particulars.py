@@ -14,11 +14,11 @@ from itertools import pairwise
 from worker.domain.annotations import Particular
 from worker.domain.day_names import MONTHS, WEEKDAYS
 from worker.domain.text import Span
-from worker.nlp.actor_words import TITLES
-from worker.nlp.document import Doc, Token
-from worker.nlp.phrases import is_cased
-from worker.nlp.place_names import plain
-from worker.nlp.place_words import COMMON_WORDS
+from worker.nlp.actors.words import TITLES
+from worker.nlp.places.names import plain
+from worker.nlp.places.words import COMMON_WORDS
+from worker.nlp.text.document import Doc, Token
+from worker.nlp.text.phrases import is_cased
 
 _AGE = re.compile(
     r"\b(\d{1,2})[- ](?:(year|month|week|day)s?[- ])old\b"

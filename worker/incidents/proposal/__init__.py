@@ -1,0 +1,1 @@
+"""Annotations of one article to candidates: `candidates` is the way in."""

@@ -1,0 +1,216 @@
+"""Annotations to candidates: one for each occurrence that an article reports.
+
+1. group      triggers that tell one occurrence                          `grouping`
+2. fill       the slots, each with the spans that gave it                `slots`
+3. claims     to the occurrence of their sentence, or the one told last
+4. keep       what is specific enough that another article could report it
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from worker.domain.annotations import Annotations, TimeRelation
+from worker.domain.article import Article
+from worker.domain.incident import Candidate, SourceReport
+from worker.domain.kinds import DatePrecision, PlacePrecision, Polarity, Role, Salience, Stance
+from worker.domain.sketch import sketch
+from worker.incidents.proposal.air import as_air, crews
+from worker.incidents.proposal.casualties import unowned
+from worker.incidents.proposal.codes import acled_code, plover_code
+from worker.incidents.proposal.grouping import group
+from worker.incidents.proposal.particulars import assign
+from worker.incidents.proposal.slots import Slots
+from worker.incidents.proposal.summary import summarize
+from worker.incidents.proposal.view import View
+
+_RECALLED = re.compile(
+    r"\b(?:days (?:earlier|after)|(?:weeks?|months?|years?) (?:earlier|ago)"
+    r"|last (?:year|month|week)|in recent (?:weeks|months|years)|previous(?:ly)?|since then"
+    r"|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+_LATELY = re.compile(r"\blast week\b", re.IGNORECASE)
+"""What a lead tells of is its news, though a week old."""
+
+
+def propose(article: Article, annotations: Annotations) -> tuple[Candidate, ...]:
+    """The candidates of an article, in the order of their first mention."""
+    view = View(article.text, as_air(article.text, annotations))
+    found = group(article.text, view.annotations)
+    groups = [
+        Slots(article, view, *parts)
+        for parts in zip(found, unowned(view, found), crews(view, found), strict=True)
+    ]
+    claims = _assign_claims(view, groups)
+    sketched = sketch(article.text) if groups else None
+    candidates = [_candidate(slots, claims[n], sketched) for n, slots in enumerate(groups)]
+    told = assign(view.annotations, candidates, [slots.sentences for slots in groups])
+    candidates = [replace(c, particulars=p) for c, p in zip(candidates, told, strict=True)]
+    kept = [n for n, slots in enumerate(groups) if _is_specific(candidates[n], slots)]
+    for n, more in _orphans(view, groups, claims, kept).items():
+        candidates[n] = _with_claims(candidates[n], groups[n], [*claims[n], *more])
+    return tuple(candidates[n] for n in kept)
+
+
+def _orphans(
+    view: View, groups: Sequence[Slots], claims: Sequence[Sequence[int]], kept: Sequence[int]
+) -> dict[int, list[int]]:
+    """The claims of what is too vague for a record, by the occurrence told right before."""
+    held = {index for n in kept for index in claims[n]}
+    adopted: defaultdict[int, list[int]] = defaultdict(list)
+    for index in sorted({index for found in claims for index in found} - held):
+        sentence = view.annotations.claims[index].sentence
+        told = [(s, n) for n in kept for s in groups[n].sentences if 0 <= sentence - s <= _NEAR]
+        if told:
+            adopted[max(told)[1]].append(index)
+    return adopted
+
+
+_NEAR = 2
+"""Sentences from an occurrence to a claim that is taken to be about it."""
+
+
+def _with_claims(candidate: Candidate, slots: Slots, claims: Sequence[int]) -> Candidate:
+    found = slots.claims(claims)
+    return replace(candidate, claims=found, source=_source(slots, candidate.source.sketch))
+
+
+def _assign_claims(view: View, groups: Sequence[Slots]) -> list[list[int]]:
+    """Claims by group: all of the sentence, else the one told last before it, else the first."""
+    assigned: list[list[int]] = [[] for _ in groups]
+    for index, claim in enumerate(view.annotations.claims):
+        for number in _told_by(claim.sentence, groups):
+            assigned[number].append(index)
+    return assigned
+
+
+def _told_by(sentence: int, groups: Sequence[Slots]) -> list[int]:
+    here = [n for n, slots in enumerate(groups) if sentence in slots.sentences]
+    if here or not groups:
+        return here
+    before = [
+        (max(s for s in slots.sentences if s <= sentence), -n)
+        for n, slots in enumerate(groups)
+        if slots.sentences[0] <= sentence
+    ]
+    return [-max(before)[1]] if before else [0]
+
+
+def _candidate(slots: Slots, claims: Sequence[int], sketched: str | None) -> Candidate:
+    kind = slots.event_type()
+    date, location, actors = slots.date(), slots.location(), slots.actors()
+    aircraft, weapons = slots.aircraft(kind), slots.weapons()
+    crew = slots.crew(kind)
+    casualties = slots.casualties(kind, crew)
+    return Candidate(
+        event_type=kind,
+        plover=plover_code(kind, weapons),
+        acled=acled_code(kind, actors, weapons),
+        summary=summarize(kind, date, location, actors, aircraft, casualties),
+        salience=_salience(slots),
+        polarity=_polarity(slots),
+        date=date,
+        location=location,
+        actors=actors,
+        aircraft=aircraft,
+        weapons=weapons,
+        casualties=casualties,
+        crew=crew,
+        claims=slots.claims(claims),
+        confidence=_confidence(slots),
+        source=_source(slots, sketched),
+    )
+
+
+def _polarity(slots: Slots) -> Polarity:
+    """Denied only where no sentence asserts it."""
+    found = {t.polarity for t in slots.triggers}
+    return Polarity.ASSERTED if Polarity.ASSERTED in found else Polarity.DENIED
+
+
+def _salience(slots: Slots) -> Salience:
+    """Main if the title or lead tells it as news."""
+    if not slots.in_lead:
+        return Salience.BACKGROUND
+    first = slots.view.sentence(slots.triggers[0])
+    recalled = bool(_RECALLED.search(first)) and slots.sentences[0] > 0
+    if slots.sentences[0] <= 1 and _LATELY.search(first):
+        recalled = False
+    return Salience.BACKGROUND if recalled else Salience.MAIN
+
+
+def _confidence(slots: Slots) -> float:
+    """How sure the rules are: the surest trigger, more for each further sentence that tells it."""
+    surest = max(t.score for t in slots.triggers)
+    told = len(slots.sentences)
+    return round(min(0.99, surest + 0.03 * (told - 1)), 2)
+
+
+def _source(slots: Slots, sketched: str | None) -> SourceReport:
+    article = slots.article
+    sentences = slots.view.annotations.sentences
+    return SourceReport(
+        article_id=article.article_id,
+        fingerprint=article.fingerprint,
+        url=article.url,
+        publisher=article.publisher.name or article.publisher.domain,
+        published_at=article.published_at,
+        title=article.title,
+        sketch=sketched,
+        spans=tuple(sentences[s].span for s in slots.sentences),
+        slots={
+            "event_type": tuple(t.span for t in slots.triggers),
+            **{name: tuple(spans) for name, spans in sorted(slots.spans.items())},
+        },
+    )
+
+
+def _is_specific(candidate: Candidate, slots: Slots) -> bool:
+    """Whether a second article could report the same: it is placed, or dated, or counted."""
+    if candidate.polarity is Polarity.DENIED and not _is_disputed(candidate, slots):
+        return False
+    placed = candidate.location is not None and (
+        candidate.location.precision < PlacePrecision.COUNTRY
+        or candidate.location.precision is PlacePrecision.SEA_OR_AIRSPACE
+    )
+    told_place = "location" in candidate.source.slots and any(
+        t.place is not None for t in slots.triggers
+    )
+    dated = any(
+        t.date is not None
+        and slots.view.annotations.dates[t.date].relation is not TimeRelation.SINCE
+        and slots.view.annotations.dates[t.date].date.precision <= DatePrecision.WEEK
+        for t in slots.triggers
+    )
+    counted = candidate.casualties.killed is not None or candidate.casualties.injured is not None
+    named = any(a.role in (Role.TARGET, Role.VICTIM, Role.INITIATOR) for a in candidate.actors)
+    flown = bool(candidate.crew) or any(a.model or a.operator for a in candidate.aircraft)
+    points = placed + told_place + 2 * dated + 2 * counted + (named or flown)
+    points += slots.in_lead and named
+    points += 2 * slots.of_one_person
+    if slots.in_lead and (points >= 2 or _is_short(slots)):
+        return True
+    return points >= 3
+
+
+def _is_disputed(candidate: Candidate, slots: Slots) -> bool:
+    """Whether somebody speaks of it where it is told to be untrue, or denies it elsewhere."""
+    told = [slots.view.annotations.sentences[s].span for s in slots.sentences]
+    return any(
+        c.stance is Stance.DENIES or (c.evidence and any(s.contains(c.evidence.span) for s in told))
+        for c in candidate.claims
+    )
+
+
+def _is_short(slots: Slots) -> bool:
+    """A note of a few sentences tells of nothing else than what it is about."""
+    return len(slots.view.annotations.sentences) <= _SHORT
+
+
+_SHORT = 4

@@ -1,0 +1,373 @@
+"""How many were harmed in one occurrence: which figures are its own, and what they add up to.
+
+A text tells a toll more than once: in the lead, from another source, for a part of the people. The
+first figure is taken; figures side by side add up; a figure that another source gives for the same
+people makes a range.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from worker.domain.annotations import Harm, TollMention
+from worker.domain.incident import Casualties, Count, CrewMember, GroupToll
+from worker.domain.kinds import CrewFate, EventType
+from worker.domain.text import Span
+from worker.incidents.proposal.view import CRAFT, Group, View
+
+Noted = dict[str, list[Span]]
+"""Spans by slot."""
+
+_MORE = re.compile(r"\b(?:another|others?|more|further|additional)\b", re.IGNORECASE)
+_SOURCED = re.compile(
+    r"\b(?:said|says?|according|reported|reports|toll|put|told|officials?|observatory|agency|source"
+    r"|claim\w*|rose|risen|raised|revised|spoke|speaks|counts?|counted|gave|gives|estimate\w*|figure"
+    r"|admitted|conceded|announced|hospitals?|morgue)\b",
+    re.IGNORECASE,
+)
+_AFTER = 2
+"""Sentences behind an occurrence in which a toll without words of its own is still of it."""
+_TOTAL = re.compile(r"\btoll\b[^.]*$|\bnumber of (?:dead|deaths|killed)\b[^.]*$", re.IGNORECASE)
+_CLAIMS = re.compile(
+    r"\b(?:claim\w*|admit\w*|conced\w*|put|spoke|speaks|counte?d?|gave|figure|famil(?:y|ies)|but|while)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\b(?:earlier|previous(?:ly)?|initial|first|lower)\b", re.IGNORECASE)
+_CORRECTED = 5.0
+"""Ratio up to which a later toll corrects an earlier one."""
+_CLAIMED = 12.0
+"""Ratio up to which a source may speak of more of the same kind of people: both sides do."""
+_RIVAL = 2.0
+"""Ratio up to which two figures can be of the same people."""
+
+
+def unowned(view: View, groups: Sequence[Group]) -> list[list[int]]:
+    """By group: the tolls of sentences that tell no occurrence, shortly behind its own."""
+    told = {view.trigger(i).sentence for g in groups for i in g.triggers}
+    lasts = [sorted(view.trigger(i).sentence for i in g.triggers) for g in groups]
+    found: list[list[int]] = [[] for _ in groups]
+    for index, toll in enumerate(view.annotations.tolls):
+        at = view.sentence_of(toll.span)
+        if at in told or toll.cumulative:
+            continue
+        before = [(max(s for s in own if s < at), -n) for n, own in enumerate(lasts) if own[0] < at]
+        if before and at - max(before)[0] <= _AFTER:
+            found[-max(before)[1]].append(index)
+    return found
+
+
+def own_tolls(view: View, group: Group, more: Iterable[int]) -> list[TollMention]:
+    """The tolls of a group, in the order of the text; totals of a war left out.
+
+    What a headline counts in other words is taken where the text below counts no such harm.
+    """
+    tolls = _tolls(view, [i for t in group.triggers for i in view.trigger(t).tolls] + list(more))
+    harms = {t.harm for t in tolls}
+    above = _tolls(view, [i for t in group.heading for i in view.trigger(t).tolls])
+    return [t for t in above if t.harm not in harms] + tolls
+
+
+def _tolls(view: View, indices: Iterable[int]) -> list[TollMention]:
+    tolls = [view.annotations.tolls[i] for i in dict.fromkeys(indices)]
+    return [t for t in tolls if not t.cumulative]
+
+
+def count(
+    view: View, tolls: Sequence[TollMention], kind: EventType, crew: Sequence[CrewMember]
+) -> tuple[Casualties, Noted]:
+    """The casualties of an occurrence, and what gave them."""
+    noted: Noted = {}
+    tolls = [t for t in tolls if not _is_of_several(view, t, tolls)]
+    fought = kind in _TWO_SIDED
+    killed = _count(view, tolls, Harm.KILLED, noted, fought=fought)
+    if killed is None and kind in CRAFT:
+        killed = _of_crew(crew)
+    injured = _count(view, tolls, Harm.INJURED, noted, fought=fought)
+    return Casualties(killed, injured, _groups(tolls)), noted
+
+
+def _is_of_several(view: View, toll: TollMention, own: Sequence[TollMention]) -> bool:
+    """Whether a headline or lead sums up several occurrences, of which this one is told alone.
+
+    "Ten killed in attacks on X and Y", "six were killed in X", "four in Y".
+    """
+    at = view.sentence_of(toll.span)
+    alike = [t for t in own if t.harm is toll.harm and t is not toll]
+    if at > _SUMMED_UP or not _SEVERAL.search(view.words_at(toll.span)):
+        return False
+    if any(t.cause == toll.cause for t in alike if toll.cause is not None):
+        return False
+    later = [t for t in alike if view.sentence_of(t.span) > at and t.low < toll.low]
+    later = [t for t in later if not _differ(view, t, toll)]
+    every = [t for t in view.annotations.tolls if t.harm is toll.harm and not t.cumulative]
+    apart = {t.low for t in every if t not in own and t.low < toll.low}
+    rest = {*apart, sum(apart)}
+    return any(toll.low - t.low in rest for t in later)
+
+
+_TWO_SIDED = frozenset(
+    {
+        EventType.ARMED_CLASH,
+        EventType.TERRITORY_CHANGE,
+        EventType.ARMED_ATTACK,
+        EventType.AIRCRAFT_DESTROYED,
+        EventType.RESCUE,
+    }
+)
+"""Types in which those who attack are killed too."""
+
+_SEVERAL = re.compile(
+    r"\b(?:attacks|raids|(?:air ?)?strikes|bombings|bombs|blasts|explosions|clashes|incidents"
+    r"|shootings|ambushes|assaults|killings|battles|shells|rockets|missiles|places|towns|villages"
+    r"|provinces|districts|cities|areas|violence|fighting)\b|, \w+ and \w+",
+    re.IGNORECASE,
+)
+"""What a sentence speaks of that sums up several occurrences."""
+_SUMMED_UP = 2
+"""Sentences from the first on that sum up what an article tells."""
+
+
+def _count(
+    view: View, tolls: Sequence[TollMention], harm: Harm, noted: Noted, *, fought: bool
+) -> Count | None:
+    told = [t for t in tolls if t.harm is harm]
+    figures = [t for t in told if t.low > 0] or told
+    if not figures:
+        return None
+    statements = _statements(view, figures)
+    first, rest = statements[0], statements[1:]
+    counted, rivals = list(first), [_sum(first)]
+    heard = {view.sentence_of(first[0].span)}
+    for statement in rest:
+        sentence = view.sentence_of(statement[0].span)
+        new = sentence not in heard or _is_earlier(view, statement[0])
+        new = new or _by_another(view, first[0], statement[0])
+        if _is_denied(view, statement[0]):
+            continue
+        if _adds(view, counted, statement):
+            counted += statement
+        elif new and _is_rival(view, statement, first):
+            rivals.append(_sum(statement))
+        heard.add(sentence)
+    for toll in counted:
+        noted.setdefault(harm.value, []).append(toll.span)
+    return _range(view, counted, rivals, fought=fought)
+
+
+def _range(
+    view: View, counted: Sequence[TollMention], rivals: Sequence[int], *, fought: bool
+) -> Count:
+    """What is counted, from the lowest to the highest that a source gives.
+
+    Where both sides lost people, `low` is the loss of the side that lost more.
+    """
+    best = _sum(counted)
+    more = best - rivals[0]
+    sides = Counter[str]()
+    for toll in counted:
+        sides[_side(view, toll, counted[0])] += toll.low
+    together = counted[0].cause is not None and len({t.cause for t in counted}) == 1
+    if together and (not fought or not any(t.group in _FORCES for t in counted)):
+        sides[""] = best  # "15 civilians and 27 fighters of a village guard" are of one side
+    open_end = sum((t.high or t.low) - t.low for t in counted[:1])
+    highest = max([best + open_end, *(rival + more for rival in rivals)])
+    return Count(min([max(sides.values()), *rivals[1:]]), best, highest)
+
+
+def _by_another(view: View, a: TollMention, b: TollMention) -> bool:
+    """ "The ministry counted 13 dead, but doctors said 17 had died": two voices in a sentence."""
+    first, second = sorted((a.span, b.span))
+    return bool(_ANOTHER_VOICE.search(view.text[first.end : second.start]))
+
+
+_ANOTHER_VOICE = re.compile(
+    r"[;,] (?:(?:but|while|and|although|though) )?(?:the |an? )?(?:[\w'’-]+ ){1,5}"
+    r"(?:says?|said|put|puts|claim(?:s|ed)|counted|spoke of|gave|reported)\b[^;.]*$"
+)
+
+
+def _sum(tolls: Iterable[TollMention]) -> int:
+    return sum(t.low for t in tolls)
+
+
+def _statements(view: View, figures: Sequence[TollMention]) -> list[list[TollMention]]:
+    """Figures that stand side by side and add up, by sentence; what was first told, first."""
+    found: list[list[TollMention]] = []
+    for sentence in dict.fromkeys(view.sentence_of(t.span) for t in figures):
+        there = [t for t in figures if view.sentence_of(t.span) == sentence]
+        while there:
+            lead = next((t for t in there if _is_total(view, t)), there[0])
+            beside = [t for t in there if t is lead or _stands_by(view, t, lead)]
+            found.append(beside)
+            there = [t for t in there if t not in beside]
+    if (total := _adding_up(found)) is not None:
+        return found[total:]
+    main = next((n for n, s in enumerate(found) if not _is_part(view, s[0], figures)), 0)
+    part = _sum(found[main])
+    if all(t.group in _PARTS for t in found[main]):  # "132 children", of "141 people"
+        whole = (n for n, s in enumerate(found) if part < _sum(s) <= part * _RIVAL)
+        main = next(whole, main)
+    elif _is_included(view, found[main][0]):  # "five officers", of "15 people, including five …"
+        main = next((n for n, s in enumerate(found) if _sum(s) > part), main)
+    if len(found) > main + 1 and _is_rounded(_sum(found[main]), _sum(found[main + 1])):
+        del found[main]
+    return [found[main], *found[:main], *found[main + 1 :]]
+
+
+def _adding_up(statements: Sequence[Sequence[TollMention]]) -> int | None:
+    """Which statement is the sum of those before: "one", "two others", "three were killed"."""
+    told: set[int] = set()
+    for number, statement in enumerate(statements):
+        if len(told) > 1 and _sum(statement) == sum(told):
+            return number
+        told.add(_sum(statement))
+    return None
+
+
+def _is_included(view: View, toll: TollMention) -> bool:
+    """Whether a later sentence has the number of a headline as a part of a larger one."""
+    words = toll.span.of(view.text)
+    number = words.split()[0].lower()
+    if toll.group is None or view.sentence_of(toll.span) > 0:
+        return False
+    later = view.text[toll.span.end :].lower()
+    return bool(re.search(rf"\b(?:including|among them) {re.escape(number)}\b", later))
+
+
+def _is_rounded(told: int, exact: int) -> bool:
+    """ "1,200" of a headline, where the lead has 1,269."""
+    return told % _ROUND == 0 and told < exact < told + _ROUND
+
+
+_ROUND = 100
+
+
+def _stands_by(view: View, toll: TollMention, lead: TollMention) -> bool:
+    """Of one word of harm, or "and another": not where the sentence says the total."""
+    if _is_total(view, lead):
+        return False
+    return (toll.cause is not None and toll.cause == lead.cause) or _is_more(view, toll)
+
+
+def _adds(view: View, counted: Sequence[TollMention], statement: Sequence[TollMention]) -> bool:
+    """Whether others died too: those of the other side, or of another trade than all before."""
+    if any(_is_total(view, t) for t in (*counted, *statement)):
+        return False
+    if _sum(statement) == 1 and _is_more(view, statement[0]):
+        return True  # "another soldier died later"
+    told_again = _sum(statement) == _sum(counted) and not _ALSO.search(
+        view.words_at(statement[0].span)
+    )
+    return not told_again and all(_differ(view, a, b) for a in statement for b in counted)
+
+
+def _is_denied(view: View, toll: TollMention) -> bool:
+    """ "Denied reports that it had killed eight villagers" adds nobody to those it did kill."""
+    start = view.annotations.sentences[view.sentence_of(toll.span)].span.start
+    return bool(_DENIED.search(view.text[start : toll.span.start]))
+
+
+_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss\w+|reject\w+)\b", re.IGNORECASE)
+_ALSO = re.compile(r"\balso\b", re.IGNORECASE)
+
+
+def _differ(view: View, a: TollMention, b: TollMention) -> bool:
+    """Whether two figures are of different people, by trade and nation; "people" may be of any."""
+    mine, theirs = _trade(view, a), _trade(view, b)
+    if mine is None or theirs is None:
+        return False
+    left, right = _nations(view, a), _nations(view, b)
+    return mine != theirs or bool(left and right and not left & right)
+
+
+def _trade(view: View, toll: TollMention) -> str | None:
+    words = toll.span.of(view.text)
+    if _ANYONE.search(words):
+        return None
+    if toll.group is None:
+        names = (n for n in _NAME.findall(words) if n.lower() not in view.text)
+        return next(names, None)
+    return _TRADES.get(toll.group)
+
+
+def _side(view: View, toll: TollMention, first: TollMention) -> str:
+    """The side in a fight that lost them; a force and those it guards are of one."""
+    trade = _trade(view, toll) or ""
+    side = "" if trade in ("forces", "civilians") else trade
+    mine, theirs = _nations(view, toll), _nations(view, first)
+    foreign = toll.cause != first.cause and bool(theirs) and not mine & theirs
+    return side + "".join(sorted(mine)) if foreign else side
+
+
+def _nations(view: View, toll: TollMention) -> set[str]:
+    return set(_NATION.findall(toll.span.of(view.text)))
+
+
+_PARTS = frozenset({"children", "women"})
+_FORCES = frozenset({"soldiers", "police", "crew"})
+_TRADES = {
+    **dict.fromkeys(_FORCES, "forces"),
+    "combatants": "combatants",
+    "civilians": "civilians",
+}
+_NAME = re.compile(r"(?<=\s)[A-Z][a-z]{3,}\b")
+_NATION = re.compile(r"(?<=\s)[A-Z][a-z]{3,}(?:an|ish|i|ese|ian)s?\b")
+_ANYONE = re.compile(r"\b(?:people|persons?)\b", re.IGNORECASE)
+
+
+def _is_total(view: View, toll: TollMention) -> bool:
+    """ "bringing the toll to 45"; not "up from an earlier toll of 15"."""
+    before = view.text[max(0, toll.span.start - 40) : toll.span.start]
+    return bool(_TOTAL.search(before)) and not _is_earlier(view, toll)
+
+
+def _is_earlier(view: View, toll: TollMention) -> bool:
+    """ "Up from an earlier toll of 15"."""
+    return bool(_EARLIER.search(view.text[max(0, toll.span.start - 40) : toll.span.start]))
+
+
+def _is_part(view: View, toll: TollMention, figures: Sequence[TollMention]) -> bool:
+    """ "Ten more bodies", where the text gives the total too."""
+    return _is_more(view, toll) and any(_is_total(view, other) for other in figures)
+
+
+def _is_more(view: View, toll: TollMention) -> bool:
+    """ "another soldier", "two others": added to what was told before."""
+    return bool(_MORE.search(view.text[max(0, toll.span.start - 12) : toll.span.end + 10]))
+
+
+def _is_rival(view: View, statement: Sequence[TollMention], first: Sequence[TollMention]) -> bool:
+    """Whether a later figure is another source's for the same people."""
+    toll, other = statement[0], first[0]
+    same = toll.group is None or other.group is None or toll.group == other.group
+    ratio = _CORRECTED if _is_total(view, toll) else _RIVAL
+    if _trade(view, toll) == _trade(view, other) is not None and _CLAIMS.search(
+        view.words_at(toll.span)
+    ):
+        ratio = _CLAIMED
+    mine, best = _sum(statement), _sum(first)
+    near = 0 < mine <= best * ratio and best <= mine * ratio
+    sourced = bool(_SOURCED.search(view.words_at(toll.span)))
+    return same and near and sourced and not _is_more(view, toll)
+
+
+def _of_crew(crew: Sequence[CrewMember]) -> Count | None:
+    """The dead of a crew where no other figure is told: "its pilot was killed" is one."""
+    told = [member.count for member in crew if member.fate is CrewFate.KILLED]
+    dead = sum(number for number in told if number)
+    return Count(dead, dead, dead) if dead and all(told) else None
+
+
+def _groups(tolls: Sequence[TollMention]) -> tuple[GroupToll, ...]:
+    groups = {
+        t.group: GroupToll(
+            t.group,
+            t.low if t.harm is Harm.KILLED else None,
+            t.low if t.harm is Harm.INJURED else None,
+        )
+        for t in reversed(tolls)
+        if t.group and t.harm in (Harm.KILLED, Harm.INJURED)
+    }
+    return tuple(groups[g] for g in sorted(groups))

@@ -1,0 +1,46 @@
+"""Whether two times of one article can be that of one occurrence."""
+
+from __future__ import annotations
+
+from worker.domain.annotations import TimeRelation, Trigger
+from worker.domain.incident import DateRange
+from worker.domain.kinds import DatePrecision
+from worker.incidents.proposal.view import View
+
+
+def days_differ(view: View, a: Trigger, b: Trigger) -> bool:
+    """Whether the times cannot be one; what is told on a day happened then or shortly before."""
+    mine, theirs = view.date(a), view.date(b)
+    if mine is None or theirs is None:
+        return False
+    if _is_earlier(view, a) is not _is_earlier(view, b) and mine.days_to(theirs) > 0:
+        return True
+    if view.is_told(a) is view.is_told(b):
+        return _dates_differ(mine, theirs)
+    told, happened = (mine, theirs) if view.is_told(a) else (theirs, mine)
+    if told.precision is DatePrecision.DAY and happened.precision is DatePrecision.DAY:
+        return not 0 <= (told.start - happened.start).days <= _TOLD_WITHIN
+    return _dates_differ(mine, theirs)
+
+
+def _is_earlier(view: View, trigger: Trigger) -> bool:
+    """ "Days before, gunmen …": told from what the story is about, and so none of it."""
+    if trigger.date is None:
+        return False
+    return view.annotations.dates[trigger.date].relation is TimeRelation.BEFORE_MAIN
+
+
+_TOLD_WITHIN = 2
+"""Days within which most of what happens is told."""
+
+
+def _dates_differ(a: DateRange | None, b: DateRange | None) -> bool:
+    if a is None or b is None:
+        return False
+    gap = a.days_to(b)
+    both_days = max(a.precision, b.precision) is DatePrecision.DAY
+    if a.precision >= DatePrecision.MONTH and b.precision <= DatePrecision.DAYS:
+        return gap > 0 or a.precision is DatePrecision.YEAR
+    if b.precision >= DatePrecision.MONTH and a.precision <= DatePrecision.DAYS:
+        return gap > 0 or b.precision is DatePrecision.YEAR
+    return gap > (0 if both_days else 3)

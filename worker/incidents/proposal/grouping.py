@@ -1,0 +1,334 @@
+"""The triggers of one article in groups, one for each occurrence.
+
+An article tells an occurrence many times: headline, lead, detail, quotation. Going through the
+triggers in the order of the text, each joins the group that it fits best, or opens a new one. What
+the words say against it (another place, another day, another aircraft) keeps a trigger out; kind,
+place, day, people and nearness speak for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from worker.domain.annotations import Annotations, Trigger
+from worker.domain.kinds import (
+    ActorKind,
+    CrewFate,
+    CrewRole,
+    EventType,
+    PlacePrecision,
+    Polarity,
+    Role,
+)
+from worker.incidents.compare import FAMILY
+from worker.incidents.names import alike, fold
+from worker.incidents.proposal.headline import with_headline
+from worker.incidents.proposal.likeness import cannot_be, shared_by
+from worker.incidents.proposal.opponents import sides_differ
+from worker.incidents.proposal.parting import is_another, is_parted, is_then
+from worker.incidents.proposal.planes import (
+    aboard,
+    is_wreck,
+    near_degrees,
+    on_the_ground,
+    on_the_way,
+    same_craft,
+    strayed,
+)
+from worker.incidents.proposal.raids import is_raid
+from worker.incidents.proposal.scenes import apart, is_point, places_differ, within
+from worker.incidents.proposal.view import (
+    CRAFT,
+    HARM,
+    STRONG,
+    VIOLENT,
+    Group,
+    View,
+    is_bare_toll,
+    kind_of,
+    same_toll,
+    tolls_differ,
+)
+
+_JOIN = 0.8
+"""A trigger joins a group from this fit on. Lower, and strikes on two towns become one; higher, and
+the detail of a story is told from its lead. Measured on `incidents-dev`: 0.6 to 1.0 make no
+difference beyond 0.01 of F1."""
+_ANOTHER = 2.0
+"""What it says against a trigger that its own noun is called another one, or of a later hour."""
+_RESUMED = 2
+"""Sentences after an occurrence in which "the blast" is of it, whatever place the words name."""
+_SET_APART = 1.0
+"""What it says against a trigger that its own sentence tells the group beside it."""
+_FAR = 6
+"""Sentences after which a group is joined only for what it shares with the trigger."""
+
+
+def group(text: str, annotations: Annotations) -> list[Group]:
+    """The groups of an article's triggers, in the order of their first mention."""
+    view = View(text, annotations)
+    groups: list[Group] = []
+    for index, trigger in enumerate(annotations.triggers):
+        if trigger.polarity is Polarity.HYPOTHETICAL:
+            continue
+        fits = [_fit(view, g, trigger) for g in groups]
+        best = _best(view, groups, fits, trigger)
+        if best is not None and fits[best] >= _JOIN:
+            groups[best].triggers.append(index)
+        else:
+            groups.append(Group([index]))
+    return with_headline(view, groups)
+
+
+def _best(
+    view: View, groups: Sequence[Group], fits: Sequence[float], trigger: Trigger
+) -> int | None:
+    """The group that a trigger fits best; a bare toll is of the one told last that it fits."""
+    numbers = range(len(groups))
+    if is_bare_toll(trigger):
+        fitting = [n for n in numbers if fits[n] >= _JOIN]
+        lasts = {n: view.trigger(groups[n].triggers[-1]) for n in fitting}
+        return max(fitting, key=lambda n: (lasts[n].sentence, -lasts[n].span.start), default=None)
+    return max(numbers, key=lambda n: (fits[n], n), default=None)
+
+
+def _fit(view: View, group: Group, trigger: Trigger) -> float:
+    """How well a trigger fits a group; 0 or less where it does not."""
+    members = [view.trigger(i) for i in group.triggers]
+    kind = _kind_fit(view, members, trigger)
+    if kind <= 0 or any(cannot_be(view, m, trigger) for m in members):
+        return 0.0
+    gap = trigger.sentence - max(m.sentence for m in members)
+    elsewhere = not _told_there(view, members, trigger) and any(
+        _places_differ(view, m, trigger) for m in members
+    )
+    resumed = _resumes(trigger) and gap <= _RESUMED
+    if elsewhere and not resumed and not _narrows(view, members, trigger):
+        return 0.0
+    shared = shared_by(view, members, trigger)
+    fit = kind + shared - 0.08 * gap
+    new = not trigger.anaphoric and not is_bare_toll(trigger)  # "another was wounded"
+    if gap > 0 and new and is_parted(view, trigger):
+        fit -= 1.0
+    if gap > 0 and (is_then(view, trigger) or is_another(view, members, trigger)):
+        fit -= _ANOTHER
+    if gap == 0 and not trigger.anaphoric and _is_set_apart(view, members[-1], trigger):
+        fit -= _SET_APART
+    if gap > _FAR and not shared and not trigger.anaphoric:
+        fit -= 1.0
+    if (trigger.anaphoric or same_craft(view, trigger)) and gap <= 2:
+        fit += 0.5
+    if trigger.anaphoric and trigger.score >= STRONG and _same_word(members, trigger):
+        fit += 1.0
+    fit -= _fates_differ(view, members, trigger) + _victims_differ(view, members, trigger)
+    fit -= _recalled(view, members, trigger) + _told_later(view, members, trigger)
+    if not resumed:
+        fit -= sides_differ(view, members, trigger)
+    return fit - _elsewhere(view, members, trigger)
+
+
+def _is_set_apart(view: View, a: Trigger, b: Trigger) -> bool:
+    """Whether one sentence tells of two deeds: of other kinds, or each with a place, time or toll.
+
+    A note of a few sentences tells of a fight with all that it was fought with.
+    """
+    other = FAMILY[a.event_type] != FAMILY[b.event_type] and not is_raid(view, [a], b)
+    if other and len(view.annotations.sentences) > _NOTE:
+        return True
+    mine, theirs = view.place(a), view.place(b)
+    placed = mine is not None and theirs is not None and mine.name != theirs.name
+    return placed or bool(a.tolls and b.tolls) or (a.date is not None and a.date != b.date)
+
+
+_NOTE = 4
+
+
+def _resumes(trigger: Trigger) -> bool:
+    """ "The blast" goes on about what was told; "the toll in X" is that of X."""
+    return trigger.anaphoric and kind_of(trigger) not in ("toll", "murder")
+
+
+def _same_word(members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """ "The ambush" is of the group where somebody was ambushed."""
+    return any(kind_of(m) == kind_of(trigger) for m in members)
+
+
+def _recalled(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
+    """How much it speaks against a trigger of weeks ago that the group is told as news."""
+    told_on, date = view.annotations.told_on, view.date(trigger)
+    if told_on is None or date is None or any(m.date is not None for m in members):
+        return 0.0
+    news = members[0].sentence <= _LEAD and trigger.sentence > _LEAD
+    return 1.0 if news and (told_on - date.end).days > _NEWS_DAYS else 0.0
+
+
+_LEAD = 3
+"""Sentences, the headline among them, that tell the news of an article."""
+_NEWS_DAYS = 10
+
+
+def _fates_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
+    """How much it speaks against a trigger that its pilot died where the group's lived, or so."""
+    mine = _fates(view, [trigger])
+    theirs = _fates(view, members)
+    killed = CrewFate.KILLED
+    opposed = (
+        mine[r] is not theirs[r] for r in mine.keys() & theirs if killed in (mine[r], theirs[r])
+    )
+    return 0.7 if any(opposed) else 0.0
+
+
+def _victims_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
+    """How much it speaks against a trigger that it names one person, and the group another."""
+    mine = persons(view, [trigger])
+    theirs = persons(view, [m for m in members if m.sentence != trigger.sentence])
+    return 2.0 if mine and theirs and not mine & theirs else 0.0
+
+
+def persons(view: View, triggers: Sequence[Trigger]) -> set[str]:
+    """The words of the names of those who were killed or taken one by one."""
+    targets = (a for t in triggers for a in view.actors(t, Role.TARGET) if kind_of(t) in _SINGLE)
+    named = (a for a in targets if a.named and a.kind is ActorKind.INDIVIDUAL)
+    return {word for a in named for word in fold(a.name).split() if len(word) > _SHORT_WORD}
+
+
+_SINGLE = frozenset({"murder", "kill", "shoot", "abduct", "body"})
+_SHORT_WORD = 2
+
+
+def _fates(view: View, triggers: Sequence[Trigger]) -> dict[CrewRole, CrewFate]:
+    """What is first told of each of a crew."""
+    told = [view.annotations.crew[i] for t in triggers for i in t.crew]
+    return {c.role: c.fate for c in reversed(told) if c.fate in _FINAL}
+
+
+_FINAL = frozenset({CrewFate.KILLED, CrewFate.RESCUED, CrewFate.SURVIVED})
+
+
+def _elsewhere(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
+    """How much it speaks against a trigger that it names a place that the group has not named.
+
+    Not of planes, which are hit over one place and fall on another.
+    """
+    if trigger.event_type in CRAFT:
+        return 0.0
+    place = view.place(trigger)
+    told = [p for m in members if (p := view.place(m)) is not None and is_point(p)]
+    near = told and all(p.precision is PlacePrecision.NEAR for p in told)
+    if (
+        near
+        and not tolls_differ(view, members, trigger)
+        and trigger.sentence <= _LEAD
+        and trigger.event_type in {m.event_type for m in members}
+    ):
+        return 0.0  # "outside the capital": the village itself comes later
+    if place is None or not is_point(place):
+        return 0.0
+    if not told:
+        return _PLACE_APART if _is_of_its_own(members, trigger) else 0.0
+    if any(alike(place.name, p.name) for p in told) or same_toll(view, members, trigger):
+        return 0.0
+    if _narrows(view, members, trigger):
+        return 0.0
+    return _PLACE_APART + _TOLL_APART * tolls_differ(view, members, trigger)
+
+
+def _is_of_its_own(members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """A deed of another kind, told further on and at a place: "wounded in shelling on X"."""
+    kinds = {FAMILY[m.event_type] for m in members}
+    gap = trigger.sentence - members[-1].sentence
+    return trigger.score >= STRONG and FAMILY[trigger.event_type] not in kinds and gap > 1
+
+
+def _told_there(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether the group was first told of the place of the trigger, though later of one in it."""
+    place = view.place(trigger)
+    first = next((p for m in members if (p := view.place(m)) is not None and is_point(p)), None)
+    return first is not None and place is not None and alike(place.name, first.name)
+
+
+def _narrows(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """ "The village of X near Y", "X, in the Y region", where "Y" was all that the lead told.
+
+    What no gazetteer knows is a quarter or a village of what was told.
+    """
+    place, told = view.place(trigger), [p for m in members if (p := view.place(m)) and is_point(p)]
+    if trigger.sentence == members[-1].sentence or trigger.sentence > _LEAD:
+        return False
+    if not told or place is None or not is_point(place):
+        return False
+    if FAMILY[trigger.event_type] not in {FAMILY[m.event_type] for m in members}:
+        return False  # "hours after a gunfight in Y, a blast in X"
+    if tolls_differ(view, members, trigger) or any(apart(place.admin1, p.admin1) for p in told):
+        return False
+    words = view.sentence(trigger)
+    unknown = place.latitude is None and place.admin1 is None
+    return unknown or all((p.name or "") in words or within(place, p) for p in told)
+
+
+_TOLL_APART = 0.5
+_PLACE_APART = 1.0
+"""Measured on `incidents-dev`: from 0.8 on two strikes in one report stay two."""
+
+
+def _kind_fit(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
+    """How well the kinds go together, by what the group is about."""
+    telling = [m for m in members if m.score >= STRONG] or list(members)
+    families = {FAMILY[m.event_type] for m in telling}
+    family = FAMILY[trigger.event_type]
+    if any(m.event_type is trigger.event_type for m in telling):
+        return 1.6
+    if family in families:
+        return 1.4
+    if aboard(view, members, trigger) or on_the_way(members, trigger):
+        return 1.2
+    if strayed(members, trigger) or on_the_ground(members, trigger):
+        return 1.2
+    if is_raid(view, members, trigger):
+        return 1.0
+    violent = family in VIOLENT and bool(families & VIOLENT)
+    if not violent:
+        return 0.0
+    harm = kind_of(trigger) in HARM or all(kind_of(m) in HARM for m in members)
+    if harm:
+        return 1.3
+    if trigger.score < STRONG or all(m.score < STRONG for m in members) or trigger.anaphoric:
+        return 1.0
+    if trigger.sentence - members[-1].sentence > 1 or _opens_news(view, trigger):
+        return 0.2
+    return 0.9
+
+
+def _opens_news(view: View, trigger: Trigger) -> bool:
+    """ "Clashes took place …": a sentence that starts with a deed of another kind."""
+    start = view.annotations.sentences[trigger.sentence].span.start
+    return trigger.span.start == start and kind_of(trigger) == "clash"
+
+
+def _places_differ(view: View, a: Trigger, b: Trigger) -> bool:
+    """Whether the places cannot be one; one toll is told of two names for places of a province."""
+    mine, theirs = view.place(a), view.place(b)
+    if is_wreck(view, a) or is_wreck(view, b):
+        return False
+    if not places_differ(mine, theirs, near=near_degrees(a, b)):
+        return False
+    assert mine is not None and theirs is not None  # noqa: S101, PT018
+    if b.anaphoric and mine.precision is PlacePrecision.NEAR:
+        return False  # "south of the capital"; "the blast was in X", maybe beyond the border
+    known = {x.name for x in (mine, theirs) if x.latitude is not None}
+    differ = len(known) > 1 or apart(mine.admin1, theirs.admin1)
+    return differ or not same_toll(view, [a], b)
+
+
+def _told_later(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
+    """How much it speaks against a trigger that of it or of the group only the telling is dated."""
+    if trigger.event_type in CRAFT | {EventType.RESCUE}:
+        return 0.0
+    days = {(view.is_told(t), d.start) for t in (*members, trigger) if (d := view.date(t))}
+    if len(days) < 2:
+        return 0.0
+    return _NEXT if trigger.sentence - members[-1].sentence <= 1 else _LATER
+
+
+_NEXT, _LATER = 0.5, 2.0
+"""That in the sentence after the telling it may be said when it happened; further on less so."""

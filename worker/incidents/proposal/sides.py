@@ -1,0 +1,195 @@
+"""Who did it and to whom, for one occurrence: the roles of its triggers, made whole.
+
+1. told      each actor of the triggers once in its role, where it can play it
+2. at home   an army or police without a country is that of the country where it happened
+3. rivals    people without a name who fight each other are those of the place
+4. the same  where no one is said to have done it, the side of the like told right before
+5. once      who is only called "the fighters" is no second actor beside a group that has a name
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from worker.domain.annotations import ActorMention, Trigger
+from worker.domain.day_names import MONTHS, WEEKDAYS
+from worker.domain.incident import Actor, Location
+from worker.domain.kinds import ARMED, IRREGULAR, ActorKind, Certainty, EventType, Role
+from worker.domain.text import Span
+from worker.incidents.names import alike, fold
+from worker.incidents.proposal.view import View
+
+Told = tuple[Actor, Span]
+
+_ABLE = ARMED | {ActorKind.STATE}
+_DOMESTIC = re.compile(
+    r"\b(?:army|police\w*|soldiers?|troops|security (?:forces?|personnel|men|officers?)|gendarm\w+"
+    r"|officers?|military|commandos|constables?|paramilitar\w+|armed forces|government forces)\b",
+    re.IGNORECASE,
+)
+_GROUPED = IRREGULAR | {ActorKind.COALITION}
+_BARE = frozenset(
+    "fighter fighters militant militants insurgent insurgents gunman gunmen attacker attackers"
+    " assailant assailants paramilitary paramilitaries rebel rebels terrorist terrorists jihadist"
+    " jihadists guerrilla guerrillas extremist extremists group militia militiamen bomber bombers"
+    " raiders bandits".split()
+)
+"""What members of any group are called, each word by itself."""
+_RIVALS = re.compile(
+    r"\b(?:groups?|communities|factions|families|clans|villagers|locals|sides|villages|tribes)\b",
+    re.IGNORECASE,
+)
+_BACK = 3
+"""Sentences before an occurrence from which it may take its side."""
+_ON_THE_GROUND = frozenset(
+    {EventType.ARMED_ATTACK, EventType.ARMED_CLASH, EventType.TERRITORY_CHANGE}
+)
+_FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.SHELLING, EventType.CHEMICAL_ATTACK})
+_BLASTS = frozenset({EventType.BOMBING, EventType.SUICIDE_ATTACK})
+
+
+def sides_of(view: View, triggers: list[Trigger], location: Location | None) -> list[Told]:
+    """The actors of an occurrence, each with the words that name it."""
+    found: list[Told] = []
+    for trigger in triggers:
+        _add(found, view, trigger, None)
+    if not any(actor.role is Role.INITIATOR for actor, _ in found):
+        for trigger in _before(view, triggers):
+            _add(found, view, trigger, Role.INITIATOR)
+    return [(_settled(actor, location), span) for actor, span in _each_once(found)]
+
+
+def _each_once(found: list[Told]) -> list[Told]:
+    """Without those who did it under a bare word, where one group is named for it."""
+    named = {a.canonical_id for a, _ in found if _is_named(a)}
+    if len(named) != 1:
+        return found
+    return [(a, span) for a, span in found if a.role is not Role.INITIATOR or not _is_bare(a)]
+
+
+def _is_named(actor: Actor) -> bool:
+    group = actor.kind in _GROUPED and actor.canonical_id is not None
+    told = actor.role is Role.INITIATOR and actor.certainty is Certainty.ASSERTED
+    return group and told
+
+
+def _is_bare(actor: Actor) -> bool:
+    words = [w for w in actor.name.lower().split() if w not in ("the", "suspected")]
+    return actor.canonical_id is None and len(words) == 1 and words[0] in _BARE
+
+
+def _add(found: list[Told], view: View, trigger: Trigger, only: Role | None) -> None:
+    """The actors of a trigger, those of one role only where asked, that are not yet there."""
+    for link in trigger.roles:
+        mention = view.annotations.actors[link.actor]
+        if (only is not None and link.role is not only) or not _plays(view, mention, link.role):
+            continue
+        if any(a.role is link.role and _one(a, mention) for a, _ in found):
+            continue
+        actor = Actor(
+            mention.name,
+            link.role,
+            mention.kind,
+            mention.canonical_id,
+            mention.country_code,
+            link.certainty,
+        )
+        found.append((actor, mention.span))
+
+
+def _one(actor: Actor, mention: ActorMention) -> bool:
+    """Whether two names are of one side; a state has many forces."""
+    if mention.canonical_id and not mention.canonical_id.startswith("state-"):
+        return actor.canonical_id == mention.canonical_id or alike(actor.name, mention.name)
+    return alike(actor.name, mention.name)
+
+
+def _before(view: View, triggers: list[Trigger]) -> Iterator[Trigger]:
+    """The nearest trigger of the like right before, if somebody is said to have done that."""
+    first = min(t.sentence for t in triggers)
+    kinds = {t.event_type for t in triggers}
+    for trigger in reversed(view.annotations.triggers):
+        if not first - _BACK <= trigger.sentence <= first or not _alike(kinds, trigger.event_type):
+            continue
+        roles = [r for r in trigger.roles if r.role is Role.INITIATOR]
+        if any(_is_side(view.annotations.actors[r.actor]) for r in roles):
+            yield trigger
+            return
+
+
+def _is_side(actor: ActorMention) -> bool:
+    """Not gunmen without a name: those of the next attack are others."""
+    nameless = actor.kind is ActorKind.MILITIA and actor.canonical_id is None
+    return actor.kind in _ABLE and not nameless
+
+
+def _alike(kinds: set[EventType], kind: EventType) -> bool:
+    return any(kind in same and kinds & same for same in (_ON_THE_GROUND, _FROM_AFAR, _BLASTS))
+
+
+def _settled(actor: Actor, location: Location | None) -> Actor:
+    """With the id and the country that the place gives to one who has none."""
+    if location is None or actor.canonical_id or actor.country_code:
+        return actor
+    code = location.country_code
+    if actor.kind is ActorKind.STATE_FORCE and code and _DOMESTIC.search(actor.name):
+        return replace(actor, canonical_id=f"state-{code.lower()}", country_code=code)
+    rivals = actor.kind is ActorKind.MILITIA and _RIVALS.search(actor.name)
+    if rivals and location.name:
+        place = fold(location.name).replace(" ", "-")
+        return replace(actor, canonical_id=f"{place}-communal-militia", country_code=code)
+    return actor
+
+
+_NO_ONE = (WEEKDAYS | MONTHS) | frozenset(
+    "he she it they who which attack attacks clash clashes fighting offensive bomb bombs explosion"
+    " blast shells rockets missiles missile shell area front violence casualties weapon weapons"
+    " fire incident operation ceasefire truce raid raids strikes strike war place number toll"
+    " equipment information effect report reports death deaths damage am pm"
+    " hours morning night evening afternoon stage melee gunshots"
+    " shots bullets rounds warning places ied device beginning start release infighting control"
+    " hours statement witness total majority nobody one".split()
+)
+_NO_TARGET = frozenset(
+    "others more two three four five six seven eight nine ten eleven twelve dozen dozens scores"
+    " hundreds thousands twenty thirty forty fifty sixty third half lives injuries"
+    " minutes days weeks months years time o'clock kilometer kilometers kilometre kilometres km"
+    " miles metres meters gmt hrs north south east west northwest northeast southwest southeast"
+    " part parts entrance vicinity outskirts edge side"
+    " sector sectors tail gunpoint story video footage flag concern meeting capital country".split()
+)
+"""Counts, times, directions and parts: what happened to them, happened to somebody else."""
+
+
+_CROWDS = frozenset(
+    "villagers residents locals inhabitants crowd crowds protesters protestors demonstrators"
+    " students youths farmers herders fishermen miners prisoners inmates supporters fans civilians"
+    " tribesmen relatives boys teenagers workers youth members".split()
+)
+"""Who may do it all the same, without being an armed side."""
+
+
+def _is_no_one(word: str) -> bool:
+    return word.strip(".") in _NO_ONE or word[0].isdigit()
+
+
+def _plays(view: View, mention: ActorMention, role: Role) -> bool:
+    """Whether an actor can be in a role: things do nothing, and times suffer nothing."""
+    words = mention.name.lower().split()
+    if not words or (mention.canonical_id is None and _is_no_one(words[-1])):
+        return False
+    if role is not Role.INITIATOR:
+        return mention.kind is not ActorKind.UNKNOWN or not _is_nothing(view, mention)
+    if mention.kind is ActorKind.CIVILIANS:
+        return mention.country_code is not None or bool({words[0], words[-1]} & _CROWDS)
+    return mention.kind not in {ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.UNKNOWN}
+
+
+def _is_nothing(view: View, mention: ActorMention) -> bool:
+    """Whether words of no known kind name neither people nor things, or only the place."""
+    word = mention.name.lower().split()[-1].strip(".")
+    if word in _NO_TARGET:
+        return True
+    return any(p.span.overlaps(mention.span) for p in view.annotations.places if not p.actor)

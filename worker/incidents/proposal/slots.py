@@ -1,0 +1,365 @@
+"""The values of an occurrence from the triggers that tell it, each with the spans that gave it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from worker.domain.annotations import (
+    Harm,
+    Trigger,
+)
+from worker.domain.article import Article
+from worker.domain.incident import (
+    Actor,
+    Aircraft,
+    Casualties,
+    Claim,
+    ClaimEvidence,
+    CrewMember,
+    DateRange,
+    Location,
+    Weapon,
+)
+from worker.domain.kinds import (
+    About,
+    CrewFate,
+    EventType,
+    PlacePrecision,
+    Stance,
+    WeaponCategory,
+)
+from worker.domain.text import Span
+from worker.incidents.names import alike
+from worker.incidents.proposal.air import air_type
+from worker.incidents.proposal.casualties import count, own_tolls
+from worker.incidents.proposal.craft import FLOWN, aircraft_of, fate_by_toll
+from worker.incidents.proposal.dating import date_of, is_history
+from worker.incidents.proposal.grouping import persons
+from worker.incidents.proposal.means import type_by_means, weapons_of
+from worker.incidents.proposal.sides import sides_of
+from worker.incidents.proposal.view import CRAFT, HARM, LEAD, STRONG, Group, View, kind_of
+
+
+@dataclass(slots=True)
+class Slots:
+    """Fills the slots of one group; `spans` collects what gave each value.
+
+    `more` are tolls, by index, that no trigger owns; `crews` fates, by index.
+    """
+
+    article: Article
+    view: View
+    group: Group
+    more: Sequence[int] = ()
+    crews: Sequence[int] = ()
+    spans: dict[str, list[Span]] = field(default_factory=dict)
+
+    @property
+    def triggers(self) -> list[Trigger]:
+        """The triggers of the group, in the order of the text."""
+        return [self.view.trigger(i) for i in self.group.triggers]
+
+    @property
+    def heading(self) -> list[Trigger]:
+        """The triggers of a headline that announces it."""
+        return [self.view.trigger(i) for i in self.group.heading]
+
+    @property
+    def sentences(self) -> list[int]:
+        """The sentences that tell the occurrence."""
+        return sorted({t.sentence for t in (*self.heading, *self.triggers)})
+
+    @property
+    def in_lead(self) -> bool:
+        """Whether the title or the first sentences tell it."""
+        return self.sentences[0] < LEAD
+
+    @property
+    def of_one_person(self) -> bool:
+        """Whether it says by name who was killed or taken."""
+        return bool(persons(self.view, self.triggers))
+
+    def _note(self, slot: str, span: Span) -> None:
+        spans = self.spans.setdefault(slot, [])
+        if span not in spans:
+            spans.append(span)
+
+    def event_type(self) -> EventType:
+        """The type that tells most: of the surest triggers, the most frequent, the first."""
+        triggers = self.triggers
+        if max(t.score for t in triggers) < STRONG:
+            triggers = [*self.heading, *triggers]
+        surest = max(t.score for t in triggers)
+        sure = [t for t in triggers if t.score >= min(surest, 0.8)]
+        from_afar = [t.event_type for t in triggers if t.event_type in _FROM_AFAR]
+        kinds = [from_afar[0] if from_afar and _is_bare_bombing(t) else t.event_type for t in sure]
+        if any(t.event_type is EventType.SUICIDE_ATTACK for t in self.triggers):
+            return EventType.SUICIDE_ATTACK
+        if EventType.CHEMICAL_ATTACK in kinds:
+            return EventType.CHEMICAL_ATTACK
+        if (air := air_type(self.view, self.triggers)) is not None:
+            return air
+        vague = _BY_DEFAULT if surest < STRONG else frozenset()
+        told = [t.event_type for t in triggers if not _is_bare(t)]
+        if surest < STRONG and told:
+            kinds = told
+        kind = max(
+            kinds,
+            key=lambda k: (kinds.count(k), k not in vague, _detailed(sure, k), -kinds.index(k)),
+        )
+        if kind in _BY_HAND and surest < STRONG:
+            return type_by_means(self.view, triggers) or kind
+        return EventType.ARMED_ATTACK if self._is_deadly_raid(kind) else kind
+
+    def _is_deadly_raid(self, kind: EventType) -> bool:
+        """Whether those who took people killed some: that is told as an attack."""
+        tolls = (self.view.annotations.tolls[i] for t in self.triggers for i in t.tolls)
+        return kind is EventType.ABDUCTION and any(t.harm is Harm.KILLED and t.low for t in tolls)
+
+    def date(self) -> DateRange | None:
+        """When it happened, with the words that say so."""
+        found = date_of(self.article, self.view, [*self.heading, *self.triggers])
+        if found.span is not None:
+            self._note("date", found.span)
+        return found.date
+
+    def location(self) -> Location | None:
+        """The most exact place of a telling sentence or its headline, else one told around it."""
+        places = self.view.annotations.places
+        told = [t.place for t in self.triggers if t.place is not None]
+        announced = [t.place for t in self.heading if t.place is not None]
+        sure = {t.place for t in self.triggers if t.score >= STRONG}
+        for found in (told, [i for i in announced if places[i].locative]):
+            index = min(
+                found,
+                key=lambda i: (_vagueness(places[i].location), i not in sure, found.index(i)),
+                default=None,
+            )
+            if index is not None and _vagueness(places[index].location) < 2:
+                index = self._more_exact(index)
+                self._note("location", places[index].span)
+                return _in_province(places[index].location, (places[i].location for i in found))
+        around = self._place_around()
+        if around is not None:
+            return around
+        if told or announced:
+            index = (told or announced)[0]
+            self._note("location", places[index].span)
+            return places[index].location
+        return self._only_place() or self._country_of_article()
+
+    def _more_exact(self, index: int) -> int:
+        """The one town in a province that a telling sentence names: "in X province, near Y".
+
+        Also where province and its town have one name: "in Hama, shells fell on Y".
+        """
+        places = self.view.annotations.places
+        wide = places[index].location
+        if not wide.admin1 or (wide.name and _vagueness(wide) != _OF_PROVINCE):
+            return index
+        sentence = self.view.sentence_of(places[index].span)
+        inner = [
+            i
+            for i, place in enumerate(places)
+            if place.locative and not place.actor and place.location.name
+            if self.view.sentence_of(place.span) == sentence
+            if place.location.country_code == wide.country_code
+            if place.location.admin1 == wide.admin1 and _vagueness(place.location) < 1
+        ]
+        return inner[0] if len(inner) == 1 else index
+
+    def _only_place(self) -> Location | None:
+        """Where the article names one town alone, or none but that of its dateline: that one.
+
+        Not for what happened long before. Where a report was written is mostly not where it
+        happened: the dateline counts only where it is a small town's and the text names no place.
+        """
+        date = self.date()
+        if date is not None and is_history(self.view, date):
+            return None
+        told = [p for p in self.view.annotations.places if not p.actor]
+        places = told or [p for p in self.view.annotations.places if self._is_dateline(p.span)]
+        points = [p for p in places if p.location.name and _vagueness(p.location) < 1]
+        first = points[0] if points else None
+        if first is None or any(not alike(first.location.name, p.location.name) for p in points):
+            return None
+        codes = {p.location.country_code for p in places} - {None}
+        if len(codes) > 1:
+            return None
+        self._note("location", first.span)
+        return first.location
+
+    def _is_dateline(self, span: Span) -> bool:
+        """Whether a name is that of a dateline that says its country: "BAQUBA, Iraq -".
+
+        Cities that stand alone in a dateline ("BEIRUT -") are those where reporters have a desk.
+        """
+        starts = any(s.span.start == span.start for s in self.view.annotations.sentences)
+        named = "," in span.of(self.view.text) or self.view.text[span.end : span.end + 2] == ", "
+        return starts and named
+
+    def _country_of_article(self) -> Location | None:
+        """Else the country that most of the article speaks for, by names and nationalities."""
+        code = self.view.annotations.country_code
+        return Location(PlacePrecision.COUNTRY, country_code=code) if code else None
+
+    def _place_around(self) -> Location | None:
+        """A place of the telling sentences, of those before, or of the lead."""
+        places = self.view.annotations.places
+        sentences = self.view.annotations.sentences
+        first, last = self.triggers[0].sentence, self.sentences[-1]
+        own = [i for i, p in enumerate(places) if self._inside(p.span)]
+        start, end = sentences[max(0, first - 2)].span.start, sentences[last].span.end
+        near = [i for i, p in enumerate(places) if start <= p.span.start < end]
+        lead = [i for i, p in enumerate(places) if p.span.start < self.view.end_of_lead()]
+        for found in (own, near, lead if self.in_lead else [], list(range(len(places)))):
+            exact = [i for i in found if _vagueness(places[i].location) < 2 and not places[i].actor]
+            exact = [i for i in exact if places[i].locative] or exact
+            certain = found is not near
+            exact = [i for i in exact if self._same_country(places[i].location, certain)]
+            if exact:
+                index = exact[0] if found is own or found is lead else exact[-1]
+                if found and len(found) == len(places) and not self.in_lead:
+                    break
+                self._note("location", places[index].span)
+                return places[index].location
+        return None
+
+    def _same_country(self, location: Location, certain: bool) -> bool:
+        """Whether it lies in the country that a telling sentence names, or surely happened in."""
+        told = {
+            place.location.country_code
+            for t in self.triggers
+            if t.place is not None
+            if (place := self.view.annotations.places[t.place]).locative or not certain
+        }
+        return not told - {None} or location.country_code in told
+
+    def _inside(self, span: Span) -> bool:
+        return any(
+            self.view.annotations.sentences[t.sentence].span.contains(span) for t in self.triggers
+        )
+
+    def actors(self) -> tuple[Actor, ...]:
+        """Each actor once in its role; armed ones as initiators only."""
+        told = sides_of(self.view, self.triggers, self.location())
+        for _, span in told:
+            self._note("actors", span)
+        return tuple(actor for actor, _ in told)
+
+    def aircraft(self, kind: EventType) -> tuple[Aircraft, ...]:
+        """The aircraft that it happened to, in one entry: model and owner from wherever told."""
+        if kind not in FLOWN:
+            return ()
+        found = aircraft_of(self.view, self.triggers, self.actors(), self.location())
+        if found is None:
+            return ()
+        aircraft, spans = found
+        for span in spans:
+            self._note("aircraft", span)
+        return (aircraft,)
+
+    def weapons(self) -> tuple[Weapon, ...]:
+        """What it was done with, each kind once."""
+        found: dict[tuple[WeaponCategory, str], Weapon] = {}
+        for weapon, span in weapons_of(self.view, self.triggers, self.event_type()):
+            self._note("weapons", span)
+            found.setdefault((weapon.category, (weapon.name or "").lower()), weapon)
+        return tuple(found.values())
+
+    def casualties(self, kind: EventType, crew: Sequence[CrewMember]) -> Casualties:
+        """The figures of each harm, as ranges where the text gives more than one."""
+        tolls = own_tolls(self.view, self.group, self.more)
+        casualties, noted = count(self.view, tolls, kind, crew)
+        for slot, spans in noted.items():
+            for span in spans:
+                self._note(slot, span)
+        return casualties
+
+    def crew(self, kind: EventType) -> tuple[CrewMember, ...]:
+        """The fates of the crew that its sentences and those around tell."""
+        if kind not in CRAFT and kind is not EventType.RESCUE:
+            return ()
+        told = [self.view.annotations.crew[i] for i in self.crews]
+        known = [m for m in told if m.fate is not CrewFate.UNKNOWN] or told
+        final: dict[CrewFate, CrewMember] = {}
+        for mention in known:
+            self._note("crew", mention.span)
+            final.setdefault(mention.fate, CrewMember(mention.role, mention.fate, mention.count))
+        if len(final) > 1:
+            final.pop(CrewFate.SURVIVED, None)
+        return tuple(final.values()) or self._crew_by_toll(kind)
+
+    def _crew_by_toll(self, kind: EventType) -> tuple[CrewMember, ...]:
+        found = fate_by_toll(self.view, own_tolls(self.view, self.group, self.more), kind)
+        if found is None:
+            return ()
+        member, span = found
+        self._note("crew", span)
+        return (member,)
+
+    def claims(self, indices: Iterable[int]) -> tuple[Claim, ...]:
+        """The claims by index, each source once for a stance on a subject."""
+        found: dict[tuple[str, Stance, About], Claim] = {}
+        for index in indices:
+            mention = self.view.annotations.claims[index]
+            key = (mention.source.lower(), mention.stance, mention.about)
+            if key not in found:
+                self._note("claims", mention.span)
+                evidence = ClaimEvidence(self.article.article_id, mention.span)
+                found[key] = Claim(mention.source, mention.stance, mention.about, evidence)
+        return tuple(found.values())
+
+
+_FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.DRONE_STRIKE, EventType.SHELLING})
+_BY_HAND = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH})
+_BY_DEFAULT = frozenset({EventType.ARMED_ATTACK, EventType.BOMBING})
+"""Types that "killed" and "attack" have where nothing says with what: of two, the other counts."""
+
+
+def _detailed(triggers: Iterable[Trigger], kind: EventType) -> bool:
+    """Whether a type is told with a place or a toll: of two told once each, it counts before.
+
+    "Under cover of air strikes" is told beside the shelling that wounded two in a town.
+    """
+    return any(t.tolls or t.place is not None for t in triggers if t.event_type is kind)
+
+
+def _is_bare_bombing(trigger: Trigger) -> bool:
+    """ "The convoy was bombed": from the air or with a bomb, it does not say."""
+    return trigger.event_type is EventType.BOMBING and kind_of(trigger) == "bomb"
+
+
+def _is_bare(trigger: Trigger) -> bool:
+    """ "Six others were hurt": says nothing of how."""
+    return trigger.event_type is EventType.ARMED_ATTACK and kind_of(trigger) in HARM
+
+
+def _in_province(location: Location, others: Iterable[Location]) -> Location:
+    """A place that no list has, in the one province of the other places of its occurrence."""
+    if location.admin1 or not location.country_code:
+        return location
+    provinces = {o.admin1 for o in others if o.country_code == location.country_code and o.admin1}
+    return replace(location, admin1=provinces.pop()) if len(provinces) == 1 else location
+
+
+_OF_PROVINCE = 0.5
+"""Of a town with the name of its province, which may be meant."""
+
+
+def _vagueness(location: Location) -> float:
+    """0 for a named place, 1 for a province, 2 for a country, 3 for less.
+
+    A city that shares the name of its province is told less exactly than its quarters, and a place
+    that it only was near less than the village itself.
+    """
+    if location.name:
+        if location.precision is PlacePrecision.VAGUE:
+            return 1
+        if location.precision is PlacePrecision.NEAR:
+            return 0.3
+        return _OF_PROVINCE if location.admin1 and alike(location.name, location.admin1) else 0
+    if location.admin1:
+        return 1
+    return 2 if location.precision is PlacePrecision.COUNTRY else 3

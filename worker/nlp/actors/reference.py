@@ -1,0 +1,133 @@
+"""Whom pronouns and possessives mean: "Iraq said its planes had hit", "the group said it fired".
+
+What a source tells of "it", "they" or "its troops" is of the source's own side; elsewhere a pronoun
+means the armed side that acted last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from worker.domain.annotations import ActorMention
+from worker.domain.kinds import IRREGULAR, ActorKind, Role
+from worker.domain.text import Span
+from worker.nlp.actors.groups import Group, find_groups
+from worker.nlp.actors.reader import ARMED, ActorReader
+from worker.nlp.places.demonyms import country_of
+from worker.nlp.text.document import Token
+from worker.nlp.text.phrases import Hit
+
+_PRONOUNS = frozenset("it they we he she them him".split())
+_POSSESSIVES = frozenset("its their our his her".split())
+_SIDES = ARMED | {ActorKind.STATE, ActorKind.TERRORIST}
+SAYING = frozenset(
+    "say says said claim claims claimed announce announces announced report reports reported add"
+    " adds added state stated states declare declared confirm confirmed acknowledge acknowledged"
+    " admit admitted boast boasted tell told"
+    " claiming saying announcing adding stating".split()
+)
+_STEPS = 6
+_HYPHENED = 2
+"""Tokens before the "led" of "Saudi-led"."""
+
+
+class Reference:
+    """Resolves the pronouns of one document, read from its start to its end."""
+
+    def __init__(self, reader: ActorReader) -> None:
+        self._reader = reader
+        self._acted: list[ActorMention] = []
+
+    def remember(self, roles: Sequence[tuple[Role, ActorMention]]) -> None:
+        """Keep who acted last."""
+        acted = [a for role, a in roles if role is Role.INITIATOR and a.kind in _SIDES]
+        if acted:
+            self._acted = acted
+
+    def resolve(self, head: Token, trigger: Token, role: Role) -> list[ActorMention]:
+        """The actors that a phrase means: its own, the owner it names, or what a pronoun means."""
+        if head.lower_ in _PRONOUNS | _POSSESSIVES:
+            if role is not Role.INITIATOR:
+                return []
+            return self._speaker(trigger) or list(self._acted)
+        actor = self._reader.read(head)
+        found = [] if actor is None else [actor]
+        if is_the_group(head) and (hit := group_before(head)) is not None:
+            group = self._reader.read(head.doc[hit.end - 1])
+            return [] if group is None else [group]
+        owned = [head, *_parts(head)]
+        if role is Role.INITIATOR and any(
+            c.lower_ in _POSSESSIVES for h in owned for c in h.children
+        ):
+            found += self._speaker(trigger) or self._acted
+        return found
+
+    def owner(self, trigger: Token) -> list[ActorMention]:
+        """Who acts where a noun only has an owner: "their attack", "its offensive"."""
+        if any(c.lower_ in _POSSESSIVES for c in trigger.children):
+            return self._speaker(trigger) or list(self._acted)
+        return self._leader(trigger)
+
+    @staticmethod
+    def _leader(trigger: Token) -> list[ActorMention]:
+        """ "A Saudi-led air strike": a coalition, by the country that leads it."""
+        led = [t for t in trigger.subtree if t.lower_ == "led" and t.i < trigger.i]
+        if not led or led[-1].i < _HYPHENED or led[-1].nbor(-1).text != "-":
+            return []
+        leader = led[-1].nbor(-2)
+        country = country_of(leader.text)
+        if country is None:
+            return []
+        span = Span(leader.idx, led[-1].idx + len(led[-1]))
+        name = f"{leader.text}-led coalition"
+        return [ActorMention(span, name, ActorKind.COALITION, country_code=country, named=True)]
+
+    def _speaker(self, trigger: Token) -> list[ActorMention]:
+        """The side that tells a deed of its own."""
+        current = trigger
+        for _ in range(_STEPS):
+            head = current.head
+            if head == current:
+                return []
+            if current.dep_ == "acl" and head.dep_ == "pobj":  # "said in a statement that"
+                current, head = head.head, head.head.head
+            saying = current.dep_ in ("ccomp", "xcomp", "prep") and head.lower_ in SAYING
+            if saying:
+                subjects = [c for c in head.children if c.dep_ == "nsubj"]
+                if not subjects and head.dep_ == "acl":
+                    subjects = [head.head]
+                actors = [a for s in subjects if (a := self._reader.read(s)) is not None]
+                return [a for a in actors if a.kind in _SIDES]
+            current = head
+        return []
+
+
+def is_the_group(head: Token) -> bool:
+    """ "The group", "the jihadist movement": the one that was named."""
+    alone = all(c.lower_ in _THE | _OF_WHAT_KIND for c in head.lefts)
+    named = any(c.dep_ in ("appos", "prep", "relcl", "acl") for c in head.rights)
+    told = any(c.lower_ in _THE for c in head.lefts)
+    return head.lower_ in _GROUPS and told and alone and not named
+
+
+def group_before(head: Token) -> Hit[Group] | None:
+    """The armed group that was named last, if that is near."""
+    named = (h for h in reversed(find_groups(head.doc)) if h.end <= head.i)
+    hit = next((h for h in named if h.value.kind in IRREGULAR), None)
+    return hit if hit is not None and head.i - hit.end <= _NEAR else None
+
+
+_NEAR = 150
+"""Tokens after the name of a group in which "the group" still means it."""
+_THE = frozenset({"the", "this", "that"})
+_OF_WHAT_KIND = frozenset(
+    "jihadist islamist militant rebel terrorist extremist armed insurgent guerrilla separatist"
+    " paramilitary hardline sunni shiite".split()
+)
+_GROUPS = frozenset("group movement organisation organization outfit faction militia".split())
+
+
+def _parts(head: Token) -> list[Token]:
+    """ "One of its fighters": what the one is of."""
+    of = [c for c in head.children if c.lower_ == "of"]
+    return [p for c in of for p in c.children if p.dep_ == "pobj"]

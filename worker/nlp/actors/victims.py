@@ -1,0 +1,292 @@
+"""Whom a word of harm has as its victims, by the grammar.
+
+The heads of their noun phrases are given; how many people each names, `people` tells.
+"""
+
+from __future__ import annotations
+
+from worker.nlp.actors.harm_words import STATES, TRANSITIVE
+from worker.nlp.actors.people import behind_date, count_of, is_person
+from worker.nlp.text.document import Token
+from worker.nlp.text.numbers import number_of
+
+
+def left_behind(state: Token) -> list[Token]:
+    """Who is left dead: "leaving two people dead", "two were left wounded", "a sailor was dead"."""
+    if state.dep_ == "acomp" and state.head.lower_ in _BEING and state.lower_ == "dead":
+        return with_others(subjects(state.head, ("nsubj",)))
+    if state.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "advmod", "dep"):
+        verb = state.head
+        if verb.lower_ in _REPORTED:
+            return with_others(subjects(verb, ("nsubjpass", "nsubj")))
+        if verb.lower_ in _LEAVING | _FOUND:
+            objects = [c for c in (*verb.children, *state.children) if c.dep_ in ("dobj", "nsubj")]
+            passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
+            active = [o for o in objects if o.i > verb.i]
+            shared = subjects(verb, ("nsubjpass",)) if verb.lower_ in _FOUND and not active else []
+            return with_others([_resolved(c, verb) for c in passive] or active or shared)
+    return []
+
+
+_REPORTED = frozenset("feared reported confirmed presumed believed declared pronounced".split())
+_LEAVING = frozenset({"left", "leaving", "leave", "leaves"})
+_BEING = frozenset("is are was were be been being lay lie".split())
+
+
+def suffered(verb: Token) -> list[Token]:
+    """The object of an active verb of harm, the subject of a passive one; shared over "and"."""
+    passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    if len(passive) > 1 and (people := [c for c in passive if count_of(c) is not None]):
+        passive = people  # "a depot blew up, two guards were killed", of which it makes one clause
+    if passive:  # "a commander of X, Juan Perez" are two subjects to the parser
+        return [_resolved(c, verb) for c in passive if c is passive[0] or c.tag_ != "NNP"]
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and not _is_among(c)]
+    if objects:
+        return _of_list(verb, [_resolved(o, verb) for o in objects]) + _others(verb)
+    if verb.dep_ in _PARTED or (verb.dep_ == "advcl" and verb.head.lower_ in ("were", "was")):
+        apart = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+        return apart if verb.dep_ in _PARTED or not verb.lefts else _without_object(verb)
+    apart = [d for d in verb.children if d.lower_ in _ENDS]  # "guns down two men"
+    shot = [c for d in apart for c in d.children if c.dep_ in ("dobj", "pobj")]
+    return shot or _without_object(verb)
+
+
+def _others(verb: Token) -> list[Token]:
+    """ "Killed the mayor of X, Juan Perez, and six others": whom the parser joins to the verb."""
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "NNS"]
+    return [c for c in joined if c.lower_ == "others" and count_of(c) is not None]
+
+
+_ENDS = frozenset({"dead", "down", "alive"})
+_PARTED = frozenset({"attr", "dep"})
+"""What the parser makes of "were on Friday shot dead"."""
+
+
+def _without_object(verb: Token) -> list[Token]:
+    """Whom a participle or the verb of a headline harms, and what "and" shares."""
+    if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ == "VBN":
+        return _listed(verb) if verb.dep_ == "acl" else []
+    if verb.tag_ == "VBG" and (later := next((c for c in verb.conjuncts if c.i > verb.i), None)):
+        return [c for c in later.children if c.dep_ == "dobj"]  # "killing and robbing him"
+    if verb.dep_ == "conj":
+        return _shared_object(verb)
+    said = verb.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in verb.children)
+    if verb.tag_ == "VBN" and (said or verb.head.lower_ in _FOUND):
+        return subjects(verb.head, ("nsubj", "nsubjpass"))
+    before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    if verb.tag_ == "VBN" and verb.dep_ in ("ROOT", "ccomp", "advcl", "parataxis"):
+        return before or swallowed(verb)
+    if verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "ccomp", "advcl"):
+        return [c for c in before if _is_counted(c) or _is_of_headline(c, verb)]
+    return []
+
+
+def _is_of_headline(subject: Token, verb: Token) -> bool:
+    """ "Health worker assassinated overnight": a verb without an object."""
+    bare = not any(c.dep_ in ("det", "poss") for c in subject.lefts) and is_person(subject)
+    return bare and not any(c.dep_ in ("conj", "prt") for c in verb.children)
+
+
+def swallowed(verb: Token) -> list[Token]:
+    """ "On Friday four men were shot": a subject that the parser takes into the phrase before."""
+    return [
+        noun
+        for prep in verb.lefts
+        if prep.dep_ == "prep"
+        for noun in prep.children
+        if noun.dep_ == "pobj"
+        if behind_date(noun) is not None
+        or any(c.dep_ == "nummod" and c.left_edge.i > prep.i + 1 for c in noun.lefts)
+    ][-1:]
+
+
+_FOUND = frozenset({"found", "discovered"})
+
+
+def _listed(verb: Token) -> list[Token]:
+    """ "seven guards and two officers killed": those before the last one too, if counted.
+
+    "Including 13 women and 30 wounded": only the last, for the others are a part of something.
+    """
+    last = verb.head
+    beside = last.doc[max(0, verb.i - 1)]
+    if beside.dep_ == "conj" and beside.head == last and number_of(beside.text) is not None:
+        return [beside]  # "4 dead and 5 injured"
+    if last.head.lower_ in _PARTS and last.head.head.lower_ not in _BEING:
+        return [c for c in last.children if c.dep_ == "conj" and _is_next(c)]
+    first = last.head if last.dep_ == "conj" and not _is_of_another_harm(last) else None
+    if first is not None and first.head.lower_ in _PARTS:
+        return [last]  # "killed ten, including X, and 30 people injured"
+    return [first, last] if first is not None and count_of(first) is not None else [last]
+
+
+def _of_list(verb: Token, objects: list[Token]) -> list[Token]:
+    """Objects, but the subject in a list without commas: "8 persons killed 58 others injured"."""
+    last = objects[-1]
+    following = last.nbor() if last.i + 1 < len(verb.doc) else last
+    counted = [c for c in verb.lefts if c.dep_ == "nsubj" and count_of(c) is not None]
+    return counted if counted and following.lower_ in STATES else objects
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """ "was shot and killed"; "attacked and killed a farmer" has its own object."""
+    first = verb.head
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") or _is_loose(c)]
+    if own:
+        return own
+    if any(t.lower_ in _UNCOUNTED for t in verb.doc[max(first.i + 1, verb.i - 3) : verb.i]):
+        return []  # "seven were killed and many more wounded"
+    shared = [c for c in first.children if c.dep_ == "nsubjpass"] or [
+        c for c in first.children if c.dep_ == "dobj" and c.i > first.i and c.i < verb.i
+    ]
+    return shared if any(count_of(c) is not None for c in shared) else _before(verb) or shared
+
+
+_UNCOUNTED = frozenset("many several dozens scores hundreds others more".split())
+
+
+def _is_loose(token: Token) -> bool:
+    """ "Left one dead, four injured": a number that the parser takes for an adverb."""
+    return token.dep_ == "npadvmod" and number_of(token.text) is not None
+
+
+def _before(verb: Token) -> list[Token]:
+    """The people named right before "were killed", whatever the parser ties them to."""
+    helping = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i]
+    if not any(c.dep_ == "auxpass" for c in helping) or not helping[0].i:
+        return []
+    last = helping[0].nbor(-1)
+    last = last.nbor(-1) if last.text == "," and last.i else last
+    heads = {"conj": [last.head, last], "appos": [last.head]}.get(last.dep_, [last])
+    return [h for h in heads if count_of(h) is not None]
+
+
+def subjects(verb: Token, wanted: tuple[str, ...]) -> list[Token]:
+    """The subjects of a verb in the relations `wanted`, or of the verbs that it is joined to."""
+    current = verb
+    for _ in range(3):
+        found = [c for c in current.children if c.dep_ in wanted]
+        if found:
+            return [_resolved(c, current) for c in found]
+        if current.dep_ not in ("conj", "xcomp"):
+            break
+        current = current.head
+    return [verb.head] if verb.dep_ == "acl" else swallowed(verb)
+
+
+def _resolved(token: Token, verb: Token) -> Token:
+    if token.lower_ in ("who", "which", "that", "whom") and verb.dep_ == "relcl":
+        return verb.head
+    return _meant(token, verb) if token.lower_ in ("them", "those", "they", "all") else token
+
+
+def _meant(pronoun: Token, verb: Token) -> Token:
+    """Whom "them" means: "abducted eleven herders and shot them dead"."""
+    while verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.i < pronoun.i:
+        verb = verb.head
+        taken = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < pronoun.i]
+        counted = [c for c in taken if count_of(c) is not None]
+        if counted:
+            return counted[-1]
+    return taken_before(pronoun) or pronoun
+
+
+def taken_before(token: Token) -> Token | None:
+    """Those taken earlier in the sentence: "arrested nine men, their bodies were found"."""
+    for word in reversed(token.doc[token.sent.start : token.i]):
+        held = word.head.lower_ in _TAKEN and word.dep_ in ("dobj", "nsubjpass")
+        if held and count_of(word) is not None:
+            return word
+    return None
+
+
+_TAKEN = frozenset("arrested detained abducted kidnapped seized captured took taken".split())
+
+
+def with_others(heads: list[Token]) -> list[Token]:
+    """Heads of noun phrases with those that are listed behind them."""
+    found = list(heads)
+    for head in found:
+        following = [c for c in head.children if _is_next(c)]
+        following += [c for a in head.children if _is_title(a) for c in a.children if _is_next(c)]
+        following += companions(head)
+        found += [c for c in following if c not in found and not _is_title(c)]
+    return found
+
+
+def _is_title(token: Token) -> bool:
+    """ "X, the group's second man, and 24 others": who X is, between commas; no other person."""
+    if token.dep_ not in ("appos", "conj") or token.head.tag_ != "NNP":
+        return False
+    if token.left_edge.i == 0 or token.left_edge.nbor(-1).text != ",":
+        return False
+    own = any(c.tag_ == "PRP$" for c in token.lefts)
+    joint = next((c for c in token.children if c.dep_ == "cc"), None)
+    return joint is not None and joint.nbor(-1).text == "," and not own
+
+
+def companions(head: Token) -> list[Token]:
+    """ "Shot dead along with another man", "killed together with his driver"."""
+    prepositions = [c for c in (*head.children, *head.head.children) if c.lower_ == "with"]
+    prepositions += [
+        p
+        for c in (*head.children, *head.head.children)
+        if c.lower_ == "along"
+        for p in c.children
+        if p.dep_ == "prep"
+    ]
+    return [
+        c
+        for p in prepositions
+        if p.i > head.i
+        for c in p.children
+        if c.dep_ == "pobj"
+        if p.nbor(-1).lower_ in ("along", "together") or _is_other(c)
+    ]
+
+
+def _is_other(token: Token) -> bool:
+    """ "With nineteen others"."""
+    return token.lower_ == "others" or any(c.lower_ == "other" for c in token.lefts)
+
+
+def _is_next(token: Token) -> bool:
+    """The next of a list; "a child" of "a policeman, a child and a nurse" is no apposition."""
+    if _is_among(token):
+        return False
+    if token.dep_ == "conj":
+        return not _is_of_another_harm(token)
+    if token.dep_ != "appos" or token.left_edge.i == 0:
+        return False
+    last = next((c for c in token.children if c.dep_ == "conj"), None)
+    parted = token.left_edge.nbor(-1).text == "," or (_is_one(token) and _is_one(token.head))
+    return parted and last is not None and _is_led(token) and _is_led(last)
+
+
+def _is_one(token: Token) -> bool:
+    """ "A father a mother and a son", where the commas are lost."""
+    return any(c.lower_ in ("a", "an", "one", "his", "her") for c in token.lefts)
+
+
+def _is_of_another_harm(token: Token) -> bool:
+    """ "Nine officers injured and one policeman killed": each has a word of its own."""
+    own = [c for c in token.children if c.dep_ == "acl" and c.lower_ in TRANSITIVE]
+    first = [c for c in token.head.children if c.dep_ == "acl" and c.lower_ in TRANSITIVE]
+    return bool(own and first)
+
+
+def _is_among(token: Token) -> bool:
+    """ "Six people, among them a woman": a part of those told before."""
+    parts = [c for c in token.head.rights if c.lower_ in _PARTS and c.i < token.i]
+    return bool(parts) or any(c.lower_ in _PARTS for c in token.lefts)
+
+
+_PARTS = frozenset({"among", "including"})
+
+
+def _is_counted(head: Token) -> bool:
+    return any(number_of(c.text) is not None for c in head.lefts)
+
+
+def _is_led(token: Token) -> bool:
+    return any(c.dep_ in ("det", "poss", "nummod") for c in token.lefts)

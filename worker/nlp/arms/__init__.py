@@ -1,0 +1,1 @@
+"""Aircraft with their crews, and weapons."""

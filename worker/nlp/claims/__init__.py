@@ -1,0 +1,1 @@
+"""Who speaks, and what is claimed, confirmed, denied or alleged."""

@@ -1,0 +1,138 @@
+"""Who is said to be behind an occurrence, apart from the words that tell it.
+
+"The device was planted by X", "X is suspected", "police blame X", "X claimed responsibility": the
+one named acted, on somebody's word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from worker.domain.annotations import ActorMention
+from worker.domain.kinds import ActorKind, Certainty
+from worker.nlp.actors.reader import ARMED, ActorReader
+from worker.nlp.text.document import Span as Sent
+from worker.nlp.text.document import Token
+from worker.nlp.triggers.finder import is_deed
+
+_PLANTED = frozenset(
+    "planted laid placed caused triggered set perpetrated staged orchestrated masterminded".split()
+)
+_SUSPECTED = frozenset("assumed suspected believed thought presumed alleged reported".split())
+_BLAMED = frozenset("blame blames blamed blaming accuse accuses accused accusing suspect".split())
+_LINKED = frozenset("attributed attributes attribute attributing linked ascribed".split())
+_RESPONSIBLE = frozenset("responsible suspected assumed blamed presumed".split())
+_AWAY = 9
+"""Words between "blamed" and its "on", where the parser ties that to the deed."""
+_BEHIND = frozenset("responsible behind involved".split())
+_SIDES = ARMED | {ActorKind.STATE}
+
+
+class Suspect(NamedTuple):
+    """An actor, and on whose word it acted."""
+
+    actor: ActorMention
+    certainty: Certainty
+
+
+class Attributor:
+    """Reads attributions off the sentences of one document."""
+
+    def __init__(self, reader: ActorReader) -> None:
+        self._reader = reader
+
+    def find(self, sent: Sent) -> list[Suspect]:
+        """Those said to be behind what the sentence, or the one before, tells."""
+        found: list[Suspect] = []
+        for token in sent:
+            for head, certainty in self._heads(token):
+                for one in self._reader.coordinated(head):
+                    actor = self._reader.read(one)
+                    if actor is not None and _may_be_behind(actor):
+                        found.append(Suspect(actor, certainty))
+        return found
+
+    def _heads(self, token: Token) -> Iterator[tuple[Token, Certainty]]:
+        word = token.lower_
+        if word in _PLANTED:
+            certainty = Certainty.ALLEGED if _doubted(token) else Certainty.ASSERTED
+            yield from ((p, certainty) for p in _objects(token, "by"))
+        elif word in _BLAMED and not _for_another(token):
+            yield from ((c, Certainty.ALLEGED) for c in token.children if c.dep_ == "dobj")
+            yield from ((p, Certainty.ALLEGED) for p in _objects(token, "on") or _on_whom(token))
+        elif word in _LINKED:
+            yield from ((p, Certainty.ALLEGED) for p in _objects(token, "to"))
+        elif word in _RESPONSIBLE and (named := _right_before(token)) is not None:
+            yield named, Certainty.ALLEGED
+        elif word in _SUSPECTED and _is_suspicion(token):
+            yield from ((c, Certainty.ALLEGED) for c in _suspects(token) if c.dep_ != "nsubj")
+        elif word == "work" and token.dep_ == "attr":
+            yield from ((p, Certainty.ALLEGED) for p in _objects(token, "of"))
+        elif word in _BEHIND and _doubted(token):
+            yield from ((c, Certainty.ALLEGED) for c in _suspects(token.head))
+
+
+def _may_be_behind(actor: ActorMention) -> bool:
+    """An armed side, or a person by name."""
+    return actor.kind in _SIDES or (actor.kind is ActorKind.INDIVIDUAL and actor.named)
+
+
+def _objects(token: Token, preposition: str) -> list[Token]:
+    of = [child for child in token.children if child.lower_ == preposition]
+    return [p for child in of for p in child.children if p.dep_ == "pobj"]
+
+
+def _for_another(token: Token) -> bool:
+    """ "Blamed the rebels for keeping citizens there": for something else than the deed."""
+    what = [c for child in token.children if child.lower_ == "for" for c in child.children]
+    acts = [c for c in what if c.dep_ == "pcomp"]
+    return bool(acts) and not any(is_deed(c.lower_) or c.lower_ in _PLANTED for c in acts)
+
+
+def _on_whom(token: Token) -> list[Token]:
+    """ "Blamed the killing of two men on X": the first "on" behind the deed."""
+    for word in token.doc[token.i + 1 : min(token.i + _AWAY, token.sent.end)]:
+        if word.lower_ == "on":
+            return [p for p in word.children if p.dep_ == "pobj"]
+    return []
+
+
+def _right_before(token: Token) -> Token | None:
+    """ "(X assumed responsible)", "X suspected.": the name that stands right before the doubt."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    other = following is not None and following.tag_.startswith(("NN", "JJ", "CD"))
+    if other and following is not None and following.lower_ not in ("responsible", "behind"):
+        return None
+    i = token.i - 1
+    while i > token.sent.start and token.doc[i].lower_ in ("assumed", "is", "are", "was", "were"):
+        i -= 1
+    return token.doc[i] if i >= token.sent.start and token.doc[i].tag_.startswith("NNP") else None
+
+
+def _doubted(token: Token) -> bool:
+    around = {token.head.lower_, *(c.lower_ for c in token.children), token.head.head.lower_}
+    return bool(around & (_SUSPECTED | {"likely", "suspect", "probably", "be", "is", "are", "was"}))
+
+
+def _is_suspicion(token: Token) -> bool:
+    """ "X is suspected (of …)", "believed to be X", "X suspected"; not "suspected militants"."""
+    return token.dep_ not in ("amod", "compound", "nmod")
+
+
+def _suspects(token: Token) -> Iterator[Token]:
+    """The subject of a suspicion, and what somebody is believed to be."""
+    subjects = [c for c in token.children if c.dep_ in ("nsubjpass", "nsubj", "oprd")]
+    for subject in subjects:
+        parts = [c for c in subject.children if c.dep_ in ("compound", "poss")]
+        yield from parts if subject.lower_ in ("involvement", "hand", "role") else [subject]
+    if token.dep_ == "acl":
+        yield token.head
+    for child in token.children:
+        if child.dep_ == "xcomp":
+            named = {"attr", "acomp", "dobj"} if child.lower_ in _NAMING else {"attr", "acomp"}
+            yield from (c for c in child.children if c.dep_ in named)
+
+
+_NAMING = frozenset("include involve be".split())
+"""Verbs of suspicion whose object is a suspect: not "thought to have killed 90 people"."""

@@ -1,0 +1,200 @@
+"""Who claims, confirms, denies, alleges or cannot confirm what.
+
+What a source says of its own side's deed is a claim of responsibility; what it says of another's an
+allegation. A source that takes no part in the fighting confirms what it reports: that it happened,
+and its toll. The toll in the words of a side is an allegation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from worker.domain.annotations import ActorMention, ClaimMention, TollMention, Trigger
+from worker.domain.kinds import About, Polarity, Stance
+from worker.domain.text import Span
+from worker.nlp.actors.reader import ActorReader
+from worker.nlp.claims.sources import is_count, negated, right_before, subjects, verbs, voices
+from worker.nlp.claims.speakers import Speaker, SpeakerReader
+from worker.nlp.claims.stances import (
+    accuses,
+    claims_deed,
+    denied,
+    disowns,
+    of_its_deed,
+    of_itself,
+    of_what_was_told,
+    rejects,
+    silent,
+    subject_matter,
+    tells_past,
+    unable,
+)
+from worker.nlp.claims.weighing import Reading, Told, Weigher, justifies
+from worker.nlp.text.document import Doc, Token
+from worker.nlp.text.document import Span as Sent
+
+
+class ClaimReader:
+    """Reads the claims of one document; `actors` are those that roles of triggers refer to."""
+
+    def __init__(
+        self, doc: Doc, reader: ActorReader, actors: Sequence[ActorMention], home: str | None
+    ) -> None:
+        self._speakers = SpeakerReader(doc, reader, home)
+        self._reader = reader
+        self._weigher = Weigher(actors)
+        self._acted: list[ActorMention] = []
+        self._told_last = -NEAR - 1
+        self.claimants: list[ActorMention] = []
+        """Who claimed responsibility in the sentence read last."""
+
+    def find(
+        self, sentence: int, sent: Sent, triggers: Sequence[Trigger], tolls: Sequence[TollMention]
+    ) -> Iterator[ClaimMention]:
+        """The claims of a sentence; its triggers and tolls say what they are about."""
+        self.claimants.clear()
+        near = sentence - self._told_last <= NEAR
+        before = self._told_last if near else sentence
+        told = [t for t in triggers if t.polarity is not Polarity.HYPOTHETICAL]
+        counted = [t for t in tolls if not t.cumulative]
+        reports = bool(told or counted)
+        what = Told(told, counted, tuple(self._acted) if near else ())
+        self._acted = self._weigher.doers(told) or self._acted
+        if reports:
+            self._told_last = sentence
+        elif not triggers and not tolls:
+            reports = self._goes_on(sentence, sent)
+        for token in sent:
+            for speaker in self._speaking(token, sent, counted, reports=reports):
+                for stance, about in self._stances(token, sent, speaker, what):
+                    span = Span(token.idx, token.idx + len(token))
+                    if stance is Stance.CLAIMS_RESPONSIBILITY and speaker.actor is not None:
+                        self.claimants.append(speaker.actor)
+                    back = stance in _OF_IT and _speaks_back(token, told)
+                    back = back or (stance is Stance.CLAIMS_RESPONSIBILITY and justifies(what))
+                    of = before if back else sentence
+                    yield ClaimMention(span, speaker.name, stance, about, of)
+
+    def _goes_on(self, sentence: int, sent: Sent) -> bool:
+        """Whether a sentence without an occurrence of its own is still about the one told last."""
+        near = 0 < sentence - self._told_last <= NEAR
+        return near and (bool(_ABOUT_IT.search(sent.text)) or any(map(tells_past, sent)))
+
+    def of_quotation(
+        self, sentence: int, said: Sent, triggers: Sequence[Trigger], tolls: Sequence[TollMention]
+    ) -> Iterator[ClaimMention]:
+        """The claims of a sentence in a quotation whose source stands in another one, `said`."""
+        if triggers:
+            yield from self.find(sentence, said, triggers, tolls)
+
+    def hear(self, sent: Sent) -> None:
+        """Takes note of who speaks in a sentence that is not of an occurrence."""
+        for token in sent:
+            if token.lower_ in verbs("say"):
+                self._heard(token)
+
+    def _speaking(
+        self, token: Token, sent: Sent, tolls: Sequence[TollMention], *, reports: bool
+    ) -> list[Speaker]:
+        word = token.lower_
+        if word in verbs("say") and not reports and not unable(token, sent) and not silent(token):
+            self._heard(token)
+            return []
+        heads = _alive(voices(token, sent, reports=reports), token, tolls)
+        if not heads and word in verbs("say") and reports:
+            heads = self._leading_group(sent)
+        every = [one for head in heads for one in self._reader.coordinated(head)]
+        named = [one for one in every if one.dep_ != "appos" or one in heads]
+        named = [one for one in named if not _is_before_name(one, named)]
+        read = [s for one in named if (s := self._speakers.read(one))]
+        return [self._speakers.told_by(s, token) for s in read]
+
+    def _leading_group(self, sent: Sent) -> list[Token]:
+        """ "IS in a statement said", where the parser takes the name for a verb."""
+        first = next((t for t in sent if not t.is_space), sent[0])
+        return [first] if first.text.isupper() and self._reader.names_group(first) else []
+
+    def _heard(self, token: Token) -> None:
+        """A source that says nothing of an occurrence can still be meant by "he" afterwards."""
+        for head in subjects(token):
+            self._speakers.read(head)
+
+    def _stances(self, token: Token, sent: Sent, speaker: Speaker, told: Told) -> Iterator[Reading]:
+        if rejects(token):
+            yield Stance.DENIES, denied(token, sent)
+        elif token.lower_ in verbs("say") and disowns(token):
+            yield Stance.DENIES, About.RESPONSIBILITY
+        elif silent(token):
+            yield Stance.CANNOT_CONFIRM, About.OCCURRENCE
+        elif token.lower_ in verbs("say") and any(unable(c, sent) for c in token.children):
+            return  # which the verb of its own clause tells
+        elif unable(token, sent):
+            yield Stance.CANNOT_CONFIRM, subject_matter(sent)
+        else:
+            yield from self._asserted(token, speaker, told)
+
+    def _asserted(self, token: Token, speaker: Speaker, told: Told) -> Iterator[Reading]:
+        """What a source says that denies nothing."""
+        word = token.lower_
+        if word in verbs("confirm") | {"confirmation"}:
+            yield Stance.CONFIRMS, About.OCCURRENCE
+            if speaker.belligerent and of_its_deed(token):
+                yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
+            elif accuses(token):
+                yield Stance.ALLEGES, About.RESPONSIBILITY
+        elif claims_deed(token, told=bool(told.triggers)) and not negated(token):
+            yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
+        elif word in verbs("condemn"):
+            if self._weigher.accuses_somebody(speaker, told):
+                yield Stance.ALLEGES, About.RESPONSIBILITY
+        elif word in verbs("blame") or (accuses(token) and not of_itself(token)):
+            yield Stance.ALLEGES, About.RESPONSIBILITY
+        elif is_count(token) or word in verbs("say") or not _is_no_report(word):
+            yield from self._weigher.weigh(token, speaker, told)
+
+
+def _alive(heads: list[Token], verb: Token, tolls: Sequence[TollMention]) -> list[Token]:
+    """Without those who were harmed: "killed 31 people on Friday the civil defence said"."""
+    harmed = [h for h in heads if _is_counted(h, tolls)]
+    if not harmed:
+        return heads
+    others = [h for h in heads if h not in harmed]
+    joined = [c for h in harmed for c in h.conjuncts]  # "killing five people, residents said"
+    found = others or joined or right_before(verb)
+    return [h for h in found if not _is_counted(h, tolls)]
+
+
+def _is_counted(head: Token, tolls: Sequence[TollMention]) -> bool:
+    """Whether a phrase is of those killed or hurt."""
+    own = (head, *(c for c in head.children if c.dep_ == "nummod"))
+    return any(t.span.start <= token.idx < t.span.end for token in own for t in tolls)
+
+
+def _speaks_back(token: Token, told: Sequence[Trigger]) -> bool:
+    """ "Denied it": of what the sentence before tells, unless this one has told something."""
+    return of_what_was_told(token) and all(t.span.start > token.idx for t in told)
+
+
+def _is_before_name(head: Token, heads: Sequence[Token]) -> bool:
+    """ "The news agency TASS": one source, by its name."""
+    return any(o.i == head.i + 1 and o.tag_.startswith("NNP") for o in heads)
+
+
+def _is_no_report(word: str) -> bool:
+    """Words of claims that report nothing by themselves: "took", "called"."""
+    return any(word in verbs(kind) for kind in ("take", "specify", "reject", "call"))
+
+
+_OF_IT = frozenset({Stance.DENIES, Stance.CLAIMS_RESPONSIBILITY})
+NEAR = 2
+"""Sentences after an occurrence in which a source may still speak of it."""
+_ABOUT_IT = re.compile(
+    r"\b(?:attack(?:s|ers?)?|assailants?|bombers?|gunm[ae]n|victims?|bod(?:y|ies)"
+    r"|the (?:dead|wounded)|wreck(?:age)?|blasts?|explosions?|toll|pilots?|crash|shells?"
+    r"|missiles?|rockets?"
+    r"|hostages?|captives?|abductors?|kidnappers?|strikes?|raids?|casualties|ambush|clash(?:es)?"
+    r"|(?:had|have|has) (?:done (?:it|both|this|so)|carried (?:it|them) out))\b",
+    re.IGNORECASE,
+)
+"""What a sentence speaks of that goes on about an occurrence."""

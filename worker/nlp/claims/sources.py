@@ -1,0 +1,223 @@
+"""Which phrases of a sentence speak: the heads of the sources of a word of saying.
+
+"X said", "according to X", "by X's account", "X put the toll at", "X declined to comment": the
+grammar of each kind of word, before it is asked who X is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+
+from worker.nlp.claims.speakers import can_speak, is_voice, lexicon
+from worker.nlp.text.document import Span as Sent
+from worker.nlp.text.document import Token
+
+UNABLE = re.compile(
+    r"\b(?:no (?:immediate |independent |official )*(?:confirmation|word|comment|information)"
+    r"|(?:could|can) ?not (?:be )?(?:immediately |independently )*(?:confirm|verif)"
+    r"|unable to (?:independently )?(?:confirm|verify))",
+    re.IGNORECASE,
+)
+_OWN_SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_LIVES = frozenset({"life", "lives", "victims"})
+"""What an attack claims."""
+REFUSED = frozenset("declined declines refused refuses".split())
+"""Verbs of those who would not say."""
+_FIGURES = frozenset("number toll figure figures count tally dead losses".split())
+_ACCOUNTS = frozenset("account accounts version count estimate reckoning tally".split())
+
+
+@cache
+def verbs(kind: str) -> frozenset[str]:
+    """The words of saying of one kind, in all forms."""
+    return frozenset(lexicon()["verbs"][kind].split())
+
+
+@lru_cache(1)
+def _all() -> frozenset[str]:
+    return frozenset(w for words in lexicon()["verbs"].values() for w in words.split())
+
+
+def voices(token: Token, sent: Sent, *, reports: bool) -> list[Token]:
+    """The heads of the phrases that speak through a word; `reports`: of an occurrence."""
+    word = token.lower_
+    if (rule := _RULES.get(word)) is not None:
+        return rule(token, sent) if reports or word in _ANYHOW else []
+    if word in _ACCOUNTS:
+        return _accounted(token) if reports else []
+    if reports and is_count(token):
+        return subjects(token)
+    return _of_verb(token, reports=reports)
+
+
+def _of_verb(token: Token, *, reports: bool) -> list[Token]:
+    word = token.lower_
+    if word not in _all() or not token.tag_.startswith(("VB", "NN")):
+        return []
+    if word in verbs("claim") and any(c.lower_ in _LIVES for c in token.children):
+        return []
+    if word in verbs("quote"):
+        return [c for c in token.children if c.dep_ == "dobj"] if reports else []
+    if word not in verbs("say"):
+        return subjects(token)
+    if behind := _right_behind(token):
+        return behind
+    if not any(c.dep_ in _OWN_SUBJECT for c in token.children):
+        return right_before(token) or subjects(token)
+    return subjects(token)
+
+
+def _right_behind(token: Token) -> list[Token]:
+    """ "Said the mayor", "said the source adding that", where the parser takes it for an object."""
+    if token.lower_ not in ("said", "says"):
+        return []
+    for word in token.doc[token.i + 1 : min(token.i + _REACH, token.sent.end)]:
+        if word.tag_ in NOUNS and word.left_edge.i == token.i + 1 and word.dep_ != "compound":
+            told = word.dep_ == "dobj" or (word.dep_ == "nsubj" and word.head.tag_ == "VBG")
+            told = told and all(c.dep_ not in ("nummod", "acl", "relcl") for c in word.children)
+            own = any(c.dep_ in _OWN_SUBJECT for c in token.children)
+            named = word.tag_ == "NNP" and not own
+            return [word] if told and (is_voice(word.lower_) or named) else []
+    return []
+
+
+_REACH = 9
+"""Words from "said" to the head of the phrase behind it."""
+
+
+def _objects(token: Token, *prepositions: str) -> list[Token]:
+    return [p for c in token.children if c.lower_ in prepositions for p in c.children]
+
+
+def _silent(token: Token, sent: Sent) -> list[Token]:
+    """Who "declined to comment", "would not comment", "had no immediate comment"."""
+    refused = token.dep_ == "xcomp" and token.head.lower_ in REFUSED
+    none = token.dep_ == "dobj" and any(c.lower_ == "no" for c in token.children)
+    if refused or none:
+        return subjects(token.head)
+    bare = token.tag_ == "VB" or (token.dep_ == "ROOT" and token.i == sent.end - 2)
+    return subjects(token) if bare and negated(token) else []
+
+
+def _unconfirming(token: Token, sent: Sent) -> list[Token]:
+    """ "There was no confirmation (of the raid) from X"."""
+    if not UNABLE.search(sent.text):
+        return []
+    own = [p for c in token.subtree if c.lower_ == "from" and c.i > token.i for p in c.children]
+    return own or _objects(token, "from") or _objects(token.head, "from")
+
+
+def _accounted(token: Token) -> list[Token]:
+    """ "By X's account", "in the version of X"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("by", "in", "on"):
+        return []
+    owners = [c for c in token.children if c.dep_ == "poss"]
+    return [o for o in owners if not o.tag_.startswith("PRP")] or _objects(token, "of", "from")
+
+
+def is_count(token: Token) -> bool:
+    """ "Put the number of dead at 43", "gave a toll of nine", "counted six bodies"."""
+    if token.lower_ in verbs("count"):
+        return any(c.dep_ == "dobj" for c in token.children)
+    given = token.lower_ in ("put", "puts", "gave", "gives", "placed", "places")
+    return given and any(c.lower_ in _FIGURES and c.dep_ == "dobj" for c in token.children)
+
+
+def _spoken_of(token: Token, sent: Sent) -> list[Token]:  # noqa: ARG001 (a rule like the others)
+    """ "Spoke of 40 dead"."""
+    return subjects(token) if any(c.lower_ == "of" for c in token.children) else []
+
+
+_Rule = Callable[[Token, Sent], list[Token]]
+_RULES: dict[str, _Rule] = {
+    **dict.fromkeys(("comment", "commented", "information"), _silent),
+    "according": lambda token, _: _objects(token, "to"),
+    "confirmation": _unconfirming,
+    "spoke": _spoken_of,
+    "speaks": _spoken_of,
+}
+SILENCES = frozenset("comment commented information".split())
+_ANYHOW = SILENCES | {"confirmation"}
+"""Words that tell of a silence, also in a sentence that reports nothing."""
+
+
+def right_before(token: Token) -> list[Token]:
+    """The noun phrase before "said" where the parser ties it to other words.
+
+    "… in a clash near Uri, the defence ministry said": no name for Uri.
+    """
+    if token.tag_ not in ("VBD", "VBZ", "VBN") or token.i == token.sent.start:
+        return []
+    i = token.i - 1
+    while i > token.sent.start and token.doc[i].lower_ in _BETWEEN:
+        i -= 1
+    head = _before_clause(token.doc[i])
+    if head.dep_ == "appos" and can_speak(head.head.lower_):
+        head = head.head  # "the mayor, John Doe, said"
+    while head.dep_ == "pobj" and head.head.head.i < head.i and head.head.head.tag_ in NOUNS:
+        if can_speak(head.lower_) and not is_voice(head.head.head.lower_):
+            break
+        head = head.head.head
+    if head.tag_ not in NOUNS or head.i < token.sent.start:
+        return []
+    before = head.left_edge.i - 1
+    parted = before >= token.sent.start and token.doc[before].text in (",", "”", '"', "''")
+    if parted and head.dep_ not in ("pobj", "dobj"):
+        return [head]
+    if token.lower_ == "told" and head.dep_ == "appos" and head.tag_ == "NNP":
+        return [head]  # "wounded 25 others Omar Aziz told the agency"
+    return [head] if can_speak(head.lower_) else []
+
+
+_BETWEEN = frozenset("have has had also later , earlier".split())
+"""Words between a source and "said"."""
+
+
+def _before_clause(token: Token) -> Token:
+    """What a clause that ends here hangs on: "an official who asked not to be named"."""
+    clause = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
+    return token if clause is None or clause.right_edge.i != token.i else clause.head
+
+
+def subjects(token: Token) -> list[Token]:
+    """Who does it: the agent of a passive, the subject, or that of the verb it hangs on."""
+    agents = [p for c in token.children if c.dep_ == "agent" for p in c.children]
+    if agents:
+        return agents
+    for verb in _chain(token):
+        if any(c.dep_ == "nsubjpass" for c in verb.children):
+            return []
+        found = [c for c in verb.children if c.dep_ == "nsubj"]
+        if found and found[0].lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+            return [verb.head]
+        if len(found) > 1:  # "Children killed in raid, doctors say"; not "X and Y each said"
+            named = [c for c in found if c.tag_ in NOUNS] or found
+            return [min(named, key=lambda c: abs(c.i - verb.i))]
+        if found:
+            return found
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+            return [verb.head]
+    return []
+
+
+def _chain(token: Token) -> Iterator[Token]:
+    """The verb and those it shares a subject with: "said, blaming rebels for the attack"."""
+    yield token
+    for _ in range(2):
+        if token.dep_ not in ("xcomp", "conj", "advcl", "ccomp"):
+            return
+        token = token.head
+        yield token
+
+
+def negated(token: Token) -> bool:
+    """Whether a "not" stands before a verb or the one it hangs on."""
+    head = token.head if token.dep_ in ("xcomp", "conj") else token
+    around = [*token.children, *head.children]
+    return any(
+        (c.dep_ == "neg" or c.lower_ in ("unable", "not", "never", "neither")) and c.i < token.i + 1
+        for c in around
+    )

@@ -1,0 +1,284 @@
+"""What the words of a claim say of it: a denial, a claim of a deed, a silence, and about what."""
+
+from __future__ import annotations
+
+import re
+
+from worker.domain.kinds import About
+from worker.nlp.claims.sources import REFUSED, SILENCES, UNABLE, negated, verbs
+from worker.nlp.text.document import Span as Sent
+from worker.nlp.text.document import Token
+from worker.nlp.triggers.finder import is_deed
+
+_DISOWNS = re.compile(
+    r"\b(?:nothing to do with|no (?:part|role|hand|involvement) in"
+    r"|not (?:behind|involved|responsible)|never (?:attacked|targeted|carried out)"
+    r"|not (?:been )?(?:brought|shot) down)\b",
+    re.IGNORECASE,
+)
+_FALSE = re.compile(
+    r"\b(?:false(?:ly)?|untrue|baseless|groundless|unfounded|absurd|nonsense|lies?|fabricat\w+|invented"
+    r"|propaganda|disinformation|misinformation|no truth|slander|fake|smear)\b",
+    re.IGNORECASE,
+)
+_CHARGES = frozenset(
+    "charge charges accusation accusations allegation allegations claim claims report reports"
+    " responsibility involvement suggestion suggestions account accounts link links".split()
+)
+_RULED_OUT = frozenset(
+    "fire attack sabotage missile terrorism action bomb foul hostile shot cause".split()
+)
+_DEEDS = frozenset(
+    "responsibility attack attacks downing bombing killing raid ambush assault credit abduction"
+    " strike explosion blast kidnapping shooting murder".split()
+)
+_CAUSE = re.compile(
+    r"\b(?:cause[ds]?|shot down|technical|malfunction|brought down)\b", re.IGNORECASE
+)
+_OWN = frozenset("it they we its their our".split())
+_OF_SPEAKER = frozenset({"we", "our"})
+"""What a speaker calls itself in its own words: "They bombed the town," X said, of others."""
+
+
+def disowns(token: Token) -> bool:
+    """ "Said they had nothing to do with the attack", "said its men had not fired"."""
+    clause = next((c for c in token.children if c.dep_ == "ccomp"), None)
+    text = " ".join(t.text for t in clause.subtree) if clause is not None else ""
+    if _DISOWNS.search(text.replace(" n't", " not")):
+        return True
+    own = _own_clause(token)
+    return own is not None and is_deed(own.lower_) and _is_negated(own)
+
+
+def rejects(token: Token) -> bool:
+    """ "Rejected the charge", "called the reports false", "said the report was untrue"."""
+    word = token.lower_
+    if word in verbs("deny"):
+        if token.dep_ != "conj":
+            return True
+        refused = token.head.head.lower_ in REFUSED  # "refused to confirm or deny it"
+        return not refused and all(c.lower_ != "neither" for c in token.head.children)
+    if word in verbs("reject"):
+        objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
+        if any(c.lower_ == "out" for c in token.children):
+            return any(t.lower_ in _RULED_OUT for o in objects for t in o.subtree)
+        return any(o.lower_ in _CHARGES for o in objects)
+    if word in verbs("call"):
+        return bool(_FALSE.search(_said(token)))
+    clauses = [c for c in token.children if c.dep_ == "ccomp"]
+    return word in verbs("say") and any(_is_false(c) for c in clauses)
+
+
+def _said(token: Token) -> str:
+    """The words behind a verb."""
+    return " ".join(t.text for c in token.rights for t in c.subtree)
+
+
+def _is_false(clause: Token) -> bool:
+    """ "The reports were false"."""
+    subject = {c.lower_ for c in clause.children if c.dep_ == "nsubj"}
+    return bool(subject & _CHARGES) and bool(_FALSE.search(_said(clause)))
+
+
+def silent(token: Token) -> bool:
+    """ "Has said nothing", "made no comment", "had no information"."""
+    if token.lower_ in verbs("say"):
+        return any(c.dep_ == "dobj" and c.lower_ == "nothing" for c in token.children)
+    return token.lower_ in SILENCES
+
+
+def of_itself(token: Token) -> bool:
+    """ "Iraq said its planes had hit", "the group said it shot down"."""
+    own = _own_clause(token)
+    if own is None or _is_negated(own) or any(c.lower_ in _MODALS for c in own.children):
+        return False
+    return own.lower_ not in _STATES or any(c.lower_ == "behind" for c in own.subtree)
+
+
+def tells_past(token: Token) -> bool:
+    """ "Said the pilot had ejected"; not "said the report would be looked into"."""
+    if token.lower_ not in verbs("say"):
+        return False
+    clauses = [c for c in _clauses(token) if c.tag_.startswith("VB")]
+    said = clauses[0] if clauses else token.head if token.dep_ == "parataxis" else None
+    if said is None or any(c.lower_ in _MODALS for c in said.children):
+        return False
+    helping = any(c.lower_ in _PAST for c in said.children if c.dep_ in ("aux", "auxpass"))
+    return said.tag_ == "VBD" or (said.tag_ in ("VBN", "VBG") and helping)
+
+
+_PAST = frozenset("had was were has have been".split())
+
+
+def hedges(token: Token) -> bool:
+    """ "Said it may have been a bomb": what a source only thinks possible."""
+    said = next((c for c in _clauses(token) if c.tag_.startswith("VB")), None)
+    if said is None:
+        return False
+    return any(c.lower_ in _PERHAPS and c.i < said.i for c in said.children)
+
+
+def unharmed(token: Token) -> bool:
+    """ "Said no civilian was hurt", "said it had no indication of deaths"."""
+    return any(_NO_HARM.search(" ".join(t.text for t in c.subtree)) for c in _clauses(token))
+
+
+_NO_HARM = re.compile(
+    r"\bno(?: ?one|body)?(?: [\w-]+){0,3} (?:was|were|has been|have been|had been|is|are)"
+    r" (?:hurt|harmed|killed|injured|wounded)\b"
+    r"|\b(?:hurt|hurting|harmed|killed|injured) (?:nobody|no ?one)\b"
+    r"|\b(?:was|were|been) no(?: [\w-]+){0,2} (?:casualties|deaths|injuries|victims|losses)\b"
+    r"|\bno (?:indications?|evidence|signs?|reports?|information)"
+    r" (?:of|about|on)(?: [\w-]+){0,2} (?:casualties|deaths|injuries|victims|losses)\b",
+    re.IGNORECASE,
+)
+_PERHAPS = frozenset("may might could probably possibly likely perhaps apparently".split())
+
+
+def of_its_deed(token: Token) -> bool:
+    """ "Confirmed that its jets had bombed the town", not "said it had been warned"."""
+    own = _own_clause(token)
+    if own is None or not of_itself(token):
+        return False
+    forces = any(c.dep_ == "nsubj" and c.lower_ not in _OWN for c in own.children)
+    return forces or _is_done(own)
+
+
+_DONE = frozenset("done carried conducted launched behind made".split())
+
+
+def _own_clause(token: Token) -> Token | None:
+    """The verb of what a source says of itself."""
+    for child in _clauses(token):
+        for subject in child.children:
+            if subject.dep_ in ("nsubj", "nsubjpass"):
+                words = {subject.lower_, *(c.lower_ for c in subject.subtree)}
+                own_words = _OF_SPEAKER if _is_quoted(child, token) else _OWN
+                own = subject.dep_ == "nsubj" and bool(words & own_words)
+                return child if own else None
+    return None
+
+
+def _is_quoted(clause: Token, token: Token) -> bool:
+    """Whether a clause before a verb of saying opens with a quotation mark."""
+    first = clause.left_edge
+    before = token.doc[max(first.i - 1, 0)]
+    return clause.i < token.i and (first.text in _MARKS or before.text in _MARKS)
+
+
+_MARKS = frozenset({'"', "“", "``"})
+
+
+def _clauses(token: Token) -> list[Token]:
+    """What is said; also behind "said in a statement that"."""
+    own = [c for c in token.children if c.dep_ in ("ccomp", "xcomp")]
+    papers = [p for c in token.children if c.dep_ == "prep" for p in c.children]
+    return own or [c for p in papers for c in p.children if c.dep_ == "acl"]
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
+
+
+_MODALS = frozenset("would will could might may should can must".split())
+_STATES = frozenset(
+    "have has had be is are was were know knows knew see sees saw believe believes believed think"
+    " thinks thought want wants wanted need needs needed hope hopes hoped expect expects expected"
+    " regret regrets regretted mean means meant".split()
+)
+"""What a source says of itself that is no deed."""
+
+
+def unable(token: Token, sent: Sent) -> bool:
+    """ "did not confirm", "could not say what caused", "there was no confirmation from"."""
+    if token.lower_ == "confirmation":
+        return bool(UNABLE.search(sent.text))
+    if token.lower_ in verbs("confirm") or token.lower_ == "verify":
+        return negated(token) or (token.dep_ == "xcomp" and token.head.lower_ in REFUSED)
+    if token.lower_ not in verbs("specify") or not negated(token):
+        return False
+    could = any(c.lower_ in _COULD for c in (*token.children, token.head))
+    return could or any(t.lower_ in _ASKED for t in token.subtree)
+
+
+_COULD = frozenset("could can would unable".split())
+_ASKED = frozenset("who what whether if how why which".split())
+"""What a source does not say that it could be asked for; "did not name the ship" is no such."""
+
+
+def denied(token: Token, sent: Sent) -> About:
+    """What a denial is about."""
+    words = {t.lower_ for t in token.subtree}
+    if words & {"casualties", "killed", "deaths", "losses"}:
+        return About.CASUALTIES
+    if words & {"responsibility", "involvement", "bombing", "carrying", "attacking"}:
+        return About.RESPONSIBILITY
+    if _CAUSE.search(sent.text):
+        return About.CAUSE
+    return About.OCCURRENCE if words & _THAT_IT_WAS else About.RESPONSIBILITY
+
+
+_THAT_IT_WAS = frozenset("report reports that such incident occurred happened".split())
+
+
+def subject_matter(sent: Sent) -> About:
+    """What it is that a source cannot confirm."""
+    text = sent.text.lower()
+    if "responsib" in text or "claim" in text or "who " in text:
+        return About.RESPONSIBILITY
+    if _CAUSE.search(text):
+        return About.CAUSE
+    if "casualt" in text or "toll" in text or "how many" in text:
+        return About.CASUALTIES
+    return About.OCCURRENCE
+
+
+def of_what_was_told(token: Token) -> bool:
+    """ "Denied it", "claimed that as well", "denied any such raid": what the words before tell."""
+    objects = [c for c in token.children if c.dep_ == "dobj"]
+    if any(o.lower_ in _TOLD for o in objects):
+        return True
+    return token.lower_ in verbs("deny") and any(
+        t.lower_ == "such" and t.head.lower_ != "as" for t in token.subtree
+    )
+
+
+_TOLD = frozenset("it this that both them these those".split())
+
+
+def accuses(token: Token) -> bool:
+    """ "Said the raid bore the hallmarks of X", "X was behind the raid, the army said"."""
+    said = [*token.rights, *_clauses(token)]
+    words = " ".join(t.text for c in said for t in c.subtree)
+    return token.lower_ in verbs("say") | verbs("confirm") and bool(_ACCUSES.search(words))
+
+
+_ACCUSES = re.compile(
+    r"\b(?:fingerprints?|hallmarks?|handiwork|prime suspects?|(?:the )?work of"
+    r"|(?:bore|bears?) (?:the |full |all )*responsibility"
+    r"|(?:was|were|is|are) (?:to blame|responsible|liable|behind)"
+    r"|identified (?:themselves|himself|herself) as|(?:was|were) (?:a )?(?:members?|fighters?) of"
+    r"|points? (?:in the direction of|to|at)|had been (?:carried out|fired|planted|staged) by)\b",
+    re.IGNORECASE,
+)
+
+
+def claims_deed(token: Token, *, told: bool) -> bool:
+    """ "claimed responsibility", "claimed the attack", "claims to have shot down".
+
+    "Claimed to have broken the siege" claims what the sentence tells, if anything (`told`).
+    """
+    if token.lower_ in verbs("take"):
+        return any(c.lower_ in ("responsibility", "credit") for c in token.children)
+    if token.lower_ not in verbs("claim"):
+        return False
+    objects = [c for c in token.children if c.dep_ in ("dobj", "conj", "nsubjpass")]
+    if any(o.lower_ in _DEEDS or is_deed(o.lower_) for o in objects) or of_what_was_told(token):
+        return True
+    if any(c.dep_ == "xcomp" and (told or _is_done(c)) for c in token.children):
+        return True
+    return of_itself(token) if told else of_its_deed(token)
+
+
+def _is_done(verb: Token) -> bool:
+    return is_deed(verb.lower_) or verb.lower_ in _DONE

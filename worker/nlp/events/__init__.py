@@ -1,0 +1,1 @@
+"""From triggers to occurrences: the type of each, and who did it to whom."""

@@ -1,0 +1,163 @@
+"""What befell aircraft: shot down, crashed, lost, destroyed on the ground; and where they flew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Role
+from worker.domain.text import Span
+from worker.nlp.events.attacks import of_attack
+from worker.nlp.events.ground import is_given_up
+from worker.nlp.text.document import Token
+from worker.nlp.triggers import words as words
+from worker.nlp.triggers.cases import Case
+
+
+def of_downing(case: Case) -> EventType | None:
+    """A drone downed, a plane shot down or crashed; None where nothing flies."""
+    goes_on = case.found.kind == "down" and case.recent in words.AIRCRAFT
+    if not case.setting.aircraft and not words.FLIGHT.search(case.text) and not goes_on:
+        return None
+    uav = bool(case.setting.aircraft) and all(
+        a.category is AircraftCategory.UAV for a in case.setting.aircraft
+    )
+    if uav:
+        return EventType.DRONE_STRIKE if _flew_into(case) else EventType.UAV_DOWNING
+    crash = case.found.kind in ("crash", "lose", "fall", "missing") and not _under_fire(case.text)
+    return EventType.AIRCRAFT_CRASH if crash else EventType.AIRCRAFT_SHOOTDOWN
+
+
+def _under_fire(text: str) -> bool:
+    """ "Crashed after it was hit by ground fire", if nobody only says so or denies it."""
+    return bool(words.UNDER_FIRE.search(text)) and not words.NOT_BY_FIRE.search(text)
+
+
+def _flew_into(case: Case) -> bool:
+    """ "Drones crashed into the depot": that is what they were sent for."""
+    into = [o for c in case.token.children if c.lower_ == "into" for o in c.children]
+    return case.found.kind == "crash" and any(o.lower_ not in words.NATURAL for o in into)
+
+
+def of_loss(case: Case) -> EventType | None:
+    """ "A jet was lost", "the loss of his aircraft": how, it does not say. Or ground was lost."""
+    if is_given_up(case):
+        return EventType.TERRITORY_CHANGE
+    lost = case.objects() if not case.found.noun else case.objects("pobj")
+    lost = [t for o in lost for t in _itself(o)]
+    lost += [c for o in case.token.children if o.dep_ == "prep" for c in o.children]
+    spans = [a.span for a in case.setting.aircraft]
+    if not any(s.start <= o.idx < s.end for o in lost for s in spans):
+        return None
+    return of_downing(case)
+
+
+def of_missing(case: Case) -> EventType | None:
+    """A plane that did not come back from where it flew to."""
+    return of_downing(case) if _is_subject_a_craft(case) else None
+
+
+def of_damage(case: Case) -> EventType | None:
+    """A plane that was damaged: in the air if it had to land, else on the ground."""
+    if not is_craft_blown_up(case):
+        return None
+    if words.FELL.search(case.text):
+        return EventType.AIRCRAFT_SHOOTDOWN
+    return EventType.AIRCRAFT_DESTROYED if words.GROUNDED.search(case.text) else None
+
+
+def of_bringing_down(case: Case) -> EventType | None:
+    """ "Brought down a jet"; "two barrels brought down a house" is an attack on the house."""
+    things = (ActorKind.FACILITY, ActorKind.CIVILIANS)
+    spans = [a.span for a in case.setting.aircraft]
+    struck = [a for role, a in case.actors if role is Role.TARGET and a.kind in things]
+    if struck and not any(
+        a.span.overlaps(s) for role, a in case.actors if role is Role.TARGET for s in spans
+    ):
+        by_air = case.setting.aircraft or words.AIR.search(case.text)
+        return EventType.AIR_STRIKE if by_air else of_attack(case)
+    return of_downing(case)
+
+
+def of_intercepting(case: Case) -> EventType | None:
+    """A drone that is intercepted is downed; a plane is only turned away."""
+    met = [a.category for a in case.setting.aircraft if _is_object(case, a.span)]
+    drones = bool(met) and all(category is AircraftCategory.UAV for category in met)
+    return EventType.UAV_DOWNING if drones else None
+
+
+def _is_object(case: Case, span: Span) -> bool:
+    return any(span.start <= o.idx < span.end for o in case.objects())
+
+
+def of_destroying(case: Case) -> EventType | None:
+    """A plane on the ground, a drone in the air, if that is what was destroyed; else an attack."""
+    token = case.token
+    hit = case.objects("oprd")
+    hit += [token.head] if token.dep_ in ("acl", "oprd", "amod") else []
+    if token.dep_ == "xcomp":  # "two planes were found destroyed"
+        hit += [c for c in token.head.children if c.dep_ == "nsubjpass"]
+    things = [t for h in hit for t in _itself(h)]
+    craft = [
+        a.category
+        for a in case.setting.aircraft
+        if any(a.span.start <= t.idx < a.span.end for t in things)
+    ]
+    if not craft:
+        return of_attack(case)
+    if all(category is AircraftCategory.UAV for category in craft):
+        return EventType.UAV_DOWNING
+    flying = words.IN_THE_AIR.search(case.text) and not words.GROUNDED.search(case.text)
+    return EventType.AIRCRAFT_SHOOTDOWN if flying else EventType.AIRCRAFT_DESTROYED
+
+
+def _itself(head: Token) -> Iterator[Token]:
+    """A noun with what is joined to it ("two jets and a tank", "32 of 44 drones")."""
+    yield head
+    for child in head.children:
+        if child.dep_ in ("conj", "compound", "nmod", "appos"):
+            yield from _itself(child)
+        elif child.lower_ == "of" and (head.tag_ == "CD" or head.lower_ in _SOME):
+            yield from (t for c in child.children for t in _itself(c))
+
+
+_SOME = frozenset("one some most all both dozens several many number part half".split())
+
+
+def is_craft_blown_up(case: Case) -> bool:
+    """ "Blew up two patrol planes", "set a helicopter ablaze": what does not fly."""
+    hit = case.objects()
+    return any(
+        a.category is not AircraftCategory.UAV
+        and any(a.span.start <= o.idx < a.span.end for o in hit)
+        for a in case.setting.aircraft
+    )
+
+
+def is_craft_hit(case: Case) -> bool:
+    """Whether a craft of any kind is what it was done to, or in a headline stands behind it."""
+    return any(_is_object(case, a.span) or _is_next(case, a.span) for a in case.setting.aircraft)
+
+
+def _is_next(case: Case, span: Span) -> bool:
+    """ "Rebels gun down army helicopter": only words of its phrase stand between."""
+    doc, i = case.token.doc, case.found.end
+    while i < len(doc) and doc[i].idx < span.start and doc[i].tag_.startswith(_OF_PHRASES):
+        i += 1
+    return i < len(doc) and span.start <= doc[i].idx < span.end
+
+
+_OF_PHRASES = ("NN", "JJ", "DT", "CD", "POS", "PRP$", "HYPH")
+
+
+def of_violation(case: Case) -> EventType | None:
+    """Planes in the airspace of others, or over their border where the article speaks of that."""
+    if "airspace" in case.text.lower():
+        return EventType.AIRSPACE_VIOLATION
+    crossed = _is_subject_a_craft(case) and "airspace" in case.setting.article.lower()
+    return EventType.AIRSPACE_VIOLATION if crossed else None
+
+
+def _is_subject_a_craft(case: Case) -> bool:
+    subjects = [c for c in case.token.children if c.dep_ == "nsubj"]
+    spans = [a.span for a in case.setting.aircraft]
+    return any(s.start <= c.idx < s.end for c in subjects for s in spans)

@@ -1,0 +1,64 @@
+"""Fights that are no battle: wars of years, and what people fight against or for."""
+
+from __future__ import annotations
+
+from worker.domain.kinds import Role
+from worker.nlp.text.document import Token
+from worker.nlp.text.role_grammar import objects_of
+from worker.nlp.triggers import words as words
+from worker.nlp.triggers.cases import Case
+
+
+def is_lasting(case: Case) -> bool:
+    """ "Where the army is battling rebels", "which has been fighting them": a war, no battle."""
+    token = case.token
+    causes = objects_of(token, ("for",))
+    if not case.found.noun and any(o.text in _CAUSES for o in (*case.objects(), *causes)):
+        return True
+    if token.tag_ != "VBG":
+        return False
+    helped = [c.lower_ for c in token.children if c.dep_ == "aux"]
+    beside = token.dep_ in ("relcl", "advcl") and bool(helped)
+    of_those = token.dep_ in ("acl", "amod")  # "troops battling an insurgency"
+    return beside or of_those or "been" in helped
+
+
+_CAUSES = frozenset(
+    "independence homeland state autonomy secession freedom insurgency guerrilla-war campaign"
+    " self-rule unification statehood".split()
+)
+"""What is fought for, or fought, for years: "a group fighting for an independent state"."""
+
+
+def strives(case: Case) -> bool:
+    """ "Firefighters battled to put out the flames": with nobody."""
+    to = [c for c in case.token.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB"]
+    helps = any(c.lower_ in words.HELPING for c in to)
+    return helps or (bool(to) and not case.kinds(Role.TARGET))
+
+
+def is_backdrop(token: Token) -> bool:
+    """ "Refugees fleeing fighting", "in the wake of an offensive", "where fighting has raged"."""
+    if not token.tag_.startswith("NN") and token.dep_ not in ("dobj", "pobj"):
+        return False
+    above = token.head
+    if token.dep_ == "dobj" and above.lower_ in _FLEEING:
+        return True
+    if token.dep_ == "pobj" and above.lower_ in ("of", "from"):
+        fled = above.lower_ == "from" and above.head.lower_ in _FLEEING
+        return fled or above.head.lower_ in _AFTERMATH or _has_suffered(above.head)
+    lasts = token.dep_ == "nsubj" and above.dep_ == "relcl"
+    aux = {c.lower_ for c in above.children if c.dep_ in ("aux", "advmod")}
+    return lasts and "where" in aux and not aux.isdisjoint(("has", "have", "is", "are"))
+
+
+def _has_suffered(verb: Token) -> bool:
+    """ "The region has for years suffered from clashes"."""
+    before = {t.lower_ for t in verb.doc[max(0, verb.i - _AUXILIARY) : verb.i]}
+    return verb.lower_ == "suffered" and not before.isdisjoint(("has", "have", "had"))
+
+
+_AUXILIARY = 4
+"""Words before a verb among which its auxiliary stands, whatever the parser makes of them."""
+_FLEEING = frozenset("flee flees fled fleeing escape escaped escaping".split())
+_AFTERMATH = frozenset({"aftermath", "wake"})

@@ -1,0 +1,97 @@
+"""Who did it and to whom, from the verb of which the noun of a deed is a part.
+
+"X launched an attack", "killed in a clash with X", "the target of the raid was X".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from worker.domain.kinds import Role
+from worker.nlp.text.document import Token
+from worker.nlp.text.role_grammar import Link, between, is_passive, objects_of, subjects
+
+CARRY = frozenset(
+    "carried carry carries launched launch launches conducted conduct staged stage mounted mount"
+    " made make committed commit executed perpetrated waged started began undertook resumed"
+    " intensified led planned claimed"
+    " ordered masterminded"
+    " spearheaded spearhead renewed stepped intensify mount staging launching opened".split()
+)
+_SUFFERING = frozenset(
+    "died die dies killed wounded injured perished fell lost suffered hurt arrested".split()
+)
+_SPOKEN_OF = frozenset(
+    "used blamed accused implicated named suspected involved mentioned convicted charged reported"
+    " claimed denied described raised announced employed deployed".split()
+)
+"""What is done, in or after a deed, to those who are not its victims."""
+_TAKE_PART = frozenset("engaged engage engages involved participated joined took fought".split())
+_BREAK_OUT = frozenset(
+    "broke began erupted took occurred continued resumed raged ensued flared started happened"
+    " intensified reported".split()
+)
+_TOLD = frozenset("report reports reported announce announces announced".split())
+MUTUAL = frozenset({"clash", "ambush", "fight"})
+BEFALLS = frozenset({"die", "under", "crash", "fall", "lose", "missing"})
+"""What happens to its subject."""
+_WITHIN = frozenset("in during by with after from".split())
+_AIMS = frozenset("target targets objective objectives object".split())
+_DAMAGE = frozenset({"damage", "damages"})
+_NOBODY = frozenset("place casualties damage damages responsibility fire".split())
+
+
+def of_governor(noun: Token, kind: str) -> Iterator[Link]:
+    """What the verb says of which the noun is subject or object: "X launched an attack"."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lower_ in _AIMS:
+        yield from ((Role.TARGET, t) for t in _aimed_at(verb.head))
+    if noun.dep_ == "pobj" and verb.lower_ in _WITHIN:
+        if verb.head.tag_.startswith("VB") and verb.lower_ in ("in", "by", "during"):
+            yield from _within(verb.head, kind)
+    elif verb.tag_.startswith("VB"):
+        yield from _of_part(noun, verb, kind)
+
+
+def _within(verb: Token, kind: str) -> Iterator[Link]:
+    """ "X died in an attack", "X and Y took part in the fighting"."""
+    dead = [c for c in verb.children if c.dep_ == "nsubjpass" and verb.lower_ not in _SPOKEN_OF]
+    yield from ((Role.TARGET, c) for c in dead)
+    fought = kind in MUTUAL and verb.lower_ not in _SUFFERING and not is_passive(verb)
+    if verb.lower_ in _TAKE_PART or fought:
+        yield from ((Role.INITIATOR, s) for s in subjects(verb))
+    if kind in MUTUAL:  # "killed in combat with X"
+        yield from ((Role.TARGET, o) for o in objects_of(verb, ("with",)))
+
+
+def _of_part(noun: Token, verb: Token, kind: str) -> Iterator[Link]:
+    """The others that stand with a verb whose subject or object the noun is."""
+    if noun.dep_ in ("nsubj", "nsubjpass") and verb.lower_ in _BREAK_OUT:
+        yield from (link for t in verb.subtree if t.lower_ == "between" for link in between(t))
+    if verb.lower_ in ("pitted", "pitting", "pits"):
+        yield from ((Role.INITIATOR, c) for c in verb.children if c.dep_ == "dobj")
+        yield from ((Role.TARGET, o) for o in objects_of(verb, ("against",)))
+    elif noun.dep_ == "dobj" and _carries_out(verb.lower_, kind):
+        role = Role.TARGET if kind in BEFALLS else Role.INITIATOR  # "made a forced landing"
+        yield from ((role, s) for s in subjects(verb))
+    elif noun.dep_ == "nsubj":
+        hit = [c for c in verb.children if c.dep_ == "dobj"]
+        harmed = [o for c in hit if c.lower_ in _DAMAGE for o in _damaged(c, verb)]
+        yield from ((Role.TARGET, c) for c in (*hit, *harmed) if c.lower_ not in _NOBODY)
+
+
+def _damaged(damage: Token, verb: Token) -> list[Token]:
+    """ "Caused damage to X", wherever the parser hangs it."""
+    return [o for above in (damage, verb) for o in objects_of(above, ("to",))]
+
+
+def _aimed_at(aim: Token) -> list[Token]:
+    """ "X was the target of the attack", "the target of the attack was X"."""
+    verb = aim.head
+    wanted = "nsubj" if aim.dep_ == "attr" else "attr"
+    return [c for c in verb.children if c.dep_ == wanted] if aim.dep_ in ("attr", "nsubj") else []
+
+
+def _carries_out(verb: str, kind: str) -> bool:
+    """ "Launched an attack", "had a clash with"; who reports one takes no part."""
+    return verb not in _TOLD and (verb in CARRY or kind in MUTUAL)

@@ -1,0 +1,358 @@
+"""Who did it and to whom: the grammar around a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from worker.domain.day_names import WEEKDAYS
+from worker.domain.kinds import ActorKind, Role
+from worker.nlp.events.role_governors import BEFALLS, CARRY, MUTUAL, of_governor
+from worker.nlp.places.demonyms import country_of, is_country
+from worker.nlp.text.document import Doc, Token
+from worker.nlp.text.heads import heads
+from worker.nlp.text.role_grammar import (
+    TIMES,
+    Link,
+    antecedent,
+    behind_place,
+    between,
+    is_bare_participle,
+    is_laid,
+    is_passive,
+    objects_of,
+    runs_into,
+    subjects,
+)
+from worker.nlp.triggers.found import Found
+
+_ON = frozenset("on against at upon targeting".split())
+_OF_VICTIM = frozenset({"murder", "abduct", "down", "rescue", "seize", "rape"})
+ARMAMENT = frozenset(
+    "ied ieds device devices landmine mine explosives grenade bomb"
+    " fire gunfire missile missiles rocket rockets shell shells shelling mortar mortars bullets"
+    " system systems battery batteries defences defenses defence defense artillery bomb bombs"
+    " bullet shrapnel splinters"
+    " bombardment strike strikes airstrike airstrikes raid raids attack attacks".split()
+)
+_CRAFTS = frozenset(
+    "jet jets warplane warplanes plane planes aircraft fighters helicopter helicopters drone"
+    " drones gunships bombers".split()
+)
+_BODIES = frozenset("body bodies corpse corpses".split())
+_TAKES_OBJECT = frozenset({"kill", "injure", "abduct", "murder"})
+
+
+def links(doc: Doc, trigger: Found) -> list[Link]:
+    """The heads of the phrases that stand in a role of a trigger."""
+    head = doc[trigger.head]
+    if trigger.noun:
+        found = list(_of_noun(head, trigger.kind))
+        own = {token.i for token in doc[trigger.start : trigger.end]}
+        for token in doc[trigger.start : trigger.head]:
+            found += _sides(token)
+        found = [(role, token) for role, token in found if token.i not in own]
+        found = _mutual(found) if trigger.kind in MUTUAL else found
+    else:
+        found = list(_of_verb(head, trigger.kind))
+        found = _mutual(found) if trigger.kind in MUTUAL else found
+        if trigger.kind == "under":
+            for token in doc[trigger.start : trigger.end]:
+                found += [(Role.INITIATOR, a) for a in objects_of(token, ("by", "from"))]
+    found = [link for one in found for link in _shooters(*one)]
+    found = [(r, t) for r, t in found if r is not Role.INITIATOR or not only_says_where(t)]
+    return list(dict.fromkeys(found))
+
+
+def _shooters(role: Role, head: Token) -> Iterator[Link]:
+    """Fire and missiles are somebody's: "by rebel ground fire", "by fire from the militia"."""
+    if role is Role.TARGET and head.lower_ in _BODIES:  # "the bodies of the priests murdered"
+        yield from ((role, o) for o in objects_of(head, ("of",)))
+        return
+    if role is not Role.INITIATOR or head.lower_ not in ARMAMENT | _CRAFTS:
+        yield role, head
+        return
+    yield from [(role, head)] if head.lower_ in _CRAFTS else _owners(head)
+    yield from ((role, owner) for owner in objects_of(head, ("from", "of", "by")))
+
+
+def _owners(arms: Token) -> list[Link]:
+    """Whose arms they are: "Iranian missiles", "its defences"; air defences do it themselves."""
+    its = [c for c in arms.children if c.tag_ == "PRP$"]
+    owners = _sides(arms) + [(Role.INITIATOR, c) for c in its]
+    return owners or ([(Role.INITIATOR, arms)] if arms.lower_ in _MANNED else [])
+
+
+_MANNED = frozenset("system systems battery batteries defences defenses artillery".split())
+
+
+def _mutual(found: list[Link]) -> list[Link]:
+    """Fighting "with X" that names no other side: X takes part as much as those who are hit."""
+    if any(role is Role.INITIATOR for role, _ in found):
+        return found
+    return found + [(Role.INITIATOR, t) for _, t in found if t.head.lower_ == "with"]
+
+
+def _sides(noun: Token) -> list[Link]:
+    """Those who are named before a deed: "Russian air strikes", "regime bombing raids"."""
+    named = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
+    return [(Role.INITIATOR, c) for c in named if _acts(c) and not _is_where(c, noun)]
+
+
+def only_says_where(token: Token) -> bool:
+    """ "Kenya blast kills six": neither the blast nor the country, in which it was, is the doer."""
+    named = token.dep_ in _BEFORE_NOUN and _is_where(token, token.head)
+    return named or any(_is_where(c, token) for c in token.lefts if c.dep_ in _BEFORE_NOUN)
+
+
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
+
+
+def _is_where(token: Token, noun: Token) -> bool:
+    """ "Killed in Colombia ambush", "the Kenya mall attack": a country in which it happened."""
+    if token.dep_ == "poss":
+        return False
+    if noun.lower_ in _BOMBINGS and token.lower_ not in ("palestinian", "palestinians"):
+        device = any(c.lower_ in _DEVICES for c in noun.lefts)
+        if device and country_of(token.text) is not None:  # "an Afghan roadside bombing"
+            return True
+    if not is_country(token.text):
+        return False
+    first = token.left_edge
+    inside = first.i > 0 and first.nbor(-1).lower_ == "in"
+    return inside or noun.lower_ in _SET or any(c.lower_ in _things() for c in noun.lefts)
+
+
+_BOMBINGS = frozenset("bombing bombings bomb bombs blast blasts attack attacks".split())
+_DEVICES = frozenset("roadside suicide car truck ied mine landmine".split())
+"""What no state sets off."""
+_SET = frozenset(
+    "bombing bombings blast blasts ambush bomb explosion shooting shootings massacre kidnapping"
+    " clash clashes fighting crash siege killing killings murder".split()
+)
+"""Deeds that a headline puts behind the country in which they were done."""
+
+
+def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
+    passive = is_passive(verb) or _is_headline(verb, kind)
+    yield from ((Role.INITIATOR, p) for p in _agents(verb))
+    for child in verb.children:
+        yield from _of_child(child, verb, kind, passive=passive)
+    yield from ((Role.TARGET, o) for o in _shared_objects(verb))
+    went_off = kind == "explode" and not any(c.dep_ == "dobj" for c in verb.children)
+    for subject in [] if went_off else subjects(verb):
+        done_to = passive or kind in BEFALLS or _falls(verb, kind) or runs_into(verb)
+        yield (Role.TARGET if done_to else Role.INITIATOR), subject
+    if is_bare_participle(verb):
+        yield Role.TARGET, verb.head
+    if passive and kind in _WITH_ARMS:  # "Iraqi missiles were fired at the town"
+        fired = (c for c in verb.children if c.dep_ == "nsubjpass" and c.lower_ in ARMAMENT)
+        yield from (link for arms in fired for link in _sides(arms))
+
+
+def _of_child(child: Token, verb: Token, kind: str, *, passive: bool) -> Iterator[Link]:
+    """Who is told behind or beside the verb of a deed."""
+    if child.dep_ in ("dobj", "nsubjpass"):
+        own = kind in _WITH_ARMS and child.lower_ in ARMAMENT | _STICKS
+        if not own and not (child.dep_ == "dobj" and is_laid(child)):
+            yield Role.TARGET, antecedent(child, verb)
+    elif passive and child.lower_ == "by" and child.dep_ != "agent" and _names_doer(child):
+        yield from ((Role.INITIATOR, p) for p in child.children if p.dep_ == "pobj")
+    elif child.dep_ == "ccomp" and child.tag_ == "VBG" and kind == "down":
+        yield from ((Role.TARGET, c) for c in child.children if c.dep_ == "nsubj")
+    elif child.dep_ == "prep":
+        yield from _prepositions(child, kind)
+        if kind == "burn" and child.lower_ == "to":
+            yield from ((Role.TARGET, p) for p in child.children if p.dep_ == "pobj")
+    elif child.lower_ == "down":
+        yield from ((Role.TARGET, p) for p in child.children if p.dep_ == "pobj")
+
+
+def _agents(verb: Token) -> list[Token]:
+    """Those by whom something was done; "destroyed or damaged by X" has one for both."""
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ == "VBN"]
+    for one in (verb, *joined):
+        found = [p for c in one.children if c.dep_ == "agent" for p in c.children]
+        if found:
+            return [p for p in found if p.dep_ == "pobj"]
+    return []
+
+
+def _is_headline(verb: Token, kind: str) -> bool:
+    """ "Four officers killed": a participle without "were", which its verb would need an object."""
+    if kind not in _TAKES_OBJECT | {"shoot", "attack"} or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if not any(c.dep_ == "dobj" for c in verb.children) and any(
+        c.lower_ == "dead" or (c.lower_ == "by" and _names_doer(c)) for c in verb.children
+    ):
+        return True
+    return kind in _TAKES_OBJECT and not any(
+        c.dep_ in ("dobj", "prep", "prt", "conj", "ccomp")
+        for c in verb.children
+        if c.lower_ != "in"
+    )
+
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "VBN"})
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """ "Attacked and looted a village": the object of the verb that is joined to this one."""
+    if is_passive(verb) or any(c.dep_ in ("dobj", "prep", "prt") for c in verb.children):
+        return []
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ in _FINITE]
+    if len(joined) != 1 or any(c.dep_ in ("nsubj", "nsubjpass") for c in joined[0].children):
+        return []
+    return [c for c in joined[0].children if c.dep_ == "dobj"]
+
+
+def _names_doer(preposition: Token) -> bool:
+    """ "Shot by gunmen"; not "by the road", "by Sunday", nor "by opening fire"."""
+    acting = (p for p in preposition.children if p.dep_ == "pobj")
+    return any(heads().get(p.lower_) in _DOERS or _acts(p) for p in acting if _may_be_hit(p))
+
+
+_DOERS = frozenset(
+    {
+        ActorKind.STATE_FORCE,
+        ActorKind.REBEL,
+        ActorKind.TERRORIST,
+        ActorKind.MILITIA,
+        ActorKind.CIVILIANS,
+        ActorKind.INDIVIDUAL,
+    }
+)
+
+
+def _falls(verb: Token, kind: str) -> bool:
+    """ "Jet shot down near Homs": what has no object came down itself.
+
+    The object may be taken for the subject of its participle: "downed a jet flying over Homs".
+    """
+    return kind == "down" and not any(
+        c.dep_ == "dobj" or (c.dep_ == "ccomp" and c.tag_ == "VBG") for c in verb.children
+    )
+
+
+def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
+    objects = [c for c in preposition.children if c.dep_ == "pobj"]
+    word = preposition.lower_
+    if word in _ON and kind != "die":
+        yield from ((Role.TARGET, o) for o in objects if _may_be_hit(o))
+    elif kind in _BLASTS and word in _BESIDE:
+        heads = [p for o in objects if o.lower_ == "front" for p in objects_of(o, ("of",))]
+        yield from ((Role.TARGET, o) for o in heads or objects if o.lower_ in _things())
+    elif word in ("in", "during") and kind not in MUTUAL:
+        yield from (link for o in objects if o.lower_ in _OPERATIONS for link in _led_by(o))
+    elif word == "to" and kind == "lose":
+        yield from ((Role.INITIATOR, o) for o in objects)
+    elif word == "with" and kind in MUTUAL:
+        yield from ((Role.TARGET, o) for o in objects)
+    elif word in ("within", "among") and kind in MUTUAL:
+        for one in objects:
+            yield Role.INITIATOR, one
+            yield Role.TARGET, one
+    elif word == "between" and kind in MUTUAL | {"fire", "shoot"}:
+        yield from between(preposition)
+
+
+def _led_by(operation: Token) -> Iterator[Link]:
+    """ "Killed in an operation of the army", "in a police raid"."""
+    yield from ((Role.INITIATOR, o) for o in objects_of(operation, ("of", "by")))
+    yield from _sides(operation)
+
+
+_OPERATIONS = frozenset("operation operations raid raids crackdown sweep".split())
+_WITH_ARMS = frozenset({"throw", "fire", "explode"})
+"""What is thrown, fired and set off is not what is hit."""
+_STICKS = frozenset("stick sticks charge charges dynamite cocktail cocktails grenades".split())
+_BLASTS = frozenset({"explode", "bomb", "dynamite", "throw"})
+_BESIDE = frozenset("in inside outside near beside by behind under opposite".split())
+
+
+@lru_cache(1)
+def _things() -> frozenset[str]:
+    """Buildings and vehicles, which a bomb beside them is meant for."""
+    hit = (ActorKind.FACILITY, ActorKind.VEHICLE)
+    return frozenset(w for w, kind in heads().items() if kind in hit) - _AREAS
+
+
+_AREAS = frozenset(
+    w + s
+    for w in "village town city neighbourhood neighborhood district area settlement suburb province"
+    " island line site center centre street road highway position".split()
+    for s in ("", "s")
+)
+
+
+def _may_be_hit(token: Token) -> bool:
+    """Not "on Sunday", "at dawn", "on Sunday army drones hit"."""
+    first = next(iter(token.lefts), token)
+    return token.tag_ != "CD" and token.lower_ not in TIMES and first.lower_ not in WEEKDAYS
+
+
+def _of_noun(noun: Token, kind: str) -> Iterator[Link]:
+    for child in noun.children:
+        if child.dep_ == "prep":
+            yield from _noun_preposition(child, kind)
+        elif child.dep_ == "relcl" and child.tag_.startswith("VB"):
+            yield from ((Role.TARGET, c) for c in child.children if c.dep_ == "dobj")
+            yield from _participle(child)
+        elif child.dep_ == "acl":
+            yield from _participle(child)
+    if kind == "attack" and noun.dep_ == "compound" and noun.head.lower_ in heads():
+        yield Role.TARGET, noun.head  # "gunmen attack village", as a headline puts it
+    yield from _sides(noun)
+    yield from of_governor(noun, kind)
+    if kind in _OF_VICTIM:
+        yield from ((Role.TARGET, o) for o in behind_place(noun))
+        yield from _shared_victims(noun)
+
+
+def _shared_victims(noun: Token) -> Iterator[Link]:
+    """ "The kidnapping and murder of X": of both."""
+    own = [c for c in noun.children if c.lower_ == "of"]
+    for other in () if own else noun.conjuncts:
+        if other.tag_.startswith("NN"):
+            yield from ((Role.TARGET, o) for o in objects_of(other, ("of",)))
+
+
+def _noun_preposition(preposition: Token, kind: str) -> Iterator[Link]:
+    objects = [c for c in preposition.children if c.dep_ == "pobj"]
+    if preposition.lower_ in ("by", "from"):
+        yield from ((Role.INITIATOR, o) for o in objects)
+    elif preposition.lower_ == "of" and kind in _OF_VICTIM:
+        yield from ((Role.TARGET, o) for o in objects)
+    else:
+        yield from _prepositions(preposition, kind)
+
+
+def _participle(verb: Token) -> Iterator[Link]:
+    """ "an attack claimed by X" says nothing of who did it; "carried out by X" does."""
+    if verb.lower_ in CARRY | {"blamed"}:
+        for child in verb.children:
+            if child.dep_ == "agent" or (verb.lower_ == "blamed" and child.lower_ == "on"):
+                yield from ((Role.INITIATOR, p) for p in child.children if p.dep_ == "pobj")
+    if verb.lower_ in ("targeting", "hitting", "killing", "striking"):
+        yield from ((Role.TARGET, c) for c in verb.children if c.dep_ == "dobj")
+
+
+def _acts(token: Token) -> bool:
+    """A modifier that names a side: "Russian air strikes", "the group's attack"."""
+    return token.lower_ in _SIDES or (token.text[:1].isupper() and token.lower_ not in _WAYS)
+
+
+_WAYS = frozenset(
+    "aa anti-aircraft antiaircraft flak sam air aerial"
+    " ground drone rocket missile mortar artillery tank suicide car bomb helicopter night"
+    " day dawn machine gun sniper deadly heavy fresh new first second massive double coordinated"
+    " aa aaa flak fierce simultaneous two three four five several multiple more"
+    " roadside grenade".split()
+)
+"""What a deed was done with, or how, also where the sentence or a headline starts with it."""
+
+
+_SIDES = frozenset(
+    "rebel regime government army coalition militant guerrilla insurgent jihadist police military"
+    " militia opposition group enemy separatist".split()
+)

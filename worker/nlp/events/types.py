@@ -1,0 +1,386 @@
+"""Triggers to occurrences: the type of event, who, what with, and whether it happened at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from worker.domain.kinds import (
+    ActorKind,
+    EventType,
+    Role,
+    WeaponCategory,
+)
+from worker.nlp.actors.reader import ARMED
+from worker.nlp.events.attacks import by_planes, by_weapon, fell_in_fight, of_attack, of_killing
+from worker.nlp.events.downings import (
+    is_craft_blown_up,
+    is_craft_hit,
+    of_bringing_down,
+    of_damage,
+    of_destroying,
+    of_downing,
+    of_intercepting,
+    of_loss,
+    of_missing,
+    of_violation,
+)
+from worker.nlp.events.ground import falls_to, of_seizing, of_taking
+from worker.nlp.events.harmless import is_harmless
+from worker.nlp.events.lasting import is_backdrop, is_lasting, strives
+from worker.nlp.text.document import Doc
+from worker.nlp.triggers import words as words
+from worker.nlp.triggers.cases import Case
+from worker.nlp.triggers.found import Found
+
+WEAK = frozenset(
+    {"kill", "injure", "die", "attack", "destroy", "under", "fire", "shoot", "beat", "body", "burn"}
+)
+"""Classes that say little by themselves: a more telling trigger of the sentence takes them in."""
+
+_DIRECT = {
+    "air": EventType.AIR_STRIKE,
+    "drone": EventType.DRONE_STRIKE,
+    "shell": EventType.SHELLING,
+    "dynamite": EventType.BOMBING,
+    "suicide": EventType.SUICIDE_ATTACK,
+    "chemical": EventType.CHEMICAL_ATTACK,
+    "gas": EventType.CHEMICAL_ATTACK,
+    "clash": EventType.ARMED_CLASH,
+    "offensive": EventType.ARMED_CLASH,
+    "ambush": EventType.ARMED_CLASH,
+    "repel": EventType.ARMED_CLASH,
+    "abduct": EventType.ABDUCTION,
+    "rape": EventType.SEXUAL_VIOLENCE,
+}
+
+
+def event_type(case: Case) -> EventType | None:
+    """The type of event that a trigger reports in its setting; None where it reports none."""
+    kind = case.found.kind
+    if kind in words.CROWD and _is_riot(case):
+        return None
+    if kind == "fire" and words.IRRITANT.search(case.text) and not words.DEADLY.search(case.text):
+        return None
+    if kind == "clash" and (strives(case) or is_lasting(case)):
+        return None
+    if kind in ("clash", "offensive") and is_backdrop(case.token):
+        return None
+    if is_harmless(case):
+        return None
+    if kind in _DIRECT:
+        return _refined(kind, case)
+    return _READERS.get(kind, of_attack)(case)
+
+
+def _is_riot(case: Case) -> bool:
+    """A crowd that throws, burns and scuffles at a demonstration, with nobody killed by it."""
+    sent = case.setting.sent
+    start, end = max(0, sent.start_char - words.AROUND), sent.end_char + words.AROUND
+    around = case.setting.article[start:end]
+    return bool(words.UNREST.search(around)) and not words.DEADLY.search(around)
+
+
+def _of_murder(case: Case) -> EventType | None:
+    """ "Gunned down a helicopter" is no murder."""
+    if case.token.lower_.startswith("gun") and is_craft_hit(case):
+        return of_downing(case)
+    return _refined("murder", case)
+
+
+def _refined(kind: str, case: Case) -> EventType:
+    if kind == "murder" and fell_in_fight(case):
+        return EventType.ARMED_CLASH
+    if kind in ("air", "shell", "drone") and WeaponCategory.CHEMICAL in case.weapons():
+        return EventType.CHEMICAL_ATTACK
+    return _DIRECT.get(kind, EventType.ARMED_ATTACK)
+
+
+def _of_explosion(case: Case) -> EventType:
+    if is_craft_blown_up(case):
+        return EventType.AIRCRAFT_DESTROYED
+    if words.FROM_HELICOPTERS.search(case.text) and case.found.noun:
+        return EventType.AIR_STRIKE
+    named = case.token.lower_ in ("bombing", "bombings")
+    if named and case.found.end - case.found.start == 1:
+        return _of_bombing(case)
+    return EventType.SUICIDE_ATTACK if words.SUICIDE.search(case.text) else EventType.BOMBING
+
+
+def _of_detaining(case: Case) -> EventType | None:
+    """Held by an armed group: an abduction. By police or soldiers: an arrest, which is none."""
+    armed = case.kinds(Role.INITIATOR) & (ARMED - {ActorKind.STATE_FORCE})
+    neutral = any(
+        role is Role.TARGET and words.NEUTRAL.search(actor.name) for role, actor in case.actors
+    )
+    forces = case.kinds(Role.INITIATOR) & ARMED
+    return EventType.ABDUCTION if armed or (neutral and forces) else None
+
+
+def _of_fight(case: Case) -> EventType | None:
+    sides = any(c.lower_ in ("between", "with") for c in case.token.children)
+    return EventType.ARMED_CLASH if sides else None
+
+
+def _of_falling(case: Case) -> EventType | None:
+    """A plane that fell or came down, shells that landed: not a town or a price."""
+    fallen = [c for c in case.token.children if c.dep_ == "nsubj"]
+    rounds = [t for c in fallen if c.lower_ in words.ROUNDS for t in c.lefts]
+    if any(c.lower_ in words.SHELLS for c in (*fallen, *rounds)):
+        return None if words.TEST.search(case.text) else _refined("shell", case)
+    if case.token.lower_ in _LANDED:
+        return None
+    if falls_to(case):
+        return EventType.TERRITORY_CHANGE
+    spans = [a.span for a in case.setting.aircraft]
+    if not any(s.start <= c.idx < s.end for c in fallen for s in spans):
+        return None
+    return of_downing(case)
+
+
+_LANDED = frozenset("land lands landed landing".split())
+"""What planes do unharmed."""
+
+
+def _of_bombing(case: Case) -> EventType:
+    weapons = case.weapons()
+    if WeaponCategory.CHEMICAL in weapons:
+        return EventType.CHEMICAL_ATTACK
+    if words.SUICIDE.search(case.text):
+        return EventType.SUICIDE_ATTACK
+    state = case.kinds(Role.INITIATOR) & words.STATES
+    by_plane = words.AIR.search(case.text) or case.setting.aircraft
+    if by_plane or (state and WeaponCategory.IED not in weapons):
+        return EventType.AIR_STRIKE
+    if weapons & {WeaponCategory.ARTILLERY, WeaponCategory.MORTAR, WeaponCategory.ROCKET}:
+        return EventType.SHELLING
+    if case.recent in (EventType.AIR_STRIKE, EventType.SHELLING, EventType.SUICIDE_ATTACK):
+        return case.recent
+    return EventType.BOMBING
+
+
+def _of_rescue(case: Case) -> EventType | None:
+    """A rescue of persons from captors or enemy ground; not by firemen, nor of a bank."""
+    if case.token.lower_ in _SAVING:
+        saved = [o for o in case.objects() if words.CAPTIVE.search(o.text)]
+        return EventType.RESCUE if saved else None
+    captive = words.CAPTIVE.search(case.text) and not words.SWAP.search(case.text)
+    airman = case.recent in words.AIRCRAFT and ActorKind.INDIVIDUAL in case.kinds(Role.TARGET)
+    return EventType.RESCUE if captive or airman else None
+
+
+_SAVING = frozenset("save saves saved saving".split())
+"""Said of many things: only of those who are captives or a crew themselves."""
+
+
+def _of_firing(case: Case) -> EventType | None:
+    if case.token.lower_ == "firing" and _at_arms(case):
+        return _of_steady_fire(case)
+    if case.found.noun:
+        return None
+    weapons = case.weapons()
+    aimed = any(c.lower_ in words.TOWARDS for c in case.token.children)
+    if not aimed and not weapons:
+        return None
+    if by_planes(case.actors) or _from_the_air(case):
+        return EventType.AIR_STRIKE
+    if _by_guns(case):
+        return EventType.SHELLING
+    shots = weapons or case.token.lower_ == "fired"
+    return by_weapon(case) or (EventType.ARMED_ATTACK if shots else None)
+
+
+def _of_steady_fire(case: Case) -> EventType | None:
+    """ "Firing between the troops", "tanks kept firing into the town"."""
+    if any(c.lower_ == "between" for c in case.token.children):
+        return EventType.ARMED_CLASH
+    return EventType.SHELLING if _by_guns(case) else of_attack(case)
+
+
+def _by_guns(case: Case) -> bool:
+    return any(role is Role.INITIATOR and words.GUNS.search(a.name) for role, a in case.actors)
+
+
+def _from_the_air(case: Case) -> bool:
+    """ "Missiles fired from a jet"."""
+    froms = [o for c in case.token.children if c.lower_ in ("from", "by") for o in c.children]
+    return any(a.span.start <= o.idx < a.span.end for o in froms for a in case.setting.aircraft)
+
+
+def _at_arms(case: Case) -> bool:
+    """ "firing between the troops", "firing on a post"; not the firing of a coach."""
+    aimed = any(c.lower_ in words.TOWARDS | {"between"} for c in case.token.children)
+    sides = words.ARMS.search(case.text) or words.POSTS.search(case.text)
+    return aimed and bool(sides or case.setting.weapons)
+
+
+def _of_throwing(case: Case) -> EventType | None:
+    """ "hurled a grenade"; not a stone, nor an insult."""
+    objects = case.objects()
+    if case.token.dep_ in ("acl", "amod"):
+        objects.append(case.token.head)
+    objects += [t for o in objects for t in o.conjuncts]
+    parts = [t for o in objects for t in (o, *(c for c in o.lefts if c.dep_ == "compound"))]
+    thrown = words.THROWN | (words.MORE if case.recent is EventType.AIR_STRIKE else frozenset())
+    if not any(t.lower_ in thrown for t in parts):
+        return None
+    kind = _of_bombing(case)
+    if WeaponCategory.DRONE in case.weapons():
+        return EventType.DRONE_STRIKE
+    dropped = case.token.lower_.startswith("drop") and not words.GRENADES & {
+        o.lower_ for o in objects
+    }
+    return EventType.AIR_STRIKE if dropped and kind is EventType.BOMBING else kind
+
+
+def _of_sinking(case: Case) -> EventType | None:
+    """A ship that somebody sank: by whom or with what is said; not one that sank in a storm."""
+    sunk = case.objects("pobj", "prep")
+    weapons = case.weapons() or words.NAVAL.search(case.text)
+    if not sunk and not weapons:
+        return None
+    if by_planes(case.actors) or words.AIR.search(case.text):
+        return EventType.AIR_STRIKE
+    done = weapons or case.kinds(Role.INITIATOR) & (ARMED | {ActorKind.STATE})
+    return by_weapon(case) or (EventType.ARMED_ATTACK if done else None)
+
+
+def _of_taking_away(case: Case) -> EventType | None:
+    """People carried off by those who are no police: "took him away in a pickup"."""
+    objects = case.objects()
+    if ActorKind.STATE_FORCE in case.kinds(Role.INITIATOR) or _off_something(case):
+        return None
+    if any(o.lower_ in words.BODY for o in objects):
+        return None
+    pronoun = any(o.lower_ in ("him", "her", "them") for o in objects)
+    taken = case.kinds(Role.TARGET) & words.PEOPLE
+    armed = case.kinds(Role.INITIATOR) & ARMED or words.KIDNAP.search(case.setting.article)
+    return EventType.ABDUCTION if taken or (pronoun and armed) else None
+
+
+def _off_something(case: Case) -> bool:
+    """ "Dragged off the podium" is not carried off."""
+    return any(c.lower_ == "off" and any(True for _ in c.children) for c in case.token.children)
+
+
+def _of_expelling(case: Case) -> EventType | None:
+    """ "Drove the rebels out of the town": those who fight lose ground."""
+    driven = case.kinds(Role.TARGET) & ARMED
+    foes = any(role is Role.TARGET and actor.country_code for role, actor in case.actors)
+    by_armed = case.kinds(Role.INITIATOR) & ARMED
+    return EventType.TERRITORY_CHANGE if driven or (foes and by_armed) else None
+
+
+def _of_flag(case: Case) -> EventType | None:
+    """ "Raised their flag over the town", in a war."""
+    over = any(c.lower_ in ("over", "on", "in", "at") for c in case.token.children)
+    war = words.WAR.search(case.setting.article)
+    return EventType.TERRITORY_CHANGE if over and war else None
+
+
+def _of_beating(case: Case) -> EventType | None:
+    """Beating people is an attack where it is no sport."""
+    after = [t.lower_ for t in case.token.doc[case.token.i + 1 : case.token.i + 9]]
+    beaten_up = ActorKind.MILITIA in case.kinds(Role.TARGET) and "up" in after[:1]
+    hurt = case.kinds(Role.TARGET) & words.PEOPLE or "death" in after or beaten_up
+    return EventType.ARMED_ATTACK if hurt else None
+
+
+def _of_burning(case: Case) -> EventType | None:
+    """Burning what is somebody's is an attack where it is no accident."""
+    if is_craft_blown_up(case):
+        return EventType.AIRCRAFT_DESTROYED
+    armed = case.kinds(Role.INITIATOR) & ARMED
+    hit = {ActorKind.FACILITY, ActorKind.VEHICLE} & case.kinds(Role.TARGET)
+    if any(t.lower_ in words.TOKENS for t in case.token.subtree):
+        return None
+    far_off = _FAR_OFF - {WeaponCategory.BOMB} if armed else _FAR_OFF
+    if far_off & case.weapons() or by_planes(case.actors):
+        return of_attack(case)
+    by = (t.lower_ for c in case.token.children if c.dep_ == "agent" for t in c.subtree)
+    if case.kinds(Role.TARGET) & words.PEOPLE and words.THROWN & set(by):
+        return EventType.BOMBING  # "were burned by a petrol bomb"
+    crowd = ActorKind.CIVILIANS in case.kinds(Role.INITIATOR)
+    if crowd and not words.DEADLY.search(case.text):
+        return None
+    aimed = armed or hit or case.token.lower_.startswith("sabotag")
+    return EventType.ARMED_ATTACK if aimed else None
+
+
+_FAR_OFF = frozenset(
+    {
+        WeaponCategory.MISSILE,
+        WeaponCategory.ROCKET,
+        WeaponCategory.ARTILLERY,
+        WeaponCategory.DRONE,
+        WeaponCategory.BOMB,
+    }
+)
+
+
+def _of_toll(case: Case) -> EventType | None:
+    """The toll at a place is of the kind of attack that was told last."""
+    return case.recent if case.recent in words.LASTING | _DEADLY else None
+
+
+_DEADLY = {EventType.BOMBING, EventType.ARMED_ATTACK, EventType.CHEMICAL_ATTACK}
+
+
+def _of_shooting(case: Case) -> EventType | None:
+    """Shots at somebody; not prices that shoot up."""
+    upwards = any(
+        c.dep_ in ("prt", "advmod") and c.lower_ in words.UPWARDS for c in case.token.children
+    )
+    hit = case.kinds(Role.TARGET) & _SHOT_AT
+    return None if upwards and not hit else of_attack(case)
+
+
+_SHOT_AT = words.PEOPLE | ARMED | {ActorKind.VEHICLE, ActorKind.FACILITY}
+
+
+_READERS: dict[str, Callable[[Case], EventType | None]] = {
+    "down": of_bringing_down,
+    "kill": of_killing,
+    "murder": _of_murder,
+    "fall": _of_falling,
+    "take": of_taking,
+    "crash": of_downing,
+    "lose": of_loss,
+    "missing": of_missing,
+    "damage": of_damage,
+    "intercept": of_intercepting,
+    "destroy": of_destroying,
+    "violate": of_violation,
+    "explode": _of_explosion,
+    "bomb": _of_bombing,
+    "seize": of_seizing,
+    "detain": _of_detaining,
+    "rescue": _of_rescue,
+    "fire": _of_firing,
+    "throw": _of_throwing,
+    "sink": _of_sinking,
+    "take_away": _of_taking_away,
+    "expel": _of_expelling,
+    "flag": _of_flag,
+    "shoot": _of_shooting,
+    "fight": _of_fight,
+    "beat": _of_beating,
+    "burn": _of_burning,
+    "toll": _of_toll,
+}
+"""How the classes of triggers are read that have more than one meaning; others are attacks."""
+
+
+_GOES_ON = frozenset("continuing continued continues continue resumed raging".split())
+"""Of fighting that was told before."""
+
+
+def anaphoric(doc: Doc, found: Found) -> bool:
+    """ "the attack", "the kidnapped students": an occurrence that is told elsewhere."""
+    head = doc[found.head]
+    if not found.noun:
+        return found.kind == "abduct" and head.dep_ == "amod"
+    if found.kind == "clash" and head.dep_ == "nsubj" and head.head.lower_ in _GOES_ON:
+        return True
+    return any(
+        c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these") for c in head.children
+    )

@@ -1,0 +1,111 @@
+"""Weighs the countries and provinces that an article is about.
+
+Every name votes for the countries that have a place of that name, the more so the larger the place;
+demonyms and words that only some countries use vote too.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from worker.nlp.places.context import REPEATS, Context, given_by
+from worker.nlp.places.cues import is_doubtful, is_nationality, is_part_of_other
+from worker.nlp.places.gazetteer import Entry, Gazetteer, Kind
+from worker.nlp.places.names import exact_key
+from worker.nlp.places.resolution import SHARPNESS, nowhere, prior
+from worker.nlp.places.spans import BIG, HUGE
+from worker.nlp.places.text import Case, Cue, Name, Words
+
+ROUNDS = 2
+_WEIGHT = {
+    Kind.COUNTRY: 1.5, Kind.ADMIN1: 1.2, Kind.ADMIN2: 0.8, Kind.AREA: 0.8, Kind.SEA: 0.0,
+    Kind.PLACE: 1.0,
+}  # fmt: skip
+_NOTE = 150
+"""Tokens up to which a text is a note, which tells of one place."""
+
+
+def context_of(
+    words: Words, names: Sequence[Name], gazetteer: Gazetteer, hints: Mapping[str, float]
+) -> Context:
+    """Weighs the countries of an article by what it names."""
+    _share_partners(names)
+    given, anchors = given_by(words, gazetteer, hints)
+    empty = Context(
+        given=given,
+        anchors=anchors,
+        is_note=len(words.text) <= _NOTE,
+        scenes=gazetteer.is_scene,
+    )
+    context = _context(empty)
+    distinct = Counter(exact_key(n.text) for n in names)
+    for _ in range(ROUNDS):
+        seen = _context(empty)
+        for name in names:
+            if name.entries and _votes(name, words, gazetteer):
+                times = distinct[exact_key(name.text)]
+                _vote(seen, name, context, min(1.0, REPEATS / times), gazetteer)
+        seen.settle()
+        context = seen
+    return context
+
+
+def _share_partners(names: Sequence[Name]) -> None:
+    """What lies in a country where it stands beside it, lies there each time it is named."""
+    shared: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for name in names:
+        shared[exact_key(name.text)] |= name.partners
+    for name in names:
+        name.partners = shared[exact_key(name.text)]
+
+
+def _context(empty: Context) -> Context:
+    context = replace(
+        empty,
+        countries=defaultdict(float, empty.given),
+        provinces=defaultdict(float),
+        backers=defaultdict(set),
+    )
+    for code in empty.given:
+        context.backers[code].add("")
+    context.settle()
+    return context
+
+
+def _votes(name: Name, words: Words, gazetteer: Gazetteer) -> bool:
+    others = is_part_of_other(words, name) or is_nationality(name, words, gazetteer)
+    return not others and not is_doubtful(name)
+
+
+def _vote(seen: Context, name: Name, context: Context, factor: float, gazetteer: Gazetteer) -> None:
+    """Shares the vote of a name among the countries it may be in, and "none of them"."""
+    scores: dict[str, tuple[float, Entry]] = {}
+    for entry in name.entries:
+        score = prior(entry, name, context, gazetteer)
+        code = entry.country_code or ""
+        if code not in scores or score > scores[code][0]:
+            scores[code] = (score, entry)
+    none = nowhere(name)
+    top = max(none, *(s for s, _ in scores.values()))
+    masses = {c: math.exp(SHARPNESS * (s - top)) for c, (s, _) in scores.items()}
+    total = sum(masses.values()) + math.exp(SHARPNESS * (none - top))
+    for code, mass in masses.items():
+        entry = scores[code][1]
+        weight = factor * _WEIGHT[entry.kind] * mass / total * (0.3 if name.beyond else 1.0)
+        if entry.kind is Kind.COUNTRY and name.cue < Cue.INSIDE:
+            weight *= 0.4
+        if name.cue < Cue.INSIDE and entry.kind is Kind.PLACE and entry.population < BIG:
+            weight *= 0.3
+        if code:
+            seen.countries[code] += weight
+            if (
+                name.case is not Case.LOWER
+                or entry.kind is not Kind.PLACE
+                or entry.population > HUGE
+            ):
+                seen.backers[code].add(exact_key(name.text))
+        if code and entry.admin1:
+            seen.provinces[code, entry.admin1] += weight

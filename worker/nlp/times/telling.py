@@ -1,0 +1,92 @@
+"""Which times are of the telling, a trial or a funeral, and not of what happened."""
+
+from __future__ import annotations
+
+from worker.domain.text import Span
+from worker.nlp.actors.reference import SAYING
+from worker.nlp.text.document import Doc, Token
+
+
+def is_of_telling(doc: Doc, span: Span) -> bool:
+    """Whether it is the time at which somebody said it: "said on Wednesday that", "told us Monday".
+
+    By the words right before it, as the parser often hangs it on the verb of what was said.
+    """
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None or not tokens.start:
+        return False
+    before = doc[tokens.start - 1]
+    while before.i and before.lower_ in _BETWEEN:
+        before = before.nbor(-1)
+    if tokens.end < len(doc) and _tells(doc[tokens.end]):  # "a source on Monday denied that"
+        return True
+    root = tokens.root
+    if root.dep_ == "pobj" and root.head.lower_ == "on":  # "On Monday the agency reported that"
+        on = root.head
+        apart = _opens_telling(on) or _before_what_is_told(on) or _closes_telling(on)
+        return _tells(before) or apart
+    return _tells(before) or (root.dep_ == "npadvmod" and _tells(root.head))
+
+
+def _opens_telling(on: Token) -> bool:
+    """ "On Monday the agency reported": no deed stands before it or between it and the telling."""
+    verb = on.head
+    return (
+        on.i < verb.i
+        and _tells(verb)
+        and not any(t.tag_ in _FINITE for t in verb.sent if t.i < verb.i)
+    )
+
+
+def _before_what_is_told(on: Token) -> bool:
+    """ "Told newsmen on Friday in Pambegua that": between the telling and what is told."""
+    verb = on.head
+    told = [c for c in verb.children if c.dep_ == "ccomp"]
+    return verb.i < on.i and _tells(verb) and any(on.i < c.left_edge.i for c in told)
+
+
+def _closes_telling(on: Token) -> bool:
+    """ "..., he told the agency on Monday": with those who were told in between."""
+    verb = on.head
+    heard = any(c.dep_ in ("dobj", "dative") and c.i < on.i for c in verb.children)
+    return verb.lower_ in _TOLD and verb.i < on.i and heard and not _has_clause(on)
+
+
+def _has_clause(on: Token) -> bool:
+    """Whether the verb goes on behind it: "told police on Monday gunmen had fired" does not."""
+    return any(t.tag_ in _FINITE for t in on.sent if t.i > on.i)
+
+
+_TOLD = frozenset("told tell tells informed".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PUBLISHING = frozenset(
+    "deny denies denied reject rejects rejected concede conceded insist insisted maintained warned"
+    " published released issued listed condemned mourned buried".split()
+)
+"""Verbs of telling that are not of one's own deeds."""
+_BETWEEN = frozenset("on in late early earlier later a an the statement".split())
+
+
+def is_of_justice(doc: Doc, span: Span) -> bool:
+    """Whether it is the time of an arrest, a trial or a funeral: "was indicted on Tuesday"."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None:
+        return False
+    governing = list(tokens.root.ancestors)[:3]
+    verb = next((t for t in governing if t.tag_.startswith("VB")), None)
+    return verb is not None and verb.lower_ in _JUSTICE
+
+
+_JUSTICE = frozenset(
+    "arrested charged indicted sentenced convicted arraigned extradited acquitted jailed pleaded"
+    " pled appeared testified buried mourned".split()
+)
+
+
+def _tells(token: Token) -> bool:
+    """Whether it is a verb of saying, with somebody who says it; "in Borno state" is none."""
+    if token.lower_ in ("state", "states") and not token.tag_.startswith("VB"):
+        return False
+    return token.lower_ in SAYING | _PUBLISHING and not any(
+        c.dep_ in ("auxpass", "nsubjpass") for c in token.children
+    )

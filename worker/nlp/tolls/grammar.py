@@ -1,0 +1,294 @@
+"""The numbers of people harmed that the grammar of a sentence tells.
+
+Whom a word of harm has as its object or subject ("killing two soldiers and a child"), whether it
+happened, and what is only a part of another number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from worker.domain.annotations import Harm, TollMention
+from worker.domain.kinds import Polarity
+from worker.domain.text import Span
+from worker.nlp.actors.harm_words import (
+    COUNTED,
+    INTRANSITIVE,
+    LOSING,
+    NOUNS,
+    OF_THINGS,
+    STATES,
+    TO_DEATH,
+    TRANSITIVE,
+)
+from worker.nlp.actors.people import count_of, group_of, is_lone, is_name
+from worker.nlp.actors.victims import left_behind, subjects, suffered, taken_before, with_others
+from worker.nlp.text.document import Span as Sent
+from worker.nlp.text.document import Token
+from worker.nlp.text.numbers import number_of
+from worker.nlp.text.role_grammar import behind_place, objects_of
+from worker.nlp.tolls.patterns import EITHER, HURT_ONLY, SURVIVED
+from worker.nlp.triggers.modality import polarity
+
+
+def parsed_tolls(sent: Sent, *, cumulative: bool) -> tuple[list[TollMention], list[Span]]:
+    """What the grammar tells, and the words of harm with which that is settled."""
+    tolls: list[TollMention] = []
+    settled: list[Span] = []
+    for token in sent:
+        cause = Span(token.idx, token.idx + len(token))
+        for harm, victims in _harmed(token):
+            if _unreal(token) or _either(token):
+                settled.append(cause)
+                continue
+            apart = cumulative or _is_avenged(token)
+            told = [_toll(v, harm, token, cumulative=apart) for v in _whole(victims)]
+            new = [t for t in told if t is not None and not _has(tolls, t)]
+            tolls += new
+            settled += [cause, *(toll.span for toll in new)] if new else []
+    return tolls, settled
+
+
+def _has(tolls: Iterable[TollMention], toll: TollMention) -> bool:
+    """Whether the same words have given it: "injured" is a verb and a state."""
+    return any(t.span == toll.span and t.harm is toll.harm for t in tolls)
+
+
+def _whole(victims: list[Token]) -> list[Token]:
+    """Without the parts of a sum: "nine people, six soldiers and three others", "nine: six …"."""
+    if not victims:
+        return victims
+    numbers = [c for c in victims[0].lefts if c.dep_ == "nummod"]
+    if len(numbers) > 1 and ":" in victims[0].doc[numbers[0].i : numbers[-1].i].text:
+        return victims[:1]
+    total, *parts = [count_of(v) for v in victims]
+    general = victims[0].lower_ in _GENERAL or number_of(victims[0].text) is not None
+    summed = len(parts) > 1 and total == sum(part or 0 for part in parts)
+    return victims[:1] if general and summed else victims
+
+
+_GENERAL = frozenset("people persons individuals".split())
+
+
+def _either(token: Token) -> bool:
+    """ "killed or wounded 30": the figure is of neither."""
+    near = [*token.children, *token.head.children] if token.dep_ == "conj" else token.children
+    joined = any(c.dep_ == "cc" and c.lower_ in ("or", "and/or", "and") for c in near)
+    if not joined or token.lower_ not in TRANSITIVE:
+        return False
+    start = token.sent.start_char
+    at = token.idx - start
+    return any(m.start() <= at < m.end() for m in EITHER.finditer(token.sent.text))
+
+
+def _toll(victim: Token, harm: Harm, token: Token, *, cumulative: bool) -> TollMention | None:
+    number = _people(victim, token)
+    if number is None or _is_of_other_harm(victim, harm, token):
+        return None
+    start = min([victim.i, *(c.i for c in victim.lefts if _is_number_of(c, victim))])
+    first = victim.doc[start]
+    span = Span(first.idx, victim.idx + len(victim))
+    words = [t.lower_ for t in victim.doc[start : victim.i + 1]]
+    words += [t.lower_ for c in victim.rights if c.lower_ == "of" for t in c.subtree]
+    cause = Span(token.idx, token.idx + len(token))
+    return TollMention(span, harm, number, number, group_of(words), cumulative, cause=cause)
+
+
+def _is_of_other_harm(victim: Token, harm: Harm, token: Token) -> bool:
+    """ "Two guards killed and four others wounded": a word of harm nearer than this one."""
+    doc, others = victim.doc, {w for w, told in STATES.items() if told is not harm}
+    if token.i < victim.i:
+        following = doc[victim.i + 1] if victim.i + 1 < len(doc) else victim
+        return following.lower_ in others
+    between = doc[victim.i + 1 : token.i]
+    told = any(t.lower_ in others for t in between)
+    return told and any(number_of(t.text) is not None for t in between)
+
+
+def _is_number_of(child: Token, victim: Token) -> bool:
+    """Not "two" of "two dead twenty injured", where the commas are lost."""
+    between = victim.doc[child.i + 1 : victim.i]
+    return number_of(child.text) is not None and not any(t.lower_ in STATES for t in between)
+
+
+def _people(victim: Token, token: Token) -> int | None:
+    """How many a phrase names; of what may be a thing, one, where the word is said of people."""
+    number = count_of(victim)
+    if victim.lower_ in _BODY:
+        return number or 1
+    if token.lower_ in _SHOT and number == 1 and not _deadly(token) and _lived(token):
+        return None
+    if number is None and token.lower_ not in OF_THINGS:
+        named = is_name(victim) or (victim.tag_ == "NNP" and _of_wounds(token))
+        return 1 if is_lone(victim) or named else None
+    return number
+
+
+def _lived(token: Token) -> bool:
+    """Whether the words around say of one who was shot that he was hurt."""
+    around = token.doc[max(0, token.sent.start - _NEAR) : token.sent.end + _NEAR]
+    return bool(HURT_ONLY.search(around.text))
+
+
+def _of_wounds(verb: Token) -> bool:
+    """ "Musa succumbed to his injuries", "died in hospital": said of nobody but a person."""
+    after = verb.doc[verb.i + 1 : verb.i + 1 + _NEAR // 3]
+    return verb.lower_ in INTRANSITIVE and any(t.lower_ in _HURTS | _WARDS for t in after)
+
+
+_WARDS = frozenset("hospital hospitals clinic".split())
+_SUFFERING = frozenset("sustained sustains suffered suffers received".split())
+_HURTS = frozenset("injuries injury wounds wound burns burn fractures concussion".split())
+_SHOT = frozenset("shot shoot shoots".split())
+
+
+def _harmed(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
+    """The harm that a word tells, with the heads of the phrases of those who suffered it."""
+    word = token.lower_
+    if (harm := _verb_harm(token)) is not None:
+        yield harm, with_others(_harmed_by(token))
+    elif word in _SUFFERING and any(c.lower_ in _HURTS for c in token.children):
+        yield Harm.INJURED, with_others(subjects(token, ("nsubj",)))
+    elif word == "dead" and token.i and token.nbor(-1).lower_ == "shot":
+        yield Harm.KILLED, with_others([c for c in token.children if c.dep_ == "dobj"])
+    elif word in STATES and (people := left_behind(token)):
+        yield STATES[word], people
+    elif word in NOUNS:
+        yield NOUNS[word], _named_by(token)
+    elif word in LOSING and any(c.lower_ in ("lives", "life") for c in token.children):
+        yield Harm.KILLED, with_others(subjects(token, ("nsubj",)))
+    elif word in LOSING:
+        yield Harm.KILLED, [v for v in _lost(token) if _is_fighter(v)]
+    if word in COUNTED and token.tag_.startswith(("NN", "JJ")):
+        yield from _counted(token)
+    if word in _BODY and _is_found(token):
+        found = [token, *(c for c in token.conjuncts if c.lower_ in _BODY)]
+        yield Harm.KILLED, [v for body in found for v in _of(body) or [body]]
+
+
+def _named_by(noun: Token) -> list[Token]:
+    """ "The death of a minister", "the death of a minister, X, and nineteen others"."""
+    objects = with_others(_of(noun))
+    joined = [c for c in noun.children if c.dep_ == "conj" and count_of(c) is not None]
+    return [*objects, *(c for c in joined if objects and c not in objects)]
+
+
+def _of(noun: Token) -> list[Token]:
+    return list(objects_of(noun, ("of",))) or behind_place(noun)
+
+
+def _lost(token: Token) -> list[Token]:
+    """ "Lost fifteen men", "the loss of both crew"."""
+    if not token.tag_.startswith("VB"):
+        return with_others(_of(token))
+    objects = [c for c in token.children if c.dep_ == "dobj"]
+    return with_others(objects)
+
+
+def _is_fighter(token: Token) -> bool:
+    """Those whose loss is their death: not seats, nor towns."""
+    return token.lower_ in _MEN or group_of([token.lower_]) in _ARMED
+
+
+_MEN = frozenset("men personnel members comrades crewmen lives".split())
+_ARMED = frozenset({"soldiers", "police", "combatants", "crew"})
+
+
+def _is_found(body: Token) -> bool:
+    """ "His body was found", not "a body that oversees"."""
+    held = any(c.dep_ == "poss" for c in body.lefts) or bool(_of(body))
+    return held and body.dep_ == "nsubjpass" and body.head.lower_ in _FOUND
+
+
+_BODY = frozenset("body corpse".split())
+_FOUND = frozenset("found discovered recovered retrieved dumped exhumed fished pulled".split())
+
+
+def _harmed_by(verb: Token) -> list[Token]:
+    if verb.lower_ in INTRANSITIVE:
+        return subjects(verb, ("nsubj", "nsubjpass"))
+    return suffered(verb)
+
+
+def _counted(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
+    """ "12 fatalities", "the bodies of three men"."""
+    numbers = [c for c in token.lefts if number_of(c.text) is not None]
+    if numbers:
+        yield COUNTED[token.lower_], numbers[-1:]
+    elif token.lower_ in ("bodies", "corpses"):
+        theirs = any(c.lower_ == "their" for c in token.lefts) and token.head.lower_ in _FOUND
+        taken = taken_before(token) if theirs else None
+        yield Harm.KILLED, with_others(_of(token)) if taken is None else [taken]
+
+
+def _verb_harm(token: Token) -> Harm | None:
+    word = token.lower_
+    if word in TO_DEATH and _deadly(token):
+        return Harm.KILLED
+    if not token.tag_.startswith(("VB", "JJ")):
+        return None
+    if word in ("guns", "gunned"):
+        down = word == "gunned" or any(c.lower_ == "down" for c in token.children)
+        return Harm.KILLED if down else None
+    if word in _SHOT:
+        wounded = any(TRANSITIVE.get(c.lower_) is Harm.INJURED for c in token.conjuncts)
+        return None if wounded or SURVIVED.search(token.sent.text) else Harm.KILLED
+    if word in _BECOMING:
+        return Harm.KILLED if _as_martyrs(token) or _in_battle(token) else None
+    return TRANSITIVE.get(word) or INTRANSITIVE.get(word)
+
+
+def _deadly(token: Token) -> bool:
+    """ "shot dead", "burned alive", "hacked to death"; "shot and killed" is told by "killed"."""
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 9]]
+    if after[:1] == ["dead"] or any(c.lower_ in ("dead", "alive") for c in token.children):
+        return True
+    return any(a == "to" and b == "death" for a, b in pairwise(after))
+
+
+_NEAR = 25
+"""Words beside a sentence that may say how somebody fared who was shot."""
+_BECOMING = frozenset("rose fell fallen became".split())
+
+
+def _as_martyrs(verb: Token) -> bool:
+    """ "Rose as martyrs", "fell martyr"."""
+    near = [*verb.children, *(p for c in verb.children if c.lower_ == "as" for p in c.children)]
+    return any(c.lower_ in ("martyr", "martyrs") for c in near)
+
+
+def _in_battle(verb: Token) -> bool:
+    """ "Eight of his comrades had fallen"; not "soldiers fell ill", "fell from a lorry"."""
+    if verb.lower_ not in ("fell", "fallen"):
+        return False
+    fallen = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    fallen += [p for c in fallen for p in _of(c)]
+    beside = [c for c in verb.children if c.i > verb.i and c.dep_ not in ("punct", "advmod")]
+    return any(_is_fighter(c) for c in fallen) and all(
+        c.lower_ in ("in", "during", "on") for c in beside
+    )
+
+
+def _unreal(token: Token) -> bool:
+    """ "would have killed", "was not killed", "no one was killed", "threatened to kill"."""
+    if any(c.lower_ == "no" for s in token.lefts for c in s.children if s.dep_[:5] == "nsubj"):
+        return True
+    if any(c.dep_ == "aux" and c.lower_ in _MODALS for c in token.children):
+        return True
+    return token.tag_.startswith("VB") and polarity(token) is not Polarity.ASSERTED
+
+
+def _is_avenged(token: Token) -> bool:
+    """ "In retaliation for the killing of a herder": what is told happened afterwards."""
+    over = token.head.head if token.dep_ == "pobj" else token.head
+    return token.lower_ in NOUNS and over.lower_ in _AVENGING
+
+
+_AVENGING = frozenset(
+    "retaliation revenge reprisal response retribution protest avenge avenging revenging avenged"
+    " protesting mourning mourn".split()
+)
+
+
+_MODALS = frozenset("would could might will".split())
