@@ -92,6 +92,8 @@ class ActorReader:
         }
         self._army = only_army(doc, self._countries)
         self._peoples = find_peoples(doc)
+        self._read: dict[int, ActorMention | None] = {}
+        self._phrases: dict[int, tuple[int, int]] = {}
 
     @property
     def peoples(self) -> Mapping[int, tuple[str, str]]:
@@ -113,6 +115,11 @@ class ActorReader:
 
     def read(self, head: Token) -> ActorMention | None:
         """The actor whose phrase has this head; None where the phrase names no one."""
+        if head.i not in self._read:
+            self._read[head.i] = self._actor(head)
+        return self._read[head.i]
+
+    def _actor(self, head: Token) -> ActorMention | None:
         if head.tag_.startswith("PRP") or head.tag_ in ("WP", "WDT", "DT", "EX", "WP$"):
             return None
         if any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in head.lefts):
@@ -352,6 +359,11 @@ class ActorReader:
         return bool(names) and not gazetteer().exact(" ".join([*names, head.text]))
 
     def _phrase(self, head: Token) -> tuple[int, int]:
+        if head.i not in self._phrases:
+            self._phrases[head.i] = self._bounds(head)
+        return self._phrases[head.i]
+
+    def _bounds(self, head: Token) -> tuple[int, int]:
         start = head.i
         joined = parted_at(head)
         if joined and any(i in self._groups for i in range(joined, head.i + 1)):

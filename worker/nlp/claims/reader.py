@@ -14,7 +14,15 @@ from worker.domain.annotations import ActorMention, ClaimMention, TollMention, T
 from worker.domain.kinds import About, Polarity, Stance
 from worker.domain.text import Span
 from worker.nlp.actors.reader import ActorReader
-from worker.nlp.claims.sources import is_count, negated, right_before, subjects, verbs, voices
+from worker.nlp.claims.sources import (
+    is_count,
+    negated,
+    right_before,
+    subjects,
+    verbs,
+    voices,
+    words_of_saying,
+)
 from worker.nlp.claims.speakers import Speaker, SpeakerReader
 from worker.nlp.claims.stances import (
     accuses,
@@ -98,6 +106,8 @@ class ClaimReader:
         self, token: Token, sent: Sent, tolls: Sequence[TollMention], *, reports: bool
     ) -> list[Speaker]:
         word = token.lower_
+        if word not in words_of_saying():
+            return []
         if word in verbs("say") and not reports and not unable(token, sent) and not silent(token):
             self._heard(token)
             return []

@@ -26,6 +26,8 @@ _LIVES = frozenset({"life", "lives", "victims"})
 """What an attack claims."""
 REFUSED = frozenset("declined declines refused refuses".split())
 """Verbs of those who would not say."""
+_GIVING = frozenset("put puts gave gives placed places".split())
+"""Verbs of those who give a figure."""
 _FIGURES = frozenset("number toll figure figures count tally dead losses".split())
 _ACCOUNTS = frozenset("account accounts version count estimate reckoning tally".split())
 
@@ -39,6 +41,12 @@ def verbs(kind: str) -> frozenset[str]:
 @lru_cache(1)
 def _all() -> frozenset[str]:
     return frozenset(w for words in lexicon()["verbs"].values() for w in words.split())
+
+
+@lru_cache(1)
+def words_of_saying() -> frozenset[str]:
+    """Every word through which somebody may speak: nobody speaks through another."""
+    return _all() | _RULES.keys() | _ACCOUNTS | _GIVING
 
 
 def voices(token: Token, sent: Sent, *, reports: bool) -> list[Token]:
@@ -122,8 +130,9 @@ def is_count(token: Token) -> bool:
     """ "Put the number of dead at 43", "gave a toll of nine", "counted six bodies"."""
     if token.lower_ in verbs("count"):
         return any(c.dep_ == "dobj" for c in token.children)
-    given = token.lower_ in ("put", "puts", "gave", "gives", "placed", "places")
-    return given and any(c.lower_ in _FIGURES and c.dep_ == "dobj" for c in token.children)
+    return token.lower_ in _GIVING and any(
+        c.lower_ in _FIGURES and c.dep_ == "dobj" for c in token.children
+    )
 
 
 def _spoken_of(token: Token, sent: Sent) -> list[Token]:  # noqa: ARG001 (a rule like the others)

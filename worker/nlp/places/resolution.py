@@ -50,25 +50,37 @@ _WORLD_CITY = 1_000_000
 
 def prior(entry: Entry, name: Name, context: Context, gazetteer: Gazetteer) -> float:
     """How likely a name means an entry, without what stands right beside it."""
+    return of_itself(entry, name, gazetteer) + in_context(entry, name, context)
+
+
+def of_itself(entry: Entry, name: Name, gazetteer: Gazetteer) -> float:
+    """How likely a name means an entry, whatever the article is about."""
     code = entry.country_code
-    score = 2.5 * context.share(code) + 0.7 * gazetteer.is_scene(code)
-    if entry.admin1 and code:
-        score += min(1.0, context.provinces.get((code, entry.admin1), 0.0))
+    score = _by_kind(entry, name) + 0.7 * gazetteer.is_scene(code)
     if name.country_code:
         score += 4.0 * (code == name.country_code)
     score += _PARTNER * (code in name.partners) + _LISTED * entry.listed
     score += _PRIMARY * (exact_key(entry.name) == exact_key(name.text))
-    score -= _BYNAME * _is_byname(entry, name) + _OTHER * _is_other_country(entry, name, context)
-    if code not in COUNTRIES_OF_KIND.get(name.kind_word, (code,)):
-        score -= _OTHER
-    return score + _by_kind(entry, name)
+    score -= _BYNAME * _is_byname(entry, name)
+    return score - _OTHER * (code not in COUNTRIES_OF_KIND.get(name.kind_word, (code,)))
+
+
+def in_context(entry: Entry, name: Name, context: Context) -> float:
+    """What the rest of the article adds to that."""
+    code = entry.country_code
+    score = 2.5 * context.share(code) - _OTHER * _is_other_country(entry, name, context)
+    if entry.admin1 and code:
+        score += min(1.0, context.provinces.get((code, entry.admin1), 0.0))
+    return score
 
 
 def _is_other_country(entry: Entry, name: Name, context: Context) -> bool:
     """Whether a country's name is that of a state: "DeKalb County, Georgia"."""
+    if entry.kind is not Kind.COUNTRY:
+        return False
     states = {e.country_code or "" for e in name.entries if e.kind is Kind.ADMIN1}
     states -= {entry.country_code or ""}
-    if entry.kind is not Kind.COUNTRY or not states:
+    if not states:
         return False
     if states & name.partners:
         return entry.country_code not in name.partners
@@ -89,12 +101,16 @@ def _is_byname(entry: Entry, name: Name) -> bool:
     )
 
 
+_NATURAL = {
+    Kind.COUNTRY: 6.0, Kind.SEA: 4.0, Kind.AREA: 3.5, Kind.ADMIN1: 2.7, Kind.ADMIN2: 1.2,
+}  # fmt: skip
+"""How much a name is that of a place of its kind; of a town by its inhabitants."""
+
+
 def _by_kind(entry: Entry, name: Name) -> float:
     size = math.log10(entry.population + 10) / 2
     division = entry.kind in (Kind.ADMIN1, Kind.ADMIN2)
-    natural = {
-        Kind.COUNTRY: 6.0, Kind.SEA: 4.0, Kind.AREA: 3.5, Kind.ADMIN1: 2.7, Kind.ADMIN2: 1.2,
-    }.get(entry.kind, size)  # fmt: skip
+    natural = _NATURAL.get(entry.kind, size)
     if name.level is None:
         return natural + 1.5 * (division and name.container)
     if entry.kind is Kind.COUNTRY and any(e.kind is name.level for e in name.entries):

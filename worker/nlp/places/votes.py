@@ -15,7 +15,7 @@ from worker.nlp.places.context import REPEATS, Context, given_by
 from worker.nlp.places.cues import is_doubtful, is_nationality, is_part_of_other
 from worker.nlp.places.gazetteer import Entry, Gazetteer, Kind
 from worker.nlp.places.names import exact_key
-from worker.nlp.places.resolution import SHARPNESS, nowhere, prior
+from worker.nlp.places.resolution import SHARPNESS, in_context, nowhere, of_itself
 from worker.nlp.places.spans import BIG, HUGE
 from worker.nlp.places.text import Case, Cue, Name, Words
 
@@ -42,12 +42,13 @@ def context_of(
     )
     context = _context(empty)
     distinct = Counter(exact_key(n.text) for n in names)
+    voting = [n for n in names if n.entries and _votes(n, words, gazetteer)]
+    own = [[of_itself(entry, name, gazetteer) for entry in name.entries] for name in voting]
     for _ in range(ROUNDS):
         seen = _context(empty)
-        for name in names:
-            if name.entries and _votes(name, words, gazetteer):
-                times = distinct[exact_key(name.text)]
-                _vote(seen, name, context, min(1.0, REPEATS / times), gazetteer)
+        for name, scores in zip(voting, own, strict=True):
+            factor = min(1.0, REPEATS / distinct[exact_key(name.text)])
+            _vote(seen, name, scores, context, factor)
         seen.settle()
         context = seen
     return context
@@ -80,11 +81,14 @@ def _votes(name: Name, words: Words, gazetteer: Gazetteer) -> bool:
     return not others and not is_doubtful(name)
 
 
-def _vote(seen: Context, name: Name, context: Context, factor: float, gazetteer: Gazetteer) -> None:
-    """Shares the vote of a name among the countries it may be in, and "none of them"."""
+def _vote(seen: Context, name: Name, own: Sequence[float], context: Context, factor: float) -> None:
+    """Shares the vote of a name among the countries it may be in, and "none of them".
+
+    `own` is what speaks for each of its entries, whatever the article is about.
+    """
     scores: dict[str, tuple[float, Entry]] = {}
-    for entry in name.entries:
-        score = prior(entry, name, context, gazetteer)
+    for entry, alone in zip(name.entries, own, strict=True):
+        score = alone + in_context(entry, name, context)
         code = entry.country_code or ""
         if code not in scores or score > scores[code][0]:
             scores[code] = (score, entry)

@@ -21,7 +21,7 @@ from worker.domain.kinds import DateSource
 from worker.domain.text import Span
 from worker.nlp.text.document import Doc
 from worker.nlp.times.calendar import DAY
-from worker.nlp.times.patterns import ANYTHING, ON, PATTERNS, POSSESSIVE, SINCE, UNTIL
+from worker.nlp.times.patterns import ANYTHING, NEEDED, ON, PATTERNS, POSSESSIVE, SINCE, UNTIL
 from worker.nlp.times.periods import years_of
 from worker.nlp.times.readings import Expression, Frame, Reading
 from worker.nlp.times.resolution import resolve
@@ -144,7 +144,13 @@ def expressions(text: str) -> tuple[Expression, ...]:
     """Time expressions in the order of the text; of two that overlap the earlier, then longer."""
     if not ANYTHING.search(text):
         return ()
-    found = [(m, kind) for kind, pattern in PATTERNS for m in pattern.finditer(text)]
+    low = text.lower()
+    found = [
+        (match, kind)
+        for kind, pattern in PATTERNS
+        if kind not in NEEDED or any(word in low for word in NEEDED[kind])
+        for match in pattern.finditer(text)
+    ]
     found.sort(key=lambda f: (f[0].start(), -f[0].end()))
     kept: list[Expression] = []
     for match, kind in found:

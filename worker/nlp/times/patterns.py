@@ -39,6 +39,31 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/.-]){pattern}", re.IGNORECASE)
 
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEARS = ("19", "20")
+NEEDED: dict[str, tuple[str, ...]] = {
+    "iso": _YEARS,
+    "numeric": _YEARS,
+    "short": ("/",),
+    "day_month": _MONTHS,
+    "month_day": _MONTHS,
+    "holiday": ("christmas", "year", "boxing"),
+    "month_year": _YEARS,
+    "month": _MONTHS,
+    "part_month": ("early", "mid", "late", "start", "beginning", "end", "middle"),
+    "year": _YEARS,
+    "part_year": _YEARS,
+    "weekday": ("day",),
+    "ago": ("ago",),
+    "earlier": ("earlier", "before", "later", "previously", "after"),
+    "past_hours": ("past", "last", "previous", "preceding", "recent"),
+    "season": ("spring", "summer", "autumn", "winter"),
+    "weekend": ("weekend",),
+}
+"""Of a text in lower case: what it has at least one of where the pattern of a kind can match.
+
+A look for words takes a hundredth of the time of a pattern, and most texts have few kinds.
+"""
 # In the order of preference: of two that overlap the one that starts first wins, then the longer.
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", _compiled(r"(?P<year>(?:19|20)\d\d)-(?P<mm>\d\d)-(?P<day>\d\d)(?![\d-])")),

@@ -22,6 +22,7 @@ from worker.nlp.tolls.patterns import (
     ABOARD,
     ALL_LOST,
     AMONG,
+    COUNTED,
     CUMULATIVE,
     EITHER,
     ELLIPTIC,
@@ -131,6 +132,8 @@ def _shifted(span: Span, sent: Sent) -> Span:
 
 def _read(text: str) -> list[Reading]:
     """Numbers with a word of harm beside, from left to right; each word is read once."""
+    if not COUNTED.search(text):
+        return []
     found = [
         reading
         for harm, pattern in PATTERNS

@@ -95,6 +95,9 @@ PATTERNS: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
     )
 )
 
+COUNTED = re.compile(rf"\d|\b(?:{_SMALL}|a\s+(?:dozen|hundred|thousand)|half)\b", re.IGNORECASE)
+"""A cheap test of a sentence: without a number none of the patterns can match."""
+
 _FIGURE = r"(?:figure|number|toll|count|total)"
 _PUT = (
     rf"(?:put(?:ting|s)?\s+(?:it|(?:the|its|their)\s+{_FIGURE})\s+at"

@@ -16,7 +16,7 @@ from worker.nlp.text.heads import heads
 from worker.nlp.text.inflection import forms
 from worker.nlp.text.phrases import Hit, PhraseIndex, plain_key
 from worker.nlp.triggers.found import Found
-from worker.nlp.triggers.phrasal import find_phrasal
+from worker.nlp.triggers.phrasal import bases, find_phrasal
 
 NEEDS_PARTICLE = frozenset({"gun"})
 
@@ -60,7 +60,9 @@ def find_triggers(doc: Doc) -> list[Found]:
     found: list[Found] = []
     taken = -1
     for token in doc:
-        if token.i <= taken:
+        if token.i <= taken or not (
+            token.i in nouns or token.lower_ in _telling() or token.tag_.startswith("VB")
+        ):
             continue
         trigger = find_phrasal(token) or _noun(doc, nouns.get(token.i)) or _body(token)
         trigger = trigger or _to_death(token) or _airspace(token) or _held(token) or _toll(token)
@@ -70,6 +72,16 @@ def find_triggers(doc: Doc) -> list[Found]:
             found.append(trigger)
             taken = trigger.end - 1 if trigger.end - trigger.start < 3 or trigger.noun else token.i
     return found
+
+
+@lru_cache(1)
+def _telling() -> frozenset[str]:
+    """Words that may report something whatever their tag, besides the nouns of the lexicon."""
+    listed = _lexicon()[0].keys() | bases() | _BODIES | _CUT | _ALIVE | _DROPPED | _GAINING.keys()
+    return listed | _OTHERS
+
+
+_OTHERS = frozenset("airspace frontier border held return returned come came flag toll".split())
 
 
 def _is_noun(hit: Hit[str], doc: Doc) -> bool:
