@@ -12,7 +12,6 @@ A phrase is read by its head, in this order:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from worker.domain.annotations import ActorMention
 from worker.domain.day_names import MONTHS
@@ -20,6 +19,7 @@ from worker.domain.kinds import ARMED, IRREGULAR, ActorKind
 from worker.domain.text import Span
 from worker.nlp.actors.communities import fights, find_peoples, is_side, kind_of_rivals, named_over
 from worker.nlp.actors.groups import Group, find_groups, slug, state_id
+from worker.nlp.actors.naming import with_article, written
 from worker.nlp.actors.phrases import (
     REACH,
     acts,
@@ -56,14 +56,12 @@ from worker.nlp.places.demonyms import Country, Sort, find_countries
 from worker.nlp.places.gazetteer import gazetteer
 from worker.nlp.text.document import Doc, Token
 from worker.nlp.text.heads import heads
-from worker.nlp.text.phrases import Hit, is_cased
+from worker.nlp.text.phrases import Hit
 
 __all__ = ["ARMED", "ActorReader", "Group", "find_actors", "find_groups"]
 
 _STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE})
 _HARMED = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS})
-_INITIALS = 6
-"""Tokens of initials with their brackets."""
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
@@ -205,35 +203,10 @@ class ActorReader:
                 group.canonical_id,
                 country,
             )
-        hit = self._with_article(hit)
+        hit = with_article(self._doc, hit)
         span = self._span(hit.start, hit.end)
-        return ActorMention(span, self._written(hit), group.kind, group.canonical_id, country)
-
-    def _with_article(self, hit: Hit[Group]) -> Hit[Group]:
-        """ "al-Qaeda", where the list has "Qaeda"."""
-        before = self._doc[max(0, hit.start - 2) : hit.start].text.lower()
-        if before in ("al-", "el-", "ash-", "as-", "ad-", "an-", "ar-"):
-            return replace(hit, start=hit.start - 2)
-        return hit
-
-    def _written(self, hit: Hit[Group]) -> str:
-        """The name as the text has it; as the list has it where the text has no case."""
-        text = " ".join(self._doc[hit.start : hit.end].text.split())
-        text += ")" if "(" in text and ")" not in text else ""
-        name = text if is_cased(self._doc) and not text.islower() else hit.name
-        initials = self._initials(hit)
-        return f"{name} ({initials})" if initials and initials not in name else name
-
-    def _initials(self, hit: Hit[Group]) -> str | None:
-        """Those in brackets behind a name: "the Eastern Front (EF)"."""
-        stop = min(hit.end + _INITIALS, len(self._doc))
-        end = next((i for i in range(hit.end, stop) if self._doc[i].text == ")"), None)
-        if end is None or self._doc[hit.end].text != "(":
-            return None
-        named = [self._groups[i] for i in range(hit.end + 1, end) if i in self._groups]
-        if all(other.value.canonical_id != hit.value.canonical_id for other in named):
-            return None
-        return self._doc[hit.end + 1 : end].text.upper()
+        name = written(self._doc, hit, self._groups)
+        return ActorMention(span, name, group.kind, group.canonical_id, country)
 
     def _of_deed(self, head: Token) -> str | None:
         """Who stands before a deed: "an Iranian offensive" is of Iran.

@@ -78,7 +78,7 @@ def find_triggers(doc: Doc) -> list[Found]:
 def _telling() -> frozenset[str]:
     """Words that may report something whatever their tag, besides the nouns of the lexicon."""
     listed = _lexicon()[0].keys() | bases() | _BODIES | _CUT | _ALIVE | _DROPPED | _GAINING.keys()
-    return listed | _OTHERS
+    return frozenset(listed | _OTHERS)
 
 
 _OTHERS = frozenset("airspace frontier border held return returned come came flag toll".split())

@@ -1,0 +1,44 @@
+"""How a group that a document names is written: with its article, with its initials in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from worker.nlp.actors.groups import Group
+from worker.nlp.text.document import Doc
+from worker.nlp.text.phrases import Hit, is_cased
+
+_INITIALS = 6
+"""Tokens of initials with their brackets."""
+_JOINED = ("al-", "el-", "ash-", "as-", "ad-", "an-", "ar-")
+
+
+def with_article(doc: Doc, hit: Hit[Group]) -> Hit[Group]:
+    """ "al-Qaeda", where the list has "Qaeda"."""
+    before = doc[max(0, hit.start - 2) : hit.start].text.lower()
+    return replace(hit, start=hit.start - 2) if before in _JOINED else hit
+
+
+def written(doc: Doc, hit: Hit[Group], groups: Mapping[int, Hit[Group]]) -> str:
+    """The name as the text has it; as the list has it where the text has no case.
+
+    `groups` are the groups of the document by token.
+    """
+    text = " ".join(doc[hit.start : hit.end].text.split())
+    text += ")" if "(" in text and ")" not in text else ""
+    name = text if is_cased(doc) and not text.islower() else hit.name
+    initials = _initials(doc, hit, groups)
+    return f"{name} ({initials})" if initials and initials not in name else name
+
+
+def _initials(doc: Doc, hit: Hit[Group], groups: Mapping[int, Hit[Group]]) -> str | None:
+    """Those in brackets behind a name: "the Eastern Front (EF)"."""
+    stop = min(hit.end + _INITIALS, len(doc))
+    end = next((i for i in range(hit.end, stop) if doc[i].text == ")"), None)
+    if end is None or doc[hit.end].text != "(":
+        return None
+    named = [groups[i] for i in range(hit.end + 1, end) if i in groups]
+    if all(other.value.canonical_id != hit.value.canonical_id for other in named):
+        return None
+    return doc[hit.end + 1 : end].text.upper()
