@@ -29,6 +29,31 @@ TOLD = {
     "axed to death": ("A councillor was axed to death in his shop.", "k1"),
     "a name, of injuries": ("Musa succumbed to his injuries at a clinic.", "k1"),
     "no one": ("No one was killed.", "k0"),
+    "shot somebody dead": ("Masked men shot a village imam dead in Timbuktu.", "k1"),
+    "somebody to death": ("The mob clubbed alleged thief Musa Bah, 40, to death in Kaya.", "k1"),
+    "any verb to death": ("Two millers were sledged to death in Ituri.", "k2"),
+    "burnt alive": ("Raiders burnt alive three nomad children near Zalingei.", "k3"),
+    "his companion": ("A banker and his flatmate were shot dead in Mogadishu.", "k1 k1"),
+    "two trades": ("A preacher and clan leader was shot dead in Jos.", "k1"),
+    "two people": ("A preacher and a clan leader were shot dead in Jos.", "k1 k1"),
+    "a date with a stop": ("14 Nov. Six nomads were killed by raiders near Isiolo.", "k6"),
+    "an older deed of theirs": ("Three clerks drove to the bank and were shot dead.", "k3"),
+    "deployed": ("Two guards posted for the defence of the bank were shot dead in Aden.", "k2"),
+    "taken and killed": ("Four monks and a cook were seized, led away, and executed.", "k4 k1"),
+    "an own object later": ("Bandits killed and robbed a grocer on the road to Kaya.", "k1"),
+    "a name, a trade": ("Zorbek, deputy chief of the Oruro works union, was killed.", "k1"),
+    "a trade, a clause": (
+        "In Jessore, a wanted arsonist, who had fled from a hospital, was killed in a gunfight.",
+        "k1",
+    ),
+    "two groups": ("At least 14 suspected LRA and other militants were killed near Bor.", "k14"),
+    "the next are wounded": (
+        "Gunmen raided the post in Kaya, one rebel killed, and four rebels and a cook wounded.",
+        "k1 i4 i1",
+    ),
+    "the next are missing": ("Raid in Gao, seven soldiers killed and two others gone.", "k7"),
+    "some of theirs": ("Gunmen killed a chief and at least two of his sons in Mopti.", "k1 k2"),
+    "the body": ("Troops arrested a tailor in Djibo, the body was found a day later.", "k1"),
     "many more": ("Nine people were killed and many more injured by a mine near Aden.", "k9"),
     "suffered injuries": ("A nun and two orderlies suffered severe injuries.", "i1 i2"),
     "shot and wounded": ("Three herders were shot and wounded near Bor.", "i3"),
@@ -218,3 +243,9 @@ def test_a_rise_is_no_range() -> None:
     """The figure before is outdated."""
     [toll] = find_tolls(NLP("The death toll rose from 11 to 17."))
     assert toll.low == 17
+
+
+def test_those_who_are_avenged_died_before() -> None:
+    """Whom a deed avenges is no victim of that deed."""
+    text = "Militiamen carried out revenge raids for the murder of a chief, five were killed."
+    assert [t.low for t in find_tolls(NLP(text)) if not t.cumulative] == [5]

@@ -24,7 +24,7 @@ _NO_PEOPLE = frozenset(_WORDS["no_people"].split())
 PRONOUNS = frozenset("him her he she himself herself".split())
 _ONE = frozenset("a an one another".split())
 """Before a nationality these make it one person: "a Palestinian"."""
-_SIZES = {"couple": 2, "pair": 2, "duo": 2, "twins": 2, "trio": 3}
+_SIZES = {"couple": 2, "pair": 2, "duo": 2, "twins": 2, "parents": 2, "trio": 3}
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _TITLE = re.compile(
     r"^(?:mr|mrs|ms|dr|gen|general|col|colonel|capt|captain|maj|major|lt|lieutenant|sgt|sergeant"
@@ -66,12 +66,20 @@ def _number_before(head: Token) -> int | None:
 
 
 def behind_date(head: Token) -> Token | None:
-    """ "On 4 May two women were shot": their number, where the parser takes in the date."""
-    for token in head.doc[head.left_edge.i + 1 : head.i - 1]:
-        dated = token.lower_ in MONTHS and token.nbor(-1).like_num
+    """ "On 4 May two women were shot", "4 Sep. Two killed": their number behind the date."""
+    last = head.i + 1 if _is_month(head) else head.i - 1
+    for token in head.doc[head.left_edge.i + 1 : last]:
+        dated = _is_month(token) and token.nbor(-1).like_num and token.i + 1 < len(head.doc)
         if dated and number_of(token.nbor().text) is not None:
             return token.nbor()
     return None
+
+
+def _is_month(token: Token) -> bool:
+    return token.lower_.rstrip(".") in _MONTHS
+
+
+_MONTHS = MONTHS | {month[:3] for month in MONTHS} | {"sept"}
 
 
 _BEFORE = frozenset("nummod det amod quantmod compound predet".split())
@@ -79,11 +87,16 @@ _BEFORE = frozenset("nummod det amod quantmod compound predet".split())
 
 def _number_inside(head: Token) -> int | None:
     """ "Two NDFB cadres": a number that the parser hangs on a name within the phrase."""
-    if head.tag_ not in ("NNS", "NNPS"):
+    if head.tag_ not in ("NNS", "NNPS") and not _is_of_many(head):
         return None
     first = head.left_edge
     inside = first.head != head and first.head.head == head and first.dep_ in _OF_NUMBER
     return _written(first) if inside else None
+
+
+def _is_of_many(head: Token) -> bool:
+    """ "Two XYZ cadre were killed"."""
+    return any(c.lower_ in ("were", "are", "have") for c in head.head.children)
 
 
 _OF_NUMBER = frozenset({"nummod", "nsubj"})
@@ -128,9 +141,18 @@ def is_person(head: Token) -> bool:
         return head.tag_ not in ("NNS", "NNPS")
     if any(c.lower_ in _ONE for c in head.lefts) and country_of(head.text) is not None:
         return True
-    if head.tag_ == "NNP":
+    if _is_of_theirs(head):
+        return True
+    if head.tag_ in ("NNP", "UH", "FW"):
         return _named_person(head)
     return head.tag_ == "NN" and word.endswith(("man", "woman", "ist", "boy", "girl"))
+
+
+def _is_of_theirs(head: Token) -> bool:
+    """ "A trader and his apprentice": whoever is told beside a person as his or hers."""
+    held = head.tag_ == "NN" and any(c.lower_ in ("his", "her") for c in head.lefts)
+    thing = heads().get(head.lower_) in (ActorKind.VEHICLE, ActorKind.FACILITY)
+    return held and not thing and head.dep_ == "conj" and is_person(head.head)
 
 
 def _leads(head: Token) -> bool:

@@ -38,6 +38,8 @@ def suffered(verb: Token) -> list[Token]:
     passive = [c for c in verb.children if c.dep_ == "nsubjpass"]
     if len(passive) > 1 and (people := [c for c in passive if count_of(c) is not None]):
         passive = people  # "a depot blew up, two guards were killed", of which it makes one clause
+    if passive and _disagree(passive[0], verb) and (named := _named_before(verb)):
+        return named
     if passive:  # "a commander of X, Juan Perez" are two subjects to the parser
         return [_resolved(c, verb) for c in passive if c is passive[0] or c.tag_ != "NNP"]
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and not _is_among(c)]
@@ -53,32 +55,54 @@ def suffered(verb: Token) -> list[Token]:
 
 def _others(verb: Token) -> list[Token]:
     """ "Killed the mayor of X, Juan Perez, and six others": whom the parser joins to the verb."""
-    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "NNS"]
-    return [c for c in joined if c.lower_ == "others" and count_of(c) is not None]
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ in ("NNS", "CD")]
+    others = [c for c in joined if c.lower_ == "others" or number_of(c.text) is not None]
+    return [c for c in others if count_of(c) is not None]
 
 
 _ENDS = frozenset({"dead", "down", "alive"})
+_PARTS = frozenset({"among", "including"})
 _PARTED = frozenset({"attr", "dep"})
 """What the parser makes of "were on Friday shot dead"."""
 
 
 def _without_object(verb: Token) -> list[Token]:
     """Whom a participle or the verb of a headline harms, and what "and" shares."""
-    if verb.dep_ in ("acl", "amod", "relcl") and verb.tag_ == "VBN":
-        return _listed(verb) if verb.dep_ == "acl" else []
-    if verb.tag_ == "VBG" and (later := next((c for c in verb.conjuncts if c.i > verb.i), None)):
-        return [c for c in later.children if c.dep_ == "dobj"]  # "killing and robbing him"
+    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
+        return _listed(verb)
+    if verb.dep_ in ("amod", "relcl") and verb.tag_ == "VBN":
+        return []
+    if (later := _of_later_verb(verb)) is not None:
+        return later
     if verb.dep_ == "conj":
         return _shared_object(verb)
     said = verb.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in verb.children)
     if verb.tag_ == "VBN" and (said or verb.head.lower_ in _FOUND):
         return subjects(verb.head, ("nsubj", "nsubjpass"))
-    before = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    before = [_not_harmed(c) for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
     if verb.tag_ == "VBN" and verb.dep_ in ("ROOT", "ccomp", "advcl", "parataxis"):
-        return before or swallowed(verb)
+        return before or swallowed(verb) or _named_before(verb)
     if verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "ccomp", "advcl"):
         return [c for c in before if _is_counted(c) or _is_of_headline(c, verb)]
     return []
+
+
+def _not_harmed(subject: Token) -> Token:
+    """ "A rebel killed, and two rebels wounded": who is told with this verb, not with that."""
+    if not any(c.dep_ == "acl" and c.lower_ in TRANSITIVE for c in subject.children):
+        return subject
+    return next((c for c in subject.children if c.dep_ == "conj"), subject)
+
+
+def _of_later_verb(verb: Token) -> list[Token] | None:
+    """ "Killing and robbing him", "killed and stripped a trader": the object of the next verb."""
+    later = next((c for c in verb.conjuncts if c.i > verb.i and c.tag_[:2] == "VB"), None)
+    done_to = any(c.dep_ == "auxpass" or _is_counted(c) for c in verb.lefts)
+    if later is None or done_to or verb.tag_ == "VBZ":
+        return None
+    found = [c for c in later.children if c.dep_ == "dobj"]
+    bare = not any(c.dep_ in ("prep", "agent", "prt", "advmod") for c in verb.children)
+    return found if verb.tag_ == "VBG" or (found and bare) else None
 
 
 def _is_of_headline(subject: Token, verb: Token) -> bool:
@@ -136,10 +160,28 @@ def _shared_object(verb: Token) -> list[Token]:
         return own
     if any(t.lower_ in _UNCOUNTED for t in verb.doc[max(first.i + 1, verb.i - 3) : verb.i]):
         return []  # "seven were killed and many more wounded"
-    shared = [c for c in first.children if c.dep_ == "nsubjpass"] or [
-        c for c in first.children if c.dep_ == "dobj" and c.i > first.i and c.i < verb.i
-    ]
-    return shared if any(count_of(c) is not None for c in shared) else _before(verb) or shared
+    shared = (
+        _right_before(verb)
+        or _of_first(first, verb)
+        or [c for c in first.children if c.dep_ == "dobj" and c.i > first.i and c.i < verb.i]
+    )
+    counted = any(count_of(c) is not None for c in shared)
+    return shared if counted else _named_before(verb) or shared
+
+
+def _of_first(first: Token, verb: Token) -> list[Token]:
+    """The subject of the verbs that a passive one is joined to: "were taken away, and shot"."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    while True:
+        found = [c for c in first.children if c.dep_ == "nsubjpass"]
+        acting = [c for c in first.children if c.dep_ == "nsubj"]
+        found = found or ([] if acting else _right_before(first))
+        if found or first.dep_ != "conj" or acting:
+            break
+        first = first.head
+    alone = passive or not any(c.dep_ in ("dobj", "prt") for c in first.children)
+    bare = [c for c in acting if _is_counted(c) or is_person(c) or passive]
+    return found or (bare if alone and verb.tag_ == "VBN" else [])
 
 
 _UNCOUNTED = frozenset("many several dozens scores hundreds others more".split())
@@ -150,15 +192,52 @@ def _is_loose(token: Token) -> bool:
     return token.dep_ == "npadvmod" and number_of(token.text) is not None
 
 
-def _before(verb: Token) -> list[Token]:
-    """The people named right before "were killed", whatever the parser ties them to."""
+def _right_before(verb: Token) -> list[Token]:
+    """ "Four rose as martyrs and 22 were hurt": who stands at "were", wherever it is hung."""
+    helping = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
+    named = _named_before(verb)
+    return named if named and helping is not None and named[-1].i == helping.i - 1 else []
+
+
+def _named_before(verb: Token) -> list[Token]:
+    """The people named last before "were killed", whatever the parser ties them to.
+
+    One before "was", several before "were"; nobody who is told as a part of others.
+    """
     helping = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i]
-    if not any(c.dep_ == "auxpass" for c in helping) or not helping[0].i:
+    if not any(c.dep_ == "auxpass" for c in helping):
         return []
-    last = helping[0].nbor(-1)
-    last = last.nbor(-1) if last.text == "," and last.i else last
-    heads = {"conj": [last.head, last], "appos": [last.head]}.get(last.dep_, [last])
-    return [h for h in heads if count_of(h) is not None]
+    many = helping[0].lower_ in _OF_MANY
+    for token in reversed(verb.doc[verb.sent.start : helping[0].i]):
+        if token.tag_ in _FINITE and token.dep_ in ("ROOT", "conj", "ccomp"):
+            break
+        number = count_of(token) if token.tag_.startswith(("NN", "CD")) else None
+        if number is None or _is_aside(token):
+            continue
+        named = [token]
+        while named[0].dep_ in ("conj", "appos") and count_of(named[0].head) is not None and many:
+            named.insert(0, named[0].head)
+        return named if many is (len(named) > 1 or number > 1) else []
+    return []
+
+
+def _is_aside(token: Token) -> bool:
+    """ "Including a child", "by gunmen", "with two friends": not those of whom it is told."""
+    above = token.head if token.dep_ in ("pobj", "conj") else token
+    above = above.head if token.dep_ == "conj" and above.dep_ == "pobj" else above
+    return above.lower_ in _ASIDE or token.dep_ in ("compound", "nmod", "poss")
+
+
+_ASIDE = _PARTS | frozenset("by with from against of for".split())
+_OF_MANY = frozenset("were are have".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _disagree(subject: Token, verb: Token) -> bool:
+    """ "A man wanted for two raids was shot": what the parser takes for one is of many."""
+    helping = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
+    one = helping is not None and helping.lower_ in ("was", "is", "has")
+    return one and subject.tag_ in ("NNS", "NNPS") and count_of(subject) is None
 
 
 def subjects(verb: Token, wanted: tuple[str, ...]) -> list[Token]:
@@ -255,7 +334,7 @@ def _is_next(token: Token) -> bool:
     if _is_among(token):
         return False
     if token.dep_ == "conj":
-        return not _is_of_another_harm(token)
+        return not (_is_of_another_harm(token) or _is_the_same(token) or _is_of_next(token))
     if token.dep_ != "appos" or token.left_edge.i == 0:
         return False
     last = next((c for c in token.children if c.dep_ == "conj"), None)
@@ -275,17 +354,33 @@ def _is_of_another_harm(token: Token) -> bool:
     return bool(own and first)
 
 
+def _is_the_same(token: Token) -> bool:
+    """ "A preacher and party leader was shot": one person with two trades."""
+    verb = token.head.head
+    helping = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
+    one = helping is not None and helping.lower_ in ("was", "is", "has")
+    subject = token.head.dep_ in ("nsubjpass", "nsubj") and token.i < verb.i
+    return one and subject and token.tag_ == "NN" and not _is_led(token)
+
+
+def _is_of_next(token: Token) -> bool:
+    """ "A rebel killed, and two rebels wounded", "five killed and four missing"."""
+    told = [c for c in token.head.children if c.dep_ == "acl" and c.i < token.i]
+    if not any(c.lower_ in TRANSITIVE for c in told) or count_of(token) is None:
+        return False
+    behind = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2]
+    own = (*(c for c in token.rights if c.dep_ == "acl"), *behind)
+    return any(t.tag_ in ("VBN", "VBD") or t.lower_ == "missing" for t in own)
+
+
 def _is_among(token: Token) -> bool:
     """ "Six people, among them a woman": a part of those told before."""
     parts = [c for c in token.head.rights if c.lower_ in _PARTS and c.i < token.i]
     return bool(parts) or any(c.lower_ in _PARTS for c in token.lefts)
 
 
-_PARTS = frozenset({"among", "including"})
-
-
 def _is_counted(head: Token) -> bool:
-    return any(number_of(c.text) is not None for c in head.lefts)
+    return any(number_of(c.text) is not None for c in (head, *head.lefts))
 
 
 def _is_led(token: Token) -> bool:

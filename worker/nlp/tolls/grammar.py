@@ -22,7 +22,7 @@ from worker.nlp.actors.harm_words import (
     TO_DEATH,
     TRANSITIVE,
 )
-from worker.nlp.actors.people import count_of, group_of, is_lone, is_name
+from worker.nlp.actors.people import count_of, group_of, is_lone, is_name, is_person
 from worker.nlp.actors.victims import left_behind, subjects, suffered, taken_before, with_others
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.document import Token
@@ -119,7 +119,9 @@ def _people(victim: Token, token: Token) -> int | None:
         return number or 1
     if token.lower_ in _SHOT and number == 1 and not _deadly(token) and _lived(token):
         return None
-    if number is None and token.lower_ not in OF_THINGS:
+    if number is None and token.lower_ in OF_THINGS:
+        return 1 if victim.tag_ == "NNP" and is_lone(victim) else None
+    if number is None:
         named = is_name(victim) or (victim.tag_ == "NNP" and _of_wounds(token))
         return 1 if is_lone(victim) or named else None
     return number
@@ -151,7 +153,7 @@ def _harmed(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
     elif word in _SUFFERING and any(c.lower_ in _HURTS for c in token.children):
         yield Harm.INJURED, with_others(subjects(token, ("nsubj",)))
     elif word == "dead" and token.i and token.nbor(-1).lower_ == "shot":
-        yield Harm.KILLED, with_others([c for c in token.children if c.dep_ == "dobj"])
+        yield Harm.KILLED, with_others(_shot_dead(token))
     elif word in STATES and (people := left_behind(token)):
         yield STATES[word], people
     elif word in NOUNS:
@@ -165,6 +167,14 @@ def _harmed(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
     if word in _BODY and _is_found(token):
         found = [token, *(c for c in token.conjuncts if c.lower_ in _BODY)]
         yield Harm.KILLED, [v for body in found for v in _of(body) or [body]]
+
+
+def _shot_dead(state: Token) -> list[Token]:
+    """ "Shot dead a trader"; "a trader shot dead", of which the parser makes one noun."""
+    hit, shot = [c for c in state.children if c.dep_ == "dobj"], state.nbor(-1)
+    if hit or shot.tag_ != "NN":
+        return hit
+    return [c for c in shot.lefts if c.dep_ in ("compound", "amod") and is_person(c)][-1:]
 
 
 def _named_by(noun: Token) -> list[Token]:
@@ -197,7 +207,7 @@ _ARMED = frozenset({"soldiers", "police", "combatants", "crew"})
 
 def _is_found(body: Token) -> bool:
     """ "His body was found", not "a body that oversees"."""
-    held = any(c.dep_ == "poss" for c in body.lefts) or bool(_of(body))
+    held = any(c.dep_ in ("poss", "det") for c in body.lefts) or bool(_of(body))
     return held and body.dep_ == "nsubjpass" and body.head.lower_ in _FOUND
 
 
@@ -224,7 +234,7 @@ def _counted(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
 
 def _verb_harm(token: Token) -> Harm | None:
     word = token.lower_
-    if word in TO_DEATH and _deadly(token):
+    if (word in TO_DEATH and _deadly(token)) or _is_to_death(token):
         return Harm.KILLED
     if not token.tag_.startswith(("VB", "JJ")):
         return None
@@ -241,10 +251,22 @@ def _verb_harm(token: Token) -> Harm | None:
 
 def _deadly(token: Token) -> bool:
     """ "shot dead", "burned alive", "hacked to death"; "shot and killed" is told by "killed"."""
-    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 9]]
-    if after[:1] == ["dead"] or any(c.lower_ in ("dead", "alive") for c in token.children):
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 13]]
+    hit = [c for c in token.children if c.dep_ == "dobj"]
+    ends = [*token.children, *(c for o in hit for c in o.children)]
+    if after[:1] == ["dead"] or any(c.lower_ in ("dead", "alive") for c in ends):
         return True
     return any(a == "to" and b == "death" for a, b in pairwise(after))
+
+
+def _is_to_death(verb: Token) -> bool:
+    """ "Starved to death", whatever the verb; not "sentenced to death"."""
+    behind = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
+    done = verb.tag_ in ("VBN", "VBD", "VBG") and behind == ["to", "death"]
+    return done and verb.lower_ not in _JUDGED
+
+
+_JUDGED = frozenset("sentenced sentencing condemned condemning doomed".split())
 
 
 _NEAR = 25
@@ -282,7 +304,9 @@ def _unreal(token: Token) -> bool:
 def _is_avenged(token: Token) -> bool:
     """ "In retaliation for the killing of a herder": what is told happened afterwards."""
     over = token.head.head if token.dep_ == "pobj" else token.head
-    return token.lower_ in NOUNS and over.lower_ in _AVENGING
+    done = [over, *(c for c in over.children if c.dep_ == "dobj")]
+    vengeful = any(c.lower_ in _AVENGING for o in done for c in o.lefts if o.i < token.i)
+    return token.lower_ in NOUNS and (over.lower_ in _AVENGING or (vengeful and token.i > over.i))
 
 
 _AVENGING = frozenset(

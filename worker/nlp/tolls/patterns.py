@@ -47,14 +47,21 @@ _HARM_WORD = (
     r"(?:kill\w*|dead|died|wound\w*|injur\w*|hurt|murder\w*|execut\w*|attack\w*|bomb\w*|and|but|while"
     r"|destroy\w*|when|after|as|by|in|on)\b"
 )
-_WHO = rf"(?:\s+(?!{_HARM_WORD})[\w'’-]+){{0,4}}"
+_PEOPLE = (
+    r"(?:militants?|fighters?|rebels?|soldiers?|troops|civilians?|insurgents?|terrorists?|members"
+    r"|guerrillas?|gunmen|extremists|policemen|officers?)"
+)
+_WHO = (
+    rf"(?:\s+(?!{_HARM_WORD}|-\s|\d)[\w'’-]+){{0,4}}"
+    rf"(?:\s+and\s+(?!\d|an?\b|(?:{_SMALL})\b)[\w'’-]+\s+{_PEOPLE})?"
+)
 _BE = (
     r"(?:\s+(?:were|was|are|is|have\s+been|had\s+been|has\s+been|be|been|being|reportedly|also|either"
     r"|reported|feared|confirmed|left|found|get|got|had|have))*"
 )
 _DEAD = (
     r"(?:killed|dead|died|slain|murdered|massacred|executed|perished|beheaded|assassinated"
-    r"|lost\s+(?:their|his|her)\s+li(?:ves|fe)|martyred|embraced\s+martyrdom|shot\s+dead"
+    r"|lost\s+(?:their|his|her)\s+li(?:ves|fe)|KIA|martyred|embraced\s+martyrdom|shot\s+dead"
     r"|(?:rose|fell|fallen)\s+(?:as\s+)?martyrs?|gunned\s+down)"
 )
 _HURT = (
