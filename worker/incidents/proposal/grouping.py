@@ -36,7 +36,7 @@ from worker.incidents.proposal.planes import (
     strayed,
 )
 from worker.incidents.proposal.raids import is_raid
-from worker.incidents.proposal.scenes import apart, is_point, places_differ, within
+from worker.incidents.proposal.scenes import apart, is_point, may_hold, places_differ, within
 from worker.incidents.proposal.view import (
     CRAFT,
     HARM,
@@ -60,8 +60,9 @@ _RESUMED = 2
 """Sentences after an occurrence in which "the blast" is of it, whatever place the words name."""
 _SET_APART = 1.0
 """What it says against a trigger that its own sentence tells the group beside it."""
-_FAR = 6
-"""Sentences after which a group is joined only for what it shares with the trigger."""
+_EACH_SENTENCE, _FAR_OFF = 0.08, 0.8
+"""What each sentence between says against a trigger, and all of them at most: long articles come
+back at their end to what they began with."""
 
 
 def group(text: str, annotations: Annotations) -> list[Group]:
@@ -106,7 +107,7 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
     if elsewhere and not resumed and not _narrows(view, members, trigger):
         return 0.0
     shared = shared_by(view, members, trigger)
-    fit = kind + shared - 0.08 * gap
+    fit = kind + shared - min(_EACH_SENTENCE * gap, _FAR_OFF)
     new = not trigger.anaphoric and not is_bare_toll(trigger)  # "another was wounded"
     if gap > 0 and new and is_parted(view, trigger):
         fit -= 1.0
@@ -114,8 +115,6 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
         fit -= _ANOTHER
     if gap == 0 and not trigger.anaphoric and _is_set_apart(view, members[-1], trigger):
         fit -= _SET_APART
-    if gap > _FAR and not shared and not trigger.anaphoric:
-        fit -= 1.0
     if (trigger.anaphoric or same_craft(view, trigger)) and gap <= 2:
         fit += 0.5
     if trigger.anaphoric and trigger.score >= STRONG and _same_word(members, trigger):
@@ -223,6 +222,8 @@ def _elsewhere(view: View, members: Sequence[Trigger], trigger: Trigger) -> floa
     ):
         return 0.0  # "outside the capital": the village itself comes later
     if place is None or not is_point(place):
+        return 0.0
+    if any(may_hold(place, p) or may_hold(p, place) for p in told):
         return 0.0
     if not told:
         return _PLACE_APART if _is_of_its_own(members, trigger) else 0.0

@@ -9,9 +9,15 @@ from worker.domain.annotations import Trigger
 from worker.domain.kinds import IRREGULAR, Role
 from worker.incidents.proposal.view import HARM, STRONG, View, kind_of, same_toll
 
+_PEOPLE = (
+    r"persons?|people|m[ae]n|wom[ae]n|boys?|girls?|teen(?:ager)?s?|child(?:ren)?|victims?|suspects?"
+    r"|soldiers?|officers?|police(?:m[ae]n)?|guards?|civilians?|students?|passengers?|airm[ae]n"
+    r"|pilots?|residents?|villagers?|bystanders?|[\w-]+-year-old"
+)
 _SEPARATE = re.compile(
-    r"\b(?:another(?! (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozen|person|people))"
-    r"|separate(?:ly)?|elsewhere|in a different|in other|a second|second attack"
+    r"\b(?:another(?! (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozen"
+    rf"|(?:{_PEOPLE})\b))"
+    r"|separate(?:ly)?|elsewhere|in a different|in other(?! words)|a second|second attack"
     r"|meanwhile|on another front|other attacks?|similar|further (?:north|south|east|west)|also"
     r"|in addition|earlier)\b",
     re.IGNORECASE,

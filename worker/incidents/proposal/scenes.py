@@ -22,7 +22,7 @@ def places_differ(a: Location | None, b: Location | None, near: float = 0.0) -> 
         return False
     if a.country_code and b.country_code and a.country_code != b.country_code:
         return True
-    if _are_near(a, b, near):
+    if _are_near(a, b, near) or may_hold(a, b) or may_hold(b, a):
         return False
     if apart(a.admin1, b.admin1):
         return True
@@ -34,6 +34,15 @@ def places_differ(a: Location | None, b: Location | None, near: float = 0.0) -> 
 def apart(a: str | None, b: str | None) -> bool:
     """Whether two provinces are both known, and are not one."""
     return bool(a and b) and not alike(a, b)
+
+
+def may_hold(district: Location, town: Location) -> bool:
+    """Whether a district can be the one that a town lies in: of that no list says, but a province.
+
+    "In Lakewood, the sheriff of Ocean County said": the county is told for the town.
+    """
+    kinds = (district.precision is PlacePrecision.DISTRICT, town.precision < PlacePrecision.DISTRICT)
+    return all(kinds) and bool(district.admin1) and alike(district.admin1, town.admin1)
 
 
 def _vague(location: Location) -> bool:
