@@ -208,3 +208,34 @@ def test_a_quarter_that_no_list_has_lies_in_the_province_of_the_lead() -> None:
         "Rebels fired the rockets at the neighbourhood of al-Qasmiyeh, a police source said."
     )
     assert [c.location.admin1 for c in found if c.location] == ["Homs"]
+
+
+def test_a_county_is_told_for_the_town_in_it() -> None:
+    """The sheriff's county is no second scene, another town is."""
+    text = (
+        "A man was shot dead at a bar in Baytown, Texas, on Monday.\n\n"
+        "Two women were wounded in the shooting, the Harris County sheriff said."
+    )
+    [found] = told(text)
+    assert found.location is not None
+    assert found.location.name == "Baytown"
+
+
+def test_the_end_of_a_long_report_comes_back_to_its_beginning() -> None:
+    """ "The bombing" far below is that of the lead."""
+    between = "The minister spoke of roads, schools and the harvest of this year. " * 9
+    text = (
+        "A car bomb killed nine people in Quetta on Monday.\n\n"
+        f"{between}\n\nWitnesses said that the explosion wounded 14 people."
+    )
+    assert len(told(text)) == 1
+
+
+def test_another_man_is_no_other_deed() -> None:
+    """ "Another attack" is one, "another woman" a further victim."""
+    text = (
+        "Gunmen attacked a bus at Kolda on Monday, killing a driver.\n\n"
+        "Another woman was shot and wounded.\n\n{} killed two guards in Kolda."
+    )
+    assert len(told(text.format("The gunmen also"))) == 1
+    assert len(told(text.format("Another attack"))) == 2

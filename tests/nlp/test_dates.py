@@ -362,6 +362,12 @@ def test_will_in_another_clause_makes_no_plan() -> None:
     [
         ("Two brothers were indicted on Tuesday for a shooting in Macon.", True),
         ("A gunman was arrested on Tuesday after a shooting in Macon.", True),
+        ("Police identified on Tuesday a man gunned down in a Macon garage.", True),
+        ("Detectives on Tuesday were looking at whether the shooting was planned.", True),
+        ("Two boys were in critical condition on Tuesday after they were shot.", True),
+        ("A guard remained hospitalized Tuesday with wounds suffered in the attack.", True),
+        ("Detectives are investigating the killing of three guards on Tuesday.", False),
+        ("Troops searched the village of Kolda on Tuesday and killed three men.", False),
         ("Two brothers were shot dead on Tuesday in Macon.", False),
     ],
 )
@@ -396,3 +402,9 @@ def test_a_day_before_what_is_told_is_of_the_telling(language: Reader, text: str
 def test_persons_called_by_a_day(language: Reader, text: str) -> None:
     """As many are in Nigeria."""
     assert not find_dates(language(text), TOLD)
+
+
+def test_as_of_a_day_is_no_day_on_which_something_happened(language: Reader) -> None:
+    """ "As of Tuesday" bounds what is known."""
+    (found,) = find_dates(language("Nobody was held as of early Tuesday in the shooting."), TOLD)
+    assert found.relation is TimeRelation.UNTIL

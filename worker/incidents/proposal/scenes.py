@@ -39,9 +39,12 @@ def apart(a: str | None, b: str | None) -> bool:
 def may_hold(district: Location, town: Location) -> bool:
     """Whether a district can be the one that a town lies in: of that no list says, but a province.
 
-    "In Lakewood, the sheriff of Ocean County said": the county is told for the town.
+    "In Baytown, the sheriff of Harris County said": the county is told for the town.
     """
-    kinds = (district.precision is PlacePrecision.DISTRICT, town.precision < PlacePrecision.DISTRICT)
+    kinds = (
+        district.precision is PlacePrecision.DISTRICT,
+        town.precision < PlacePrecision.DISTRICT,
+    )
     return all(kinds) and bool(district.admin1) and alike(district.admin1, town.admin1)
 
 

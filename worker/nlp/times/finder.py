@@ -25,7 +25,7 @@ from worker.nlp.times.patterns import ANYTHING, NEEDED, ON, PATTERNS, POSSESSIVE
 from worker.nlp.times.periods import years_of
 from worker.nlp.times.readings import Expression, Frame, Reading
 from worker.nlp.times.resolution import resolve
-from worker.nlp.times.telling import is_of_justice, is_of_telling
+from worker.nlp.times.telling import is_of_aftermath, is_of_telling
 
 DATELINE = 400
 """Characters from the start in which a bare full date is the dateline of the article."""
@@ -95,7 +95,7 @@ def _relation(doc: Doc, text: str, expression: Expression) -> TimeRelation:
         return TimeRelation.WRITTEN
     if is_of_telling(doc, expression.span):
         return TimeRelation.TOLD
-    if is_of_justice(doc, expression.span):
+    if is_of_aftermath(doc, expression.span):
         return TimeRelation.FOLLOWING
     return TimeRelation.AT
 
@@ -312,7 +312,7 @@ def _years(found: Sequence[Expression], era: tuple[int, ...]) -> tuple[int, ...]
 def _is_after_the_fact(doc: Doc, reading: Reading, expression: Expression) -> bool:
     """ "Claimed the attack two days later": nothing happened then but that somebody spoke."""
     return reading.relation is TimeRelation.AFTER_MAIN and (
-        is_of_telling(doc, expression.span) or is_of_justice(doc, expression.span)
+        is_of_telling(doc, expression.span) or is_of_aftermath(doc, expression.span)
     )
 
 

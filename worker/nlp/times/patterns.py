@@ -196,7 +196,7 @@ SINCE = re.compile(
 POSSESSIVE = re.compile(r"['\u2019]s\b")
 """Behind a day it makes that of what follows: "killed by Saturday's bomb"."""
 UNTIL = re.compile(
-    r"\b(?:until|till|up to|through|before|by)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE
+    r"\b(?:until|till|up to|as of|through|before|by)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE
 )
 ON = re.compile(
     r"\b(?:on|in|since|until|from|by|of|after|before|dated|at)\s+(?:the\s+)?$", re.IGNORECASE

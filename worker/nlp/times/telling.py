@@ -67,20 +67,51 @@ _PUBLISHING = frozenset(
 _BETWEEN = frozenset("on in late early earlier later a an the statement".split())
 
 
-def is_of_justice(doc: Doc, span: Span) -> bool:
-    """Whether it is the time of an arrest, a trial or a funeral: "was indicted on Tuesday"."""
+def is_of_aftermath(doc: Doc, span: Span) -> bool:
+    """Whether it is the time of what came after: an arrest, a search, a trial, a funeral.
+
+    "Was indicted on Tuesday", "police are searching on Friday for the man who shot her", "remained
+    in hospital on Sunday".
+    """
     tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
     if tokens is None:
         return False
     governing = list(tokens.root.ancestors)[:3]
-    verb = next((t for t in governing if t.tag_.startswith("VB")), None)
-    return verb is not None and verb.lower_ in _JUSTICE
+    verb = next((t for t in governing if t.tag_.startswith("VB") or t.pos_ == "AUX"), None)
+    if verb is None:
+        return False
+    if verb.lower_ in _POLICE_WORK:
+        return _is_beside(doc, verb, tokens.start)
+    return verb.lower_ in _JUSTICE | _RECOVERY or _is_in_their_hands(verb)
 
 
 _JUSTICE = frozenset(
     "arrested charged indicted sentenced convicted arraigned extradited acquitted jailed pleaded"
-    " pled appeared testified buried mourned".split()
+    " pled appeared testified buried mourned booked detained apprehended".split()
 )
+_POLICE_WORK = frozenset(
+    "identified investigating searching looking hunting seeking sought questioning questioned"
+    " interviewing interviewed examining examined reviewing reviewed canvassing offering".split()
+)
+_RECOVERY = frozenset(
+    "hospitalized hospitalised recovering recuperating underwent remained remains mourning grieving"
+    " honored honoured remembered commemorated visited toured".split()
+)
+
+
+def _is_beside(doc: Doc, verb: Token, start: int) -> bool:
+    """Whether a time stands before a verb or right after it, with no "shooting" between."""
+    return start < verb.i or all(t.lower_ in _BETWEEN for t in doc[verb.i + 1 : start])
+
+
+def _is_in_their_hands(verb: Token) -> bool:
+    """Whether somebody is or was taken "in custody", "in critical condition", "in hospital"."""
+    held = (p for c in verb.children if c.lower_ in ("in", "into") for p in c.children)
+    return verb.lower_ in _BEING and any(p.dep_ == "pobj" and p.lower_ in _HANDS for p in held)
+
+
+_BEING = frozenset("is are was were be been taken stayed".split())
+_HANDS = frozenset("custody court jail prison hospital surgery condition coma".split())
 
 
 def _tells(token: Token) -> bool:
