@@ -122,3 +122,24 @@ def test_the_group_is_the_one_named_last() -> None:
     seized = next(t for t in found.triggers if t.event_type is EventType.ABDUCTION)
     doers = {found.actors[r.actor].name for r in seized.roles if r.role is Role.INITIATOR}
     assert doers == {"Houthis"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mine blast hurt two nurses near Dara. The injured are Rahel Mamo, 31, and Sara Bekele.",
+        "Gunmen seized three engineers near Dara. Among those abducted was Rahel Mamo, a surveyor.",
+        "Judge Rahel Mamo escaped unharmed from an attack on her car in Dara on Monday.",
+        "Judge Rahel Mamo was treated in Dara on Monday after being shot in the arm.",
+        "The senator survived the assassination attempt against Rahel Mamo in Dara.",
+    ],
+)
+def test_the_harmed_and_the_spared_by_name(text: str) -> None:
+    """Whom a later sentence names, who got away, and who was shot before what is told of them."""
+    assert "Rahel Mamo" in {n.removeprefix("Judge ") for n in _names(text, Role.TARGET)}
+
+
+def test_what_somebody_is_is_no_other_person() -> None:
+    """An apposition with an article says who a person is."""
+    found = _names("Hooded men murdered Rahel Mamo, a nurse, in Dara on Monday.", Role.TARGET)
+    assert found == {"Rahel Mamo"}

@@ -415,3 +415,64 @@ def test_a_man_clad_in_white_is_not_armed() -> None:
 def test_what_hits_a_mine_did_nothing(text: str) -> None:
     """Those who run into a device are its victims."""
     assert _named(text, Role.INITIATOR) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        pytest.param(
+            "A bomb blast occurred in front of a bank in Herat on Monday.",
+            "bank",
+            id="occurred there",
+        ),
+        pytest.param(
+            "Four houses were damaged by one of the explosions in Herat on Monday.",
+            "Four houses",
+            id="damaged by one of them",
+        ),
+        pytest.param(
+            "The explosion wrecked a bakery and damaged three shops in Herat on Monday.",
+            "three shops",
+            id="of the second verb",
+        ),
+        pytest.param(
+            "Two died in the attack staged by Maoist rebels on a clinic in Bastar on Monday.",
+            "clinic",
+            id="behind the doer",
+        ),
+        pytest.param(
+            "A bomb went off inside the Hotel Miramar in Bastar on Monday.",
+            "Hotel Miramar",
+            id="a building by name",
+        ),
+    ],
+)
+def test_what_a_deed_is_told_to_have_hit(text: str, target: str) -> None:
+    """What is hit need not stand with the word of the deed."""
+    assert target in _named(text, Role.TARGET)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Members of the armed forces are implicated in the murder.",
+            "Members of the armed forces",
+            id="implicated",
+        ),
+        pytest.param(
+            "Pedro Lima was arrested in connection with the murder.", "Pedro Lima", id="arrested"
+        ),
+        pytest.param(
+            "Those responsible for the murder are rebels of the Eastern Front, he said.",
+            "Eastern Front",
+            id="responsible",
+        ),
+        pytest.param(
+            "The police accused Pedro Lima of the murder.", "Pedro Lima", id="accused of it"
+        ),
+    ],
+)
+def test_who_is_suspected_is_an_initiator_on_somebodys_word(text: str, name: str) -> None:
+    """Suspects that are told a sentence later."""
+    assert name in _named(f"A priest was murdered in Cali on Monday. {text}", Role.INITIATOR)

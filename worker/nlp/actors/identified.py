@@ -1,4 +1,4 @@
-"""Who is named a sentence later: "the victims were identified as X and Y", "the gunman as Z"."""
+"""Who is named a sentence later: "the victims were identified as X and Y", "the injured are X"."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from worker.nlp.text.document import Token
 from worker.nlp.text.heads import heads
 
 _IDENTIFIED = frozenset("identified named listed".split())
+_BEING = frozenset("is are was were include includes included".split())
 _HARMED = frozenset(
     "victim victims dead deceased body bodies corpse corpses hostage hostages wounded injured"
-    " killed fatality fatalities casualties kidnapped".split()
+    " killed fatality fatalities casualties kidnapped abducted murdered slain".split()
 )
 
 
@@ -22,15 +23,41 @@ def identified(reader: ActorReader, sent: Sent) -> list[tuple[Role, ActorMention
     """The persons that a sentence names as those who did, or suffered, what was told before."""
     found = []
     for token in sent:
-        if token.lower_ in _IDENTIFIED and (role := _role(token)) is not None:
-            named = [one for head in _names(token) for one in reader.coordinated(head)]
-            read = (reader.read(one) for one in named)
+        for role, head in _named(token):
+            read = (reader.read(one) for one in reader.coordinated(head))
             found += [(role, a) for a in read if a is not None and _is_person(a)]
     return found
 
 
 def _is_person(actor: ActorMention) -> bool:
     return actor.kind is ActorKind.INDIVIDUAL and actor.named
+
+
+def _named(verb: Token) -> Iterator[tuple[Role, Token]]:
+    """Who stand behind a verb that says who somebody is, each with the part that they had."""
+    if verb.lower_ in _IDENTIFIED and (role := _role(verb)) is not None:
+        yield from ((role, name) for name in _names(verb))
+    elif verb.lower_ in _BEING:
+        told = [c for c in verb.children if c.dep_ in ("nsubj", "attr", "dobj")]
+        if any(map(_are_harmed, (t for t in told if t.i < verb.i))) or _is_among(verb):
+            yield from ((Role.TARGET, t) for t in told if t.i > verb.i)
+
+
+def _are_harmed(subject: Token) -> bool:
+    """ "The injured", "the wounded reporters", "those (who were) killed", "one of the victims"."""
+    while subject.i + 1 < len(subject.doc) and subject.nbor().lower_ == "of":
+        parts = [o for o in subject.nbor().children if o.dep_ == "pobj"]
+        if not parts:
+            break
+        subject = parts[0]
+    clause = [c for c in subject.rights if c.dep_ in ("acl", "relcl")]
+    return not _HARMED.isdisjoint(t.lower_ for t in (subject, *subject.lefts, *clause))
+
+
+def _is_among(verb: Token) -> bool:
+    """ "Among the injured were X and Y"."""
+    among = (c for c in verb.lefts if c.lower_ == "among")
+    return any(_are_harmed(o) for c in among for o in c.children if o.dep_ == "pobj")
 
 
 def _names(verb: Token) -> Iterator[Token]:

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from worker.domain.kinds import ActorKind
 from worker.nlp.actors.communities import fights
-from worker.nlp.actors.words import BARE_MEN, EQUIPMENT, EQUIPPED, FOLLOWERS, LEADERS
+from worker.nlp.actors.words import (
+    BARE_MEN,
+    EQUIPMENT,
+    EQUIPPED,
+    FOLLOWERS,
+    LEADERS,
+    QUALIFIERS,
+    TITLES,
+)
 from worker.nlp.places.demonyms import Country, country_of
 from worker.nlp.text.document import Doc, Token
 
@@ -51,14 +59,40 @@ def end_of(preposition: Token) -> int:
 
 
 def counted_as(head: Token, kinds: Mapping[str, ActorKind]) -> ActorKind | None:
-    """ "A group of soldiers", "dozens of militants": of the kind of those it is made of."""
+    """ "A group of soldiers", "members of the armed forces": of the kind of those it is made of."""
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
             for one in child.children:
-                if one.dep_ == "pobj" and (kind := kinds.get(one.lower_)):
+                if one.dep_ == "pobj" and (kind := kinds.get(one.lower_) or _of_force(one)):
                     armed = one.lower_ in BARE_MEN and equipment(one) is not None
                     return ActorKind.MILITIA if armed else kind
     return None
+
+
+def _of_force(noun: Token) -> ActorKind | None:
+    """The kind of "the armed forces", "the rebel forces"."""
+    before = noun.doc[noun.left_edge.i : noun.i].text.lower()
+    return qualified(before, noun.lower_) if noun.lower_ in ("force", "forces") else None
+
+
+def qualified(before: str, noun: str) -> ActorKind | None:
+    """The kind that the words before a noun for a force give it."""
+    if noun == "forces":  # "the armed forces"
+        before = before.replace("armed", "army")
+    return next((kind for kind, pattern in QUALIFIERS if pattern.search(before)), None)
+
+
+def is_proper_name(head: Token, start: int) -> bool:
+    """ "Mr. Baker" is no baker, "General Torre" no tower."""
+    before = head.doc[head.i - 1] if head.i > start else None
+    named = head.tag_ == "NNP" and before is not None and before.tag_ == "NNP"
+    return named and bool(TITLES.search(head.doc[start : head.i].text))
+
+
+def is_description(token: Token) -> bool:
+    """ "Ann Lee, a nurse": who somebody is that was named, and nobody else."""
+    led = any(c.dep_ in ("det", "poss") for c in token.lefts)
+    return token.dep_ == "appos" and led and token.tag_ == "NN" and token.head.tag_ == "NNP"
 
 
 def equipment(men: Token) -> int | None:

@@ -26,10 +26,13 @@ from worker.nlp.actors.phrases import (
     counted_as,
     end_of,
     equipment,
+    is_description,
+    is_proper_name,
     leads,
     of_whom,
     only_army,
     parted_at,
+    qualified,
     qualifies,
 )
 from worker.nlp.actors.victims import companions
@@ -37,6 +40,7 @@ from worker.nlp.actors.words import (
     ARMED_MEN,
     BARE_MEN,
     BUILDINGS,
+    BUILT,
     DAYTIME,
     DEEDS,
     DROPPED,
@@ -49,7 +53,6 @@ from worker.nlp.actors.words import (
     ON_FOOT,
     ONE_OF_MANY,
     POSTS,
-    QUALIFIERS,
     TITLES,
 )
 from worker.nlp.places.demonyms import Country, Sort, find_countries
@@ -141,7 +144,8 @@ class ActorReader:
             found += [c for c in token.children if c.dep_ in ("conj", "appos") and c.i > token.i]
             found += [c for c in self._in_brackets(token) if c not in found]
         found += [c for c in companions(head) if c not in found]
-        return [one for token in found for one in self._each_people(token)]
+        others = (t for t in found[1:] if not is_description(t))
+        return [one for token in (head, *others) for one in self._each_people(token)]
 
     def _in_brackets(self, head: Token) -> list[Token]:
         """ "Katiba Macina (JNIM) militants": the group that another is part of."""
@@ -155,8 +159,7 @@ class ActorReader:
         return [self._doc[hit.end - 1] for hit in inside.values() if hit.start in ends]
 
     def _each_people(self, head: Token) -> list[Token]:
-        start, end = self._phrase(head)
-        ends = {self._peoples[i][1]: i for i in range(start, end) if i in self._peoples}
+        ends = {self._peoples[i][1]: i for i in range(*self._phrase(head)) if i in self._peoples}
         return [self._doc[i] for i in ends.values()] if len(ends) > 1 else [head]
 
     def _heads_phrase(self, token: Token) -> bool:
@@ -283,25 +286,26 @@ class ActorReader:
             return ActorKind.MILITIA
         if rivals := kind_of_rivals(head, start):
             return rivals
-        if word in FORCES and (kind := self._qualified(before, start, head.i)):
+        own = self._heads.get(word)
+        kind = self._qualified(before, start, head.i) if word in FORCES else None
+        if kind is not None and kind is not ActorKind.CIVILIANS:
             return kind
-        own = self._heads.get(word) in IRREGULAR
-        if word in OF and not own and (counted := counted_as(head, self._heads)):
+        counted = word in OF and counted_as(head, self._heads)
+        if counted and own not in IRREGULAR:
             return counted
         if word in POSTS and OFFICIAL.search(before):
             return ActorKind.STATE_FORCE
         if word in BARE_MEN and (ARMED_MEN.search(before) or equipment(head) is not None):
             return ActorKind.MILITIA
-        if word in self._heads and not self._is_proper_name(head, start):
+        if word in self._heads and not is_proper_name(head, start):
             return self._heads[word]
+        if head.tag_ == "NNP" and start < head.i and self._doc[head.i - 1].lower_ in BUILT:
+            return ActorKind.FACILITY
         return ActorKind.INDIVIDUAL if self._is_person(head, start) else ActorKind.UNKNOWN
 
     def _qualified(self, before: str, start: int, stop: int) -> ActorKind | None:
-        if self._doc[stop].lower_ == "forces":  # "the armed forces"
-            before = before.replace("armed", "army")
-        for kind, pattern in QUALIFIERS:
-            if pattern.search(before):
-                return kind
+        if kind := qualified(before, self._doc[stop].lower_):
+            return kind
         if before and self._doc[stop].lower_ in ("member", "members"):
             beside = self._heads.get(self._doc[stop - 1].lower_)
             if beside in ARMED and beside is not ActorKind.STATE_FORCE:  # "gang members"
@@ -310,12 +314,6 @@ class ActorReader:
         if own in IRREGULAR:
             return own
         return ActorKind.STATE_FORCE if self._country(start, stop) else own
-
-    def _is_proper_name(self, head: Token, start: int) -> bool:
-        """ "Mr. Baker" is no baker, "General Torre" no tower."""
-        before = self._doc[head.i - 1] if head.i > start else None
-        named = head.tag_ == "NNP" and before is not None and before.tag_ == "NNP"
-        return named and bool(TITLES.search(self._doc[start : head.i].text))
 
     def _is_person(self, head: Token, start: int) -> bool:
         """A name behind a rank or an office, or of two words and more that is no place."""
@@ -357,8 +355,12 @@ class ActorReader:
 
     def _names_side(self, i: int) -> bool:
         """A name that the parser leaves out: "Pokot" in "Pokot raiders attack"."""
-        above = self._doc[i].head
-        stray = above.i == i or self._doc[i].dep_ in ("ROOT", "dep", "npadvmod", "nsubj")
+        stray = self._doc[i].head.i == i or self._doc[i].dep_ in (
+            "ROOT",
+            "dep",
+            "npadvmod",
+            "nsubj",
+        )
         return stray and i in self._peoples
 
     def _name(self, start: int, end: int) -> str:
@@ -376,8 +378,8 @@ class ActorReader:
 
     def _country(self, start: int, end: int) -> Country | None:
         """The country that a phrase names; the last of two ("U.S.-made Turkish jets")."""
-        found = [self._countries[i] for i in range(start, end) if i in self._countries]
-        return found[-1] if found else None
+        last = next((i for i in range(end - 1, start - 1, -1) if i in self._countries), None)
+        return None if last is None else self._countries[last]
 
     def _span(self, start: int, end: int) -> Span:
         while start < end - 1 and (

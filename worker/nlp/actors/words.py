@@ -29,8 +29,11 @@ DROPPED = frozenset(
 )
 DAYTIME = WEEKDAYS | MONTHS | {"morning", "afternoon", "evening", "night"}
 """What the parser joins to a subject: "On Sunday night soldiers attacked"."""
+BUILT = frozenset("hotel camp fort villa hospital cafe restaurant banco radio".split())
+"""What stands before the name of a building or the like: "Hotel Plaza", "Camp Liberty"."""
 FORCES = frozenset(
-    "force forces fighter fighters group groups faction factions militia militias unit units side"
+    "commando commandos commands"
+    " force forces fighter fighters group groups faction factions militia militias unit units side"
     " militant militants organization organizations organisation organisations element elements"
     " gunman gunmen positions movement movements band bands army coalition column cell cells"
     " formation formations member members brigade battalion columns drone drones gun guns gunner"

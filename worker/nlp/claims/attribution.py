@@ -12,6 +12,7 @@ from typing import NamedTuple
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind, Certainty
 from worker.nlp.actors.reader import ARMED, ActorReader
+from worker.nlp.events.unarmed import as_doer
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.document import Token
 from worker.nlp.triggers.finder import is_deed
@@ -23,6 +24,11 @@ _SUSPECTED = frozenset("assumed suspected believed thought presumed alleged repo
 _BLAMED = frozenset("blame blames blamed blaming accuse accuses accused accusing suspect".split())
 _LINKED = frozenset("attributed attributes attribute attributing linked ascribed".split())
 _RESPONSIBLE = frozenset("responsible suspected assumed blamed presumed".split())
+_IMPLICATED = frozenset(
+    "implicated implicates implicating involved charged accused convicted arrested detained sought"
+    " wanted".split()
+)
+_CHARGES = ("in", "with", "of", "for", "over")
 _AWAY = 9
 """Words between "blamed" and its "on", where the parser ties that to the deed."""
 _BEHIND = frozenset("responsible behind involved".split())
@@ -49,6 +55,7 @@ class Attributor:
             for head, certainty in self._heads(token):
                 for one in self._reader.coordinated(head):
                     actor = self._reader.read(one)
+                    actor = actor and as_doer(actor)
                     if actor is not None and _may_be_behind(actor):
                         found.append(Suspect(actor, certainty))
         return found
@@ -69,8 +76,12 @@ class Attributor:
             yield from ((c, Certainty.ALLEGED) for c in _suspects(token) if c.dep_ != "nsubj")
         elif word == "work" and token.dep_ == "attr":
             yield from ((p, Certainty.ALLEGED) for p in _objects(token, "of"))
+        elif word in _BEHIND and (told := _who_they_are(token)):
+            yield from ((c, Certainty.ALLEGED) for c in told)
         elif word in _BEHIND and _doubted(token):
             yield from ((c, Certainty.ALLEGED) for c in _suspects(token.head))
+        elif word in _IMPLICATED and _of_deed(token):
+            yield from ((c, Certainty.ALLEGED) for c in _implicated(token))
 
 
 def _may_be_behind(actor: ActorMention) -> bool:
@@ -132,6 +143,35 @@ def _suspects(token: Token) -> Iterator[Token]:
         if child.dep_ == "xcomp":
             named = {"attr", "acomp", "dobj"} if child.lower_ in _NAMING else {"attr", "acomp"}
             yield from (c for c in child.children if c.dep_ in named)
+
+
+def _who_they_are(token: Token) -> list[Token]:
+    """ "Those responsible for the murder are soldiers": what they are said to be."""
+    subject = next((t for t in (token.head, token.head.head) if t.dep_ == "nsubj"), None)
+    if subject is None or token.i < subject.i or subject.head.lower_ not in ("is", "are"):
+        return []
+    return [c for c in subject.head.children if c.dep_ == "attr"]
+
+
+def _of_deed(token: Token) -> bool:
+    """ "Implicated in the murder", "charged with killing X", "involved in planting the bomb"."""
+    charges = [c for c in token.children if c.lower_ in _CHARGES]
+    charges += [w for c in charges for o in c.children for w in o.children if w.lower_ == "with"]
+    what = [o for c in charges for o in c.children if o.dep_ in ("pobj", "pcomp")]
+    return any(is_deed(o.lower_) or o.lower_ in _CRIMES for o in what)
+
+
+_CRIMES = frozenset("crime crimes massacre plot planting masterminding participating".split())
+
+
+def _implicated(token: Token) -> Iterator[Token]:
+    """Who is said to have had a part: the object, or the subject of a passive."""
+    if token.dep_ == "acl":
+        yield token.head
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children)
+    wanted = ("nsubjpass", "nsubj") if passive or token.dep_ == "acomp" else ("dobj",)
+    above = token.head if token.dep_ == "acomp" else token
+    yield from (c for c in above.children if c.dep_ in wanted)
 
 
 _NAMING = frozenset("include involve be".split())

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from worker.domain.day_names import WEEKDAYS
 from worker.domain.kinds import ActorKind, Role
-from worker.nlp.events.role_governors import BEFALLS, CARRY, MUTUAL, of_governor
+from worker.nlp.events.role_governors import BEFALLS, BREAK_OUT, CARRY, MUTUAL, of_governor
 from worker.nlp.places.demonyms import country_of, is_country
 from worker.nlp.text.document import Doc, Token
 from worker.nlp.text.heads import heads
@@ -40,6 +40,7 @@ _CRAFTS = frozenset(
     " drones gunships bombers".split()
 )
 _BODIES = frozenset("body bodies corpse corpses".split())
+_PANES = frozenset("window windows windowpanes doors windshield windshields".split())
 _TAKES_OBJECT = frozenset({"kill", "injure", "abduct", "murder"})
 
 
@@ -66,7 +67,7 @@ def links(doc: Doc, trigger: Found) -> list[Link]:
 
 def _shooters(role: Role, head: Token) -> Iterator[Link]:
     """Fire and missiles are somebody's: "by rebel ground fire", "by fire from the militia"."""
-    if role is Role.TARGET and head.lower_ in _BODIES:  # "the bodies of the priests murdered"
+    if role is Role.TARGET and head.lower_ in _BODIES | _PANES:  # "the bodies of the priests"
         yield from ((role, o) for o in objects_of(head, ("of",)))
         return
     if role is not Role.INITIATOR or head.lower_ not in ARMAMENT | _CRAFTS:
@@ -241,7 +242,7 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
         yield from ((Role.TARGET, o) for o in objects if _may_be_hit(o))
     elif kind in _BLASTS and word in _BESIDE:
         heads = [p for o in objects if o.lower_ == "front" for p in objects_of(o, ("of",))]
-        yield from ((Role.TARGET, o) for o in heads or objects if o.lower_ in _things())
+        yield from ((Role.TARGET, o) for o in heads or objects if _is_thing(o))
     elif word in ("in", "during") and kind not in MUTUAL:
         yield from (link for o in objects if o.lower_ in _OPERATIONS for link in _led_by(o))
     elif word == "to" and kind == "lose":
@@ -285,6 +286,12 @@ _AREAS = frozenset(
 )
 
 
+def _is_thing(token: Token) -> bool:
+    """ "The bank", "the Hotel Plaza"."""
+    named = token.tag_ == "NNP" and any(c.lower_ in _things() for c in token.lefts)
+    return named or token.lower_ in _things()
+
+
 def _may_be_hit(token: Token) -> bool:
     """Not "on Sunday", "at dawn", "on Sunday army drones hit"."""
     first = next(iter(token.lefts), token)
@@ -297,16 +304,28 @@ def _of_noun(noun: Token, kind: str) -> Iterator[Link]:
             yield from _noun_preposition(child, kind)
         elif child.dep_ == "relcl" and child.tag_.startswith("VB"):
             yield from ((Role.TARGET, c) for c in child.children if c.dep_ == "dobj")
-            yield from _participle(child)
+            yield from _participle(child, kind)
         elif child.dep_ == "acl":
-            yield from _participle(child)
+            yield from _participle(child, kind)
     if kind == "attack" and noun.dep_ == "compound" and noun.head.lower_ in heads():
         yield Role.TARGET, noun.head  # "gunmen attack village", as a headline puts it
     yield from _sides(noun)
     yield from of_governor(noun, kind)
+    yield from _where(noun, kind)
     if kind in _OF_VICTIM:
         yield from ((Role.TARGET, o) for o in behind_place(noun))
         yield from _shared_victims(noun)
+
+
+def _where(noun: Token, kind: str) -> Iterator[Link]:
+    """ "The blast occurred in front of a bank": what stands there is hit, as behind the noun."""
+    verb = noun.head
+    if kind not in _BLASTS or noun.dep_ != "nsubj" or verb.lower_ not in BREAK_OUT:
+        return
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in _BESIDE | {"at"}:
+            links = _prepositions(child, kind)
+            yield from (link for link in links if _is_thing(link[1]))
 
 
 def _shared_victims(noun: Token) -> Iterator[Link]:
@@ -327,8 +346,12 @@ def _noun_preposition(preposition: Token, kind: str) -> Iterator[Link]:
         yield from _prepositions(preposition, kind)
 
 
-def _participle(verb: Token) -> Iterator[Link]:
-    """ "an attack claimed by X" says nothing of who did it; "carried out by X" does."""
+def _participle(verb: Token, kind: str) -> Iterator[Link]:
+    """ "an attack claimed by X" says nothing of who did it; "carried out by X on Y" does."""
+    if verb.lower_ in CARRY:
+        doers = (p for c in verb.children if c.dep_ == "agent" for p in c.children)
+        aims = (c for above in (verb, *doers) for c in above.rights if c.lower_ in _ON)
+        yield from (link for aim in aims for link in _prepositions(aim, kind))
     if verb.lower_ in CARRY | {"blamed"}:
         for child in verb.children:
             if child.dep_ == "agent" or (verb.lower_ == "blamed" and child.lower_ == "on"):

@@ -19,12 +19,13 @@ def with_doers(roles: Roles, found: Found) -> Roles:
     """
     hit = found.kind in MUTUAL or any(role is Role.TARGET for role, _ in roles)
     return [
-        (role, _armed(actor) if role is Role.INITIATOR else actor)
+        (role, as_doer(actor) if role is Role.INITIATOR else actor)
         for role, actor in roles
         if hit or role is not Role.INITIATOR or actor.kind is not ActorKind.CIVILIANS
     ]
 
 
-def _armed(actor: ActorMention) -> ActorMention:
+def as_doer(actor: ActorMention) -> ActorMention:
+    """Those who are no more than men, as armed men: they did it."""
     men = actor.kind is ActorKind.CIVILIANS and actor.name.split()[-1].lower() in BARE_MEN
     return replace(actor, kind=ActorKind.MILITIA) if men else actor

@@ -58,7 +58,9 @@ def subjects(verb: Token) -> list[Token]:
             return [] if is_passive(verb) is False else _passive_subject(current)
         if current.dep_ == "acl" and current.tag_ == "VBG":
             return [current.head]
-        if current.dep_ not in ("conj", "xcomp", "advcl") or current.head == current:
+        if current.dep_ == "pcomp" and is_passive(current):
+            current = current.head  # "was treated after being shot"
+        elif current.dep_ not in ("conj", "xcomp", "advcl") or current.head == current:
             return []
         current = current.head
         if not current.tag_.startswith("VB") or runs_into(current):
