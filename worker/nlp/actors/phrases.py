@@ -16,7 +16,9 @@ from worker.nlp.actors.words import (
     TITLES,
 )
 from worker.nlp.places.demonyms import Country, country_of
+from worker.nlp.places.gazetteer import gazetteer
 from worker.nlp.text.document import Doc, Token
+from worker.nlp.text.heads import heads
 
 REACH = 8
 """Words behind a head that still belong to its phrase."""
@@ -87,6 +89,20 @@ def is_proper_name(head: Token, start: int) -> bool:
     before = head.doc[head.i - 1] if head.i > start else None
     named = head.tag_ == "NNP" and before is not None and before.tag_ == "NNP"
     return named and bool(TITLES.search(head.doc[start : head.i].text))
+
+
+def is_person(head: Token, start: int) -> bool:
+    """A name behind a rank or an office, or of two words and more that is no place."""
+    if not head.tag_.startswith("NNP"):
+        return False
+    words = head.doc[start : head.i]
+    if TITLES.search(words.text) or any(heads().get(t.lower_) in _OFFICES for t in words):
+        return True
+    names = [t.text for t in words if t.tag_.startswith("NNP")]
+    return bool(names) and not gazetteer().exact(" ".join([*names, head.text]))
+
+
+_OFFICES = frozenset({ActorKind.INDIVIDUAL, ActorKind.CIVILIANS, ActorKind.STATE_FORCE})
 
 
 def is_description(token: Token) -> bool:

@@ -27,6 +27,7 @@ from worker.nlp.actors.phrases import (
     end_of,
     equipment,
     is_description,
+    is_person,
     is_proper_name,
     leads,
     of_whom,
@@ -53,10 +54,8 @@ from worker.nlp.actors.words import (
     ON_FOOT,
     ONE_OF_MANY,
     POSTS,
-    TITLES,
 )
 from worker.nlp.places.demonyms import Country, Sort, find_countries
-from worker.nlp.places.gazetteer import gazetteer
 from worker.nlp.text.document import Doc, Token
 from worker.nlp.text.heads import heads
 from worker.nlp.text.phrases import Hit
@@ -277,7 +276,7 @@ class ActorReader:
             return ActorKind.STATE if head.dep_ != "dobj" else ActorKind.CIVILIANS
         if alone and country.sort is Sort.SEAT and acts(head):
             return ActorKind.STATE
-        return ActorKind.INDIVIDUAL if self._is_person(head, start) else ActorKind.UNKNOWN
+        return ActorKind.INDIVIDUAL if is_person(head, start) else ActorKind.UNKNOWN
 
     def _kind(self, head: Token, start: int) -> ActorKind:
         word = head.lower_
@@ -301,7 +300,7 @@ class ActorReader:
             return self._heads[word]
         if head.tag_ == "NNP" and start < head.i and self._doc[head.i - 1].lower_ in BUILT:
             return ActorKind.FACILITY
-        return ActorKind.INDIVIDUAL if self._is_person(head, start) else ActorKind.UNKNOWN
+        return ActorKind.INDIVIDUAL if is_person(head, start) else ActorKind.UNKNOWN
 
     def _qualified(self, before: str, start: int, stop: int) -> ActorKind | None:
         if kind := qualified(before, self._doc[stop].lower_):
@@ -314,20 +313,6 @@ class ActorReader:
         if own in IRREGULAR:
             return own
         return ActorKind.STATE_FORCE if self._country(start, stop) else own
-
-    def _is_person(self, head: Token, start: int) -> bool:
-        """A name behind a rank or an office, or of two words and more that is no place."""
-        if not head.tag_.startswith("NNP"):
-            return False
-        words = self._doc[start : head.i]
-        if TITLES.search(words.text) or any(
-            self._heads.get(t.lower_)
-            in (ActorKind.INDIVIDUAL, ActorKind.CIVILIANS, ActorKind.STATE_FORCE)
-            for t in words
-        ):
-            return True
-        names = [t.text for t in words if t.tag_.startswith("NNP")]
-        return bool(names) and not gazetteer().exact(" ".join([*names, head.text]))
 
     def _phrase(self, head: Token) -> tuple[int, int]:
         if head.i not in self._phrases:
