@@ -351,14 +351,16 @@ _OF_PROVINCE = 0.5
 def _vagueness(location: Location) -> float:
     """0 for a named place, 1 for a province, 2 for a country, 3 for less.
 
-    A city that shares the name of its province is told less exactly than its quarters, and a place
-    that it only was near less than the village itself.
+    A city that shares the name of its province is told less exactly than its quarters, a place that
+    it only was near less than the village itself, and a district less than a town in it.
     """
     if location.name:
         if location.precision is PlacePrecision.VAGUE:
             return 1
         if location.precision is PlacePrecision.NEAR:
             return 0.3
+        if location.precision is PlacePrecision.DISTRICT:
+            return 0.4
         return _OF_PROVINCE if location.admin1 and alike(location.name, location.admin1) else 0
     if location.admin1:
         return 1
