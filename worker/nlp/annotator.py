@@ -54,6 +54,7 @@ from worker.nlp.text.document import Doc
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.genre import genre_of
 from worker.nlp.text.phrases import Hit
+from worker.nlp.text.sayings import mend_sayings
 from worker.nlp.times.dateline import datelines
 from worker.nlp.times.finder import find_dates, told_on
 from worker.nlp.tolls.finder import find_tolls
@@ -132,7 +133,7 @@ class Annotator:
         docs = [self._tokens(a) for a, gate in zip(cased, gates, strict=True) if gate]
         parsed = iter(self._language.pipe(docs, batch_size=max(1, len(docs))))
         return [
-            Parse(article, Doc(next(parsed)), gate) if gate else Parse(article)
+            Parse(article, mend_sayings(Doc(next(parsed))), gate) if gate else Parse(article)
             for article, gate in zip(cased, gates, strict=True)
         ]
 

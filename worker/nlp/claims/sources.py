@@ -69,6 +69,8 @@ def _of_verb(token: Token, *, reports: bool) -> list[Token]:
         return []
     if word in verbs("quote"):
         return [c for c in token.children if c.dep_ == "dobj"] if reports else []
+    if word in verbs("blame") and _is_of_suspects(token):
+        return []
     if word not in verbs("say"):
         return subjects(token)
     if behind := _right_behind(token):
@@ -78,9 +80,17 @@ def _of_verb(token: Token, *, reports: bool) -> list[Token]:
     return subjects(token)
 
 
+def _is_of_suspects(token: Token) -> bool:
+    """ "Two men accused of spying", "attackers believed to be three": who is accused, not who does.
+
+    One who accuses has an object, one who believes something a clause.
+    """
+    return not any(c.dep_ in ("dobj", "ccomp", "agent") for c in token.children)
+
+
 def _right_behind(token: Token) -> list[Token]:
     """ "Said the mayor", "said the source adding that", where the parser takes it for an object."""
-    if token.lower_ not in ("said", "says"):
+    if token.lower_ not in ("said", "says") or any(c.dep_ == "nsubj" for c in token.lefts):
         return []
     for word in token.doc[token.i + 1 : min(token.i + _REACH, token.sent.end)]:
         if word.tag_ in NOUNS and word.left_edge.i == token.i + 1 and word.dep_ != "compound":
@@ -186,15 +196,19 @@ _BETWEEN = frozenset("have has had also later , earlier".split())
 
 
 def _before_clause(token: Token) -> Token:
-    """What a clause that ends here hangs on: "an official who asked not to be named"."""
-    clause = next((t for t in (token, *token.ancestors) if t.dep_ == "relcl"), None)
+    """What a clause that ends here hangs on: "an official who asked not to be named", "based in"."""
+    if is_voice(token.lower_):
+        return token
+    clauses = (t for t in (token, *token.ancestors) if t.dep_ in ("relcl", "acl"))
+    clause = next(clauses, None)
     return token if clause is None or clause.right_edge.i != token.i else clause.head
 
 
 def subjects(token: Token) -> list[Token]:
     """Who does it: the agent of a passive, the subject, or that of the verb it hangs on."""
+    active = any(c.dep_ == "nsubj" for c in token.children)  # "a colonel said by telephone"
     agents = [p for c in token.children if c.dep_ == "agent" for p in c.children]
-    if agents:
+    if agents and not active:
         return agents
     for verb in _chain(token):
         if any(c.dep_ == "nsubjpass" for c in verb.children):
@@ -207,7 +221,7 @@ def subjects(token: Token) -> list[Token]:
             return [min(named, key=lambda c: abs(c.i - verb.i))]
         if found:
             return found
-        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBD"):  # "a source told the agency"
             return [verb.head]
     return []
 

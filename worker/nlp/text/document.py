@@ -138,6 +138,10 @@ class Token:
             self._subtree = found
         return self._subtree
 
+    def forget(self) -> None:
+        """Forgets what is below it, after it was given other children."""
+        self._subtree = None
+
     @property
     def ancestors(self) -> Iterator[Token]:
         """The head, its head and so on to the root."""
