@@ -92,6 +92,8 @@ class Reference:
             if current.dep_ == "acl" and head.dep_ == "pobj":  # "said in a statement that"
                 current, head = head.head, head.head.head
             saying = current.dep_ in ("ccomp", "xcomp", "prep") and head.lower_ in SAYING
+            if saying and _names_another(trigger, head):
+                return []
             if saying:
                 subjects = [c for c in head.children if c.dep_ == "nsubj"]
                 if not subjects and head.dep_ == "acl":
@@ -100,6 +102,13 @@ class Reference:
                 return [a for a in actors if a.kind in _SIDES]
             current = head
         return []
+
+
+def _names_another(trigger: Token, saying: Token) -> bool:
+    """ "Rebels attacked, and they seized a post, the army said": they are not the army."""
+    before = trigger.doc[trigger.sent.start : trigger.i]
+    named = any(t.dep_ == "nsubj" and t.tag_.startswith("NN") for t in before)
+    return named and saying.i > trigger.i
 
 
 def is_the_group(head: Token) -> bool:

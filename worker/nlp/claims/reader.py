@@ -112,13 +112,17 @@ class ClaimReader:
             self._heard(token)
             return []
         heads = _alive(voices(token, sent, reports=reports), token, tolls)
-        if not heads and word in verbs("say") and reports:
-            heads = self._leading_group(sent)
+        read = self._read(heads)
+        if not read and word in verbs("say") and reports:
+            read = self._read(self._leading_group(sent))
+        return [self._speakers.told_by(s, token) for s in read]
+
+    def _read(self, heads: list[Token]) -> list[Speaker]:
+        """The sources of these heads and of those coordinated with them."""
         every = [one for head in heads for one in self._reader.coordinated(head)]
         named = [one for one in every if one.dep_ != "appos" or one in heads]
         named = [one for one in named if not _is_before_name(one, named)]
-        read = [s for one in named if (s := self._speakers.read(one))]
-        return [self._speakers.told_by(s, token) for s in read]
+        return [s for one in named if (s := self._speakers.read(one))]
 
     def _leading_group(self, sent: Sent) -> list[Token]:
         """ "IS in a statement said", where the parser takes the name for a verb."""

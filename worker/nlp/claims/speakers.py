@@ -92,6 +92,21 @@ def is_voice(word: str) -> bool:
     return word in _nouns("neutral") or word in _nouns("belligerent")
 
 
+@lru_cache(1)
+def _saying() -> frozenset[str]:
+    verbs = lexicon()["verbs"]
+    return frozenset(w for kind in ("say", "deny", "confirm", "claim") for w in verbs[kind].split())
+
+
+def _is_heard(head: Token) -> bool:
+    """ "The shipping agents said": whoever is the subject of "said", right before it, speaks."""
+    between = head.doc[head.i + 1 : head.head.i]
+    near = all(t.dep_ in ("aux", "advmod", "punct") or t.head is not head.head for t in between)
+    told = head.dep_ == "nsubj" and head.i < head.head.i and near
+    thing = heads().get(head.lower_) in _THINGS
+    return told and head.head.lower_ in _saying() and not thing
+
+
 _NO_NAMES = ("PRP", "W", "DT", "EX", "CD")
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE})
 
@@ -124,7 +139,7 @@ class Speaker:
         if actor.canonical_id in self.sides or self._is_short_for(actor):
             return True
         if self.irregular:
-            return actor.canonical_id is None and bool(_FIGHTERS.search(actor.name))
+            return actor.canonical_id is None and bool(_OWN_MEN.search(actor.name))
         if not self.belligerent or actor.kind not in _STATE_KINDS:
             return False
         if actor.country_code in self.sides:
@@ -154,6 +169,7 @@ _FIGHTERS = re.compile(
     r"(?! (?:jets?|planes?|aircraft|bombers?))",
     re.IGNORECASE,
 )
+_OWN_MEN = re.compile(rf"{_FIGHTERS.pattern}|\bsuicide (?:car )?bombers?\b", re.IGNORECASE)
 """Those of a group whom its own spokesman does not name."""
 _FOES = re.compile(
     rf"{_FIGHTERS.pattern}|\b(?:terrorists?|extremists?|jihadists?|separatists?|bandits?|gunmen)\b",
@@ -198,7 +214,7 @@ class SpeakerReader:
             return self._owner(head)
         if any(c.lower_ in ("no", "any", "messaging") for c in head.lefts):
             return None
-        if not self._named(head) and not can_speak(word):
+        if not self._named(head) and not can_speak(word) and not _is_heard(head):
             return None
         if word in _nouns("papers"):
             return self._owner(head) or self._of_paper(head)
@@ -217,7 +233,7 @@ class SpeakerReader:
             return None
         known = self._known(head, name) or self._in_full(head, name)
         if known is None:
-            known = self._monitoring(name) or self._with_side(Speaker(name), head)
+            known = self._monitoring(head, name) or self._with_side(Speaker(name), head)
             words = set(self._names.words(head).lower().split())
             if len(words) > 1:
                 self._introduced[_key(head)] = (words, known)
@@ -236,9 +252,10 @@ class SpeakerReader:
             return last if last is not None and last.irregular else None
         return self._with_side(Speaker(self._names.of_group(hit)), self._doc[hit.end - 1])
 
-    def _monitoring(self, name: str) -> Speaker | None:
+    def _monitoring(self, head: Token, name: str) -> Speaker | None:
         """The monitor that the article names, for "the monitor" and its people."""
-        if self._monitor and ("bservatory" in name or _GENERIC_MONITOR.match(name)):
+        told = "bservatory" in name or _GENERIC_MONITOR.match(self._names.words(head))
+        if self._monitor and (told or _GENERIC_MONITOR.match(name)):
             return Speaker(self._monitor)
         return None
 

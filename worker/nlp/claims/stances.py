@@ -147,6 +147,15 @@ def of_its_deed(token: Token) -> bool:
 _DONE = frozenset("done carried conducted launched behind made".split())
 
 
+def of_fighters(token: Token) -> bool:
+    """ "Said two of the fighters blew themselves up": a group of those whom it need not name."""
+    subjects = (s for c in _clauses(token) for s in c.children if s.dep_ == "nsubj")
+    return any(t.lower_ in _MEN for t in next((s.subtree for s in subjects), ()))
+
+
+_MEN = frozenset("fighters fighter mujahideen mujahedeen guerrillas guerrilla bomber bombers".split())
+
+
 def _own_clause(token: Token) -> Token | None:
     """The verb of what a source says of itself."""
     for child in _clauses(token):
@@ -155,8 +164,16 @@ def _own_clause(token: Token) -> Token | None:
                 words = {subject.lower_, *(c.lower_ for c in subject.subtree)}
                 own_words = _OF_SPEAKER if _is_quoted(child, token) else _OWN
                 own = subject.dep_ == "nsubj" and bool(words & own_words)
-                return child if own else None
+                return child if own and not _is_of_others(subject, token) else None
     return None
+
+
+def _is_of_others(subject: Token, token: Token) -> bool:
+    """ "Rebels attacked, and they seized a post, the army said": they are the rebels."""
+    if subject.i > token.i or subject.lower_ not in ("they", "it"):
+        return False
+    before = token.doc[token.sent.start : subject.i]
+    return any(t.dep_ == "nsubj" and t.tag_.startswith("NN") for t in before)
 
 
 def _is_quoted(clause: Token, token: Token) -> bool:

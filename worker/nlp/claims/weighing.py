@@ -14,7 +14,7 @@ from worker.domain.annotations import ActorMention, TollMention, Trigger
 from worker.domain.kinds import IRREGULAR, About, ActorKind, EventType, Polarity, Role, Stance
 from worker.nlp.claims.sources import is_count, verbs
 from worker.nlp.claims.speakers import Speaker
-from worker.nlp.claims.stances import hedges, of_its_deed, of_itself, tells_past, unharmed
+from worker.nlp.claims.stances import hedges, of_fighters, of_its_deed, of_itself, tells_past, unharmed
 from worker.nlp.text.document import Token
 
 Reading = tuple[Stance, About]
@@ -161,7 +161,7 @@ class Weigher:
             return True
         if initiators:
             return False
-        if self._is_of_last(speaker, told):
+        if self._is_of_last(speaker, told) or (speaker.irregular and of_fighters(token)):
             return True
         return self._is_fought(speaker, [t for t in triggers if t.event_type in _FOUGHT])
 
@@ -213,7 +213,7 @@ def _of_the_last(token: Token, speaker: Speaker, told: Told) -> Iterator[Reading
         if any(speaker.is_of(a) for a in told.acted):
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
             return
-        sided = speaker.partial or (speaker.belligerent and not speaker.army)
+        sided = speaker.partial or speaker.irregular
         yield (Stance.ALLEGES if sided else Stance.CONFIRMS), About.OCCURRENCE
 
 
