@@ -182,14 +182,14 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class ClaimMention:
-    """Someone's stance on an occurrence; `trigger` is an index, or None where it is open which."""
+    """Someone's stance on an occurrence; `told` are the words of the sentence that tell of it."""
 
     span: Span
     source: str
     stance: Stance
     about: About
     sentence: int
-    trigger: int | None = None
+    told: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

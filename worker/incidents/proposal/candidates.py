@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from worker.domain.annotations import Annotations, TimeRelation
+from worker.domain.annotations import Annotations, ClaimMention, TimeRelation
 from worker.domain.article import Article
 from worker.domain.incident import Candidate, SourceReport
 from worker.domain.kinds import DatePrecision, PlacePrecision, Polarity, Role, Salience, Stance
@@ -82,18 +82,20 @@ def _with_claims(candidate: Candidate, slots: Slots, claims: Sequence[int]) -> C
 
 
 def _assign_claims(view: View, groups: Sequence[Slots]) -> list[list[int]]:
-    """Claims by group: all of the sentence, else the one told last before it, else the first."""
+    """Claims by group: those that it tells of, else all of its sentence, the last, the first."""
     assigned: list[list[int]] = [[] for _ in groups]
     for index, claim in enumerate(view.annotations.claims):
-        for number in _told_by(claim.sentence, groups):
+        for number in _told_by(claim, groups):
             assigned[number].append(index)
     return assigned
 
 
-def _told_by(sentence: int, groups: Sequence[Slots]) -> list[int]:
+def _told_by(claim: ClaimMention, groups: Sequence[Slots]) -> list[int]:
+    sentence = claim.sentence
     here = [n for n, slots in enumerate(groups) if sentence in slots.sentences]
     if here or not groups:
-        return here
+        told = [n for n in here if any(t.span in claim.told for t in groups[n].triggers)]
+        return told or here
     before = [
         (max(s for s in slots.sentences if s <= sentence), -n)
         for n, slots in enumerate(groups)

@@ -14,6 +14,7 @@ from worker.domain.annotations import ActorMention, ClaimMention, TollMention, T
 from worker.domain.kinds import About, Polarity, Stance
 from worker.domain.text import Span
 from worker.nlp.actors.reader import ActorReader
+from worker.nlp.claims.scopes import Scopes
 from worker.nlp.claims.sources import (
     is_count,
     negated,
@@ -29,6 +30,8 @@ from worker.nlp.claims.stances import (
     claims_deed,
     denied,
     disowns,
+    foretells,
+    ignorant,
     of_its_deed,
     of_itself,
     of_what_was_told,
@@ -67,22 +70,26 @@ class ClaimReader:
         told = [t for t in triggers if t.polarity is not Polarity.HYPOTHETICAL]
         counted = [t for t in tolls if not t.cumulative]
         reports = bool(told or counted)
-        what = Told(told, counted, tuple(self._acted) if near else ())
+        acted = tuple(self._acted) if near else ()
         self._acted = self._weigher.doers(told) or self._acted
         if reports:
             self._told_last = sentence
         elif not triggers and not tolls:
             reports = self._goes_on(sentence, sent)
-        for token in sent:
-            for speaker in self._speaking(token, sent, counted, reports=reports):
+        heard = [(t, s) for t in sent if (s := self._speaking(t, sent, counted, reports=reports))]
+        scopes = Scopes(sent, (token for token, _ in heard if not _is_no_report(token.lower_)))
+        for token, speakers in heard:
+            what = Told(scopes.of(token, told), scopes.of(token, counted), acted)
+            for speaker in speakers:
                 for stance, about in self._stances(token, sent, speaker, what):
-                    span = Span(token.idx, token.idx + len(token))
                     if stance is Stance.CLAIMS_RESPONSIBILITY and speaker.actor is not None:
                         self.claimants.append(speaker.actor)
-                    back = stance in _OF_IT and _speaks_back(token, told)
+                    back = stance in _OF_IT and _speaks_back(token, what.triggers)
                     back = back or (stance is Stance.CLAIMS_RESPONSIBILITY and justifies(what))
-                    of = before if back else sentence
-                    yield ClaimMention(span, speaker.name, stance, about, of)
+                    of = () if back else tuple(t.span for t in what.triggers)
+                    span = Span(token.idx, token.idx + len(token))
+                    number = before if back else sentence
+                    yield ClaimMention(span, speaker.name, stance, about, number, of)
 
     def _goes_on(self, sentence: int, sent: Sent) -> bool:
         """Whether a sentence without an occurrence of its own is still about the one told last."""
@@ -143,8 +150,10 @@ class ClaimReader:
             yield Stance.CANNOT_CONFIRM, About.OCCURRENCE
         elif token.lower_ in verbs("say") and any(unable(c, sent) for c in token.children):
             return  # which the verb of its own clause tells
-        elif unable(token, sent):
+        elif unable(token, sent) or ignorant(token):
             yield Stance.CANNOT_CONFIRM, subject_matter(sent)
+        elif token.lower_ in verbs("say") and (foretells(token) or negated(token)):
+            return  # nothing that it says to have happened
         else:
             yield from self._asserted(token, speaker, told)
 

@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
+from worker.domain.kinds import ActorKind
 from worker.nlp.claims.speakers import can_speak, is_voice, lexicon
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.document import Token
+from worker.nlp.text.heads import heads
 
 UNABLE = re.compile(
     r"\b(?:no (?:immediate |independent |official )*(?:confirmation|word|comment|information)"
@@ -24,6 +26,7 @@ _OWN_SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _LIVES = frozenset({"life", "lives", "victims"})
 """What an attack claims."""
+_PEOPLE = frozenset({ActorKind.INDIVIDUAL, ActorKind.CIVILIANS})
 REFUSED = frozenset("declined declines refused refuses".split())
 """Verbs of those who would not say."""
 _GIVING = frozenset("put puts gave gives placed places".split())
@@ -65,11 +68,11 @@ def _of_verb(token: Token, *, reports: bool) -> list[Token]:
     word = token.lower_
     if word not in _all() or not token.tag_.startswith(("VB", "NN")):
         return []
-    if word in verbs("claim") and any(c.lower_ in _LIVES for c in token.children):
+    if word in verbs("claim") and any(_is_life(c) for c in token.children):
         return []
     if word in verbs("quote"):
         return [c for c in token.children if c.dep_ == "dobj"] if reports else []
-    if word in verbs("blame") and _is_of_suspects(token):
+    if (word in verbs("blame") and _is_of_suspects(token)) or _is_hearsay(token):
         return []
     if word not in verbs("say"):
         return subjects(token)
@@ -78,6 +81,22 @@ def _of_verb(token: Token, *, reports: bool) -> list[Token]:
     if not any(c.dep_ in _OWN_SUBJECT for c in token.children):
         return right_before(token) or subjects(token)
     return subjects(token)
+
+
+def _is_life(claimed: Token) -> bool:
+    """ "The blast claimed 12 lives", "claimed most of the members": whom it killed."""
+    of = [p for c in claimed.children if c.lower_ == "of" for p in c.children]
+    counted = of if claimed.tag_ in ("JJS", "JJ", "CD", "DT") else [claimed]
+    return claimed.dep_ == "dobj" and any(
+        t.lower_ in _LIVES or heads().get(t.lower_) in _PEOPLE for t in counted
+    )
+
+
+def _is_hearsay(token: Token) -> bool:
+    """ "Iran said to attack a tanker": others say so."""
+    following = token.doc[token.i + 1] if token.i + 1 < token.sent.end else token
+    objects = any(c.dep_ in ("dobj", "ccomp") for c in token.children)
+    return token.lower_ in ("said", "reported") and following.lower_ == "to" and not objects
 
 
 def _is_of_suspects(token: Token) -> bool:

@@ -118,6 +118,15 @@ def hedges(token: Token) -> bool:
     return any(c.lower_ in _PERHAPS and c.i < said.i for c in said.children)
 
 
+def foretells(token: Token) -> bool:
+    """ "Said the toll could rise", "said it would avenge them": nothing that has happened."""
+    said = next((c for c in _clauses(token) if c.tag_.startswith("VB")), None)
+    if said is None or said.tag_ != "VB" or said.lower_ in ("be", "have"):
+        return False
+    helping = {c.lower_ for c in said.children if c.i < said.i}
+    return bool(helping & _MODALS) and "have" not in helping
+
+
 def unharmed(token: Token) -> bool:
     """ "Said no civilian was hurt", "said it had no indication of deaths"."""
     return any(_NO_HARM.search(" ".join(t.text for t in c.subtree)) for c in _clauses(token))
@@ -201,7 +210,9 @@ _MODALS = frozenset("would will could might may should can must".split())
 _STATES = frozenset(
     "have has had be is are was were know knows knew see sees saw believe believes believed think"
     " thinks thought want wants wanted need needs needed hope hopes hoped expect expects expected"
-    " regret regrets regretted mean means meant".split()
+    " regret regrets regretted mean means meant find finds found reach reached count counted arrive"
+    " arrived receive received lose lost recover recovered discover discovered suffer suffered"
+    " sustain sustained come came learn learned remain remained hear heard".split()
 )
 """What a source says of itself that is no deed."""
 
@@ -218,6 +229,26 @@ def unable(token: Token, sent: Sent) -> bool:
     return could or any(t.lower_ in _ASKED for t in token.subtree)
 
 
+def ignorant(token: Token) -> bool:
+    """ "Said it did not know who had fired", "said they were looking into the report"."""
+    if token.lower_ not in verbs("say"):
+        return False
+    said = next((c for c in _clauses(token) if c.tag_.startswith("VB")), None)
+    return said is not None and bool(_IGNORANT.match(_from_subject(said)))
+
+
+def _from_subject(verb: Token) -> str:
+    """The words of a clause from its subject on."""
+    return " ".join(t.text for t in verb.subtree if t.lower_ != "that")
+
+
+_IGNORANT = re.compile(
+    r"(?:\w+ ){1,3}(?:(?:do|does|did) ?n[o']t (?:yet )?know|(?:was|were|is|are) (?:not |un)aware"
+    r"|(?:had|has|have) (?:seen |received )?no (?:\w+ )?"
+    r"(?:information|knowledge|idea|word|signs?|evidence|reports?|details?|confirmation) "
+    r"|(?:was|were|is|are) (?:still |now )?(?:checking|looking into|investigating|verifying))",
+    re.IGNORECASE,
+)
 _COULD = frozenset("could can would unable".split())
 _ASKED = frozenset("who what whether if how why which".split())
 """What a source does not say that it could be asked for; "did not name the ship" is no such."""

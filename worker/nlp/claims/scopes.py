@@ -1,0 +1,45 @@
+"""Which of the occurrences of a sentence each of its sources speaks of.
+
+"Moscow said its jets had hit the depot, while Kyiv reported that shells fell on a school": what is
+told below a verb of saying is told by its subject; what stands below none of them, by all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from worker.domain.annotations import TollMention, Trigger
+from worker.domain.text import Span
+from worker.nlp.text.document import Span as Sent
+from worker.nlp.text.document import Token
+
+Told = TypeVar("Told", Trigger, TollMention)
+Scope = Callable[[Sequence[Told], Token], list[Told]]
+
+
+class Scopes:
+    """The words of saying of one sentence, and what each of them tells."""
+
+    def __init__(self, sent: Sent, verbs: Iterable[Token]) -> None:
+        self._verbs = list(verbs)
+        self._words = {t.idx: t for t in sent}
+
+    def of(self, verb: Token, told: Sequence[Told]) -> list[Told]:
+        """What a word of saying tells: what is below it, else what is below no other, else all."""
+        if len(self._verbs) < 2:
+            return list(told)
+        tellers = [(one, self._teller(one.span)) for one in told]
+        own = [one for one, teller in tellers if teller is verb]
+        return own or [one for one, teller in tellers if teller is None] or list(told)
+
+    def _teller(self, span: Span) -> Token | None:
+        """The nearest word of saying above the first word of a span."""
+        word = self._words.get(span.start)
+        if word is None:
+            return None
+        for above in (word, *word.ancestors):
+            for verb in self._verbs:
+                if verb is above or (verb.dep_ == "prep" and verb.head is above):
+                    return verb
+        return None
