@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from worker.domain.annotations import ActorMention, ClaimMention, Trigger
 from worker.domain.kinds import IRREGULAR, About, Polarity, Role, Stance
 from worker.nlp.actors.groups import find_groups
-from worker.nlp.claims.speakers import Speaker
+from worker.nlp.claims.speaker import Speaker
 from worker.nlp.text.document import Doc
 from worker.nlp.text.document import Span as Sent
 

@@ -19,12 +19,12 @@ from worker.nlp.claims.sources import (
     is_count,
     negated,
     right_before,
-    subjects,
     verbs,
     voices,
     words_of_saying,
 )
-from worker.nlp.claims.speakers import Speaker, SpeakerReader
+from worker.nlp.claims.speaker import Speaker
+from worker.nlp.claims.speakers import SpeakerReader
 from worker.nlp.claims.stances import (
     accuses,
     claims_deed,
@@ -107,7 +107,7 @@ class ClaimReader:
         """Takes note of who speaks in a sentence that is not of an occurrence."""
         for token in sent:
             if token.lower_ in verbs("say"):
-                self._heard(token)
+                self._heard(token, sent)
 
     def _speaking(
         self, token: Token, sent: Sent, tolls: Sequence[TollMention], *, reports: bool
@@ -116,7 +116,7 @@ class ClaimReader:
         if word not in words_of_saying():
             return []
         if word in verbs("say") and not reports and not unable(token, sent) and not silent(token):
-            self._heard(token)
+            self._heard(token, sent)
             return []
         heads = _alive(voices(token, sent, reports=reports), token, tolls)
         read = self._read(heads)
@@ -136,9 +136,9 @@ class ClaimReader:
         first = next((t for t in sent if not t.is_space), sent[0])
         return [first] if first.text.isupper() and self._reader.names_group(first) else []
 
-    def _heard(self, token: Token) -> None:
+    def _heard(self, token: Token, sent: Sent) -> None:
         """A source that says nothing of an occurrence can still be meant by "he" afterwards."""
-        for head in subjects(token):
+        for head in voices(token, sent, reports=False):
             self._speakers.read(head)
 
     def _stances(self, token: Token, sent: Sent, speaker: Speaker, told: Told) -> Iterator[Reading]:

@@ -22,6 +22,8 @@ _DASHES = frozenset({"-", "--", "–", "—"})
 _UNFINISHED = frozenset("a an the in of at for from on to by with and or".split())
 _OWNED = ("'s", "’s")
 _DROPPED = frozenset("a an the one some its their his her my our".split())
+_OPENING = frozenset({"local", "state"})
+"""Words with which the name of a source starts: "not far from the centre local media reported"."""
 _TIMES = WEEKDAYS | {"today", "yesterday", "midnight", "noon"}
 _REACH = 9
 """Words of a source's name after its head."""
@@ -44,6 +46,9 @@ class SourceNames:
     def __init__(self, doc: Doc, reader: ActorReader) -> None:
         self._doc = doc
         self._reader = reader
+        bare = not any(mark in doc.text for mark in "'’")
+        self._words = frozenset(t.text for t in doc) if bare else frozenset()
+        """Those of a text without apostrophes."""
         self._full = {
             initials: BASED.sub("", name)
             for name, initials in spelt_out(doc.text)
@@ -77,9 +82,16 @@ class SourceNames:
             words = words[1:]
         while words and (words[-1].lower() in _UNFINISHED or words[-1].endswith(_OWNED)):
             words.pop()
-        name = " ".join(words)
+        alone = len(words) == 1 and not words[0][:-1].isupper()  # "Houthis"
+        name = " ".join(words if alone else map(self._unowned, words))
         name = name if ")" in name else name.partition("(")[0]
         return name.strip(" -–\"'“”,.")
+
+    def _unowned(self, word: str) -> str:
+        """ "The AFPs correspondent", in a text that has lost its apostrophes."""
+        owner = word[:-1]
+        owned = len(owner) > 1 and word[0].isupper() and word.endswith("s")
+        return owner if owned and owner in self._words else word
 
     @staticmethod
     def _behind(head: Token) -> Iterator[Token]:
@@ -123,9 +135,21 @@ class SourceNames:
             parted = self._doc[i].text in _DASHES and self._doc[i - 1].whitespace_
             if parted or self._doc[i].text == ",":
                 return i + 1
+            if self._opens(self._doc[i]):
+                return i
         while start < head and self._doc[start].lower_ in _TIMES:
             start += 1
         return start
+
+    @staticmethod
+    def _opens(token: Token) -> bool:
+        """ "Not far from the centre of Bela local media reported", but "Borno state police"."""
+        if token.lower_ not in _OPENING:
+            return False
+        before = token.nbor(-1) if token.i else token
+        run = token.doc[token.i + 1].text == "-"  # "state-run"
+        named = before.tag_ == "NNP" and (run or token.lower_ != "state")
+        return (before.tag_ in ("NN", "NNS") and before.text.islower()) or named
 
     def _with_person(self, end: int) -> int:
         """The end of a name with that of a person behind an office: "the mayor of X, John Doe,"."""

@@ -215,7 +215,7 @@ _BETWEEN = frozenset("have has had also later , earlier".split())
 
 
 def _before_clause(token: Token) -> Token:
-    """What a clause that ends here hangs on: "an official who asked not to be named", "based in"."""
+    """What a clause that ends here hangs on: "an official who asked not to be named"."""
     if is_voice(token.lower_):
         return token
     clauses = (t for t in (token, *token.ancestors) if t.dep_ in ("relcl", "acl"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -19,12 +19,12 @@ from worker.domain.kinds import IRREGULAR, ActorKind
 from worker.nlp.actors.reader import ARMED, ActorReader
 from worker.nlp.actors.reference import group_before, is_the_group
 from worker.nlp.claims.source_names import BASED, SourceNames
+from worker.nlp.claims.speaker import ARMY, Speaker
 from worker.nlp.places.demonyms import find_countries
 from worker.nlp.text.document import Doc, Token
 from worker.nlp.text.heads import heads
 from worker.nlp.text.phrases import is_cased
 
-_STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
 _MONITOR = re.compile(
     r"\b(?:(?:[A-Z][\w-]+ )+Observatory(?: for Human Rights)?|Human Rights Watch"
     r"|Amnesty International|(?:[A-Z][\w-]+ )+(?:Network|Centre|Center|Organization|Organisation)"
@@ -36,22 +36,6 @@ _GENERIC_MONITOR = re.compile(
     r"|^[\w-]+[- ]based (?:group|organi[sz]ation)$",
     re.IGNORECASE,
 )
-_ARMY = re.compile(
-    r"\b(?:army|military|troops|armed forces|air force|navy|field|security|high command"
-    r"|general staff|defen[cs]e (?:ministry|minister))\b",
-    re.IGNORECASE,
-)
-_MILITARY = re.compile(
-    r"\b(?:army|military|armed forces|air force|navy|high command|general staff|communique"
-    r"|defen[cs]e (?:ministry|minister))\b",
-    re.IGNORECASE,
-)
-_FORCES = re.compile(
-    rf"{_ARMY.pattern}|\b(?:(?:war)?planes?|jets?|aircraft|helicopters?|drones?|forces|soldiers"
-    r"|artillery|gunners|units?|commandos|warships?|air defen[cs]es?|paratroopers)\b",
-    re.IGNORECASE,
-)
-"""Whom an army does not call its own where it tells what they did."""
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "case", "nummod"})
 _MEDIA = frozenset("media television tv radio agency press newspaper news".split())
 _PAPER_WORDS = frozenset(
@@ -109,72 +93,6 @@ def _is_heard(head: Token) -> bool:
 
 _NO_NAMES = ("PRP", "W", "DT", "EX", "CD")
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE})
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A source; `sides` are the country codes and group ids it speaks for.
-
-    `army`: it speaks for forces, those of `home` where it names no other; `irregular`: for a group;
-    `partial`: for victims or opponents; `actor` is the armed side itself.
-    """
-
-    name: str
-    sides: frozenset[str] = frozenset()
-    belligerent: bool = False
-    army: bool = False
-    media: bool = False
-    irregular: bool = False
-    partial: bool = False
-    home: str | None = None
-    actor: ActorMention | None = None
-
-    @property
-    def official(self) -> bool:
-        """Whether it speaks for a state."""
-        return self.belligerent and not self.irregular
-
-    def is_of(self, actor: ActorMention) -> bool:
-        """Whether an actor is on the side for which the source speaks."""
-        if actor.canonical_id in self.sides or self._is_short_for(actor):
-            return True
-        if self.irregular:
-            return actor.canonical_id is None and bool(_OWN_MEN.search(actor.name))
-        if not self.belligerent or actor.kind not in _STATE_KINDS:
-            return False
-        if actor.country_code in self.sides:
-            return True
-        own = actor.country_code is None or (not self.sides and actor.country_code == self.home)
-        forces = _FORCES if self.media or _MILITARY.search(self.name) else _ARMY
-        return self.army and own and bool(forces.search(actor.name))
-
-    def _is_short_for(self, actor: ActorMention) -> bool:
-        """ "The Guards" are the Revolutionary Guards."""
-        own, other = self.name.split(), actor.name.split()
-        return self.belligerent and self.name.istitle() and other[-len(own) :] == own
-
-    def fights(self, actor: ActorMention) -> bool:
-        """Whether an actor is one that the side of the source fights."""
-        if self.is_of(actor):
-            return False
-        if self.irregular:
-            return actor.kind in _STATE_KINDS
-        if actor.kind in _STATE_KINDS or not (self.army or self.sides):
-            return False
-        return actor.kind in IRREGULAR and bool(_FOES.search(actor.name))
-
-
-_FIGHTERS = re.compile(
-    r"\b(?:rebels?|guerrillas?|fighters?|insurgents?|mujahid\w+|mujahed\w+|militants?)\b"
-    r"(?! (?:jets?|planes?|aircraft|bombers?))",
-    re.IGNORECASE,
-)
-_OWN_MEN = re.compile(rf"{_FIGHTERS.pattern}|\bsuicide (?:car )?bombers?\b", re.IGNORECASE)
-"""Those of a group whom its own spokesman does not name."""
-_FOES = re.compile(
-    rf"{_FIGHTERS.pattern}|\b(?:terrorists?|extremists?|jihadists?|separatists?|bandits?|gunmen)\b",
-    re.IGNORECASE,
-)
 
 
 class SpeakerReader:
@@ -346,7 +264,7 @@ class SpeakerReader:
         for actor in represented:
             home = None if actor.kind in IRREGULAR else actor.country_code
             sides |= {s for s in (actor.canonical_id, home) if s}
-        army = bool(_ARMY.search(speaker.name)) or media
+        army = bool(ARMY.search(speaker.name)) or media
         if army and not sides:  # "a Baghdad war communique"
             lefts = (t.i for c in head.lefts for t in c.subtree)
             sides = {self._countries[i] for i in lefts if i in self._countries}

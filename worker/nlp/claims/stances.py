@@ -162,7 +162,9 @@ def of_fighters(token: Token) -> bool:
     return any(t.lower_ in _MEN for t in next((s.subtree for s in subjects), ()))
 
 
-_MEN = frozenset("fighters fighter mujahideen mujahedeen guerrillas guerrilla bomber bombers".split())
+_MEN = frozenset(
+    "fighters fighter mujahideen mujahedeen guerrillas guerrilla bomber bombers".split()
+)
 
 
 def _own_clause(token: Token) -> Token | None:
@@ -225,7 +227,8 @@ def unable(token: Token, sent: Sent) -> bool:
         return negated(token) or (token.dep_ == "xcomp" and token.head.lower_ in REFUSED)
     if token.lower_ not in verbs("specify") or not negated(token):
         return False
-    could = any(c.lower_ in _COULD for c in (*token.children, token.head))
+    said = any(c.dep_ == "ccomp" for c in token.children)
+    could = any(c.lower_ in _COULD for c in (*token.children, token.head)) and not said
     return could or any(t.lower_ in _ASKED for t in token.subtree)
 
 

@@ -13,8 +13,15 @@ from dataclasses import dataclass
 from worker.domain.annotations import ActorMention, TollMention, Trigger
 from worker.domain.kinds import IRREGULAR, About, ActorKind, EventType, Polarity, Role, Stance
 from worker.nlp.claims.sources import is_count, verbs
-from worker.nlp.claims.speakers import Speaker
-from worker.nlp.claims.stances import hedges, of_fighters, of_its_deed, of_itself, tells_past, unharmed
+from worker.nlp.claims.speaker import Speaker
+from worker.nlp.claims.stances import (
+    hedges,
+    of_fighters,
+    of_its_deed,
+    of_itself,
+    tells_past,
+    unharmed,
+)
 from worker.nlp.text.document import Token
 
 Reading = tuple[Stance, About]

@@ -48,7 +48,7 @@ def _unheard(verb: Token) -> Token | None:
         noun = noun.head  # "residents and a monitoring group said"
     before = noun.doc[max(_first(noun).i - 1, 0)]
     bound = before.dep_ in ("prep", "agent") or before.lower_ in ("and", "or")
-    return None if bound or _is_told_behind(verb) else noun
+    return None if bound or (verb.lower_ != "told" and _is_told_behind(verb)) else noun
 
 
 def _right_before(verb: Token) -> Token | None:
