@@ -21,7 +21,57 @@ FIGURES = {
     ),
     "a toll that rose is a range": (
         "A suicide bomber killed 20 people in Kabul. A wounded man died, raising the toll to 21.",
-        (20, 20, 21),
+        (20, 21, 21),
+    ),
+    "a toll that rose days later": (
+        "A mine killed four people near Herat on Monday. Later the death toll rose to seven.",
+        (4, 7, 7),
+    ),
+    "an earlier toll of less than half": (
+        "A bomb killed 41 rebels in Gao on Monday, police said, updating an earlier toll of 13.",
+        (13, 41, 41),
+    ),
+    "others, who were also killed": (
+        ("Gunmen fired on a van near Goma on Friday. Two guides were killed. A cook was also"
+        " killed."),
+        (3, 3, 3),
+    ),
+    "of the wounded": (
+        "A mine killed three nuns near Gao on Monday. Two of the wounded died in hospital.",
+        (5, 5, 5),
+    ),
+    "parts of those told before": (
+        (
+            "Five people were killed by a mine near Gao on Monday. Two died at once and three died"
+            " later in hospital."
+        ),
+        (5, 5, 5),
+    ),
+    "a force and its attackers": (
+        (
+            "Gunmen stormed a mall in Gao on Saturday. At least 21 shoppers and four members of the"
+            " security forces were killed; six attackers died."
+        ),
+        (25, 31, 31),
+    ),
+    "others elsewhere, in one sentence": (
+        "Nine civilians were killed in air strikes on Harim on Monday and a man died in Salqin.",
+        (9, 9, 9),
+    ),
+    "others in the next village": (
+        (
+            "Raiders killed 21 traders at Birao on Monday and burned its market; three more"
+            " people were killed in the nearby"
+            " village of Am Dafok."
+        ),
+        (21, 21, 21),
+    ),
+    "who died of it the next day": (
+        (
+            "A reporter was stabbed by masked men in Kisumu on Tuesday night. She succumbed to her"
+            " injuries in a Nairobi hospital on Thursday."
+        ),
+        (1, 1, 1),
     ),
     "those whom it denies to have killed": (
         (
@@ -134,3 +184,12 @@ def test_a_headline_of_some_of_the_dead_gives_way_to_all() -> None:
         "Thirteen people died in an explosion in Multan on Monday, including four policemen."
     )
     assert found.casualties.killed == Count(13, 13, 13)
+
+
+def test_a_later_death_says_neither_when_nor_where_it_was_done() -> None:
+    """The day and the town of the hospital are not those of the attack, told before or after."""
+    found = told(
+        "A farmer who was burned died in a Dhaka hospital early on Friday. Militants threw a petrol"
+        " bomb at his cart at Chariya on Wednesday night."
+    )
+    assert [(c.location.name, c.date.start.weekday()) for c in found] == [("Chariya", 2)]

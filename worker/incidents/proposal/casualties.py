@@ -10,11 +10,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from worker.domain.annotations import Harm, TollMention
 from worker.domain.incident import Casualties, Count, CrewMember, GroupToll
 from worker.domain.kinds import CrewFate, EventType
 from worker.domain.text import Span
+from worker.incidents.proposal.others import (
+    FORCES,
+    are_also,
+    died_later,
+    differ,
+    side_of,
+    trade_of,
+)
 from worker.incidents.proposal.view import CRAFT, Group, View
 
 Noted = dict[str, list[Span]]
@@ -100,7 +109,7 @@ def _is_of_several(view: View, toll: TollMention, own: Sequence[TollMention]) ->
     if any(t.cause == toll.cause for t in alike if toll.cause is not None):
         return False
     later = [t for t in alike if view.sentence_of(t.span) > at and t.low < toll.low]
-    later = [t for t in later if not _differ(view, t, toll)]
+    later = [t for t in later if not differ(view, t, toll)]
     every = [t for t in view.annotations.tolls if t.harm is toll.harm and not t.cumulative]
     apart = {t.low for t in every if t not in own and t.low < toll.low}
     rest = {*apart, sum(apart)}
@@ -138,7 +147,7 @@ def _count(
         return None
     statements = _statements(view, figures)
     first, rest = statements[0], statements[1:]
-    counted, rivals = list(first), [_sum(first)]
+    counted, rivals, last = list(first), [_sum(first)], 0
     heard = {view.sentence_of(first[0].span)}
     for statement in rest:
         sentence = view.sentence_of(statement[0].span)
@@ -150,10 +159,28 @@ def _count(
             counted += statement
         elif new and _is_rival(view, statement, first):
             rivals.append(_sum(statement))
+            last = _sum(statement) if _has_risen(view, statement[0]) else last
         heard.add(sentence)
     for toll in counted:
         noted.setdefault(harm.value, []).append(toll.span)
-    return _range(view, counted, rivals, fought=fought)
+    found = _range(view, counted, rivals, fought=fought)
+    return replace(found, best=max(found.best, last))
+
+
+def _has_risen(view: View, toll: TollMention) -> bool:
+    """ "The toll rose to nine": what was told before is no longer true."""
+    return _is_total(view, toll) and bool(_RISEN.search(_before(view, toll, 60)))
+
+
+_RISEN = re.compile(
+    r"\b(?:risen?|rises|rose|rais\w+|climb\w+|increas\w+|jump\w+|brought|bring\w*|updated?|revised)\b"
+    r"[^.]*$",
+    re.IGNORECASE,
+)
+
+
+def _before(view: View, toll: TollMention, letters: int) -> str:
+    return view.text[max(0, toll.span.start - letters) : toll.span.start]
 
 
 def _range(
@@ -167,9 +194,9 @@ def _range(
     more = best - rivals[0]
     sides = Counter[str]()
     for toll in counted:
-        sides[_side(view, toll, counted[0])] += toll.low
+        sides[side_of(view, toll, counted[0])] += toll.low
     together = counted[0].cause is not None and len({t.cause for t in counted}) == 1
-    if together and (not fought or not any(t.group in _FORCES for t in counted)):
+    if together and (not fought or not any(t.group in FORCES for t in counted)):
         sides[""] = best  # "15 civilians and 27 fighters of a village guard" are of one side
     open_end = sum((t.high or t.low) - t.low for t in counted[:1])
     highest = max([best + open_end, *(rival + more for rival in rivals)])
@@ -257,10 +284,12 @@ def _adds(view: View, counted: Sequence[TollMention], statement: Sequence[TollMe
         return False
     if _sum(statement) == 1 and _is_more(view, statement[0]):
         return True  # "another soldier died later"
+    if are_also(view, counted, statement) or died_later(view, counted, statement):
+        return True
     told_again = _sum(statement) == _sum(counted) and not _ALSO.search(
         view.words_at(statement[0].span)
     )
-    return not told_again and all(_differ(view, a, b) for a in statement for b in counted)
+    return not told_again and all(differ(view, a, b) for a in statement for b in counted)
 
 
 def _is_denied(view: View, toll: TollMention) -> bool:
@@ -273,48 +302,7 @@ _DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss\w+|reject\w+)\b", re.I
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 
 
-def _differ(view: View, a: TollMention, b: TollMention) -> bool:
-    """Whether two figures are of different people, by trade and nation; "people" may be of any."""
-    mine, theirs = _trade(view, a), _trade(view, b)
-    if mine is None or theirs is None:
-        return False
-    left, right = _nations(view, a), _nations(view, b)
-    return mine != theirs or bool(left and right and not left & right)
-
-
-def _trade(view: View, toll: TollMention) -> str | None:
-    words = toll.span.of(view.text)
-    if _ANYONE.search(words):
-        return None
-    if toll.group is None:
-        names = (n for n in _NAME.findall(words) if n.lower() not in view.text)
-        return next(names, None)
-    return _TRADES.get(toll.group)
-
-
-def _side(view: View, toll: TollMention, first: TollMention) -> str:
-    """The side in a fight that lost them; a force and those it guards are of one."""
-    trade = _trade(view, toll) or ""
-    side = "" if trade in ("forces", "civilians") else trade
-    mine, theirs = _nations(view, toll), _nations(view, first)
-    foreign = toll.cause != first.cause and bool(theirs) and not mine & theirs
-    return side + "".join(sorted(mine)) if foreign else side
-
-
-def _nations(view: View, toll: TollMention) -> set[str]:
-    return set(_NATION.findall(toll.span.of(view.text)))
-
-
 _PARTS = frozenset({"children", "women"})
-_FORCES = frozenset({"soldiers", "police", "crew"})
-_TRADES = {
-    **dict.fromkeys(_FORCES, "forces"),
-    "combatants": "combatants",
-    "civilians": "civilians",
-}
-_NAME = re.compile(r"(?<=\s)[A-Z][a-z]{3,}\b")
-_NATION = re.compile(r"(?<=\s)[A-Z][a-z]{3,}(?:an|ish|i|ese|ian)s?\b")
-_ANYONE = re.compile(r"\b(?:people|persons?)\b", re.IGNORECASE)
 
 
 def _is_total(view: View, toll: TollMention) -> bool:
@@ -342,8 +330,8 @@ def _is_rival(view: View, statement: Sequence[TollMention], first: Sequence[Toll
     """Whether a later figure is another source's for the same people."""
     toll, other = statement[0], first[0]
     same = toll.group is None or other.group is None or toll.group == other.group
-    ratio = _CORRECTED if _is_total(view, toll) else _RIVAL
-    if _trade(view, toll) == _trade(view, other) is not None and _CLAIMS.search(
+    ratio = _CORRECTED if _is_total(view, toll) or _is_earlier(view, toll) else _RIVAL
+    if trade_of(view, toll) == trade_of(view, other) is not None and _CLAIMS.search(
         view.words_at(toll.span)
     ):
         ratio = _CLAIMED

@@ -21,6 +21,7 @@ from worker.domain.article import Article
 from worker.domain.incident import DateRange
 from worker.domain.kinds import DatePrecision, DateSource
 from worker.domain.text import Span
+from worker.incidents.proposal.aftermath import of_the_deed
 from worker.incidents.proposal.view import LEAD, View
 
 EVENING = 18
@@ -66,6 +67,7 @@ def is_history(view: View, date: DateRange) -> bool:
 
 def date_of(article: Article, view: View, triggers: Sequence[Trigger]) -> Dating:
     """The date of the occurrence that some triggers tell, in the order of the text."""
+    triggers = of_the_deed(view, triggers)
     in_lead = triggers[0].sentence < LEAD
     told = _told(view, triggers, in_lead=in_lead)
     first = _of_lead(view) if in_lead else None

@@ -22,6 +22,7 @@ from worker.domain.kinds import (
 )
 from worker.incidents.compare import FAMILY
 from worker.incidents.names import alike, fold
+from worker.incidents.proposal.aftermath import follows_from
 from worker.incidents.proposal.headline import with_headline
 from worker.incidents.proposal.likeness import cannot_be, shared_by
 from worker.incidents.proposal.opponents import sides_differ
@@ -63,6 +64,8 @@ _SET_APART = 1.0
 _EACH_SENTENCE, _FAR_OFF = 0.08, 0.8
 """What each sentence between says against a trigger, and all of them at most: long articles come
 back at their end to what they began with."""
+_OF_IT = 1.3
+"""What a later death fits with what was done before."""
 
 
 def group(text: str, annotations: Annotations) -> list[Group]:
@@ -72,7 +75,7 @@ def group(text: str, annotations: Annotations) -> list[Group]:
     for index, trigger in enumerate(annotations.triggers):
         if trigger.polarity is Polarity.HYPOTHETICAL:
             continue
-        fits = [_fit(view, g, trigger) for g in groups]
+        fits = [_fits(view, g, trigger) for g in groups]
         best = _best(view, groups, fits, trigger)
         if best is not None and fits[best] >= _JOIN:
             groups[best].triggers.append(index)
@@ -91,6 +94,14 @@ def _best(
         lasts = {n: view.trigger(groups[n].triggers[-1]) for n in fitting}
         return max(fitting, key=lambda n: (lasts[n].sentence, -lasts[n].span.start), default=None)
     return max(numbers, key=lambda n: (fits[n], n), default=None)
+
+
+def _fits(view: View, group: Group, trigger: Trigger) -> float:
+    """As `_fit`; that somebody died of it is of it, whatever day or town that was."""
+    members = [view.trigger(i) for i in group.triggers]
+    if follows_from(view, members, trigger) and _kind_fit(view, members, trigger) > 0:
+        return _OF_IT - _victims_differ(view, members, trigger)
+    return _fit(view, group, trigger)
 
 
 def _fit(view: View, group: Group, trigger: Trigger) -> float:

@@ -31,10 +31,12 @@ from worker.domain.kinds import (
 )
 from worker.domain.text import Span
 from worker.incidents.names import alike
+from worker.incidents.proposal.aftermath import of_the_deed
 from worker.incidents.proposal.air import air_type
 from worker.incidents.proposal.casualties import count, own_tolls
 from worker.incidents.proposal.craft import FLOWN, aircraft_of, fate_by_toll
 from worker.incidents.proposal.dating import date_of, is_history
+from worker.incidents.proposal.elsewhere import told_here
 from worker.incidents.proposal.grouping import persons
 from worker.incidents.proposal.means import type_by_means, weapons_of
 from worker.incidents.proposal.sides import sides_of
@@ -127,7 +129,8 @@ class Slots:
     def location(self) -> Location | None:
         """The most exact place of a telling sentence or its headline, else one told around it."""
         places = self.view.annotations.places
-        told = [t.place for t in self.triggers if t.place is not None]
+        done = of_the_deed(self.view, self.triggers)
+        told = [t.place for t in done if t.place is not None]
         announced = [t.place for t in self.heading if t.place is not None]
         sure = {t.place for t in self.triggers if t.score >= STRONG}
         for found in (told, [i for i in announced if places[i].locative]):
@@ -271,6 +274,7 @@ class Slots:
     def casualties(self, kind: EventType, crew: Sequence[CrewMember]) -> Casualties:
         """The figures of each harm, as ranges where the text gives more than one."""
         tolls = own_tolls(self.view, self.group, self.more)
+        tolls = told_here(self.view, tolls, self.location())
         casualties, noted = count(self.view, tolls, kind, crew)
         for slot, spans in noted.items():
             for span in spans:

@@ -43,6 +43,7 @@ def suffered(verb: Token) -> list[Token]:
     if passive:  # "a commander of X, Juan Perez" are two subjects to the parser
         return [_resolved(c, verb) for c in passive if c is passive[0] or c.tag_ != "NNP"]
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and not _is_among(c)]
+    objects = objects or [c for c in verb.rights if c.dep_ == "nummod"]  # "wounds 19 some badly"
     if objects:
         return _of_list(verb, [_resolved(o, verb) for o in objects]) + _others(verb)
     if verb.dep_ in _PARTED or (verb.dep_ == "advcl" and verb.head.lower_ in ("were", "was")):
@@ -215,10 +216,14 @@ def _named_before(verb: Token) -> list[Token]:
         if number is None or _is_aside(token):
             continue
         named = [token]
-        while named[0].dep_ in ("conj", "appos") and count_of(named[0].head) is not None and many:
+        while many and named[0].dep_ in ("conj", "appos") and _is_listed(named[0].head):
             named.insert(0, named[0].head)
         return named if many is (len(named) > 1 or number > 1) else []
     return []
+
+
+def _is_listed(token: Token) -> bool:
+    return token.dep_ != "pobj" and count_of(token) is not None
 
 
 def _is_aside(token: Token) -> bool:
@@ -306,13 +311,11 @@ def _is_title(token: Token) -> bool:
 
 def companions(head: Token) -> list[Token]:
     """ "Shot dead along with another man", "killed together with his driver"."""
-    prepositions = [c for c in (*head.children, *head.head.children) if c.lower_ == "with"]
+    whose = [c for c in head.children if c.dep_ == "relcl"]
+    beside = [*head.children, *head.head.children, *(c for v in whose for c in v.children)]
+    prepositions = [c for c in beside if c.lower_ == "with"]
     prepositions += [
-        p
-        for c in (*head.children, *head.head.children)
-        if c.lower_ == "along"
-        for p in c.children
-        if p.dep_ == "prep"
+        p for c in beside if c.lower_ == "along" for p in c.children if p.dep_ == "prep"
     ]
     return [
         c

@@ -34,6 +34,7 @@ from worker.nlp.text.clauses import (
     is_of_care,
     is_of_telling,
     is_origin,
+    is_struck,
     parted,
 )
 from worker.nlp.text.document import Doc, Token
@@ -272,7 +273,8 @@ class Teller:
             and not is_of_telling(self._doc, p.span, span)
             and (p.locative or number > 1 or p.span.start > within.start + 1)
         ]
-        located = [i for i in inside if places[i].locative] or inside
+        struck = [i for i in inside if is_struck(self._doc, places[i].span, span)]
+        located = [i for i in inside if places[i].locative or i in struck] or inside
         return min(
             located,
             key=lambda i: (

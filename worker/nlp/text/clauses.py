@@ -165,6 +165,22 @@ _SAID = frozenset(
 )
 
 
+def is_struck(doc: Doc, place: Span, span: Span) -> bool:
+    """ "Air strikes on Harim", "an attack against the town": what a deed itself is aimed at."""
+    tokens, deed = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (place, span))
+    if tokens is None or deed is None or tokens.root.dep_ != "pobj":
+        return False
+    aim = tokens.root.head
+    aimed = aim.lower_ in ("on", "against", "upon") and aim.head.lower_ in _BLOWS
+    return aimed and deed.start <= aim.head.i < deed.end
+
+
+_BLOWS = frozenset(
+    "strike strikes airstrike airstrikes raid raids attack attacks assault assaults shelling"
+    " bombardment bombardments bombing bombings offensive".split()
+)
+
+
 def is_meanwhile(doc: Doc, place: Span, span: Span) -> bool:
     """ "X was shelled while troops advanced on Y": the place of what others do at that time."""
     tokens, deed = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (place, span))

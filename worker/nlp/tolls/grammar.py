@@ -224,12 +224,16 @@ def _harmed_by(verb: Token) -> list[Token]:
 def _counted(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
     """ "12 fatalities", "the bodies of three men"."""
     numbers = [c for c in token.lefts if number_of(c.text) is not None]
-    if numbers:
+    if numbers and not (token.lower_ == "injuries" and token.head.lower_ in _ON_ONE):
         yield COUNTED[token.lower_], numbers[-1:]
     elif token.lower_ in ("bodies", "corpses"):
         theirs = any(c.lower_ == "their" for c in token.lefts) and token.head.lower_ in _FOUND
         taken = taken_before(token) if theirs else None
         yield Harm.KILLED, with_others(_of(token)) if taken is None else [taken]
+
+
+_ON_ONE = frozenset("found sustained suffered had bore showed with counted".split())
+"""What is said of the injuries of one: "an autopsy found 40 injuries"."""
 
 
 def _verb_harm(token: Token) -> Harm | None:

@@ -66,7 +66,7 @@ _DEAD = (
 )
 _HURT = (
     r"(?:wounded|injured|hurt|maimed|poisoned|sickened|(?:made|taken|fell|fallen)\s+ill"
-    r"|(?<=were\s)burn(?:ed|t)|(?:in|(?:taken|rushed|brought|sent|transferred|admitted|evacuated|flown)\s+to)\s+(?:(?:the|a"
+    r"|(?<=were\s)burn(?:ed|t)|(?:(?<!later\s)in|(?:taken|rushed|brought|sent|transferred|admitted|evacuated|flown)\s+to)\s+(?:(?:the|a"
     r"|local|nearby|\w+)\s+)?(?:hospitals?|clinics?|medical\s+(?:points?|centres?|centers?)))"
 )
 _KILLING = (
@@ -76,7 +76,7 @@ _KILLING = (
 )
 _LOSSES = r"(?:dead|deaths?|killed|fatalities|victims|losses)"
 _TOLL = (
-    rf"(?:death\s+toll|toll|number\s+of\s+(?:\w+\s+){{0,3}}?{_LOSSES}|put(?:ting|s)?\s+the\s+{_LOSSES})"
+    rf"(?:death\s+toll|toll|number\s+of\s+(?:\w+\s+){{0,3}}?{_LOSSES}|put(?:ting|s)?\s+(?:\w+\s+){{1,3}}?{_LOSSES})"
     r"(?:\s+[\w'’-]+){0,25}?\s+(?:to|at|of|reached|was|is)"
 )
 _WOUNDING = (
@@ -263,6 +263,6 @@ TOLD = re.compile(
     r"kill|dead|death|die[ds]|dying|slain|slay|slew|murder|massacr|execut|perish|behead|decapit"
     r"|assassin|wound|injur|hurt|maim|lives|life|toll|bodies|corpse|fatal|burn|gunned|guns down"
     r"|succumb|fallen\b|lynch|throat|slaughter|strangl|eliminat|neutrali|crucif|hang|martyr|hospitali|treated|suffered"
-    r"|sustained|received|casualt|victims|harmed|shot|shoot|lost?\b|loses|losing|loss|bod(?:y|ies)"
+    r"|sustained|received|hospital|medical|casualt|victims|harmed|shot|shoot|lost?\b|loses|losing|loss|bod(?:y|ies)"
 )
 """A cheap test of a sentence in lower case: without one of these it tells no toll."""

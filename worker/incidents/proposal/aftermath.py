@@ -1,0 +1,51 @@
+"""Those who were hurt, and die of it: no occurrence of its own, whatever day or town it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from worker.domain.annotations import Trigger
+from worker.incidents.proposal.view import HARM, STRONG, View, kind_of
+
+_DIES_OF_IT = re.compile(
+    r"\bsuccumb\w*|\blater died\b|\b(?:died|dies|has died|passed away)\b[^.;]{0,70}?"
+    r"\b(?:hospitals?|clinic|wounds|injur(?:y|ies)|en route|on the way|later)\b",
+    re.IGNORECASE,
+)
+_CARE = re.compile(r"\b(?:hospital|clinic|infirmary|treat(?:ed|ment)|medical)\b", re.IGNORECASE)
+_WITHIN = 3
+"""Sentences within which the deed and the later death are told."""
+_AROUND = 60
+"""Letters around a town that say whether somebody was treated there."""
+
+
+def dies_of_it(view: View, trigger: Trigger) -> bool:
+    """Whether it tells only that somebody died of what was done to him before."""
+    if kind_of(trigger) not in HARM or trigger.score >= STRONG:
+        return False
+    return bool(_DIES_OF_IT.search(view.sentence(trigger))) and not _happened_there(view, trigger)
+
+
+def _happened_there(view: View, trigger: Trigger) -> bool:
+    """Whether it names a town that is not that of a hospital."""
+    if trigger.place is None:
+        return False
+    span = view.annotations.places[trigger.place].span
+    around = view.text[max(0, span.start - _AROUND) : span.end + _AROUND]
+    return _CARE.search(around) is None
+
+
+def follows_from(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether one of the two tells the deed, the other who died of it."""
+    if abs(trigger.sentence - members[-1].sentence) > _WITHIN:
+        return False
+    before = [dies_of_it(view, m) for m in members]
+    if all(before):
+        return trigger.score >= STRONG and trigger.date is not None
+    return dies_of_it(view, trigger)
+
+
+def of_the_deed(view: View, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Those that say when and where it was done, not when and where somebody died of it."""
+    return [t for t in triggers if not dies_of_it(view, t)] or list(triggers)
