@@ -32,8 +32,10 @@ FIGURES = {
         (13, 41, 41),
     ),
     "others, who were also killed": (
-        ("Gunmen fired on a van near Goma on Friday. Two guides were killed. A cook was also"
-        " killed."),
+        (
+            "Gunmen fired on a van near Goma on Friday. Two guides were killed. A cook was also"
+            " killed."
+        ),
         (3, 3, 3),
     ),
     "of the wounded": (
