@@ -195,3 +195,30 @@ def test_a_later_death_says_neither_when_nor_where_it_was_done() -> None:
         " bomb at his cart at Chariya on Wednesday night."
     )
     assert [(c.location.name, c.date.start.weekday()) for c in found] == [("Chariya", 2)]
+
+
+def test_another_who_is_told_again_is_the_same() -> None:
+    """A lead and the sentences behind it each tell of two dead and another hurt."""
+    [found] = told(
+        "Two nuns were killed and another wounded on Tuesday by a mine near Gao. Two nuns died and"
+        " another was wounded when a mine exploded under their car."
+    )
+    assert found.casualties.injured == Count(1, 1, 1)
+
+
+def test_a_number_that_deaths_bring_up_is_a_running_count() -> None:
+    """ "Brought to 151 the number of": since years ago, and no occurrence."""
+    found = told(
+        "A mine killed two guards near Gao on Monday. The deaths brought to 151 the number of"
+        " guards killed in Mali since their mission began in 2013."
+    )
+    assert [c.casualties.killed for c in found] == [Count(2, 2, 2)]
+
+
+def test_who_died_in_a_second_attack_did_not_die_of_the_first() -> None:
+    """A later day of its own, with another deed."""
+    found = told(
+        "Rebels fired on the house of a prefect in Oursi on 21 March. He died in a second attack"
+        " two months later."
+    )
+    assert len(found) == 2

@@ -9,8 +9,9 @@ from worker.domain.annotations import Trigger
 from worker.incidents.proposal.view import HARM, STRONG, View, kind_of
 
 _DIES_OF_IT = re.compile(
-    r"\bsuccumb\w*|\blater died\b|\b(?:died|dies|has died|passed away)\b[^.;]{0,70}?"
-    r"\b(?:hospitals?|clinic|wounds|injur(?:y|ies)|en route|on the way|later)\b",
+    r"\bsuccumb\w*|\blater died\b|\b(?:died|dies|passed away)(?:"
+    r" (?:later|(?:an? |\w+ )?(?:hours?|days?|weeks?) later)\b"
+    r"|\b[^.;]{0,70}?\b(?:hospitals?|clinic|wounds|injur(?:y|ies)|en route|on the way)\b)",
     re.IGNORECASE,
 )
 _CARE = re.compile(r"\b(?:hospital|clinic|infirmary|treat(?:ed|ment)|medical)\b", re.IGNORECASE)

@@ -282,8 +282,8 @@ def _adds(view: View, counted: Sequence[TollMention], statement: Sequence[TollMe
     """Whether others died too: those of the other side, or of another trade than all before."""
     if any(_is_total(view, t) for t in (*counted, *statement)):
         return False
-    if _sum(statement) == 1 and _is_more(view, statement[0]):
-        return True  # "another soldier died later"
+    if _sum(statement) == 1 and _is_more(view, statement[0]):  # "another soldier died later"
+        return _sum(counted) > 1 or not _is_more(view, counted[0])  # no lead told again
     if are_also(view, counted, statement) or died_later(view, counted, statement):
         return True
     told_again = _sum(statement) == _sum(counted) and not _ALSO.search(
