@@ -77,7 +77,7 @@ class ClaimReader:
         elif not triggers and not tolls:
             reports = self._goes_on(sentence, sent)
         heard = [(t, s) for t in sent if (s := self._speaking(t, sent, counted, reports=reports))]
-        scopes = Scopes(sent, (token for token, _ in heard if not _is_no_report(token.lower_)))
+        scopes = Scopes(sent, (token for token, _ in heard if _is_report(token.lower_)))
         for token, speakers in heard:
             what = Told(scopes.of(token, told), scopes.of(token, counted), acted)
             for speaker in speakers:
@@ -202,6 +202,11 @@ def _speaks_back(token: Token, told: Sequence[Trigger]) -> bool:
 def _is_before_name(head: Token, heads: Sequence[Token]) -> bool:
     """ "The news agency TASS": one source, by its name."""
     return any(o.i == head.i + 1 and o.tag_.startswith("NNP") for o in heads)
+
+
+def _is_report(word: str) -> bool:
+    """ "Said", which may also specify; not the "took" of "troops took the town"."""
+    return word in verbs("say") or not _is_no_report(word)
 
 
 def _is_no_report(word: str) -> bool:
