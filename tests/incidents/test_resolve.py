@@ -143,3 +143,30 @@ def test_order_does_not_change_how_many_incidents_there_are(order: tuple[int, ..
     found = resolve_all((REPORTS[i][0], [REPORTS[i][1]]) for i in order)
     sources = sorted(sorted(s.article_id for s in i.sources) for i in found)
     assert sources == [["a", "b", "c"], ["d"], ["e"]]
+
+
+def test_what_others_tell_as_one_attack_is_one_though_an_article_tells_it_twice() -> None:
+    """The day of a hearing and the wounded in another town make no second shooting of one."""
+    attack = {"event_type": EventType.ARMED_ATTACK, "location": place("Sarmin")}
+    region = Region()
+    region.tell("a", report("a", **attack, casualties=killed(5)))
+    region.tell(
+        "b",
+        report("b", 1, **attack, date=day("2017-04-03"), casualties=killed(5)),
+        report("b", 1, **attack, casualties=killed(5)),
+    )
+    assert len(region.active) == 1
+
+
+@pytest.mark.parametrize("kind", [EventType.ARMED_ATTACK, EventType.SHELLING])
+def test_two_attacks_with_tolls_of_their_own_stay_two(kind: EventType) -> None:
+    """Their author counts the victims of each."""
+    told = {"event_type": kind, "location": place("Sarmin")}
+    region = Region()
+    region.tell("a", report("a", **told))
+    region.tell(
+        "b",
+        report("b", 1, **told, casualties=killed(5)),
+        report("b", 1, **told, casualties=killed(9)),
+    )
+    assert len(region.active) == 2

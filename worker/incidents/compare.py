@@ -29,10 +29,11 @@ THRESHOLD = 8.0
 """Bits of evidence from which two reports count as one incident.
 
 B3 F1 at 6, 8 and 10 bits: on the development gold (incidents-dev, 357 reports of 332 occurrences,
-hardly any with two reports, so that only its precision tells) 0.962, 0.971 and 0.974; on reports of
-which three to five are of one occurrence each (123 of 34) 0.972, 0.959 and 0.932; read from their
-texts 0.806, 0.804 and 0.722; on news of shootings 0.869, 0.869 and 0.848, with a precision of
-0.981, 0.994 and 0.995. Below 8 look-alikes are merged, above it reports of one event are split.
+hardly any with two reports, so that only its precision tells) 0.960, 0.969 and 0.972; on reports of
+which three to five are of one occurrence each (123 of 34) 0.972, 0.959 and 0.941; read from their
+texts 0.857, 0.827 and 0.772; on news of shootings 0.883, 0.872 and 0.860, with a precision of
+0.976, 0.985 and 0.991. Below 8 look-alikes are merged that `index` does not even look up, above it
+reports of one event are split.
 `python -m training.match_weights` measures the weights, `python -m worker.evaluation.resolution`,
 `mentions` and `documents` the scores."""
 
@@ -293,17 +294,21 @@ def _sources(report: Report) -> Sequence[SourceReport]:
 def set_apart(a: Candidate, b: Candidate) -> bool:
     """Whether two candidates of one article are two incidents, as its author tells them.
 
-    They are, unless one is but a death or a shot told in passing, of which the article says nothing
-    that the other does not: another day, place or toll.
+    Asked of two that other reports tell as one. They are two, unless no toll speaks against it and
+    both are attacks: as that is read whatever only says that somebody was hurt, and of all that an
+    article says again the day of a hearing or the town of a hospital is misread first. So are a
+    death told in passing and what it may be of, where the article says of it no other day or place.
     """
+    mine, theirs = a.casualties, b.casualties
+    if _differ(mine.killed, theirs.killed) or _differ(mine.injured, theirs.injured):
+        return True
+    if a.event_type is b.event_type is EventType.ARMED_ATTACK:
+        return False
     if not (_in_passing(a) or _in_passing(b)):
         return True
     if _event_type(a, b).weight <= _OTHER_TYPE or _place(a, b).weight < 0:
         return True
-    if a.date and b.date and a.date.days_to(b.date):
-        return True
-    mine, theirs = a.casualties, b.casualties
-    return _differ(mine.killed, theirs.killed) or _differ(mine.injured, theirs.injured)
+    return bool(a.date and b.date and a.date.days_to(b.date))
 
 
 def _in_passing(c: Candidate) -> bool:
