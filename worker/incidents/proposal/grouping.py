@@ -64,6 +64,8 @@ _SET_APART = 1.0
 _EACH_SENTENCE, _FAR_OFF = 0.08, 0.8
 """What each sentence between says against a trigger, and all of them at most: long articles come
 back at their end to what they began with."""
+_FAR = 6
+"""Sentences after which nothing goes on about what only the headline told, unless it says so."""
 _OF_IT = 1.3
 """What a later death fits with what was done before."""
 
@@ -126,6 +128,8 @@ def _fit(view: View, group: Group, trigger: Trigger) -> float:
         fit -= _ANOTHER
     if gap == 0 and not trigger.anaphoric and _is_set_apart(view, members[-1], trigger):
         fit -= _SET_APART
+    if gap > _FAR and not shared and all(view.paragraph(m.sentence) < 0 for m in members):
+        fit -= 1.0
     if (trigger.anaphoric or same_craft(view, trigger)) and gap <= 2:
         fit += 0.5
     if trigger.anaphoric and trigger.score >= STRONG and _same_word(members, trigger):

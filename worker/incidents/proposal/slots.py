@@ -364,7 +364,7 @@ def _vagueness(location: Location) -> float:
         if location.precision is PlacePrecision.NEAR:
             return 0.3
         if location.precision is PlacePrecision.DISTRICT:
-            return 0.4
+            return 0.2
         return _OF_PROVINCE if location.admin1 and alike(location.name, location.admin1) else 0
     if location.admin1:
         return 1
