@@ -104,3 +104,21 @@ def test_a_sea_is_nowhere_near_who_tells(language: Reader) -> None:
     (sea,) = (p.location for p in find_places(language(text)) if p.location.name == "Gulf")
     assert sea.precision is PlacePrecision.SEA_OR_AIRSPACE
     assert sea.country_code is None
+
+
+@pytest.mark.parametrize(
+    ("text", "acting"),
+    [
+        ("Air defences in Poltava downed nine drones in Russia's morning raid.", {"RU"}),
+        ("A depot near Marib was hit in Saudi Arabia's air strikes on Friday.", {"SA"}),
+        ("The convoy was hit by a rocket made in the United States near Khost.", {"US"}),
+        ("Rebels near Ndele fired shells manufactured in China.", {"CN"}),
+        ("Six people died in Mali's deadliest attack this year.", set()),
+    ],
+)
+def test_a_country_has_deeds_and_goods_elsewhere(
+    language: Reader, text: str, acting: set[str]
+) -> None:
+    """Whose raid or rocket it was is no place; the deadliest attack of a country was in it."""
+    found = find_places(language(text))
+    assert {p.location.country_code for p in found if p.actor} == acting

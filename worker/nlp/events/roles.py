@@ -9,6 +9,7 @@ from worker.domain.day_names import WEEKDAYS
 from worker.domain.kinds import ActorKind, Role
 from worker.nlp.events.role_governors import BEFALLS, BREAK_OUT, CARRY, MUTUAL, of_governor
 from worker.nlp.places.demonyms import country_of, is_country
+from worker.nlp.text.deeds import is_ranked
 from worker.nlp.text.document import Doc, Token
 from worker.nlp.text.heads import heads
 from worker.nlp.text.role_grammar import (
@@ -112,7 +113,7 @@ _BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 def _is_where(token: Token, noun: Token) -> bool:
     """ "Killed in Colombia ambush", "the Kenya mall attack": a country in which it happened."""
     if token.dep_ == "poss":
-        return False
+        return is_ranked(noun) and is_country(token.text)
     if noun.lower_ in _BOMBINGS and token.lower_ not in ("palestinian", "palestinians"):
         device = any(c.lower_ in _DEVICES for c in noun.lefts)
         if device and country_of(token.text) is not None:  # "an Afghan roadside bombing"

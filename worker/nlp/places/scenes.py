@@ -15,6 +15,7 @@ from worker.nlp.places.words import (
     SEATED,
     SPEECH_VERBS,
 )
+from worker.nlp.text.deeds import DEEDS, is_ranked
 from worker.nlp.text.document import Token
 from worker.nlp.text.inflection import forms
 
@@ -27,6 +28,17 @@ def is_reached(head: Name, entry: Entry | None) -> bool:
     if head.beyond:
         return head.preposition in ("on", "along")
     return entry is not None and entry.kind is Kind.SEA and head.preposition == "into"
+
+
+def is_made(words: Words, head: Name) -> bool:
+    """Whether a thing only is from there: "a missile made in China", "a tanker registered in"."""
+    before = words.lower[max(0, head.left - 3) : head.left]
+    return head.preposition == "in" and bool(_MADE.intersection(before))
+
+
+_MADE = frozenset(
+    "made built manufactured produced assembled registered headquartered bought purchased".split()
+)
 
 
 def is_origin(words: Words, head: Name) -> bool:
@@ -143,6 +155,13 @@ _TELLING = frozenset({"tell", "tells", "told", "telling"})
 _WARS = frozenset("war wars crisis".split())
 
 
+def does(country: Token) -> bool:
+    """ "In Russia's overnight attack" Russia attacks; "Russia's deadliest attack" was there."""
+    deed = country.head
+    owner = country.dep_ == "poss" and deed.lower_ in DEEDS
+    return owner and not is_ranked(deed)
+
+
 def acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entry]) -> bool:
     """Whether a country or a town stands for its government, its press or its people.
 
@@ -150,9 +169,13 @@ def acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entry
     war"); a capital as the subject of a verb of speech or command; any place before what has its
     seat there ("a Tehran news agency", "Moscow's defence minister") or holds an office there.
     """
-    if entry is None or head.cue >= Cue.INSIDE:
+    if entry is None:
         return False
     token = words.doc[head.end - 1]
+    if entry.kind is Kind.COUNTRY and does(token):
+        return True
+    if head.cue >= Cue.INSIDE:
+        return False
     if words.word(head.right) in _WARS:  # "until the Gulf war ends"
         return True
     if entry.kind is Kind.COUNTRY:

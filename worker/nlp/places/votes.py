@@ -16,6 +16,7 @@ from worker.nlp.places.cues import is_doubtful, is_nationality, is_part_of_other
 from worker.nlp.places.gazetteer import Entry, Gazetteer, Kind
 from worker.nlp.places.names import exact_key
 from worker.nlp.places.resolution import SHARPNESS, in_context, nowhere, of_itself
+from worker.nlp.places.scenes import does, is_made
 from worker.nlp.places.spans import BIG, HUGE
 from worker.nlp.places.text import Case, Cue, Name, Words
 
@@ -24,6 +25,8 @@ _WEIGHT = {
     Kind.COUNTRY: 1.5, Kind.ADMIN1: 1.2, Kind.ADMIN2: 0.8, Kind.AREA: 0.8, Kind.SEA: 0.0,
     Kind.PLACE: 1.0,
 }  # fmt: skip
+_DOING = 0.4
+"""The vote of "in Russia's attack", which was hardly in Russia."""
 _NOTE = 150
 """Tokens up to which a text is a note, which tells of one place."""
 
@@ -48,6 +51,8 @@ def context_of(
         seen = _context(empty)
         for name, scores in zip(voting, own, strict=True):
             factor = min(1.0, REPEATS / distinct[exact_key(name.text)])
+            if does(words.doc[name.end - 1]):
+                factor *= _DOING
             _vote(seen, name, scores, context, factor)
         seen.settle()
         context = seen
@@ -78,7 +83,7 @@ def _context(empty: Context) -> Context:
 
 def _votes(name: Name, words: Words, gazetteer: Gazetteer) -> bool:
     others = is_part_of_other(words, name) or is_nationality(name, words, gazetteer)
-    return not others and not is_doubtful(name)
+    return not others and not is_doubtful(name) and not is_made(words, name)
 
 
 def _vote(seen: Context, name: Name, own: Sequence[float], context: Context, factor: float) -> None:
