@@ -69,3 +69,13 @@ def test_a_headline_tells_of_its_day() -> None:
     assert note is not None
     assert news is not None
     assert (note.start, news.start) == (dt.date(2021, 6, 15), dt.date(2021, 6, 16))
+
+
+def test_tonight_in_a_quotation_may_be_the_night_before() -> None:
+    """A statement read on Wednesday may have been made the night it happened."""
+    text = (
+        "Five soldiers were killed late Tuesday when rebels brought down an army helicopter in the"
+        ' province of Sweida.\n\n"Our men brought down an army helicopter tonight, killing the'
+        ' five soldiers in it," the Falcons Brigade said.'
+    )
+    assert _days(text) == ["2021-06-15"]

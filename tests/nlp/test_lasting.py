@@ -14,6 +14,8 @@ UNTOLD = (
     "The visit came in the aftermath of an offensive in the north, the army said on Monday.",
     "The agency reports that at least 40,000 people have been killed.",
     "The region has for years suffered from clashes between herders and farmers.",
+    "There have been accounts of mass killings, kidnappings and looting in Bunia by the militia.",
+    "Soldiers in Kachin are suspected of murders, rapes and abductions.",
     "Constable Reid was the 12th police officer to be killed this year.",
 )
 
@@ -101,3 +103,9 @@ def test_a_village_taken_by_storm_is_attacked() -> None:
         "Gunmen took the village of Kwali by storm on Monday, killing four people."
     ).triggers
     assert EventType.TERRITORY_CHANGE not in {t.event_type for t in told}
+
+
+def test_the_abuses_of_a_day_are_told() -> None:
+    """With a day they are deeds, though several."""
+    told = read("Nuns gave accounts of killings and abductions in Bunia on Monday.").triggers
+    assert {t.event_type for t in told} >= {EventType.ARMED_ATTACK}

@@ -40,3 +40,15 @@ def test_news_is_of_these_days_whatever_weekday_stands_beside_the_date() -> None
     """14 June of the year of publication was a Monday, and of the year before a Sunday."""
     notes = read("A bomb went off in Quetta on Sunday, June 14, killing five people.")
     assert [str(d.date.start) for d in notes.dates] == ["2021-06-14"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed nine at a checkpoint near Diffa in one of the deadliest raids this year.",
+        "A blast killed a guard in Herat in the city's worst attack in recent months.",
+    ],
+)
+def test_the_period_of_a_comparison_is_no_day(text: str) -> None:
+    """The worst raid of a year was on some day of it."""
+    assert all(t.date is None for t in read(text).triggers)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from worker.domain.annotations import TimeRelation, Trigger
 from worker.domain.incident import DateRange
 from worker.domain.kinds import DatePrecision
@@ -16,11 +18,25 @@ def days_differ(view: View, a: Trigger, b: Trigger) -> bool:
     if _is_earlier(view, a) is not _is_earlier(view, b) and mine.days_to(theirs) > 0:
         return True
     if view.is_told(a) is view.is_told(b):
-        return _dates_differ(mine, theirs)
+        spoken = _is_spoken(view, a) or _is_spoken(view, b)
+        return _dates_differ(mine, theirs) and not (spoken and mine.days_to(theirs) <= 1)
     told, happened = (mine, theirs) if view.is_told(a) else (theirs, mine)
     if told.precision is DatePrecision.DAY and happened.precision is DatePrecision.DAY:
         return not 0 <= (told.start - happened.start).days <= _TOLD_WITHIN
     return _dates_differ(mine, theirs)
+
+
+def _is_spoken(view: View, trigger: Trigger) -> bool:
+    """ "We were bombed tonight," he said: the night before the report, if he spoke then."""
+    if trigger.date is None:
+        return False
+    span = view.annotations.dates[trigger.date].span
+    before = view.text[view.annotations.sentences[trigger.sentence].span.start : span.start]
+    opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return opened and bool(_SPOKEN.search(span.of(view.text)))
+
+
+_SPOKEN = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 
 
 def _is_earlier(view: View, trigger: Trigger) -> bool:

@@ -1,7 +1,8 @@
-"""Fights that are no battle: wars of years, and what people fight against or for."""
+"""What is no deed of a day: wars of years, what people fight for, the abuses of a force."""
 
 from __future__ import annotations
 
+from worker.domain.day_names import WEEKDAYS
 from worker.domain.kinds import Role
 from worker.nlp.text.document import Token
 from worker.nlp.text.role_grammar import objects_of
@@ -62,3 +63,34 @@ _AUXILIARY = 4
 """Words before a verb among which its auxiliary stands, whatever the parser makes of them."""
 _FLEEING = frozenset("flee flees fled fleeing escape escaped escaping".split())
 _AFTERMATH = frozenset({"aftermath", "wake"})
+
+
+def is_abuse(case: Case) -> bool:
+    """ "Reports of mass killings, abductions and looting": what a force does, on no day."""
+    if case.found.kind not in _ABUSES or _is_dated(case.text):
+        return False
+    first = case.token
+    while first.dep_ == "conj":
+        first = first.head
+    if first.dep_ != "pobj" or first.head.head.lower_ not in _CHARGED:
+        return False
+    listed = [first, *(t for t in first.subtree if t.dep_ == "conj")]
+    return case.token in listed and len(listed) > 1 and not any(_is_one(t) for t in listed)
+
+
+def _is_dated(sentence: str) -> bool:
+    return any(w.strip(",.").lower() in _DAYS for w in sentence.split())
+
+
+_ABUSES = frozenset({"murder", "abduct", "rape"})
+_DAYS = WEEKDAYS | {"yesterday", "today", "overnight"}
+
+
+def _is_one(noun: Token) -> bool:
+    return any(c.dep_ in ("det", "nummod", "poss") for c in noun.children)
+
+
+_CHARGED = frozenset(
+    "reports accounts allegations accusations evidence cases campaign accused suspected guilty"
+    " charges documented including wave spate history pattern record".split()
+)

@@ -26,7 +26,7 @@ from worker.nlp.events.downings import (
 )
 from worker.nlp.events.ground import falls_to, of_seizing, of_taking
 from worker.nlp.events.harmless import is_harmless
-from worker.nlp.events.lasting import is_backdrop, is_lasting, strives
+from worker.nlp.events.lasting import is_abuse, is_backdrop, is_lasting, strives
 from worker.nlp.text.document import Doc
 from worker.nlp.triggers import words as words
 from worker.nlp.triggers.cases import Case
@@ -65,7 +65,7 @@ def event_type(case: Case) -> EventType | None:
         return None
     if kind in ("clash", "offensive") and is_backdrop(case.token):
         return None
-    if is_harmless(case):
+    if is_harmless(case) or is_abuse(case):
         return None
     if kind in _DIRECT:
         return _refined(kind, case)

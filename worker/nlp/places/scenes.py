@@ -15,7 +15,7 @@ from worker.nlp.places.words import (
     SEATED,
     SPEECH_VERBS,
 )
-from worker.nlp.text.deeds import DEEDS, is_ranked
+from worker.nlp.text.deeds import is_ranked, owned_deed
 from worker.nlp.text.document import Token
 from worker.nlp.text.inflection import forms
 
@@ -157,9 +157,8 @@ _WARS = frozenset("war wars crisis".split())
 
 def does(country: Token) -> bool:
     """ "In Russia's overnight attack" Russia attacks; "Russia's deadliest attack" was there."""
-    deed = country.head
-    owner = country.dep_ == "poss" and deed.lower_ in DEEDS
-    return owner and not is_ranked(deed)
+    deed = owned_deed(country)
+    return deed is not None and not is_ranked(deed)
 
 
 def acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entry]) -> bool:

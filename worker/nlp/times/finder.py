@@ -21,7 +21,16 @@ from worker.domain.kinds import DateSource
 from worker.domain.text import Span
 from worker.nlp.text.document import Doc
 from worker.nlp.times.calendar import DAY
-from worker.nlp.times.patterns import ANYTHING, NEEDED, ON, PATTERNS, POSSESSIVE, SINCE, UNTIL
+from worker.nlp.times.patterns import (
+    ANYTHING,
+    NEEDED,
+    ON,
+    PATTERNS,
+    POSSESSIVE,
+    RANKED,
+    SINCE,
+    UNTIL,
+)
 from worker.nlp.times.periods import years_of
 from worker.nlp.times.readings import Expression, Frame, Reading
 from worker.nlp.times.resolution import resolve
@@ -316,11 +325,17 @@ def _is_after_the_fact(doc: Doc, reading: Reading, expression: Expression) -> bo
     )
 
 
+_PERIODS = frozenset({"year", "past_hours", "this_week", "season"})
+"""Kinds of expressions for a period: "the deadliest raid this year" was on some day of it."""
+
+
 def _bound(text: str, expression: Expression) -> TimeRelation:
     """Tells days that are the start or the end of a period from the time of an event."""
     if expression.get("last") or POSSESSIVE.match(text, expression.span.end):
         return TimeRelation.AT
     lead = expression.get("lead")
+    if expression.kind in _PERIODS and RANKED.search(expression.before):
+        return TimeRelation.SINCE
     if lead == "since" or SINCE.search(expression.before):
         return TimeRelation.SINCE
     if lead in ("until", "till") or UNTIL.search(expression.before):

@@ -195,6 +195,12 @@ SINCE = re.compile(
 )
 POSSESSIVE = re.compile(r"['\u2019]s\b")
 """Behind a day it makes that of what follows: "killed by Saturday's bomb"."""
+RANKED = re.compile(
+    r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|highest|boldest|gravest|fiercest"
+    r"|most\s+\w+)\s+(?:[\w'\u2019-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+"""Before a period it makes that the one that is compared: "the worst attack this year"."""
 UNTIL = re.compile(
     r"\b(?:until|till|up to|as of|through|before|by)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE
 )
