@@ -239,3 +239,14 @@ def test_another_man_is_no_other_deed() -> None:
     )
     assert len(told(text.format("The gunmen also"))) == 1
     assert len(told(text.format("Another attack"))) == 2
+
+
+def test_a_raid_on_a_region_was_not_in_the_town_of_another_deed() -> None:
+    """The south of a country is not the town in its north where a plane was shot down."""
+    found = told(
+        "Government forces shot down a rebel helicopter on Monday over the town of Fada in"
+        " northeastern Chad, the army said.\n\n"
+        "The ministry said rebel planes bombed southern Chad at the weekend."
+    )
+    strikes = [c for c in found if c.event_type is EventType.AIR_STRIKE]
+    assert [c.location and c.location.name for c in strikes] == [None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.nlp.reading import read
-from worker.domain.kinds import EventType
+from worker.domain.kinds import EventType, Polarity
 
 UNTOLD = (
     "The Tigers, a group fighting for an independent homeland on the island, met envoys on Monday.",
@@ -109,3 +109,24 @@ def test_the_abuses_of_a_day_are_told() -> None:
     """With a day they are deeds, though several."""
     told = read("Nuns gave accounts of killings and abductions in Bunia on Monday.").triggers
     assert {t.event_type for t in told} >= {EventType.ARMED_ATTACK}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bombers were supposed to carry out an air raid on a depot near Sumy on Monday.",
+        "As the army seeks to retake the town of Bara, families fled on Monday.",
+    ],
+)
+def test_what_somebody_is_to_do_is_not_done(text: str) -> None:
+    """A task, and an aim."""
+    assert all(t.polarity is Polarity.HYPOTHETICAL for t in read(text).triggers)
+
+
+def test_the_mine_where_men_dig_is_no_weapon() -> None:
+    """Once a text has told of a gold mine, "the mine" is that one."""
+    text = (
+        "Gunmen ambushed a convoy of a gold mine near Fada on Monday and killed nine soldiers."
+        " The road to the same mine was attacked in May."
+    )
+    assert not read(text).weapons

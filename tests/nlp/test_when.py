@@ -52,3 +52,13 @@ def test_news_is_of_these_days_whatever_weekday_stands_beside_the_date() -> None
 def test_the_period_of_a_comparison_is_no_day(text: str) -> None:
     """The worst raid of a year was on some day of it."""
     assert all(t.date is None for t in read(text).triggers)
+
+
+def test_the_day_of_a_release_is_not_that_of_the_abduction() -> None:
+    """And who is blamed on a day was at work before."""
+    held = read(
+        "An engineer, held hostage by rebels in Nduga, was released on Monday, police said."
+    )
+    assert [d.relation for d in held.dates] == [TimeRelation.FOLLOWING]
+    blamed = read("The army on Monday blamed rebels for an attack on a bus in Sarh on Sunday.")
+    assert str(blamed.dates[blamed.triggers[-1].date or 0].date.start) == "2021-06-13"

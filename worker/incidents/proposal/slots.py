@@ -147,7 +147,7 @@ class Slots:
         if around is not None:
             return around
         if told or announced:
-            index = (told or announced)[0]
+            index = min(told or announced, key=lambda i: places[i].location.country_code is None)
             self._note("location", places[index].span)
             return places[index].location
         return self._only_place() or self._country_of_article()
@@ -221,6 +221,7 @@ class Slots:
             exact = [i for i in exact if places[i].locative] or exact
             certain = found is not near
             exact = [i for i in exact if self._same_country(places[i].location, certain)]
+            exact = [i for i in exact if i not in self._of_others()]
             if exact:
                 index = exact[0] if found is own or found is lead else exact[-1]
                 if found and len(found) == len(places) and not self.in_lead:
@@ -228,6 +229,15 @@ class Slots:
                 self._note("location", places[index].span)
                 return places[index].location
         return None
+
+    def _of_others(self) -> set[int]:
+        """Places of other occurrences, if this one is told of a region: "bombed southern Chad"."""
+        places = self.view.annotations.places
+        told = [places[t.place] for t in self.triggers if t.place is not None]
+        if not any(p.location.precision is PlacePrecision.VAGUE for p in told):
+            return set()
+        others = (t for t in self.view.annotations.triggers if t not in self.triggers)
+        return {t.place for t in others if t.place is not None}
 
     def _same_country(self, location: Location, certain: bool) -> bool:
         """Whether it lies in the country that a telling sentence names, or surely happened in."""

@@ -78,7 +78,9 @@ def _index() -> PhraseIndex[_Weapon]:
 
 def find_weapons(doc: Doc) -> tuple[WeaponMention, ...]:
     """The weapons of a tagged and parsed document in the order of the text, without overlaps."""
-    hits = [hit for hit in _index().find(doc) if _is_weapon(doc, hit)]
+    every = _index().find(doc)
+    dug = min((hit.start for hit in every if _is_dug(doc, hit)), default=len(doc))
+    hits = [hit for hit in every if _is_weapon(doc, hit) and not _is_that_mine(doc, hit, dug)]
     return tuple(_mention(doc, group) for group in _side_by_side(hits))
 
 
@@ -97,6 +99,22 @@ def _is_weapon(doc: Doc, hit: Hit[_Weapon]) -> bool:
     return not (single and last.lower_ in _ONE_WEAPON_WORD and before in _HARMLESS_BEFORE) and (
         after not in _HARMLESS_AFTER
     )
+
+
+def _is_dug(doc: Doc, hit: Hit[_Weapon]) -> bool:
+    before = doc[hit.start - 1].lower_ if hit.start else ""
+    return doc[hit.end - 1].lower_ in _MINES and before in _HARMLESS_BEFORE
+
+
+def _is_that_mine(doc: Doc, hit: Hit[_Weapon], dug: int) -> bool:
+    """ "Workers of a gold mine … near the same mine": once told, it is what "the mine" means."""
+    alone = hit.end - hit.start == 1 and doc[hit.start].lower_ in _MINES
+    before = doc[hit.start - 1].lower_ if hit.start else ""
+    return alone and hit.start > dug and before in _THAT
+
+
+_MINES = frozenset({"mine", "mines"})
+_THAT = frozenset({"the", "that", "this", "same", "its"})
 
 
 def _is_loot(noun: Token) -> bool:

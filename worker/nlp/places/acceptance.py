@@ -19,6 +19,7 @@ from worker.nlp.places.words import (
     OF_TOWNS,
     ORGANISATION_WORDS,
     PREPOSITIONS,
+    TITLES,
 )
 
 SMALL = 5_000
@@ -221,7 +222,8 @@ def _plausible_unknown(name: Name, words: Words) -> bool:
         return False
     if name.cue is Cue.KIND:
         return True
-    if name.case is Case.LOWER or name.cue not in (Cue.INSIDE, Cue.NEAR):
+    titled = not TITLES.isdisjoint(parts[:-1])  # "Force Commander Adil Khan"
+    if titled or name.case is Case.LOWER or name.cue not in (Cue.INSIDE, Cue.NEAR):
         return False
     if name.preposition == "between" and _is_of_opponents(name, words):
         return False

@@ -108,7 +108,10 @@ def _is_of_office(above: Token) -> bool:
     return said and any(c.dep_ == "nsubj" and c.lower_ in _OFFICES for c in above.children)
 
 
-_FEELING = frozenset("regretted deplored expressed hailed praised welcomed voiced".split())
+_FEELING = frozenset(
+    "regretted deplored expressed hailed praised welcomed voiced defended criticized criticised"
+    " denounced dismissed protested described".split()
+)
 _OFFICES = frozenset(
     "ministry department diplomats envoy ambassador embassy pentagon parliament president"
     " secretary pope premier minister".split()

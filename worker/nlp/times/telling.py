@@ -61,7 +61,9 @@ _TOLD = frozenset("told tell tells informed".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PUBLISHING = frozenset(
     "deny denies denied reject rejects rejected concede conceded insist insisted maintained warned"
-    " published released issued listed condemned mourned buried".split()
+    " published released issued listed condemned mourned buried accuse accuses accused blame blames"
+    " blamed criticized criticised denounced defended praised hailed vowed pledged urged demanded"
+    " threatened".split()
 )
 """Verbs of telling that are not of one's own deeds."""
 _BETWEEN = frozenset("on in late early earlier later a an the statement".split())
@@ -71,7 +73,7 @@ def is_of_aftermath(doc: Doc, span: Span) -> bool:
     """Whether it is the time of what came after: an arrest, a search, a trial, a funeral.
 
     "Was indicted on Tuesday", "police are searching on Friday for the man who shot her", "remained
-    in hospital on Sunday".
+    in hospital on Sunday"; and of a release: "the priest, held by gunmen, was released on Monday".
     """
     tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
     if tokens is None:
@@ -87,7 +89,8 @@ def is_of_aftermath(doc: Doc, span: Span) -> bool:
 
 _JUSTICE = frozenset(
     "arrested charged indicted sentenced convicted arraigned extradited acquitted jailed pleaded"
-    " pled appeared testified buried mourned booked detained apprehended".split()
+    " pled appeared testified buried mourned booked detained apprehended released"
+    " reunited".split()
 )
 _POLICE_WORK = frozenset(
     "identified investigating searching looking hunting seeking sought questioning questioned"
