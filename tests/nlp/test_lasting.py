@@ -130,3 +130,14 @@ def test_the_mine_where_men_dig_is_no_weapon() -> None:
         " The road to the same mine was attacked in May."
     )
     assert not read(text).weapons
+
+
+def test_who_is_counted_with_years_of_attacks_did_none_of_the_day() -> None:
+    """Raids that have killed so many since a year are no raid, and name nobody behind the news."""
+    notes = read(
+        "A car bomb killed six people in Baidoa on Monday.\n\n"
+        "Since 2015 raids by groups linked to Islamic State have killed more than 900 people."
+    )
+    assert len(notes.triggers) == 1
+    roles = notes.triggers[0].roles
+    assert not any("Islamic State" in notes.actors[r.actor].name for r in roles)

@@ -58,6 +58,7 @@ from worker.nlp.text.sayings import mend_sayings
 from worker.nlp.times.dateline import datelines
 from worker.nlp.times.finder import find_dates, told_on
 from worker.nlp.tolls.finder import find_tolls
+from worker.nlp.tolls.patterns import CUMULATIVE
 from worker.nlp.triggers.cases import Setting
 from worker.nlp.triggers.finder import find_triggers
 from worker.nlp.triggers.gate import hints, is_violent, passes
@@ -196,7 +197,7 @@ class _Reading:
                 said = list(claims.find(number, sent, told, _of(sent, mentions.tolls)))
                 self.claims += said or voice.claims(number, sent, told)
                 self.triggers += told
-                suspects = attributor.find(sent)
+                suspects = [] if CUMULATIVE.search(words) else attributor.find(sent)
                 suspects += [Suspect(actor, Certainty.CLAIMED) for actor in claims.claimants]
                 self._attribute(number, suspects)
             elif _SAYING.search(words):

@@ -28,10 +28,19 @@ _AT_ONCE = re.compile(
 
 def may_count(kind: str, token: Token) -> bool:
     """Whether a trigger may be that of a count: "were killed", "800 pupils have been kidnapped"."""
-    if kind in _HARMED:
+    if kind in _HARMED or _are_deeds_that_killed(token):
         return True
     harmed = [c for c in token.children if c.dep_ in ("nsubjpass", "dobj")]
     return kind in _ONE_BY_ONE and any(c.dep_ == "nummod" for h in harmed for c in h.children)
+
+
+def _are_deeds_that_killed(token: Token) -> bool:
+    """ "Attacks by armed groups have killed more than 900 people": none of them, if counted."""
+    plain = token.tag_ == "NNS" and not any(c.dep_ == "det" for c in token.children)
+    return plain and token.dep_ == "nsubj" and token.head.lower_ in _COST
+
+
+_COST = frozenset("killed claimed left cost taken displaced".split())
 
 
 def is_count(
