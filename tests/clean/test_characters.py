@@ -25,6 +25,8 @@ from worker.clean.characters import normalise, squeeze
         pytest.param("SÃO PAULO", "SÃO PAULO", id="a capital that only looks mis-decoded"),
         pytest.param("cafe\u0301", "café", id="composed"),
         pytest.param("ﬁghters took oﬀ", "fighters took off", id="ligatures"),
+        pytest.param("EL\u2011FASHER, Su\u201022", "EL-FASHER, Su-22", id="other hyphens"),
+        pytest.param("Sana\u02bca", "Sana’a", id="another apostrophe"),
         pytest.param("the town of al- Bab", "the town of al-Bab", id="a loose Arabic article"),
         pytest.param("\ud83d jet", " jet", id="half of a surrogate pair"),
     ],

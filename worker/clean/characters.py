@@ -20,6 +20,8 @@ _INVISIBLE = [
     *(*range(0xFE00, 0xFE10), 0xFEFF, *range(0xFFF9, 0xFFFD), 0xFFFE, 0xFFFF),
 ]
 _SPACES = [0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
+_SAME_LOOKS = {0x2010: "-", 0x2011: "-", 0x02BC: "\u2019"}
+"""Hyphens of web pages, one of which never breaks a line, and the apostrophe of a transcription."""
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 
 
@@ -34,6 +36,7 @@ _TABLE: dict[int, str | None] = (
     | dict.fromkeys(range(0xD800, 0xE000))
     | {byte: _cp1252(byte) for byte in range(0x80, 0xA0)}
     | _LIGATURES
+    | _SAME_LOOKS
     | {0x09: "    "}
 )
 _TAIL_BYTES = {_cp1252(byte) or chr(byte): byte for byte in range(0x80, 0xC0)} | {
