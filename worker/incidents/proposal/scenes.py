@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from worker.domain.incident import Location
 from worker.domain.kinds import PlacePrecision
 from worker.incidents.names import alike
@@ -43,9 +45,17 @@ def may_hold(district: Location, town: Location) -> bool:
     """
     kinds = (
         district.precision is PlacePrecision.DISTRICT,
+        bool(_DIVISION.search(district.text or "")),  # "Douma" is a town too
         town.precision < PlacePrecision.DISTRICT,
     )
     return all(kinds) and bool(district.admin1) and alike(district.admin1, town.admin1)
+
+
+_DIVISION = re.compile(
+    r"\b(?:county|parish|department|municipality|prefecture|territory|cercle|locality"
+    r"|(?:sub-?)?district|sub-county|local government)\b",
+    re.IGNORECASE,
+)
 
 
 def _vague(location: Location) -> bool:
