@@ -38,7 +38,7 @@ import numpy as np
 import pycountry
 
 from training import official_lists, subdivisions, ward_lists
-from training.listed import cleaned
+from training.listed import LATIN, cleaned
 from worker.nlp.places.gazetteer import INDEX, Kind, hash_key, read_rows
 from worker.nlp.places.names import exact_key, plain, sound_key
 
@@ -51,7 +51,6 @@ _GENERIC = re.compile(
     r"|sahari|sous-region de la|state|county|prefecture|departement (de|du|d')|oblast)\b( la\b)?",
     re.IGNORECASE,
 )
-_LATIN = re.compile("[\\u0000-\\u024f\\u02b0-\\u02ff\\u1e00-\\u1eff\\u2010-\\u202f]+")
 _CODES = {
     ("AO", "03"): "Cabinda", ("AO", "CUB"): "Cuando Cubango", ("DZ", "24"): "Jijel",
     ("EG", "06"): "Alexandria", ("EG", "19"): "Port Said", ("KE", "03"): "Marsabit",
@@ -245,7 +244,7 @@ def town(city: dict[str, object], codes: Codes) -> Place | None:
 def usable(name: str) -> bool:
     """Whether an alternate name may stand in an English text: Latin, capitalised, no code."""
     return (
-        _LATIN.fullmatch(name) is not None
+        LATIN.fullmatch(name) is not None
         and len(plain(name)) > 2
         and not (name.isupper() and len(name) < 5)
         and not name.lstrip("'`‘’ʻ")[:1].islower()

@@ -20,6 +20,8 @@ _ADDED = re.compile(
     r"|[ivx]+|[a-e]|north|south|east|west|central|northern|southern|eastern|western|upper|lower)$",
     re.IGNORECASE,
 )
+LATIN = re.compile("[\\u0000-\\u024f\\u02b0-\\u02ff\\u1e00-\\u1eff\\u2010-\\u202f]+")
+"""Names in Latin letters."""
 _LEAST, _MOST_WORDS = 4, 3
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from training.listed import Listed, folder
+from training.listed import LATIN, Listed, folder
 from worker.nlp.places.gazetteer import Kind, read_rows
 
 _ALSO = frozenset(
@@ -37,7 +37,6 @@ _BEHIND = re.compile(
     r"|assembly|division)$",
     re.IGNORECASE,
 )
-_LATIN = re.compile("[\\u0000-\\u024f\\u02b0-\\u02ff\\u1e00-\\u1eff\\u2010-\\u202f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def divisions(level: int) -> Iterator[Division]:
     for line in path.read_text(encoding="utf-8").splitlines():
         name, _, code, _, _, others, *_ = line.split("\t")
         if code.count(".") == level and code[:2] in scenes:
-            names = (n for n in (name, *others.split("|")) if n and _LATIN.fullmatch(n))
+            names = (n for n in (name, *others.split("|")) if n and LATIN.fullmatch(n))
             yield Division(code, tuple(names))
 
 

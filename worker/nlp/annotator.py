@@ -45,6 +45,7 @@ from worker.nlp.claims.attribution import Attributor, Suspect
 from worker.nlp.claims.own_voice import OwnVoice
 from worker.nlp.claims.quotations import speakers_of
 from worker.nlp.claims.reader import NEAR, ClaimReader
+from worker.nlp.claims.sayings import mend_sayings
 from worker.nlp.events.telling import Teller, index_of
 from worker.nlp.mentions import Mentions
 from worker.nlp.model import RANKS, load_model
@@ -54,7 +55,6 @@ from worker.nlp.text.document import Doc
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.genre import genre_of
 from worker.nlp.text.phrases import Hit
-from worker.nlp.text.sayings import mend_sayings
 from worker.nlp.times.dateline import datelines
 from worker.nlp.times.finder import find_dates, told_on
 from worker.nlp.tolls.finder import find_tolls
@@ -197,7 +197,9 @@ class _Reading:
                 said = list(claims.find(number, sent, told, _of(sent, mentions.tolls)))
                 self.claims += said or voice.claims(number, sent, told)
                 self.triggers += told
-                suspects = [] if CUMULATIVE.search(words) else attributor.find(sent)
+                suspects = attributor.find(sent)
+                if suspects and CUMULATIVE.search(words):
+                    suspects = []
                 suspects += [Suspect(actor, Certainty.CLAIMED) for actor in claims.claimants]
                 self._attribute(number, suspects)
             elif _SAYING.search(words):

@@ -109,7 +109,7 @@ def _candidate(slots: Slots, claims: Sequence[int], sketched: str | None) -> Can
     date, location, actors = slots.date(), slots.location(), slots.actors()
     aircraft, weapons = slots.aircraft(kind), slots.weapons()
     crew = slots.crew(kind)
-    casualties = slots.casualties(kind, crew)
+    casualties = slots.casualties(kind, crew, location)
     return Candidate(
         event_type=kind,
         plover=plover_code(kind, weapons),

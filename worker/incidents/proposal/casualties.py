@@ -307,13 +307,12 @@ _PARTS = frozenset({"children", "women"})
 
 def _is_total(view: View, toll: TollMention) -> bool:
     """ "bringing the toll to 45"; not "up from an earlier toll of 15"."""
-    before = view.text[max(0, toll.span.start - 40) : toll.span.start]
-    return bool(_TOTAL.search(before)) and not _is_earlier(view, toll)
+    return bool(_TOTAL.search(_before(view, toll, 40))) and not _is_earlier(view, toll)
 
 
 def _is_earlier(view: View, toll: TollMention) -> bool:
     """ "Up from an earlier toll of 15"."""
-    return bool(_EARLIER.search(view.text[max(0, toll.span.start - 40) : toll.span.start]))
+    return bool(_EARLIER.search(_before(view, toll, 40)))
 
 
 def _is_part(view: View, toll: TollMention, figures: Sequence[TollMention]) -> bool:

@@ -77,7 +77,8 @@ def group(text: str, annotations: Annotations) -> list[Group]:
     for index, trigger in enumerate(annotations.triggers):
         if trigger.polarity is Polarity.HYPOTHETICAL:
             continue
-        fits = [_fits(view, g, trigger) for g in groups]
+        told = ([view.trigger(i) for i in g.triggers] for g in groups)
+        fits = [_fits(view, members, trigger) for members in told]
         best = _best(view, groups, fits, trigger)
         if best is not None and fits[best] >= _JOIN:
             groups[best].triggers.append(index)
@@ -98,20 +99,23 @@ def _best(
     return max(numbers, key=lambda n: (fits[n], n), default=None)
 
 
-def _fits(view: View, group: Group, trigger: Trigger) -> float:
-    """As `_fit`; that somebody died of it is of it, whatever day or town that was."""
-    members = [view.trigger(i) for i in group.triggers]
-    if follows_from(view, members, trigger) and _kind_fit(view, members, trigger) > 0:
-        return _OF_IT - _victims_differ(view, members, trigger)
-    return _fit(view, group, trigger)
+def _fits(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
+    """How well a trigger fits those of a group; 0 or less where it does not.
 
-
-def _fit(view: View, group: Group, trigger: Trigger) -> float:
-    """How well a trigger fits a group; 0 or less where it does not."""
-    members = [view.trigger(i) for i in group.triggers]
+    That somebody died of it is of it, whatever day or town that was.
+    """
     kind = _kind_fit(view, members, trigger)
-    if kind <= 0 or any(cannot_be(view, m, trigger) for m in members):
+    if kind <= 0:
         return 0.0
+    if follows_from(view, members, trigger):
+        return _OF_IT - _victims_differ(view, members, trigger)
+    if any(cannot_be(view, m, trigger) for m in members):
+        return 0.0
+    return _weighed(view, members, trigger, kind)
+
+
+def _weighed(view: View, members: Sequence[Trigger], trigger: Trigger, kind: float) -> float:
+    """As `_fits`, by all that speaks for and against it; `kind` is what their kinds say."""
     gap = trigger.sentence - max(m.sentence for m in members)
     elsewhere = not _told_there(view, members, trigger) and any(
         _places_differ(view, m, trigger) for m in members

@@ -14,7 +14,7 @@ def differ(view: View, a: TollMention, b: TollMention) -> bool:
     mine, theirs = trade_of(view, a), trade_of(view, b)
     if mine is None or theirs is None:
         return False
-    left, right = nations_of(view, a), nations_of(view, b)
+    left, right = _nations_of(view, a), _nations_of(view, b)
     return mine != theirs or bool(left and right and not left & right)
 
 
@@ -33,13 +33,12 @@ def side_of(view: View, toll: TollMention, first: TollMention) -> str:
     """The side in a fight that lost them; a force and those it guards are of one."""
     trade = trade_of(view, toll) or ""
     side = "" if trade in ("forces", "civilians") else trade
-    mine, theirs = nations_of(view, toll), nations_of(view, first)
+    mine, theirs = _nations_of(view, toll), _nations_of(view, first)
     foreign = toll.cause != first.cause and bool(theirs) and not mine & theirs
     return side + "".join(sorted(mine)) if foreign else side
 
 
-def nations_of(view: View, toll: TollMention) -> set[str]:
-    """The nationalities of those who were harmed."""
+def _nations_of(view: View, toll: TollMention) -> set[str]:
     return set(_NATION.findall(toll.span.of(view.text)))
 
 

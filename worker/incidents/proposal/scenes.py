@@ -53,7 +53,7 @@ def may_hold(district: Location, town: Location) -> bool:
 
 _DIVISION = re.compile(
     r"\b(?:county|parish|department|municipality|prefecture|territory|cercle|locality"
-    r"|(?:sub-?)?district|sub-county|local government)\b",
+    r"|(?:sub)?district|local government)\b",
     re.IGNORECASE,
 )
 

@@ -216,12 +216,13 @@ class Slots:
         start, end = sentences[max(0, first - 2)].span.start, sentences[last].span.end
         near = [i for i, p in enumerate(places) if start <= p.span.start < end]
         lead = [i for i, p in enumerate(places) if p.span.start < self.view.end_of_lead()]
+        others = self._of_others()
         for found in (own, near, lead if self.in_lead else [], list(range(len(places)))):
             exact = [i for i in found if _vagueness(places[i].location) < 2 and not places[i].actor]
             exact = [i for i in exact if places[i].locative] or exact
             certain = found is not near
             exact = [i for i in exact if self._same_country(places[i].location, certain)]
-            exact = [i for i in exact if i not in self._of_others()]
+            exact = [i for i in exact if i not in others]
             if exact:
                 index = exact[0] if found is own or found is lead else exact[-1]
                 if found and len(found) == len(places) and not self.in_lead:
@@ -281,10 +282,12 @@ class Slots:
             found.setdefault((weapon.category, (weapon.name or "").lower()), weapon)
         return tuple(found.values())
 
-    def casualties(self, kind: EventType, crew: Sequence[CrewMember]) -> Casualties:
-        """The figures of each harm, as ranges where the text gives more than one."""
+    def casualties(
+        self, kind: EventType, crew: Sequence[CrewMember], location: Location | None
+    ) -> Casualties:
+        """The figures of each harm there, as ranges where the text gives more than one."""
         tolls = own_tolls(self.view, self.group, self.more)
-        tolls = told_here(self.view, tolls, self.location())
+        tolls = told_here(self.view, tolls, location)
         casualties, noted = count(self.view, tolls, kind, crew)
         for slot, spans in noted.items():
             for span in spans:

@@ -91,7 +91,7 @@ def is_proper_name(head: Token, start: int) -> bool:
     return named and bool(TITLES.search(head.doc[start : head.i].text))
 
 
-def is_person(head: Token, start: int) -> bool:
+def names_person(head: Token, start: int) -> bool:
     """A name behind a rank or an office, or of two words and more that is no place."""
     if not head.tag_.startswith("NNP"):
         return False

@@ -27,9 +27,9 @@ from worker.nlp.actors.phrases import (
     end_of,
     equipment,
     is_description,
-    is_person,
     is_proper_name,
     leads,
+    names_person,
     of_whom,
     only_army,
     parted_at,
@@ -65,6 +65,8 @@ __all__ = ["ARMED", "ActorReader", "Group", "find_actors", "find_groups"]
 _STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE})
 _HARMED = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_STRAY = frozenset({"ROOT", "dep", "npadvmod", "nsubj"})
+"""What the parser makes of a name that it leaves out of a phrase."""
 
 
 def find_actors(doc: Doc) -> list[ActorMention]:
@@ -276,7 +278,7 @@ class ActorReader:
             return ActorKind.STATE if head.dep_ != "dobj" else ActorKind.CIVILIANS
         if alone and country.sort is Sort.SEAT and acts(head):
             return ActorKind.STATE
-        return ActorKind.INDIVIDUAL if is_person(head, start) else ActorKind.UNKNOWN
+        return ActorKind.INDIVIDUAL if names_person(head, start) else ActorKind.UNKNOWN
 
     def _kind(self, head: Token, start: int) -> ActorKind:
         word = head.lower_
@@ -300,7 +302,7 @@ class ActorReader:
             return self._heads[word]
         if head.tag_ == "NNP" and start < head.i and self._doc[head.i - 1].lower_ in BUILT:
             return ActorKind.FACILITY
-        return ActorKind.INDIVIDUAL if is_person(head, start) else ActorKind.UNKNOWN
+        return ActorKind.INDIVIDUAL if names_person(head, start) else ActorKind.UNKNOWN
 
     def _qualified(self, before: str, start: int, stop: int) -> ActorKind | None:
         if kind := qualified(before, self._doc[stop].lower_):
@@ -340,12 +342,7 @@ class ActorReader:
 
     def _names_side(self, i: int) -> bool:
         """A name that the parser leaves out: "Pokot" in "Pokot raiders attack"."""
-        stray = self._doc[i].head.i == i or self._doc[i].dep_ in (
-            "ROOT",
-            "dep",
-            "npadvmod",
-            "nsubj",
-        )
+        stray = self._doc[i].head.i == i or self._doc[i].dep_ in _STRAY
         return stray and i in self._peoples
 
     def _name(self, start: int, end: int) -> str:

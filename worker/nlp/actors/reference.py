@@ -16,6 +16,7 @@ from worker.nlp.actors.reader import ARMED, ActorReader
 from worker.nlp.places.demonyms import country_of
 from worker.nlp.text.document import Token
 from worker.nlp.text.phrases import Hit
+from worker.nlp.text.role_grammar import acted_before
 
 _PRONOUNS = frozenset("it they we he she them him".split())
 _POSSESSIVES = frozenset("its their our his her".split())
@@ -92,7 +93,7 @@ class Reference:
             if current.dep_ == "acl" and head.dep_ == "pobj":  # "said in a statement that"
                 current, head = head.head, head.head.head
             saying = current.dep_ in ("ccomp", "xcomp", "prep") and head.lower_ in SAYING
-            if saying and _names_another(trigger, head):
+            if saying and head.i > trigger.i and acted_before(trigger):  # no deed of the army's own
                 return []
             if saying:
                 subjects = [c for c in head.children if c.dep_ == "nsubj"]
@@ -102,13 +103,6 @@ class Reference:
                 return [a for a in actors if a.kind in _SIDES]
             current = head
         return []
-
-
-def _names_another(trigger: Token, saying: Token) -> bool:
-    """ "Rebels attacked, and they seized a post, the army said": they are not the army."""
-    before = trigger.doc[trigger.sent.start : trigger.i]
-    named = any(t.dep_ == "nsubj" and t.tag_.startswith("NN") for t in before)
-    return named and saying.i > trigger.i
 
 
 def is_the_group(head: Token) -> bool:

@@ -195,8 +195,7 @@ def _is_loose(token: Token) -> bool:
 
 def _right_before(verb: Token) -> list[Token]:
     """ "Four rose as martyrs and 22 were hurt": who stands at "were", wherever it is hung."""
-    helping = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
-    named = _named_before(verb)
+    helping, named = _helping(verb), _named_before(verb)
     return named if named and helping is not None and named[-1].i == helping.i - 1 else []
 
 
@@ -238,11 +237,20 @@ _OF_MANY = frozenset("were are have".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
+def _helping(verb: Token) -> Token | None:
+    """The first auxiliary of a verb."""
+    return next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
+
+
+def _is_of_one(verb: Token) -> bool:
+    """Whether a verb has one subject, by its auxiliary."""
+    helping = _helping(verb)
+    return helping is not None and helping.lower_ in ("was", "is", "has")
+
+
 def _disagree(subject: Token, verb: Token) -> bool:
     """ "A man wanted for two raids was shot": what the parser takes for one is of many."""
-    helping = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
-    one = helping is not None and helping.lower_ in ("was", "is", "has")
-    return one and subject.tag_ in ("NNS", "NNPS") and count_of(subject) is None
+    return _is_of_one(verb) and subject.tag_ in ("NNS", "NNPS") and count_of(subject) is None
 
 
 def subjects(verb: Token, wanted: tuple[str, ...]) -> list[Token]:
@@ -360,10 +368,8 @@ def _is_of_another_harm(token: Token) -> bool:
 def _is_the_same(token: Token) -> bool:
     """ "A preacher and party leader was shot": one person with two trades."""
     verb = token.head.head
-    helping = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
-    one = helping is not None and helping.lower_ in ("was", "is", "has")
     subject = token.head.dep_ in ("nsubjpass", "nsubj") and token.i < verb.i
-    return one and subject and token.tag_ == "NN" and not _is_led(token)
+    return _is_of_one(verb) and subject and token.tag_ == "NN" and not _is_led(token)
 
 
 def _is_of_next(token: Token) -> bool:

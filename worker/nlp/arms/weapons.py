@@ -92,25 +92,26 @@ def _is_weapon(doc: Doc, hit: Hit[_Weapon]) -> bool:
         return False
     if (hit.value.word and not _weapon_near(doc, hit)) or _is_loot(last):
         return False
-    before = doc[hit.start - 1].lower_ if hit.start else ""
     after = doc[hit.end].lower_ if hit.end < len(doc) else ""
     if after == "-" and hit.end + 1 < len(doc):  # "a razor-thin majority"
         after = doc[hit.end + 1].lower_
-    return not (single and last.lower_ in _ONE_WEAPON_WORD and before in _HARMLESS_BEFORE) and (
-        after not in _HARMLESS_AFTER
-    )
+    harmless = last.lower_ in _ONE_WEAPON_WORD and _before(doc, hit) in _HARMLESS_BEFORE
+    return not (single and harmless) and after not in _HARMLESS_AFTER
+
+
+def _before(doc: Doc, hit: Hit[_Weapon]) -> str:
+    """The word before a weapon."""
+    return doc[hit.start - 1].lower_ if hit.start else ""
 
 
 def _is_dug(doc: Doc, hit: Hit[_Weapon]) -> bool:
-    before = doc[hit.start - 1].lower_ if hit.start else ""
-    return doc[hit.end - 1].lower_ in _MINES and before in _HARMLESS_BEFORE
+    return doc[hit.end - 1].lower_ in _MINES and _before(doc, hit) in _HARMLESS_BEFORE
 
 
 def _is_that_mine(doc: Doc, hit: Hit[_Weapon], dug: int) -> bool:
     """ "Workers of a gold mine … near the same mine": once told, it is what "the mine" means."""
     alone = hit.end - hit.start == 1 and doc[hit.start].lower_ in _MINES
-    before = doc[hit.start - 1].lower_ if hit.start else ""
-    return alone and hit.start > dug and before in _THAT
+    return alone and hit.start > dug and _before(doc, hit) in _THAT
 
 
 _MINES = frozenset({"mine", "mines"})

@@ -6,7 +6,7 @@ told below a verb of saying is told by its subject; what stands below none of th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from worker.domain.annotations import TollMention, Trigger
@@ -15,7 +15,6 @@ from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.document import Token
 
 Told = TypeVar("Told", Trigger, TollMention)
-Scope = Callable[[Sequence[Told], Token], list[Told]]
 
 
 class Scopes:
@@ -23,7 +22,7 @@ class Scopes:
 
     def __init__(self, sent: Sent, verbs: Iterable[Token]) -> None:
         self._verbs = list(verbs)
-        self._words = {t.idx: t for t in sent}
+        self._words = {t.idx: t for t in sent} if len(self._verbs) > 1 else {}
 
     def of(self, verb: Token, told: Sequence[Told]) -> list[Told]:
         """What a word of saying tells: what is below it, else what is below no other, else all."""

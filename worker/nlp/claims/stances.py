@@ -8,6 +8,7 @@ from worker.domain.kinds import About
 from worker.nlp.claims.sources import REFUSED, SILENCES, UNABLE, negated, verbs
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.document import Token
+from worker.nlp.text.role_grammar import acted_before
 from worker.nlp.triggers.finder import is_deed
 
 _DISOWNS = re.compile(
@@ -183,8 +184,7 @@ def _is_of_others(subject: Token, token: Token) -> bool:
     """ "Rebels attacked, and they seized a post, the army said": they are the rebels."""
     if subject.i > token.i or subject.lower_ not in ("they", "it"):
         return False
-    before = token.doc[token.sent.start : subject.i]
-    return any(t.dep_ == "nsubj" and t.tag_.startswith("NN") for t in before)
+    return acted_before(subject)
 
 
 def _is_quoted(clause: Token, token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Role, WeaponCategory
 from worker.nlp.actors.reader import ARMED
 from worker.nlp.text.document import Token
-from worker.nlp.triggers import words as words
+from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case, Roles
 
 _BY_WEAPON: tuple[tuple[frozenset[WeaponCategory], EventType], ...] = (

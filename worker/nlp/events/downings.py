@@ -9,7 +9,7 @@ from worker.domain.text import Span
 from worker.nlp.events.attacks import of_attack
 from worker.nlp.events.ground import is_given_up
 from worker.nlp.text.document import Token
-from worker.nlp.triggers import words as words
+from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case
 
 

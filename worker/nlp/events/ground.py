@@ -6,7 +6,7 @@ from worker.domain.kinds import IRREGULAR, ActorKind, EventType, Role
 from worker.nlp.actors.reader import ARMED
 from worker.nlp.text.document import Token
 from worker.nlp.text.role_grammar import antecedent, objects_of
-from worker.nlp.triggers import words as words
+from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case
 
 

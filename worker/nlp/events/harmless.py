@@ -11,7 +11,7 @@ from collections.abc import Callable
 from worker.domain.kinds import ActorKind, Role
 from worker.nlp.actors.reader import ARMED
 from worker.nlp.text.document import Token
-from worker.nlp.triggers import words as words
+from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case
 
 _HURT = frozenset({"die", "kill", "injure"})

@@ -6,7 +6,7 @@ from worker.domain.day_names import WEEKDAYS
 from worker.domain.kinds import Role
 from worker.nlp.text.document import Token
 from worker.nlp.text.role_grammar import objects_of
-from worker.nlp.triggers import words as words
+from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case
 
 

@@ -28,7 +28,7 @@ from worker.nlp.events.ground import falls_to, of_seizing, of_taking
 from worker.nlp.events.harmless import is_harmless
 from worker.nlp.events.lasting import is_abuse, is_backdrop, is_lasting, strives
 from worker.nlp.text.document import Doc
-from worker.nlp.triggers import words as words
+from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case
 from worker.nlp.triggers.found import Found
 

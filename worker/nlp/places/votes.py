@@ -47,12 +47,14 @@ def context_of(
     distinct = Counter(exact_key(n.text) for n in names)
     voting = [n for n in names if n.entries and _votes(n, words, gazetteer)]
     own = [[of_itself(entry, name, gazetteer) for entry in name.entries] for name in voting]
+    factors = [
+        min(1.0, REPEATS / distinct[exact_key(name.text)])
+        * (_DOING if does(words.doc[name.end - 1]) else 1.0)
+        for name in voting
+    ]
     for _ in range(ROUNDS):
         seen = _context(empty)
-        for name, scores in zip(voting, own, strict=True):
-            factor = min(1.0, REPEATS / distinct[exact_key(name.text)])
-            if does(words.doc[name.end - 1]):
-                factor *= _DOING
+        for name, scores, factor in zip(voting, own, factors, strict=True):
             _vote(seen, name, scores, context, factor)
         seen.settle()
         context = seen

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from worker.domain.incident import Location
 from worker.domain.text import Span
+from worker.nlp.text.deeds import BLOWS
 from worker.nlp.text.document import Doc, Token
 from worker.nlp.text.document import Span as Sent
 
@@ -171,14 +172,11 @@ def is_struck(doc: Doc, place: Span, span: Span) -> bool:
     if tokens is None or deed is None or tokens.root.dep_ != "pobj":
         return False
     aim = tokens.root.head
-    aimed = aim.lower_ in ("on", "against", "upon") and aim.head.lower_ in _BLOWS
+    aimed = aim.lower_ in ("on", "against", "upon") and aim.head.lower_ in _AIMED
     return aimed and deed.start <= aim.head.i < deed.end
 
 
-_BLOWS = frozenset(
-    "strike strikes airstrike airstrikes raid raids attack attacks assault assaults shelling"
-    " bombardment bombardments bombing bombings offensive".split()
-)
+_AIMED = BLOWS | {"bombing", "bombings"}
 
 
 def is_meanwhile(doc: Doc, place: Span, span: Span) -> bool:

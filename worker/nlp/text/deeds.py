@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from worker.nlp.text.document import Token
 
-_DEEDS = frozenset(
+BLOWS = frozenset(
     "attack attacks strike strikes airstrike airstrikes raid raids bombardment bombardments"
-    " shelling assault assaults offensive offensives invasion incursion incursions campaign"
-    " operation operations onslaught barrage retaliation aggression".split()
+    " shelling assault assaults offensive".split()
+)
+"""Deeds that fall on a place."""
+_DEEDS = BLOWS | frozenset(
+    "offensives invasion incursion incursions campaign operation operations onslaught barrage"
+    " retaliation aggression".split()
 )
 _RANKS = frozenset("first second third latest last".split())
 

@@ -31,6 +31,12 @@ def behind_place(deed: Token) -> list[Token]:
     return [o for place in places for o in objects_of(place, ("of",))]
 
 
+def acted_before(token: Token) -> bool:
+    """ "Rebels attacked, and they seized a post": whether a noun acts earlier in the sentence."""
+    before = token.doc[token.sent.start : token.i]
+    return any(t.dep_ == "nsubj" and t.tag_.startswith("NN") for t in before)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb says what was done to its subject."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):

@@ -1,6 +1,6 @@
 """The time expressions that we read, as regular expressions with named groups.
 
-A pattern only recognises; `dates` gives its groups a meaning. Clock times, durations ("for three
+A pattern only recognises; `finder` gives its groups a meaning. Clock times, durations ("for three
 days") and ages are left alone, and so are names made of dates ("the 19 April Movement").
 """
 

@@ -84,7 +84,7 @@ def is_of_aftermath(doc: Doc, span: Span) -> bool:
         return False
     if verb.lower_ in _POLICE_WORK:
         return _is_beside(doc, verb, tokens.start)
-    return verb.lower_ in _JUSTICE | _RECOVERY or _is_in_their_hands(verb)
+    return verb.lower_ in _AFTERMATH or _is_in_their_hands(verb)
 
 
 _JUSTICE = frozenset(
@@ -100,6 +100,9 @@ _RECOVERY = frozenset(
     "hospitalized hospitalised recovering recuperating underwent remained remains mourning grieving"
     " honored honoured remembered commemorated visited toured".split()
 )
+
+
+_AFTERMATH = _JUSTICE | _RECOVERY
 
 
 def _is_beside(doc: Doc, verb: Token, start: int) -> bool:

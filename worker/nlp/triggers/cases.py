@@ -9,7 +9,7 @@ from worker.domain.annotations import ActorMention, AircraftMention, WeaponMenti
 from worker.domain.kinds import ActorKind, EventType, Role, WeaponCategory
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.document import Token
-from worker.nlp.triggers import words as words
+from worker.nlp.triggers import words
 from worker.nlp.triggers.found import Found
 
 

@@ -7,10 +7,7 @@ stands right before a verb of saying is its subject.
 
 from __future__ import annotations
 
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
-
+from worker.nlp.claims.speakers import is_voice
 from worker.nlp.text.document import Doc, Token
 
 _SAID = frozenset("said says told reported added announced stated".split())
@@ -19,14 +16,6 @@ _NOUNS = frozenset({"NN", "NNS"})
 _OF_PHRASE = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case"})
 _BEHIND = 4
 """Words behind "said" in which the one who speaks can stand: "said the source"."""
-
-
-@lru_cache(1)
-def speaking() -> frozenset[str]:
-    """The nouns of those who speak in reports."""
-    text = files("worker.nlp.lexicon").joinpath("claims.toml").read_text("utf-8")
-    speakers = tomllib.loads(text)["speakers"]
-    return frozenset(w for kind in ("neutral", "belligerent") for w in speakers[kind].split())
 
 
 def mend_sayings(doc: Doc) -> Doc:
@@ -44,7 +33,7 @@ def _unheard(verb: Token) -> Token | None:
     noun = _right_before(verb)
     if noun is None or any(t.dep_ == "nsubj" and t.head is verb for t in (noun, *noun.ancestors)):
         return None
-    while noun.dep_ == "conj" and noun.head.lower_ in speaking() and noun.head.i < noun.i:
+    while noun.dep_ == "conj" and is_voice(noun.head.lower_) and noun.head.i < noun.i:
         noun = noun.head  # "residents and a monitoring group said"
     before = noun.doc[max(_first(noun).i - 1, 0)]
     bound = before.dep_ in ("prep", "agent") or before.lower_ in ("and", "or")
@@ -56,7 +45,7 @@ def _right_before(verb: Token) -> Token | None:
     while i > verb.sent.start and verb.doc[i].lower_ in _BETWEEN:
         i -= 1
     noun = verb.doc[i] if i >= verb.sent.start else verb
-    return noun if noun.tag_ in _NOUNS and noun.lower_ in speaking() else None
+    return noun if noun.tag_ in _NOUNS and is_voice(noun.lower_) else None
 
 
 def _first(noun: Token) -> Token:
@@ -68,7 +57,7 @@ def _first(noun: Token) -> Token:
 def _is_told_behind(verb: Token) -> bool:
     """ "Killed the soldiers said a doctor"."""
     behind = verb.doc[verb.i + 1 : min(verb.i + _BEHIND, verb.sent.end)]
-    return any(t.lower_ in speaking() and t.tag_ in _NOUNS for t in behind)
+    return any(is_voice(t.lower_) and t.tag_ in _NOUNS for t in behind)
 
 
 def _make_subject(noun: Token, verb: Token) -> None:
