@@ -329,6 +329,7 @@ def _is_rival(view: View, statement: Sequence[TollMention], first: Sequence[Toll
     """Whether a later figure is another source's for the same people."""
     toll, other = statement[0], first[0]
     same = toll.group is None or other.group is None or toll.group == other.group
+    same = same or _is_all_told(view, statement, first)
     ratio = _CORRECTED if _is_total(view, toll) or _is_earlier(view, toll) else _RIVAL
     if trade_of(view, toll) == trade_of(view, other) is not None and _CLAIMS.search(
         view.words_at(toll.span)
@@ -338,6 +339,17 @@ def _is_rival(view: View, statement: Sequence[TollMention], first: Sequence[Toll
     near = 0 < mine <= best * ratio and best <= mine * ratio
     sourced = bool(_SOURCED.search(view.words_at(toll.span)))
     return same and near and sourced and not _is_more(view, toll)
+
+
+def _is_all_told(
+    view: View, statement: Sequence[TollMention], first: Sequence[TollMention]
+) -> bool:
+    """ "Killed 30 people", "20 soldiers and 14 civilians died": all of them, told in parts.
+
+    One trade alone, of fewer, is a part of those "people".
+    """
+    anyone = trade_of(view, first[0]) is None
+    return anyone and (len(statement) > 1 or _sum(statement) > _sum(first))
 
 
 def _of_crew(crew: Sequence[CrewMember]) -> Count | None:

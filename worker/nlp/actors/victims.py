@@ -6,7 +6,7 @@ The heads of their noun phrases are given; how many people each names, `people` 
 from __future__ import annotations
 
 from worker.nlp.actors.harm_words import STATES, TRANSITIVE
-from worker.nlp.actors.people import behind_date, count_of, is_person
+from worker.nlp.actors.people import behind_date, count_of, group_of, is_person
 from worker.nlp.text.document import Token
 from worker.nlp.text.numbers import number_of
 
@@ -385,7 +385,22 @@ def _is_of_next(token: Token) -> bool:
 def _is_among(token: Token) -> bool:
     """ "Six people, among them a woman": a part of those told before."""
     parts = [c for c in token.head.rights if c.lower_ in _PARTS and c.i < token.i]
+    if parts and _is_beside(token, parts[-1]):
+        return False
     return bool(parts) or any(c.lower_ in _PARTS for c in token.lefts)
+
+
+def _is_beside(token: Token, part: Token) -> bool:
+    """ "Five soldiers, including a captain, and a cook": others than the soldiers.
+
+    Of "people, including two women, and a child" the child is one of them.
+    """
+    last = part.right_edge
+    closed = last.i + 2 < len(token.doc) and last.nbor().text == "," and last.nbor(2).dep_ == "cc"
+    listed = any(c.dep_ in ("conj", "appos") for p in part.children for c in p.children)
+    theirs = group_of([token.head.lower_])
+    trade = theirs not in (None, "civilians") and theirs != group_of([token.lower_])
+    return closed and not listed and trade
 
 
 def _is_counted(head: Token) -> bool:

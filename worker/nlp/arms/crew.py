@@ -23,7 +23,7 @@ _ROLES = {
 _FATES: dict[CrewFate, str] = {
     CrewFate.KILLED: (
         "killed dead died death killing body corpse executed slain perished lynched shot bodies"
-        " kill beheaded burned"
+        " kill beheaded burned kia"
     ),
     CrewFate.CAPTURED: (
         "captured captive prisoner seized detained capture hostage capturing arrested"
@@ -33,7 +33,7 @@ _FATES: dict[CrewFate, str] = {
         " saving"
     ),
     CrewFate.SURVIVED: (
-        "survived survives alive ejected safely parachuted unhurt escaped bailed safe unharmed"
+        "survived survives survive alive ejected safely parachuted unhurt escaped bailed safe unharmed"
         " uninjured"
     ),
     CrewFate.MISSING: "missing",
@@ -63,6 +63,7 @@ def _of_sentence(tokens: list[Token]) -> Iterator[CrewMention]:
     fates = [(t, _FATE[t.lower_]) for t in tokens if t.lower_ in _FATE and not _is_downing(t)]
     fates += [(t, CrewFate.KILLED) for t in tokens if _is_suicide(t) or _is_loss_of(t)]
     fates += [(t, CrewFate.SURVIVED) for t in tokens if _is_away(t)]
+    fates = [(t, CrewFate.KILLED if _is_denied(t) else fate) for t, fate in fates]
     fates = [(t, fate) for t, fate in fates if not _is_guess(t)]
     if not crew or not fates:
         return
@@ -94,6 +95,11 @@ def _is_of_nobody(verb: Token) -> bool:
         s.lower_ in _NOBODY or (s.lower_ == "one" and s.i and s.nbor(-1).lower_ == "no")
         for s in subjects
     )
+
+
+def _is_denied(verb: Token) -> bool:
+    """ "The crew did not survive"."""
+    return verb.lower_ in _SURVIVE and any(c.dep_ == "neg" for c in verb.children)
 
 
 def _lost(verb: Token) -> CrewMention:

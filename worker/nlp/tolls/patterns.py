@@ -62,7 +62,7 @@ _BE = (
 _DEAD = (
     r"(?:killed|dead|died|slain|murdered|massacred|executed|perished|beheaded|assassinated"
     r"|lost\s+(?:their|his|her)\s+li(?:ves|fe)|KIA|martyred|embraced\s+martyrdom|shot\s+dead"
-    r"|(?:rose|fell|fallen)\s+(?:as\s+)?martyrs?|gunned\s+down)"
+    r"|(?:rose|fell|fallen)\s+(?:as\s+)?martyrs?|gunned\s+down|(?:did\s+not|didn't)\s+survive)"
 )
 _HURT = (
     r"(?:wounded|injured|hurt|maimed|poisoned|sickened|(?:made|taken|fell|fallen)\s+ill"
@@ -265,6 +265,6 @@ TOLD = re.compile(
     r"kill|dead|death|die[ds]|dying|slain|slay|slew|murder|massacr|execut|perish|behead|decapit"
     r"|assassin|wound|injur|hurt|maim|lives|life|toll|bodies|corpse|fatal|burn|gunned|guns down"
     r"|succumb|fallen\b|lynch|throat|slaughter|strangl|eliminat|neutrali|crucif|hang|martyr|hospitali|treated|suffered"
-    r"|sustained|received|hospital|medical|casualt|victims|harmed|shot|shoot|lost?\b|loses|losing|loss|bod(?:y|ies)"
+    r"|\bkia\b|not survive|sustained|received|hospital|medical|casualt|victims|harmed|shot|shoot|lost?\b|loses|losing|loss|bod(?:y|ies)"
 )
 """A cheap test of a sentence in lower case: without one of these it tells no toll."""
