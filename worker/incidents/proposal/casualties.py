@@ -272,16 +272,20 @@ _ROUND = 100
 
 
 def _stands_by(view: View, toll: TollMention, lead: TollMention) -> bool:
-    """Of one word of harm, or "and another": not where the sentence says the total."""
+    """Of one word of harm, or "and another": with a total only what is joined to it."""
     if _is_total(view, lead):
-        return False
+        return bool(_JOINED.fullmatch(view.text[lead.span.end : toll.span.start]))
     return (toll.cause is not None and toll.cause == lead.cause) or _is_more(view, toll)
+
+
+_JOINED = re.compile(r"(?: [\w'-]+){1,4}(?:,| and|, and) ")
+""" "A toll of 31 soldiers and three volunteers"."""
 
 
 def _adds(view: View, counted: Sequence[TollMention], statement: Sequence[TollMention]) -> bool:
     """Whether others died too: those of the other side, or of another trade than all before."""
     if any(_is_total(view, t) for t in (*counted, *statement)):
-        return False
+        return all(_are_foes(view, a, b) for a in counted for b in statement)
     if _sum(statement) == 1 and _is_more(view, statement[0]):  # "another soldier died later"
         return _sum(counted) > 1 or not _is_more(view, counted[0])  # no lead told again
     if are_also(view, counted, statement) or died_later(view, counted, statement):
@@ -290,6 +294,11 @@ def _adds(view: View, counted: Sequence[TollMention], statement: Sequence[TollMe
         view.words_at(statement[0].span)
     )
     return not told_again and all(differ(view, a, b) for a in statement for b in counted)
+
+
+def _are_foes(view: View, a: TollMention, b: TollMention) -> bool:
+    """Whether the dead of a toll are of the other side: "a toll of nine soldiers", "40 rebels"."""
+    return {trade_of(view, a), trade_of(view, b)} == {"forces", "combatants"}
 
 
 def _is_denied(view: View, toll: TollMention) -> bool:

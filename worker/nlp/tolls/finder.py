@@ -160,6 +160,10 @@ def _reading(match: re.Match[str], harm: Harm, text: str) -> Reading | None:
 
 def _from_pattern(reading: Reading, span: Span, sent: Sent, *, cumulative: bool) -> TollMention:
     words = re.findall(r"[a-z-]+", reading.words.of(sent.text).lower())
-    return TollMention(
-        span, reading.harm, reading.number, reading.number, group_of(words), cumulative
-    )
+    behind = _COUNTED_ONES.match(sent.text, reading.span.end)  # "a toll of 31 soldiers"
+    group = group_of(words) or (group_of(behind[0].lower().split()) if behind else None)
+    return TollMention(span, reading.harm, reading.number, reading.number, group, cumulative)
+
+
+_COUNTED_ONES = re.compile(r"(?:\s[\w-]+){1,2}(?=[\s,.;)])")
+"""The words right behind a number."""
