@@ -115,6 +115,21 @@ FIGURES = {
         ),
         (3, 3, 9),
     ),
+    "a total and a sum of parts": (
+        (
+            "A bomb killed at least 20 people at a barracks near Gao on Monday, police said. "
+            "Hospital sources said 17 soldiers and six cooks died."
+        ),
+        (20, 20, 23),
+    ),
+    "a toll with what is joined to it, and the other side": (
+        (
+            "Rebels ambushed a convoy near Gao on Monday. The fighting left heavy losses, the army "
+            "said, giving a provisional toll of 11 soldiers and two policemen killed. "
+            "According to the army, nine terrorists were neutralised."
+        ),
+        (13, 22, 22),
+    ),
     "a headline that rounds": (
         "Troops kill 1,200 rebels.\n\nThe army said troops killed 1,248 rebels near Gao on Monday.",
         (1248, 1248, 1248),

@@ -8,6 +8,75 @@ from tests.nlp.reading import read
 from worker.domain.kinds import Stance
 
 CASES = {
+    "a statement that a side issued": (
+        "On Friday the guerrillas issued a statement in Quito that said their men shot down a jet.",
+        ("guerrillas", "claims_responsibility"),
+    ),
+    "the radio of a group": (
+        "The Hezbollah radio station reported that the fighters shot down a drone near Tyre.",
+        ("Hezbollah radio station", "claims_responsibility"),
+    ),
+    "a note": (
+        "Mi-8 of the army hit by a missile near Idlib. HTS claims.",
+        ("HTS", "claims_responsibility"),
+    ),
+    "reported the incident": (
+        (
+            "A jet was shot down near Hama on Friday.\n\nAgency KUNA also reported the incident,"
+            " but did not say who was responsible."
+        ),
+        ("Agency KUNA", "confirms"),
+    ),
+    "whose": (
+        "Police blamed the Shining Path, whose envoy in Lima denied the bombing of the bank.",
+        ("Shining Path", "denies"),
+    ),
+    "justifies a downing": (
+        (
+            "A transport plane was shot down by an Iranian jet near Zahedan on Monday.\n\n"
+            "Iran said the plane intruded into its airspace and was shot down as it would not land."
+        ),
+        ("Iran", "claims_responsibility"),
+    ),
+    "what somebody calls it": (
+        "A gunship crashed near Zuru on Sunday after it met what a spokesman called hostile fire.",
+        ("spokesman", "confirms"),
+    ),
+    "its commander": (
+        (
+            "Ukraine's navy hit the patrol boat with drones near Yalta, its commander Ivan Bondar"
+            " said."
+        ),
+        ("commander Ivan Bondar", "claims_responsibility"),
+    ),
+    "behind a semicolon": (
+        (
+            "Gunmen shot a clerk in Turbat; the Baloch Liberation Army said on Telegram that its"
+            " men had killed him."
+        ),
+        ("Baloch Liberation Army", "claims_responsibility"),
+    ),
+    "disputed": (
+        (
+            "A jet fell near Homs on Monday.\n\nState television disputed rebel claims that it"
+            " had been shot down."
+        ),
+        ("State television", "denies"),
+    ),
+    "rather than": (
+        (
+            "A jet fell near Homs on Monday.\n\nAn army spokesman said it had a technical fault"
+            " rather than being shot down."
+        ),
+        ("army spokesman", "denies"),
+    ),
+    "held responsible": (
+        (
+            "Shells killed four people in Donetsk.\n\nThe foreign ministry held Kyiv responsible"
+            " the shelling."
+        ),
+        ("foreign ministry", "alleges"),
+    ),
     "claims responsibility": (
         "Boko Haram claimed responsibility for the bombing that killed 12 people in Jos.",
         ("Boko Haram", "claims_responsibility"),
@@ -519,3 +588,12 @@ def test_a_state_does_not_claim_by_being_told() -> None:
         "A drone hit a depot near Rzhev on Monday.\n\nWashington said it had been told before."
     )
     assert Stance.CLAIMS_RESPONSIBILITY not in {c.stance for c in found.claims}
+
+
+def test_who_is_aware_of_a_report_confirms_nothing() -> None:
+    """Neither verb says that it happened."""
+    claims = read(
+        "Shells killed four people in Donetsk on Monday.\n\n"
+        "The army said it was aware of the shelling but could not confirm it."
+    ).claims
+    assert {c.stance for c in claims if c.source == "army"} == {Stance.CANNOT_CONFIRM}

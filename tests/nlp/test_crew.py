@@ -20,6 +20,11 @@ def fates(text: str) -> Told:
     ("text", "told"),
     [
         pytest.param(
+            "Both pilots did not survive.",
+            [(CrewRole.PILOT, CrewFate.KILLED, 2)],
+            id="did not survive",
+        ),
+        pytest.param(
             "The pilot is dead and the navigator was rescued by a patrol.",
             [
                 (CrewRole.PILOT, CrewFate.KILLED, 1),

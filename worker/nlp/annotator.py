@@ -75,7 +75,8 @@ _CLAIMING = re.compile(
     re.IGNORECASE,
 )
 _SAYING = re.compile(
-    r"\b(?:sa(?:ys?|id)|told|added|reported|stated|announced|wrote|admitted|according|spoke of)\b",
+    r"\b(?:sa(?:ys?|id)|told|added|reported|stated|announced|wrote|admitted|according|spoke of"
+    r"|boast(?:s|ed)|insist(?:s|ed)|conced(?:es|ed)|reveal(?:s|ed)|posted|tweeted)\b",
     re.IGNORECASE,
 )
 _ROUGH_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?\n]?")

@@ -17,6 +17,7 @@ from worker.domain.annotations import ActorMention
 from worker.domain.day_names import MONTHS
 from worker.domain.kinds import ARMED, IRREGULAR, ActorKind
 from worker.domain.text import Span
+from worker.nlp.actors.beside import companions
 from worker.nlp.actors.communities import fights, find_peoples, is_side, kind_of_rivals, named_over
 from worker.nlp.actors.groups import Group, find_groups, slug, state_id
 from worker.nlp.actors.naming import with_article, written
@@ -36,7 +37,6 @@ from worker.nlp.actors.phrases import (
     qualified,
     qualifies,
 )
-from worker.nlp.actors.victims import companions
 from worker.nlp.actors.words import (
     ARMED_MEN,
     BARE_MEN,

@@ -5,8 +5,18 @@ The heads of their noun phrases are given; how many people each names, `people` 
 
 from __future__ import annotations
 
+from worker.nlp.actors.beside import (
+    PARTS,
+    auxiliary,
+    is_among,
+    is_counted,
+    is_next,
+    is_of_another_harm,
+    is_of_one,
+    with_others,
+)
 from worker.nlp.actors.harm_words import STATES, TRANSITIVE
-from worker.nlp.actors.people import behind_date, count_of, group_of, is_person
+from worker.nlp.actors.people import behind_date, count_of, is_person
 from worker.nlp.text.document import Token
 from worker.nlp.text.numbers import number_of
 
@@ -42,7 +52,7 @@ def suffered(verb: Token) -> list[Token]:
         return named
     if passive:  # "a commander of X, Juan Perez" are two subjects to the parser
         return [_resolved(c, verb) for c in passive if c is passive[0] or c.tag_ != "NNP"]
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and not _is_among(c)]
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and not is_among(c)]
     objects = objects or [c for c in verb.rights if c.dep_ == "nummod"]  # "wounds 19 some badly"
     if objects:
         return _of_list(verb, [_resolved(o, verb) for o in objects]) + _others(verb)
@@ -62,7 +72,6 @@ def _others(verb: Token) -> list[Token]:
 
 
 _ENDS = frozenset({"dead", "down", "alive"})
-_PARTS = frozenset({"among", "including"})
 _PARTED = frozenset({"attr", "dep"})
 """What the parser makes of "were on Friday shot dead"."""
 
@@ -84,7 +93,7 @@ def _without_object(verb: Token) -> list[Token]:
     if verb.tag_ == "VBN" and verb.dep_ in ("ROOT", "ccomp", "advcl", "parataxis"):
         return before or swallowed(verb) or _named_before(verb)
     if verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "ccomp", "advcl"):
-        return [c for c in before if _is_counted(c) or _is_of_headline(c, verb)]
+        return [c for c in before if is_counted(c) or _is_of_headline(c, verb)]
     return []
 
 
@@ -98,7 +107,7 @@ def _not_harmed(subject: Token) -> Token:
 def _of_later_verb(verb: Token) -> list[Token] | None:
     """ "Killing and robbing him", "killed and stripped a trader": the object of the next verb."""
     later = next((c for c in verb.conjuncts if c.i > verb.i and c.tag_[:2] == "VB"), None)
-    done_to = any(c.dep_ == "auxpass" or _is_counted(c) for c in verb.lefts)
+    done_to = any(c.dep_ == "auxpass" or is_counted(c) for c in verb.lefts)
     if later is None or done_to or verb.tag_ == "VBZ":
         return None
     found = [c for c in later.children if c.dep_ == "dobj"]
@@ -137,10 +146,10 @@ def _listed(verb: Token) -> list[Token]:
     beside = last.doc[max(0, verb.i - 1)]
     if beside.dep_ == "conj" and beside.head == last and number_of(beside.text) is not None:
         return [beside]  # "4 dead and 5 injured"
-    if last.head.lower_ in _PARTS and last.head.head.lower_ not in _BEING:
-        return [c for c in last.children if c.dep_ == "conj" and _is_next(c)]
-    first = last.head if last.dep_ == "conj" and not _is_of_another_harm(last) else None
-    if first is not None and first.head.lower_ in _PARTS:
+    if last.head.lower_ in PARTS and last.head.head.lower_ not in _BEING:
+        return [c for c in last.children if c.dep_ == "conj" and is_next(c)]
+    first = last.head if last.dep_ == "conj" and not is_of_another_harm(last) else None
+    if first is not None and first.head.lower_ in PARTS:
         return [last]  # "killed ten, including X, and 30 people injured"
     return [first, last] if first is not None and count_of(first) is not None else [last]
 
@@ -181,7 +190,7 @@ def _of_first(first: Token, verb: Token) -> list[Token]:
             break
         first = first.head
     alone = passive or not any(c.dep_ in ("dobj", "prt") for c in first.children)
-    bare = [c for c in acting if _is_counted(c) or is_person(c) or passive]
+    bare = [c for c in acting if is_counted(c) or is_person(c) or passive]
     return found or (bare if alone and verb.tag_ == "VBN" else [])
 
 
@@ -195,7 +204,7 @@ def _is_loose(token: Token) -> bool:
 
 def _right_before(verb: Token) -> list[Token]:
     """ "Four rose as martyrs and 22 were hurt": who stands at "were", wherever it is hung."""
-    helping, named = _helping(verb), _named_before(verb)
+    helping, named = auxiliary(verb), _named_before(verb)
     return named if named and helping is not None and named[-1].i == helping.i - 1 else []
 
 
@@ -232,25 +241,14 @@ def _is_aside(token: Token) -> bool:
     return above.lower_ in _ASIDE or token.dep_ in ("compound", "nmod", "poss")
 
 
-_ASIDE = _PARTS | frozenset("by with from against of for".split())
+_ASIDE = PARTS | frozenset("by with from against of for".split())
 _OF_MANY = frozenset("were are have".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def _helping(verb: Token) -> Token | None:
-    """The first auxiliary of a verb."""
-    return next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
-
-
-def _is_of_one(verb: Token) -> bool:
-    """Whether a verb has one subject, by its auxiliary."""
-    helping = _helping(verb)
-    return helping is not None and helping.lower_ in ("was", "is", "has")
-
-
 def _disagree(subject: Token, verb: Token) -> bool:
     """ "A man wanted for two raids was shot": what the parser takes for one is of many."""
-    return _is_of_one(verb) and subject.tag_ in ("NNS", "NNPS") and count_of(subject) is None
+    return is_of_one(verb) and subject.tag_ in ("NNS", "NNPS") and count_of(subject) is None
 
 
 def subjects(verb: Token, wanted: tuple[str, ...]) -> list[Token]:
@@ -293,119 +291,3 @@ def taken_before(token: Token) -> Token | None:
 
 
 _TAKEN = frozenset("arrested detained abducted kidnapped seized captured took taken".split())
-
-
-def with_others(heads: list[Token]) -> list[Token]:
-    """Heads of noun phrases with those that are listed behind them."""
-    found = list(heads)
-    for head in found:
-        following = [c for c in head.children if _is_next(c)]
-        following += [c for a in head.children if _is_title(a) for c in a.children if _is_next(c)]
-        following += companions(head)
-        found += [c for c in following if c not in found and not _is_title(c)]
-    return found
-
-
-def _is_title(token: Token) -> bool:
-    """ "X, the group's second man, and 24 others": who X is, between commas; no other person."""
-    if token.dep_ not in ("appos", "conj") or token.head.tag_ != "NNP":
-        return False
-    if token.left_edge.i == 0 or token.left_edge.nbor(-1).text != ",":
-        return False
-    own = any(c.tag_ == "PRP$" for c in token.lefts)
-    joint = next((c for c in token.children if c.dep_ == "cc"), None)
-    return joint is not None and joint.nbor(-1).text == "," and not own
-
-
-def companions(head: Token) -> list[Token]:
-    """ "Shot dead along with another man", "killed together with his driver"."""
-    whose = [c for c in head.children if c.dep_ == "relcl"]
-    beside = [*head.children, *head.head.children, *(c for v in whose for c in v.children)]
-    prepositions = [c for c in beside if c.lower_ == "with"]
-    prepositions += [
-        p for c in beside if c.lower_ == "along" for p in c.children if p.dep_ == "prep"
-    ]
-    return [
-        c
-        for p in prepositions
-        if p.i > head.i
-        for c in p.children
-        if c.dep_ == "pobj"
-        if p.nbor(-1).lower_ in ("along", "together") or _is_other(c)
-    ]
-
-
-def _is_other(token: Token) -> bool:
-    """ "With nineteen others"."""
-    return token.lower_ == "others" or any(c.lower_ == "other" for c in token.lefts)
-
-
-def _is_next(token: Token) -> bool:
-    """The next of a list; "a child" of "a policeman, a child and a nurse" is no apposition."""
-    if _is_among(token):
-        return False
-    if token.dep_ == "conj":
-        return not (_is_of_another_harm(token) or _is_the_same(token) or _is_of_next(token))
-    if token.dep_ != "appos" or token.left_edge.i == 0:
-        return False
-    last = next((c for c in token.children if c.dep_ == "conj"), None)
-    parted = token.left_edge.nbor(-1).text == "," or (_is_one(token) and _is_one(token.head))
-    return parted and last is not None and _is_led(token) and _is_led(last)
-
-
-def _is_one(token: Token) -> bool:
-    """ "A father a mother and a son", where the commas are lost."""
-    return any(c.lower_ in ("a", "an", "one", "his", "her") for c in token.lefts)
-
-
-def _is_of_another_harm(token: Token) -> bool:
-    """ "Nine officers injured and one policeman killed": each has a word of its own."""
-    own = [c for c in token.children if c.dep_ == "acl" and c.lower_ in TRANSITIVE]
-    first = [c for c in token.head.children if c.dep_ == "acl" and c.lower_ in TRANSITIVE]
-    return bool(own and first)
-
-
-def _is_the_same(token: Token) -> bool:
-    """ "A preacher and party leader was shot": one person with two trades."""
-    verb = token.head.head
-    subject = token.head.dep_ in ("nsubjpass", "nsubj") and token.i < verb.i
-    return _is_of_one(verb) and subject and token.tag_ == "NN" and not _is_led(token)
-
-
-def _is_of_next(token: Token) -> bool:
-    """ "A rebel killed, and two rebels wounded", "five killed and four missing"."""
-    told = [c for c in token.head.children if c.dep_ == "acl" and c.i < token.i]
-    if not any(c.lower_ in TRANSITIVE for c in told) or count_of(token) is None:
-        return False
-    behind = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2]
-    own = (*(c for c in token.rights if c.dep_ == "acl"), *behind)
-    return any(t.tag_ in ("VBN", "VBD") or t.lower_ == "missing" for t in own)
-
-
-def _is_among(token: Token) -> bool:
-    """ "Six people, among them a woman": a part of those told before."""
-    parts = [c for c in token.head.rights if c.lower_ in _PARTS and c.i < token.i]
-    if parts and _is_beside(token, parts[-1]):
-        return False
-    return bool(parts) or any(c.lower_ in _PARTS for c in token.lefts)
-
-
-def _is_beside(token: Token, part: Token) -> bool:
-    """ "Five soldiers, including a captain, and a cook": others than the soldiers.
-
-    Of "people, including two women, and a child" the child is one of them.
-    """
-    last = part.right_edge
-    closed = last.i + 2 < len(token.doc) and last.nbor().text == "," and last.nbor(2).dep_ == "cc"
-    listed = any(c.dep_ in ("conj", "appos") for p in part.children for c in p.children)
-    theirs = group_of([token.head.lower_])
-    trade = theirs not in (None, "civilians") and theirs != group_of([token.lower_])
-    return closed and not listed and trade
-
-
-def _is_counted(head: Token) -> bool:
-    return any(number_of(c.text) is not None for c in (head, *head.lefts))
-
-
-def _is_led(token: Token) -> bool:
-    return any(c.dep_ in ("det", "poss", "nummod") for c in token.lefts)

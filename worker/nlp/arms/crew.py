@@ -33,8 +33,8 @@ _FATES: dict[CrewFate, str] = {
         " saving"
     ),
     CrewFate.SURVIVED: (
-        "survived survives survive alive ejected safely parachuted unhurt escaped bailed safe unharmed"
-        " uninjured"
+        "survived survives survive alive ejected safely parachuted unhurt escaped bailed safe"
+        " unharmed uninjured"
     ),
     CrewFate.MISSING: "missing",
     CrewFate.UNKNOWN: "unknown unclear",

@@ -27,17 +27,20 @@ from worker.nlp.claims.speaker import Speaker
 from worker.nlp.claims.speakers import SpeakerReader
 from worker.nlp.claims.stances import (
     accuses,
+    blames,
     claims_deed,
     denied,
     disowns,
     foretells,
     ignorant,
+    names_it,
     of_its_deed,
     of_itself,
     of_what_was_told,
     rejects,
     silent,
     subject_matter,
+    tells_of_it,
     tells_past,
     unable,
 )
@@ -94,7 +97,9 @@ class ClaimReader:
     def _goes_on(self, sentence: int, sent: Sent) -> bool:
         """Whether a sentence without an occurrence of its own is still about the one told last."""
         near = 0 < sentence - self._told_last <= NEAR
-        return near and (bool(_ABOUT_IT.search(sent.text)) or any(map(tells_past, sent)))
+        return near and (
+            bool(_ABOUT_IT.search(sent.text)) or any(tells_past(t) or tells_of_it(t) for t in sent)
+        )
 
     def of_quotation(
         self, sentence: int, said: Sent, triggers: Sequence[Trigger], tolls: Sequence[TollMention]
@@ -148,7 +153,7 @@ class ClaimReader:
             yield Stance.DENIES, About.RESPONSIBILITY
         elif silent(token):
             yield Stance.CANNOT_CONFIRM, About.OCCURRENCE
-        elif token.lower_ in verbs("say") and any(unable(c, sent) for c in token.children):
+        elif token.lower_ in verbs("say") and any(unable(c, sent) for c in _said(token)):
             return  # which the verb of its own clause tells
         elif unable(token, sent) or ignorant(token):
             yield Stance.CANNOT_CONFIRM, subject_matter(sent)
@@ -171,10 +176,16 @@ class ClaimReader:
         elif word in verbs("condemn"):
             if self._weigher.accuses_somebody(speaker, told):
                 yield Stance.ALLEGES, About.RESPONSIBILITY
-        elif word in verbs("blame") or (accuses(token) and not of_itself(token)):
+        elif blames(token) or (accuses(token) and not of_itself(token)):
             yield Stance.ALLEGES, About.RESPONSIBILITY
-        elif is_count(token) or word in verbs("say") or not _is_no_report(word):
+        elif is_count(token) or word in verbs("say") or names_it(token) or not _is_no_report(word):
             yield from self._weigher.weigh(token, speaker, told)
+
+
+def _said(token: Token) -> list[Token]:
+    """The verbs of what is said: "said it was aware of the report but could not confirm it"."""
+    clauses = [c for c in token.children if c.dep_ != "conj"]
+    return [*clauses, *(v for c in clauses if c.dep_ == "ccomp" for v in c.conjuncts)]
 
 
 def _alive(heads: list[Token], verb: Token, tolls: Sequence[TollMention]) -> list[Token]:
@@ -211,7 +222,7 @@ def _is_report(word: str) -> bool:
 
 def _is_no_report(word: str) -> bool:
     """Words of claims that report nothing by themselves: "took", "called"."""
-    return any(word in verbs(kind) for kind in ("take", "specify", "reject", "call"))
+    return any(word in verbs(kind) for kind in ("take", "specify", "reject", "call", "hold"))
 
 
 _OF_IT = frozenset({Stance.DENIES, Stance.CLAIMS_RESPONSIBILITY})

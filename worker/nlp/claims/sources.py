@@ -70,6 +70,8 @@ def _of_verb(token: Token, *, reports: bool) -> list[Token]:
         return []
     if word in verbs("claim") and any(_is_life(c) for c in token.children):
         return []
+    if closes_note(token):
+        return [token.nbor(-1)]
     if word in verbs("quote"):
         return [c for c in token.children if c.dep_ == "dobj"] if reports else []
     if (word in verbs("blame") and _is_of_suspects(token)) or _is_hearsay(token):
@@ -81,6 +83,16 @@ def _of_verb(token: Token, *, reports: bool) -> list[Token]:
     if not any(c.dep_ in _OWN_SUBJECT for c in token.children):
         return right_before(token) or subjects(token)
     return subjects(token)
+
+
+def closes_note(token: Token) -> bool:
+    """ "IS claims.": a sentence of a note, of a name and this."""
+    words = [t for t in token.sent if not (t.is_space or t.is_punct)]
+    last = token.lower_ in verbs("claim") and words[-1] is token
+    return last and 1 < len(words) <= _NOTE and words[0] is not token
+
+
+_NOTE = 4
 
 
 def _is_life(claimed: Token) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any
 
 from worker.domain.annotations import ActorMention
@@ -128,6 +129,8 @@ class SpeakerReader:
 
     def _speaker(self, head: Token) -> Speaker | None:
         word = head.lower_
+        if any(c.lower_ == "whose" for c in head.lefts):
+            return self._of_clause(head)
         if word in _nouns("dumb") or (head.tag_.startswith(_NO_NAMES) and not self._initials(head)):
             return self._owner(head)
         if any(c.lower_ in ("no", "any", "messaging") for c in head.lefts):
@@ -139,6 +142,11 @@ class SpeakerReader:
         if word in _nouns("callers") and (group := self._spoken_for(head)):
             return group
         return self._meant(head) or self._introduce(head)
+
+    def _of_clause(self, head: Token) -> Speaker | None:
+        """ "The Front, whose office denied it": the Front."""
+        clause = next((t for t in head.ancestors if t.dep_ == "relcl"), None)
+        return None if clause is None else self._speaker(clause.head)
 
     def _initials(self, head: Token) -> bool:
         """ "INA", which the tagger takes for a pronoun."""
@@ -221,7 +229,10 @@ class SpeakerReader:
         return replace(speaker, sides=frozenset(sides)) if len(sides) == 1 else speaker
 
     def _owner(self, head: Token) -> Speaker | None:
-        """ "IS's statement", "a statement by the army"."""
+        """ "IS's statement", "a statement by the army", "rebels issued a statement"."""
+        if head.dep_ == "dobj" and head.head.lower_ in _ISSUED:
+            for issuer in (c for c in head.head.children if c.dep_ == "nsubj"):
+                return self.read(issuer)
         for child in head.children:
             if child.dep_ == "poss":
                 return self.read(child)
@@ -235,7 +246,7 @@ class SpeakerReader:
         """ "A high command communique": who issued it; "the communique" is the one told before."""
         told = self._names.words(head).split()
         name = " ".join(w for w in told if w.lower() not in _PAPER_WORDS)
-        if not name:
+        if not name or head.left_edge is head:  # "a statement in Geneva"
             known = self._introduced.get(_key(head))
             return known[1] if known else Speaker(head.lower_)
         speaker = self._with_side(Speaker(BASED.sub("", name)), head)
@@ -292,17 +303,33 @@ class SpeakerReader:
 
     def _represented(self, head: Token) -> Iterator[ActorMention]:
         """The sides that a phrase names: "Chad's army", "a spokesman for the group X"."""
+        if head.lower_ in _nouns("belligerent") or head.tag_ == "NNP":
+            yield from self._whose(head)
         for one in (head, *(c for c in head.children if c.dep_ == "appos" and c.i > head.i)):
             named = [one]
-            if one.lower_ in _nouns("belligerent") | _nouns("official"):
+            station = one.lower_ in _STATIONS
+            if station or one.lower_ in _nouns("belligerent") | _nouns("official"):
                 named += [c for c in one.lefts if c.dep_ in _BEFORE]
                 named += [p for c in one.rights if c.lower_ in _FOR for p in c.children]
             for token in named:
                 actor = self._reader.read(token)
-                if actor is not None and (token is head or actor.kind in _SIDED):
+                sided = IRREGULAR if station else _SIDED
+                if actor is not None and (token is head or actor.kind in sided):
                     yield actor
 
+    def _whose(self, head: Token) -> Iterator[ActorMention]:
+        """ "The army hit a depot, its commander said": the army."""
+        if not any(c.lower_ in ("its", "their") for c in head.lefts):
+            return
+        before = head.doc[head.sent.start : head.left_edge.i]
+        told = (self._reader.read(t) for t in before if t.dep_ == "nsubj")
+        yield from islice((a for a in told if a is not None and a.kind in _SIDED), 1)
 
+
+_ISSUED = frozenset("issued released published posted distributed circulated sent read".split())
+"""What a side does with a statement of its own."""
+_STATIONS = _MEDIA | frozenset("station channel website newspaper".split())
+"""What may speak for an armed group that owns it: "the rebels' radio station"."""
 _TO = frozenset({"dobj", "dative"})
 _FOR = frozenset({"of", "for", "from", "at"})
 _SIDED = ARMED | {ActorKind.STATE}

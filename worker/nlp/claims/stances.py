@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from worker.domain.kinds import About
-from worker.nlp.claims.sources import REFUSED, SILENCES, UNABLE, negated, verbs
+from worker.nlp.claims.sources import REFUSED, SILENCES, UNABLE, closes_note, negated, verbs
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.document import Token
 from worker.nlp.text.role_grammar import acted_before
@@ -14,7 +14,8 @@ from worker.nlp.triggers.finder import is_deed
 _DISOWNS = re.compile(
     r"\b(?:nothing to do with|no (?:part|role|hand|involvement) in"
     r"|not (?:behind|involved|responsible)|never (?:attacked|targeted|carried out)"
-    r"|not (?:been )?(?:brought|shot) down)\b",
+    r"|not (?:been )?(?:brought|shot) down"
+    r"|rather than (?:being |having been )?(?:brought|shot) down)\b",
     re.IGNORECASE,
 )
 _FALSE = re.compile(
@@ -108,6 +109,21 @@ def tells_past(token: Token) -> bool:
     return said.tag_ == "VBD" or (said.tag_ in ("VBN", "VBG") and helping)
 
 
+def tells_of_it(token: Token) -> bool:
+    """ "Reported the incident", "announced this on its website": what was told before."""
+    if token.lower_ not in _TELLING:
+        return False
+    objects = [c for c in token.children if c.dep_ == "dobj"]
+    return any(
+        o.lower_ in _TOLD
+        or (o.lower_ in _EVENTS | _DEEDS and any(c.lower_ in _DEFINITE for c in o.lefts))
+        for o in objects
+    )
+
+
+_TELLING = frozenset("reported reports announced announces disclosed revealed".split())
+_EVENTS = frozenset("incident crash loss news".split())
+_DEFINITE = frozenset("the this that".split())
 _PAST = frozenset("had was were has have been".split())
 
 
@@ -201,6 +217,7 @@ def _clauses(token: Token) -> list[Token]:
     """What is said; also behind "said in a statement that"."""
     own = [c for c in token.children if c.dep_ in ("ccomp", "xcomp")]
     papers = [p for c in token.children if c.dep_ == "prep" for p in c.children]
+    own = [c for c in own if c.i > token.i] or own  # "two died; X said that its men had done it"
     return own or [c for p in papers for c in p.children if c.dep_ == "acl"]
 
 
@@ -299,7 +316,7 @@ _TOLD = frozenset("it this that both them these those".split())
 
 def accuses(token: Token) -> bool:
     """ "Said the raid bore the hallmarks of X", "X was behind the raid, the army said"."""
-    said = [*token.rights, *_clauses(token)]
+    said = [*(c for c in token.rights if c.dep_ != "conj"), *_clauses(token)]
     words = " ".join(t.text for c in said for t in c.subtree)
     return token.lower_ in verbs("say") | verbs("confirm") and bool(_ACCUSES.search(words))
 
@@ -314,6 +331,20 @@ _ACCUSES = re.compile(
 )
 
 
+def blames(token: Token) -> bool:
+    """ "Blamed the rebels", "held the rebels responsible"."""
+    if token.lower_ in verbs("hold"):
+        return any(c.lower_ in ("responsible", "accountable") for c in token.subtree)
+    return token.lower_ in verbs("blame")
+
+
+def names_it(token: Token) -> bool:
+    """ "Under what a spokesman called heavy fire": told in the words of a source."""
+    return token.lower_ in verbs("call") and any(
+        c.lower_ == "what" and c.i < token.i for c in token.children
+    )
+
+
 def claims_deed(token: Token, *, told: bool) -> bool:
     """ "claimed responsibility", "claimed the attack", "claims to have shot down".
 
@@ -323,6 +354,8 @@ def claims_deed(token: Token, *, told: bool) -> bool:
         return any(c.lower_ in ("responsibility", "credit") for c in token.children)
     if token.lower_ not in verbs("claim"):
         return False
+    if closes_note(token):
+        return True
     objects = [c for c in token.children if c.dep_ in ("dobj", "conj", "nsubjpass")]
     if any(o.lower_ in _DEEDS or is_deed(o.lower_) for o in objects) or of_what_was_told(token):
         return True

@@ -19,6 +19,7 @@ from worker.nlp.claims.stances import (
     of_fighters,
     of_its_deed,
     of_itself,
+    tells_of_it,
     tells_past,
     unharmed,
 )
@@ -63,7 +64,7 @@ class _Statement:
 def justifies(told: Told) -> bool:
     """ "It had entered our airspace": why a side shot at what it tells of."""
     kinds = {t.event_type for t in told.triggers}
-    return kinds == {EventType.AIRSPACE_VIOLATION}
+    return EventType.AIRSPACE_VIOLATION in kinds and kinds <= _INTRUDED
 
 
 class Weigher:
@@ -216,7 +217,7 @@ def _of_the_last(token: Token, speaker: Speaker, told: Told) -> Iterator[Reading
         yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
     elif is_count(token):
         yield (Stance.ALLEGES if speaker.irregular else Stance.CONFIRMS), About.CASUALTIES
-    elif tells_past(token):
+    elif tells_past(token) or tells_of_it(token):
         if any(speaker.is_of(a) for a in told.acted):
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
             return
@@ -250,6 +251,7 @@ _BLAMELESS = frozenset({EventType.AIRCRAFT_CRASH, EventType.RESCUE})
 _STATE = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.UNKNOWN})
 _DOWN = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
 _DOWNINGS = _DOWN - {EventType.AIRCRAFT_CRASH}
+_INTRUDED = _DOWNINGS | {EventType.AIRSPACE_VIOLATION}
 _CAUSES = re.compile(
     r"\b(?:technical|mechanical|malfunction|engine|collided|collision|friendly fire|weather|fog"
     r"|(?:pilot|human) error|failures?|fault|accident(?:ally)?)\b",

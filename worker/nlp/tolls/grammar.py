@@ -12,6 +12,7 @@ from itertools import pairwise
 from worker.domain.annotations import Harm, TollMention
 from worker.domain.kinds import Polarity
 from worker.domain.text import Span
+from worker.nlp.actors.beside import with_others
 from worker.nlp.actors.harm_words import (
     COUNTED,
     INTRANSITIVE,
@@ -23,7 +24,7 @@ from worker.nlp.actors.harm_words import (
     TRANSITIVE,
 )
 from worker.nlp.actors.people import count_of, group_of, is_lone, is_name, is_person
-from worker.nlp.actors.victims import left_behind, subjects, suffered, taken_before, with_others
+from worker.nlp.actors.victims import left_behind, subjects, suffered, taken_before
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.document import Token
 from worker.nlp.text.numbers import number_of
