@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from worker.domain.annotations import AircraftMention, Harm, TollMention, Trigger
 from worker.domain.incident import Actor, Aircraft, CrewMember, Location
@@ -41,7 +42,8 @@ def aircraft_of(
     view: View, triggers: Sequence[Trigger], actors: Sequence[Actor], location: Location | None
 ) -> tuple[Aircraft, tuple[Span, ...]] | None:
     """The aircraft of an occurrence, with the words that tell it; None where none is told."""
-    mentions = _own(view, triggers)
+    shooters = _shooters(actors)
+    mentions = [_not_of(shooters, m) for m in _own(view, triggers)]
     if not mentions:
         return None
     first = next((m for m in mentions if m.model), None) or _named_later(view, triggers, mentions)
@@ -60,6 +62,19 @@ def aircraft_of(
         count=next((m.count for m in mentions if m.count), None),
     )
     return aircraft, tuple(m.span for m in dict.fromkeys([*mentions, first]))
+
+
+def _shooters(actors: Sequence[Actor]) -> frozenset[str]:
+    """The groups that did it; a state may have hit a plane of its own."""
+    did = (a for a in actors if a.role is Role.INITIATOR and a.kind in IRREGULAR)
+    return frozenset(a.canonical_id for a in did if a.canonical_id)
+
+
+def _not_of(shooters: frozenset[str], mention: AircraftMention) -> AircraftMention:
+    """ "Rebels down helicopter": those who stand before it in a headline do not fly it."""
+    if mention.operator_code not in shooters:
+        return mention
+    return replace(mention, operator=None, operator_code=None)
 
 
 def _own(view: View, triggers: Sequence[Trigger]) -> list[AircraftMention]:

@@ -141,8 +141,13 @@ def _end_of_guise(participle: Token) -> int:
 
 
 def of_whom(head: Token) -> Iterator[int]:
-    """The words that say whose an armed man is: "of X", "from X", "suspected to belong to X"."""
+    """The words that say whose an armed man is: "of X", "from X", "suspected to belong to X".
+
+    And what his group is called: "the separatist organization X", "rebels known as X".
+    """
     for child in head.rights:
+        if child.dep_ == "appos" and child.left_edge.i == head.i + 1:
+            yield child.i
         prep = child.dep_ == "prep" and child.lower_ in ("of", "from")
         clause = child.dep_ in ("acl", "relcl", "amod")
         if prep or (clause and any(t.lower_ in _BELONG for t in child.subtree)):
@@ -152,7 +157,7 @@ def of_whom(head: Token) -> Iterator[int]:
 
 _BELONG = frozenset(
     "belong belonging belonged affiliated linked allied loyal believed suspected thought identified"
-    " calling called".split()
+    " calling called known".split()
 )
 
 

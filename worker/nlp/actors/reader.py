@@ -329,6 +329,8 @@ class ActorReader:
         for child in head.lefts:
             if child.dep_ in LEFT and child.i >= joined:
                 start = min(start, child.left_edge.i)
+        while start < head.i and self._doc[start].lower_ in DAYTIME:
+            start += 1
         while start > 0 and self._names_side(start - 1):
             start -= 1
         end = head.i + 1

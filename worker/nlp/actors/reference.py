@@ -7,16 +7,17 @@ means the armed side that acted last.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import IRREGULAR, ActorKind, Role
 from worker.domain.text import Span
-from worker.nlp.actors.groups import Group, find_groups
+from worker.nlp.actors.groups import Group, find_groups, state_id
 from worker.nlp.actors.reader import ARMED, ActorReader
 from worker.nlp.places.demonyms import country_of
 from worker.nlp.text.document import Token
 from worker.nlp.text.phrases import Hit
-from worker.nlp.text.role_grammar import acted_before
+from worker.nlp.text.role_grammar import acted_before, subjects
 
 _PRONOUNS = frozenset("it they we he she them him".split())
 _POSSESSIVES = frozenset("its their our his her".split())
@@ -50,7 +51,7 @@ class Reference:
         if head.lower_ in _PRONOUNS | _POSSESSIVES:
             if role is not Role.INITIATOR:
                 return []
-            return self._speaker(trigger) or list(self._acted)
+            return self.speaker(trigger) or list(self._acted)
         actor = self._reader.read(head)
         found = [] if actor is None else [actor]
         if is_the_group(head) and (hit := group_before(head)) is not None:
@@ -60,13 +61,13 @@ class Reference:
         if role is Role.INITIATOR and any(
             c.lower_ in _POSSESSIVES for h in owned for c in h.children
         ):
-            found += self._speaker(trigger) or self._acted
+            found += self.speaker(trigger) or self._acted
         return found
 
     def owner(self, trigger: Token) -> list[ActorMention]:
         """Who acts where a noun only has an owner: "their attack", "its offensive"."""
         if any(c.lower_ in _POSSESSIVES for c in trigger.children):
-            return self._speaker(trigger) or list(self._acted)
+            return self.speaker(trigger) or list(self._acted)
         return self._leader(trigger)
 
     @staticmethod
@@ -83,7 +84,7 @@ class Reference:
         name = f"{leader.text}-led coalition"
         return [ActorMention(span, name, ActorKind.COALITION, country_code=country, named=True)]
 
-    def _speaker(self, trigger: Token) -> list[ActorMention]:
+    def speaker(self, trigger: Token) -> list[ActorMention]:
         """The side that tells a deed of its own."""
         current = trigger
         for _ in range(_STEPS):
@@ -96,13 +97,24 @@ class Reference:
             if saying and head.i > trigger.i and acted_before(trigger):  # no deed of the army's own
                 return []
             if saying:
-                subjects = [c for c in head.children if c.dep_ == "nsubj"]
-                if not subjects and head.dep_ == "acl":
-                    subjects = [head.head]
-                actors = [a for s in subjects if (a := self._reader.read(s)) is not None]
+                speaking = [a for s in _who_says(head) if (a := self._reader.read(s)) is not None]
+                actors = [as_state(a) for a in speaking]
                 return [a for a in actors if a.kind in _SIDES]
             current = head
         return []
+
+
+def _who_says(verb: Token) -> list[Token]:
+    """The subject of a word of saying, also "the statement" of somebody who is not told."""
+    return subjects(verb) or ([verb.head] if verb.dep_ == "acl" else [])
+
+
+def as_state(actor: ActorMention) -> ActorMention:
+    """A ministry speaks for its state: "Russia's defence ministry said its forces had"."""
+    ministry = actor.kind is ActorKind.FACILITY and actor.name.lower().endswith("ministry")
+    if not ministry or actor.country_code is None:
+        return actor
+    return replace(actor, kind=ActorKind.STATE, canonical_id=state_id(actor.country_code))
 
 
 def is_the_group(head: Token) -> bool:

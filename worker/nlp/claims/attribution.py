@@ -23,6 +23,8 @@ _PLANTED = frozenset(
 _SUSPECTED = frozenset("assumed suspected believed thought presumed alleged reported".split())
 _BLAMED = frozenset("blame blames blamed blaming accuse accuses accused accusing suspect".split())
 _LINKED = frozenset("attributed attributes attribute attributing linked ascribed".split())
+_SUSPICION = frozenset("suspicion suspicions blame".split())
+"""What falls on somebody."""
 _RESPONSIBLE = frozenset("responsible suspected assumed blamed presumed".split())
 _IMPLICATED = frozenset(
     "implicated implicates implicating involved charged accused convicted arrested detained sought"
@@ -69,7 +71,9 @@ class Attributor:
             yield from ((c, Certainty.ALLEGED) for c in token.children if c.dep_ == "dobj")
             yield from ((p, Certainty.ALLEGED) for p in _objects(token, "on") or _on_whom(token))
         elif word in _LINKED:
-            yield from ((p, Certainty.ALLEGED) for p in _objects(token, "to"))
+            yield from ((p, Certainty.ALLEGED) for p in _linked_to(token))
+        elif word in _SUSPICION and token.dep_ == "nsubj":
+            yield from ((p, Certainty.ALLEGED) for p in _objects(token.head, "on"))
         elif word in _RESPONSIBLE and (named := _right_before(token)) is not None:
             yield named, Certainty.ALLEGED
         elif word in _SUSPECTED and _is_suspicion(token):
@@ -99,6 +103,12 @@ def _for_another(token: Token) -> bool:
     what = [c for child in token.children if child.lower_ == "for" for c in child.children]
     acts = [c for c in what if c.dep_ == "pcomp"]
     return bool(acts) and not any(is_deed(c.lower_) or c.lower_ in _PLANTED for c in acts)
+
+
+def _linked_to(token: Token) -> list[Token]:
+    """ "Attributed the attack to X": whose "to" the parser may tie to the attack."""
+    done = [c for c in token.children if c.dep_ == "dobj"]
+    return [p for word in (token, *done) for p in _objects(word, "to")]
 
 
 def _on_whom(token: Token) -> list[Token]:

@@ -245,7 +245,7 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
         heads = [p for o in objects if o.lower_ == "front" for p in objects_of(o, ("of",))]
         yield from ((Role.TARGET, o) for o in heads or objects if _is_thing(o))
     elif word in ("in", "during") and kind not in MUTUAL:
-        yield from (link for o in objects if o.lower_ in _OPERATIONS for link in _led_by(o))
+        yield from (link for o in objects for link in _led_by(o))
     elif word == "to" and kind == "lose":
         yield from ((Role.INITIATOR, o) for o in objects)
     elif word == "with" and kind in MUTUAL:
@@ -259,9 +259,15 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
 
 
 def _led_by(operation: Token) -> Iterator[Link]:
-    """ "Killed in an operation of the army", "in a police raid"."""
-    yield from ((Role.INITIATOR, o) for o in objects_of(operation, ("of", "by")))
-    yield from _sides(operation)
+    """ "Killed in an operation of the army", "in a police raid", "in terrorist attacks".
+
+    What stands behind the "of" of a bombing was bombed.
+    """
+    led = operation.lower_ in _OPERATIONS
+    if led or operation.lower_ in ARMAMENT:
+        behind = ("of", "by") if led else ("by",)
+        yield from ((Role.INITIATOR, o) for o in objects_of(operation, behind))
+        yield from _sides(operation)
 
 
 _OPERATIONS = frozenset("operation operations raid raids crackdown sweep".split())
@@ -363,6 +369,8 @@ def _participle(verb: Token, kind: str) -> Iterator[Link]:
 
 def _acts(token: Token) -> bool:
     """A modifier that names a side: "Russian air strikes", "the group's attack"."""
+    if token.lower_.endswith("-made"):  # "a U.S.-made missile" is not fired by them
+        return False
     return token.lower_ in _SIDES or (token.text[:1].isupper() and token.lower_ not in _WAYS)
 
 
@@ -378,5 +386,6 @@ _WAYS = frozenset(
 
 _SIDES = frozenset(
     "rebel regime government army coalition militant guerrilla insurgent jihadist police military"
-    " militia opposition group enemy separatist".split()
+    " militia opposition group enemy separatist terrorist extremist islamist jihadi junta"
+    " mujahideen".split()
 )

@@ -113,6 +113,7 @@ def between(preposition: Token) -> Iterator[Link]:
         yield Role.INITIATOR, first
         others = [c for c in first.children if c.dep_ == "conj"]
         others = others or [t for t in first.subtree if t.dep_ == "conj" and t.i > first.i][-1:]
+        others = list(objects_of(first, ("against",))) or others  # "between X against Y"
         others = others or list(_within(first, preposition.i + 1))[:1]
         yield from ((Role.TARGET, c) for c in others or [first])
 
