@@ -249,3 +249,36 @@ def test_a_base_is_not_where_a_jet_was_hit() -> None:
     location = found[0].location
     assert location is not None
     assert (location.name, location.country_code) == (None, "IR")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param(
+            "Su-25 (RF-90967) of the Russian air force downed over Kherson on 5 March.",
+            "RU",
+            id="behind its number",
+        ),
+        pytest.param(
+            "Russia launched a missile attack on Kharkiv on Monday and killed two people.\n\n"
+            "Ukraine's air force said it shot down nine drones over Sumy on Monday.",
+            "RU",
+            id="the drones of who attacks",
+        ),
+        pytest.param(
+            "Ukrainian forces shot down a Su-34 near Kupiansk on Sunday. The Russian pilot died.",
+            "RU",
+            id="of the country of its pilot",
+        ),
+    ],
+)
+def test_whose_an_aircraft_is(text: str, code: str) -> None:
+    """What stands apart from it says whose it is."""
+    crafts = [craft for candidate in told(text) for craft in candidate.aircraft]
+    assert [craft.operator_code for craft in crafts] == [code]
+
+
+def test_who_shot_it_down_does_not_fly_it() -> None:
+    """In a headline the shooters stand where an owner would."""
+    (found,) = told("Rockets Fired by FMLN Rebels Hit Army Helicopter at Ilopango on Monday")
+    assert all(craft.operator_code != "fmln" for craft in found.aircraft)

@@ -476,3 +476,70 @@ def test_what_a_deed_is_told_to_have_hit(text: str, target: str) -> None:
 def test_who_is_suspected_is_an_initiator_on_somebodys_word(text: str, name: str) -> None:
     """Suspects that are told a sentence later."""
     assert name in _named(f"A priest was murdered in Cali on Monday. {text}", Role.INITIATOR)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Four people died in terrorist attacks with mortar shells on Harasta on Monday.",
+            "terrorists",
+            id="by an adjective",
+        ),
+        pytest.param(
+            "A car bomb killed nine people in Cali. Suspicion fell on drug traffickers.",
+            "drug traffickers",
+            id="on whom suspicion falls",
+        ),
+        pytest.param(
+            "A bomb killed two guards in Bilbao. The Basque separatist organization ETA claimed it.",
+            "ETA",
+            id="a group by what it is and what it is called",
+        ),
+        pytest.param(
+            "A soldier died on 4 May when guerrillas known as Contras attacked a post at Jalapa.",
+            "Contras",
+            id="known as",
+        ),
+        pytest.param(
+            "A bomb killed two in Rafah. Islamic State's Sinai branch claimed the blast.",
+            "Islamic State",
+            id="the branch of a group",
+        ),
+        pytest.param(
+            "On Friday Armenia announced that it had downed twelve Harop drones over Yerevan.",
+            "Armenia",
+            id="a subject that the parser joins to the day",
+        ),
+        pytest.param(
+            "Russia's defence ministry said that four drones were shot down over Kursk on Tuesday.",
+            "Russia's defence ministry",
+            id="who reports drones shot down",
+        ),
+        pytest.param(
+            "In the early hours of Friday the enemy struck a dockyard in Odesa with missiles.",
+            "enemy",
+            id="the enemy",
+        ),
+        pytest.param(
+            "Fighting is taking place between Islamist battalions against the army near Hama.",
+            "Islamist battalions",
+            id="between one against another",
+        ),
+    ],
+)
+def test_doers_are_found_by_what_names_them(text: str, name: str) -> None:
+    """Adjectives, suspicion, apposition and those who report what they did."""
+    assert name in _named(text, Role.INITIATOR)
+
+
+def test_what_a_missile_is_made_by_did_nothing() -> None:
+    """ "U.S.-made" names no side."""
+    text = "The helicopter was hit by a U.S.-made Stinger missile near Kunduz on Monday."
+    assert "U.S.-made" not in _named(text, Role.INITIATOR)
+
+
+def test_who_reports_a_loss_did_not_do_it() -> None:
+    """The army of the plane's own country."""
+    text = "Pakistan's army said a Pakistani drone was shot down near Sialkot on Monday."
+    assert not _named(text, Role.INITIATOR)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from worker.domain.annotations import AircraftMention, Harm, TollMention, Trigger
+from worker.domain.annotations import ActorMention, AircraftMention, Harm, TollMention, Trigger
 from worker.domain.incident import Actor, Aircraft, CrewMember, Location
 from worker.domain.kinds import (
     IRREGULAR,
@@ -51,6 +51,8 @@ def aircraft_of(
     operator, code = _operator([*mentions, first])
     country = location.country_code if location else None
     code = code or _of_those_aboard(view, triggers)
+    if code is None and operator is None and first.category is AircraftCategory.UAV:
+        code = _attacker(view, actors)
     at_home = _stood(triggers, first) or _is_of_the_state(view, first, actors, country)
     if code is None and (operator or at_home):
         code = country
@@ -143,11 +145,32 @@ def _of_those_aboard(view: View, triggers: Sequence[Trigger]) -> str | None:
     """ "Four US soldiers died when two helicopters crashed": of the army whose men were aboard."""
     fell = [t for t in triggers if t.event_type in _DOWNED]
     hit = (a for t in fell for a in view.actors(t, Role.TARGET))
-    men = (a for a in hit if a.kind is ActorKind.STATE_FORCE and _MEN.search(a.name))
+    men = (a for a in hit if a.kind in _CREW_KINDS and _MEN.search(a.name))
     codes = {a.country_code for a in men if a.country_code}
     return codes.pop() if len(codes) == 1 else None
 
 
+def _attacker(view: View, actors: Sequence[Actor]) -> str | None:
+    """The one state or group that strikes from afar in an article: the drones downed are its own.
+
+    None where it is not told apart from those who downed them.
+    """
+    downed_by = {_side(a) for a in actors if a.role is Role.INITIATOR} - {None}
+    struck = (t for t in view.annotations.triggers if t.event_type in _FROM_AFAR)
+    did = {_side(a) for t in struck for a in view.actors(t, Role.INITIATOR)} - {None}
+    others = did - downed_by
+    return others.pop() if downed_by and len(others) == 1 else None
+
+
+def _side(actor: Actor | ActorMention) -> str | None:
+    """A state by its code, a group by its id."""
+    if actor.kind in _FOREIGN:
+        return actor.country_code
+    return actor.canonical_id if actor.kind in IRREGULAR else None
+
+
+_FROM_AFAR = frozenset({EventType.AIR_STRIKE, EventType.DRONE_STRIKE, EventType.SHELLING})
+_CREW_KINDS = frozenset({ActorKind.STATE_FORCE, ActorKind.INDIVIDUAL})
 _MEN = re.compile(
     r"\b(?:soldiers|airmen|servicemen|servicewomen|troops|marines|crew|pilots?|officers|personnel"
     r"|service members)\b",

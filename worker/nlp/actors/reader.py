@@ -259,7 +259,8 @@ class ActorReader:
         if country is None and kind is ActorKind.STATE_FORCE and GENERIC_ARMY.fullmatch(name):
             name, country = self._army or (name, None)
         if country is not None and kind in (ActorKind.UNKNOWN, ActorKind.INDIVIDUAL):
-            kind = self._kind_of_country(country, head, start)
+            told = self._kind_of_country(country, head, start)
+            kind = kind if told is ActorKind.UNKNOWN else told  # "the Russian pilot"
         code = country.code if country else None
         canonical = state_id(code) if code and kind in _STATE else None
         named = country is not None or (head.tag_.startswith("NNP") and kind not in _HARMED)

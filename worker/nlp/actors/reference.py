@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from worker.domain.annotations import ActorMention
-from worker.domain.kinds import IRREGULAR, ActorKind, Role
+from worker.domain.annotations import ActorMention, AircraftMention
+from worker.domain.kinds import IRREGULAR, ActorKind, AircraftCategory, Role
 from worker.domain.text import Span
 from worker.nlp.actors.groups import Group, find_groups, state_id
 from worker.nlp.actors.reader import ARMED, ActorReader
 from worker.nlp.places.demonyms import country_of
 from worker.nlp.text.document import Token
 from worker.nlp.text.phrases import Hit
-from worker.nlp.text.role_grammar import acted_before, subjects
+from worker.nlp.text.role_grammar import acted_before, is_passive, subjects
 
 _PRONOUNS = frozenset("it they we he she them him".split())
 _POSSESSIVES = frozenset("its their our his her".split())
@@ -83,6 +83,15 @@ class Reference:
         span = Span(leader.idx, led[-1].idx + len(led[-1]))
         name = f"{leader.text}-led coalition"
         return [ActorMention(span, name, ActorKind.COALITION, country_code=country, named=True)]
+
+    def defender(self, downing: Token, crafts: Sequence[AircraftMention]) -> list[ActorMention]:
+        """ "X's ministry said two drones were shot down": X did it, unless they were its own."""
+        if not is_passive(downing):
+            return []
+        owners = {c.operator_code for c in crafts if c.operator_code}
+        foreign = owners or any(c.category is AircraftCategory.UAV for c in crafts)
+        states = [a for a in self.speaker(downing) if a.country_code] if foreign else []
+        return [a for a in states if a.country_code not in owners]
 
     def speaker(self, trigger: Token) -> list[ActorMention]:
         """The side that tells a deed of its own."""

@@ -36,7 +36,8 @@ FORCES = frozenset(
     " force forces fighter fighters group groups faction factions militia militias unit units side"
     " militant militants organization organizations organisation organisations element elements"
     " gunman gunmen positions movement movements band bands army coalition column cell cells"
-    " formation formations member members brigade brigades battalion battalions columns drone drones gun guns gunner"
+    " formation formations member members brigade brigades battalion battalions columns"
+    " drone drones gun guns gunner"
     " gunners tank tanks battery batteries defences defenses system systems".split()
 )
 """What is of the kind of the side that is named before it."""
@@ -115,7 +116,8 @@ LEADERS = frozenset(
     " militia militias movement forces force jihadists jihadist faction positions position element"
     " elements militiaman militiamen separatists separatist bomber bombers reinforcements"
     " militants organization organisation commando commandos party network wing men man suspects"
-    " branch affiliate offshoot arm suspect attackers assailants bandits herdsmen tribesmen cadre".split()
+    " branch affiliate offshoot arm"
+    " suspect attackers assailants bandits herdsmen tribesmen cadre".split()
 )
 FOLLOWERS = frozenset(
     "supporter supporters activist activists loyalists sympathizers sympathisers followers youths"

@@ -111,6 +111,7 @@ class Operators:
     def _behind(self, end: int) -> Operator | None:
         while end < len(self._doc) and self._doc[end].lower_ in _SORTS:
             end += 1
+        end = self._past_brackets(end)
         if end >= len(self._doc) or self._doc[end].lower_ not in _OWNED:
             return None
         for i in range(end + 1, min(end + _BEHIND, len(self._doc))):
@@ -122,6 +123,15 @@ class Operators:
             if token.lower_ not in _OWNED and token.tag_[:2] not in ("NN", "JJ", "DT", "PO"):
                 return None
         return None
+
+    def _past_brackets(self, end: int) -> int:
+        """Behind the number of a plane: "Su-25 (RF-95482) of the air force"."""
+        if self._doc[end : end + 1].text != "(":
+            return end
+        closing = (
+            i for i in range(end, min(end + _BEHIND, len(self._doc))) if self._doc[i].text == ")"
+        )
+        return next((i + 1 for i in closing), end)
 
     def _owns(self, i: int, end: int) -> bool:
         """ "From Syria" says where it came from; "from the Syrian air force" whose it is."""

@@ -70,10 +70,8 @@ class Attributor:
         elif word in _BLAMED and not _for_another(token):
             yield from ((c, Certainty.ALLEGED) for c in token.children if c.dep_ == "dobj")
             yield from ((p, Certainty.ALLEGED) for p in _objects(token, "on") or _on_whom(token))
-        elif word in _LINKED:
+        elif word in _LINKED | _SUSPICION:
             yield from ((p, Certainty.ALLEGED) for p in _linked_to(token))
-        elif word in _SUSPICION and token.dep_ == "nsubj":
-            yield from ((p, Certainty.ALLEGED) for p in _objects(token.head, "on"))
         elif word in _RESPONSIBLE and (named := _right_before(token)) is not None:
             yield named, Certainty.ALLEGED
         elif word in _SUSPECTED and _is_suspicion(token):
@@ -106,7 +104,9 @@ def _for_another(token: Token) -> bool:
 
 
 def _linked_to(token: Token) -> list[Token]:
-    """ "Attributed the attack to X": whose "to" the parser may tie to the attack."""
+    """ "Suspicion fell on X", "attributed the attack to X", whose "to" may hang on the attack."""
+    if token.lower_ in _SUSPICION:
+        return _objects(token.head, "on") if token.dep_ == "nsubj" else []
     done = [c for c in token.children if c.dep_ == "dobj"]
     return [p for word in (token, *done) for p in _objects(word, "to")]
 

@@ -28,7 +28,8 @@ _SPOKEN_OF = frozenset(
 """What is done, in or after a deed, to those who are not its victims."""
 _TAKE_PART = frozenset("engaged engage engages involved participated joined took fought".split())
 BREAK_OUT = frozenset(
-    "broke began erupted took taking occurred continued resumed raged ensued flared started happened"
+    "broke began erupted took taking"
+    " occurred continued resumed raged ensued flared started happened"
     " intensified reported".split()
 )
 _TOLD = frozenset("report reports reported announce announces announced".split())

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from worker.domain.annotations import ActorMention, RoleLink, TimeRelation, Trigger
 from worker.domain.incident import Location
-from worker.domain.kinds import ActorKind, AircraftCategory, EventType, PlacePrecision, Role
+from worker.domain.kinds import ActorKind, EventType, PlacePrecision, Role
 from worker.domain.text import Span
 from worker.nlp.actors.groups import state_id
 from worker.nlp.actors.reader import ActorReader
@@ -38,7 +38,6 @@ from worker.nlp.text.clauses import (
     parted,
 )
 from worker.nlp.text.document import Doc, Token
-from worker.nlp.text.role_grammar import is_passive
 from worker.nlp.times.when import time_of
 from worker.nlp.tolls.counts import is_count, is_tally, may_count
 from worker.nlp.triggers.cases import Case, Setting
@@ -129,7 +128,8 @@ class Teller:
         roles = with_doers(roles, found)
         if not any(role is Role.INITIATOR and _can_act(a) for role, a in roles):
             acting = self._reference.owner(token) or beside(self._reader, token, found)
-            acting = acting or self._defender(token, found, setting)
+            if not acting and found.kind == "down":
+                acting = self._reference.defender(token, setting.aircraft)
             harmed = [actor for role, actor in roles if role is Role.TARGET]
             roles += [(Role.INITIATOR, a) for a in acting if a not in harmed]
         roles = [(r, a) for r, a in roles if r is not Role.INITIATOR or not self._is_setting(a)]
@@ -140,15 +140,6 @@ class Teller:
             return None
         self._reference.remember(roles)
         return Proposal(found, kind, roles, polarity(token), anaphoric(self._doc, found))
-
-    def _defender(self, token: Token, found: Found, setting: Setting) -> list[ActorMention]:
-        """ "X's ministry said two drones were shot down": X did it, unless they were its own."""
-        if found.kind != "down" or not is_passive(token):
-            return []
-        states = [a for a in self._reference.speaker(token) if a.country_code]
-        others = {c.operator_code for c in setting.aircraft if c.operator_code}
-        drones = any(c.category is AircraftCategory.UAV for c in setting.aircraft)
-        return [a for a in states if (others or drones) and a.country_code not in others]
 
     def _tells(self, setting: Setting) -> bool:
         """Whether a sentence may tell what happened, and not what is done, or was in a period."""
