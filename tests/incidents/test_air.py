@@ -272,7 +272,7 @@ def test_a_base_is_not_where_a_jet_was_hit() -> None:
         ),
     ],
 )
-def test_whose_an_aircraft_is(text: str, code: str) -> None:
+def test_what_stands_apart_says_whose_an_aircraft_is(text: str, code: str) -> None:
     """What stands apart from it says whose it is."""
     crafts = [craft for candidate in told(text) for craft in candidate.aircraft]
     assert [craft.operator_code for craft in crafts] == [code]

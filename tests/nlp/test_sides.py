@@ -492,7 +492,7 @@ def test_who_is_suspected_is_an_initiator_on_somebodys_word(text: str, name: str
             id="on whom suspicion falls",
         ),
         pytest.param(
-            "A bomb killed two guards in Bilbao. The Basque separatist organization ETA claimed it.",
+            "A bomb killed two in Bilbao. The Basque separatist organization ETA claimed it.",
             "ETA",
             id="a group by what it is and what it is called",
         ),

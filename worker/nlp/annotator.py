@@ -66,7 +66,8 @@ from worker.nlp.triggers.gate import hints, is_violent, passes
 Mention = TypeVar("Mention", AircraftMention, TollMention, WeaponMention)
 
 _CLAIMING = re.compile(
-    r"\b(?:claim|den(?:y|ied|ies)|confirm|responsib|blame|planted|laid by|suspect|suspicion|assum|accus"
+    r"\b(?:claim|den(?:y|ied|ies)|confirm|responsib|blame|planted|laid by|suspect|suspicion|assum"
+    r"|accus"
     r"|attribut|perpetrat|carried out|identified as|(?:believed|thought|alleged) to|likely"
     r"|members? of|the work of"
     r"|(?:no|not|declined to|refused to)\b[^.]{0,30}\b(?:comment|information)"
