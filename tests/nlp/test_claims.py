@@ -73,7 +73,7 @@ CASES = {
     "held responsible": (
         (
             "Shells killed four people in Donetsk.\n\nThe foreign ministry held Kyiv responsible"
-            " the shelling."
+            " for the shelling."
         ),
         ("foreign ministry", "alleges"),
     ),

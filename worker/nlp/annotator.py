@@ -44,7 +44,7 @@ from worker.nlp.casing import with_capitals
 from worker.nlp.claims.attribution import Attributor, Suspect
 from worker.nlp.claims.own_voice import OwnVoice
 from worker.nlp.claims.quotations import speakers_of
-from worker.nlp.claims.reader import NEAR, ClaimReader
+from worker.nlp.claims.reader import ClaimReader
 from worker.nlp.claims.sayings import mend_sayings
 from worker.nlp.events.telling import Teller, index_of
 from worker.nlp.mentions import Mentions
@@ -218,7 +218,7 @@ class _Reading:
         self, number: int, sent: Sent, claims: ClaimReader, tolls: Sequence[TollMention]
     ) -> None:
         """What a sentence that tells no occurrence says: it may be of the one right before."""
-        if self.triggers and number - self.triggers[-1].sentence <= NEAR:
+        if claims.is_near(number):
             self.claims += claims.find(number, sent, [], _of(sent, tolls))
         else:
             claims.hear(sent)

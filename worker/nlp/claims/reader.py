@@ -60,6 +60,8 @@ class ClaimReader:
         self._weigher = Weigher(actors)
         self._acted: list[ActorMention] = []
         self._told_last = -NEAR - 1
+        self._about_last = -NEAR - 1
+        """The last sentence that told an occurrence or went on about it."""
         self.claimants: list[ActorMention] = []
         """Who claimed responsibility in the sentence read last."""
 
@@ -68,7 +70,7 @@ class ClaimReader:
     ) -> Iterator[ClaimMention]:
         """The claims of a sentence; its triggers and tolls say what they are about."""
         self.claimants.clear()
-        near = sentence - self._told_last <= NEAR
+        near = self.is_near(sentence)
         before = self._told_last if near else sentence
         told = [t for t in triggers if t.polarity is not Polarity.HYPOTHETICAL]
         counted = [t for t in tolls if not t.cumulative]
@@ -76,7 +78,7 @@ class ClaimReader:
         acted = tuple(self._acted) if near else ()
         self._acted = self._weigher.doers(told) or self._acted
         if reports:
-            self._told_last = sentence
+            self._told_last = self._about_last = sentence
         elif not triggers and not tolls:
             reports = self._goes_on(sentence, sent)
         heard = [(t, s) for t in sent if (s := self._speaking(t, sent, counted, reports=reports))]
@@ -94,12 +96,17 @@ class ClaimReader:
                     number = before if back else sentence
                     yield ClaimMention(span, speaker.name, stance, about, number, of)
 
+    def is_near(self, sentence: int) -> bool:
+        """Whether a sentence may still be about the occurrence told last."""
+        return sentence - self._about_last <= NEAR
+
     def _goes_on(self, sentence: int, sent: Sent) -> bool:
         """Whether a sentence without an occurrence of its own is still about the one told last."""
-        near = 0 < sentence - self._told_last <= NEAR
-        return near and (
-            bool(_ABOUT_IT.search(sent.text)) or any(tells_past(t) or tells_of_it(t) for t in sent)
-        )
+        if not self.is_near(sentence):
+            return False
+        about = bool(_ABOUT_IT.search(sent.text))
+        self._about_last = sentence if about else self._about_last
+        return about or any(tells_past(t) or tells_of_it(t) for t in sent)
 
     def of_quotation(
         self, sentence: int, said: Sent, triggers: Sequence[Trigger], tolls: Sequence[TollMention]
