@@ -115,6 +115,13 @@ FIGURES = {
         ),
         (3, 3, 9),
     ),
+    "the men whom a side lost": (
+        (
+            "Militants stormed a camp near Gao on Monday and killed five soldiers, officials said. "
+            "The militants lost nine men, the army said."
+        ),
+        (9, 14, 14),
+    ),
     "a total and a sum of parts": (
         (
             "A bomb killed at least 20 people at a barracks near Gao on Monday, police said. "

@@ -19,6 +19,8 @@ TOLD = {
     "shot dead the leader": ("Troops shot dead suspected cell leader in Beni.", "k1"),
     "feared dead": ("At least 11 guards and two cooks are feared dead in the raid.", "k11 k2"),
     "at the least": ("Raiders killed at the least seven herders near Bor.", "k7"),
+    "shot in a limb": ("A hawker was shot in the left leg by a policeman in Thika.", "i1"),
+    "shot in a limb, and dead": ("A hawker was shot in the leg and died in Thika.", "k1"),
     "others beside a part": ("Five marines, including a major, and a cook died in Gao.", "k5 k1"),
     "did not survive": ("The crew of three did not survive.", "k3"),
     "killed in action": ("All 12 aboard KIA.", "k12"),
@@ -178,7 +180,7 @@ NOT_TOLD = {
     "killed and wounded together": "Nine killed and wounded in Homs",
     "threatened": "They threatened to kill two nurses.",
     "a part of the dead": "Six children were among the dead.",
-    "shot, but not dead": "Police shot a trader in the leg in Wajir.",
+    "shot, but not dead": "Police shot a trader in the face in Wajir.",
 }
 
 

@@ -29,7 +29,7 @@ from worker.incidents.proposal.view import CRAFT, Group, View
 Noted = dict[str, list[Span]]
 """Spans by slot."""
 
-_MORE = re.compile(r"\b(?:another|others?|more|further|additional)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:another|others?|more(?! than)|further|additional)\b", re.IGNORECASE)
 _SOURCED = re.compile(
     r"\b(?:said|says?|according|reported|reports|toll|put|told|officials?|observatory|agency|source"
     r"|claim\w*|rose|risen|raised|revised|spoke|speaks|counts?|counted|gave|gives|estimate\w*|figure"

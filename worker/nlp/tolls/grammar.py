@@ -6,6 +6,7 @@ happened, and what is only a part of another number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -93,7 +94,17 @@ def _toll(victim: Token, harm: Harm, token: Token, *, cumulative: bool) -> TollM
     words = [t.lower_ for t in victim.doc[start : victim.i + 1]]
     words += [t.lower_ for c in victim.rights if c.lower_ == "of" for t in c.subtree]
     cause = Span(token.idx, token.idx + len(token))
-    return TollMention(span, harm, number, number, group_of(words), cumulative, cause=cause)
+    group = group_of(words) or (_losers(token) if token.lower_ in LOSING else None)
+    return TollMention(span, harm, number, number, group, cumulative, cause=cause)
+
+
+def _losers(verb: Token) -> str | None:
+    """ "The militants lost 12 men": of whom the men were."""
+    named = [c.lower_ for c in subjects(verb, ("nsubj",))]
+    return "soldiers" if any(name in _ARMIES for name in named) else group_of(named)
+
+
+_ARMIES = frozenset("army military brigade battalion regiment".split())
 
 
 def _is_of_other_harm(victim: Token, harm: Harm, token: Token) -> bool:
@@ -246,12 +257,28 @@ def _verb_harm(token: Token) -> Harm | None:
     if word in ("guns", "gunned"):
         down = word == "gunned" or any(c.lower_ == "down" for c in token.children)
         return Harm.KILLED if down else None
+    if word in _SHOT and _LIMB.match(_behind(token)):
+        return Harm.INJURED
     if word in _SHOT:
         wounded = any(TRANSITIVE.get(c.lower_) is Harm.INJURED for c in token.conjuncts)
         return None if wounded or SURVIVED.search(token.sent.text) else Harm.KILLED
     if word in _BECOMING:
         return Harm.KILLED if _as_martyrs(token) or _in_battle(token) else None
     return TRANSITIVE.get(word) or INTRANSITIVE.get(word)
+
+
+def _behind(verb: Token) -> str:
+    """The rest of the clause of a verb, up to a comma."""
+    return verb.doc[verb.i : verb.sent.end].text.partition(",")[0]
+
+
+_LIMB = re.compile(
+    r"\w+(?: (?!(?:dead|and|kill\w*|die[ds]?)\b)[\w'’-]+){0,4}? in (?:the|his|her|one|both|an?) "
+    r"(?:(?:left|right|lower|upper) )?(?:arms?|hands?|legs?|foot|feet|knees?|thighs?|ankles?"
+    r"|shoulders?|buttocks)\b(?! and (?:died|bled)\b)",
+    re.IGNORECASE,
+)
+""" "Shot a boy in the leg": of which nobody dies at once."""
 
 
 def _deadly(token: Token) -> bool:
