@@ -89,3 +89,11 @@ def test_an_adjective_taken_for_a_noun_names_no_one() -> None:
     actors = _actors("A drone of the paramilitary Rapid Support Forces hit a market in El Obeid.")
     assert "rapid-support-forces" in {a.canonical_id for a in actors}
     assert "paramilitary" not in {a.name for a in actors}
+
+
+def test_both_sides_that_lost_men_in_a_clash_fought_it() -> None:
+    """Where no one else is said to have done it."""
+    text = "Two rebels and three policemen died in clashes near Maan on Sunday."
+    (found,) = propose(article(text), read(text))
+    did = {actor.name for actor in found.actors if actor.role is Role.INITIATOR}
+    assert did == {"Two rebels", "three policemen"}

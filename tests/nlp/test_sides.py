@@ -543,3 +543,11 @@ def test_who_reports_a_loss_did_not_do_it() -> None:
     """The army of the plane's own country."""
     text = "Pakistan's army said a Pakistani drone was shot down near Sialkot on Monday."
     assert not _named(text, Role.INITIATOR)
+
+
+def test_a_group_that_no_list_has_is_known_by_the_word_before_it() -> None:
+    """ "The rebel group X"; its leader stays a person."""
+    found = _kinds("The rebel group Zaire killed nine miners near Djugu on Monday.")
+    assert found["Zaire"] is ActorKind.REBEL
+    found = _kinds("Soldiers killed the rebel leader Joseph Kony near Obo on Tuesday.")
+    assert found["Joseph Kony"] is ActorKind.INDIVIDUAL

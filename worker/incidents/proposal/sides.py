@@ -4,7 +4,8 @@
 2. at home   an army or police without a country is that of the country where it happened
 3. rivals    people without a name who fight each other are those of the place
 4. the same  where no one is said to have done it, the side of the like told right before
-5. once      who is only called "the fighters" is no second actor beside a group that has a name
+5. both      where two sides lost men in a clash, both fought it
+6. once      who is only called "the fighters" is no second actor beside a group that has a name
 """
 
 from __future__ import annotations
@@ -56,9 +57,20 @@ def sides_of(view: View, triggers: list[Trigger], location: Location | None) -> 
     for trigger in triggers:
         _add(found, view, trigger, None)
     if not any(actor.role is Role.INITIATOR for actor, _ in found):
+        found += _both(triggers, found)
+    if not any(actor.role is Role.INITIATOR for actor, _ in found):
         for trigger in _before(view, triggers):
             _add(found, view, trigger, Role.INITIATOR)
     return [(_settled(actor, location), span) for actor, span in _each_once(found)]
+
+
+def _both(triggers: list[Trigger], harmed: list[Told]) -> list[Told]:
+    """ "A soldier and a militant were killed in a clash": the two that fought each other."""
+    if all(t.event_type is not EventType.ARMED_CLASH for t in triggers):
+        return []
+    armed = [(a, span) for a, span in harmed if a.kind in ARMED]
+    opposed = len({a.kind for a, _ in armed}) > 1
+    return [(replace(a, role=Role.INITIATOR), span) for a, span in armed] if opposed else []
 
 
 def _each_once(found: list[Told]) -> list[Told]:

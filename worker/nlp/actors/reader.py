@@ -47,6 +47,7 @@ from worker.nlp.actors.words import (
     DROPPED,
     FORCES,
     GENERIC_ARMY,
+    GROUPS,
     LEFT,
     OF,
     OF_A_PEOPLE,
@@ -252,7 +253,7 @@ class ActorReader:
         return ActorMention(self._span(start, end), name, kind, canonical, country or None)
 
     def _described(self, head: Token, start: int, end: int, name: str) -> ActorMention:
-        kind = self._kind(head, start)
+        kind = self._kind_of_namesake(head) or self._kind(head, start)
         if kind is ActorKind.CIVILIANS and is_side(head):
             kind = ActorKind.MILITIA
         country = self._country(start, end)
@@ -267,6 +268,14 @@ class ActorReader:
         if head.dep_ in _MODIFIERS and head.lower_ in ONE_OF_MANY:
             name += "s"  # "rebel ground fire" is of rebels
         return ActorMention(self._span(start, end), name, kind, canonical, code, named)
+
+    def _kind_of_namesake(self, name: Token) -> ActorKind | None:
+        """ "The armed group Codeco": a name that no list has is what stands before it."""
+        men = name.head
+        if name.dep_ != "appos" or name.left_edge.i != men.i + 1 or name.tag_ != "NNP":
+            return None
+        actor = self.read(men) if men.lower_ in GROUPS else None
+        return actor.kind if actor is not None and actor.kind in IRREGULAR else None
 
     def _kind_of_country(self, country: Country, head: Token, start: int) -> ActorKind:
         """A state by its name or, where it acts, its capital; people by a noun of its own."""

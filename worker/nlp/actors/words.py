@@ -119,6 +119,10 @@ LEADERS = frozenset(
     " branch affiliate offshoot arm"
     " suspect attackers assailants bandits herdsmen tribesmen cadre".split()
 )
+GROUPS = frozenset(
+    "group organization organisation movement militia faction gang cartel outfit".split()
+)
+"""What an armed side is called before its name: "the armed group X"."""
 FOLLOWERS = frozenset(
     "supporter supporters activist activists loyalists sympathizers sympathisers followers youths"
     " youth".split()
