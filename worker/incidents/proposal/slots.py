@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from worker.domain.annotations import (
-    Harm,
     Trigger,
 )
 from worker.domain.article import Article
@@ -112,12 +111,7 @@ class Slots:
         )
         if kind in _BY_HAND and surest < STRONG:
             return type_by_means(self.view, triggers) or kind
-        return EventType.ARMED_ATTACK if self._is_deadly_raid(kind) else kind
-
-    def _is_deadly_raid(self, kind: EventType) -> bool:
-        """Whether those who took people killed some: that is told as an attack."""
-        tolls = (self.view.annotations.tolls[i] for t in self.triggers for i in t.tolls)
-        return kind is EventType.ABDUCTION and any(t.harm is Harm.KILLED and t.low for t in tolls)
+        return kind
 
     def date(self) -> DateRange | None:
         """When it happened, with the words that say so."""
