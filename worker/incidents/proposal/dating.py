@@ -97,10 +97,20 @@ def _told(view: View, triggers: Sequence[Trigger], *, in_lead: bool) -> DateMent
     ]
     told = [m for m in told if not _is_to_come(view, m.date)]
     if in_lead:
-        told = [m for m in told if not is_history(view, m.date)]
+        told = [m for m in told if not is_history(view, m.date) or _opens(view, m)]
     return min(
         told, key=lambda m: (m.relation is TimeRelation.TOLD, m.date.precision), default=None
     )
+
+
+def _opens(view: View, mention: DateMention) -> bool:
+    """ "Two years ago 39 people were killed": a time that opens its sentence is of the deed."""
+    number = view.sentence_of(mention.span)
+    start = view.annotations.sentences[number].span.start
+    return number > 1 and mention.span.start - start <= _OPENING
+
+
+_OPENING = len("Back in ")
 
 
 def _is_aftermath(mention: DateMention) -> bool:

@@ -176,13 +176,17 @@ def _recalled(view: View, members: Sequence[Trigger], trigger: Trigger) -> float
     told_on, date = view.annotations.told_on, view.date(trigger)
     if told_on is None or date is None or any(m.date is not None for m in members):
         return 0.0
-    news = members[0].sentence <= _LEAD and trigger.sentence > _LEAD
-    return 1.0 if news and (told_on - date.end).days > _NEWS_DAYS else 0.0
+    age = (told_on - date.end).days
+    later = trigger.sentence > (members[0].sentence if age > _OLD_DAYS else _LEAD)
+    news = members[0].sentence <= _LEAD and later
+    return 1.0 if news and age > _NEWS_DAYS else 0.0
 
 
 _LEAD = 3
 """Sentences, the headline among them, that tell the news of an article."""
 _NEWS_DAYS = 10
+_OLD_DAYS = 300
+"""From then on it is no news, however early it is told."""
 
 
 def _fates_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:

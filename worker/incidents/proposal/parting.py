@@ -36,6 +36,13 @@ _THEN = re.compile(
     r"\blater (?:in the (?:day|evening|night)|that day|the same day)\b", re.IGNORECASE
 )
 """Said of another deed of the same day and town."""
+_LONG_AFTER = re.compile(
+    r"^\W*(?:about |nearly |some |only |just |less than |more than )?(?:\d+|an?|the|one|two|three|four"
+    r"|five|six|seven|eight|nine|ten|\w+teen|twenty|several|few|some)?(?: few)? ?(?:days?|weeks?|months?|years?)"
+    r" (?:before|earlier|later|after)\b",
+    re.IGNORECASE,
+)
+"""A sentence that opens with how long before or after something was done tells of that, not of it."""
 _COUNTED_OTHERS = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|some|many|a few)"
     r"(?: of)? (?:others?|more)\b",
@@ -65,7 +72,8 @@ def is_parted(view: View, trigger: Trigger) -> bool:
 
 def is_then(view: View, trigger: Trigger) -> bool:
     """Whether its sentence goes on to what was done later in the day."""
-    return _is_new(trigger) and bool(_THEN.search(view.sentence(trigger)))
+    words = view.sentence(trigger)
+    return _is_new(trigger) and bool(_THEN.search(words) or _LONG_AFTER.search(words))
 
 
 def is_another(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
