@@ -318,9 +318,11 @@ def _kind_fit(view: View, members: Sequence[Trigger], trigger: Trigger) -> float
         return 1.3
     if trigger.score < STRONG or all(m.score < STRONG for m in members) or trigger.anaphoric:
         return 1.0
-    if trigger.sentence - members[-1].sentence > 1 or _opens_news(view, trigger):
+    gap = trigger.sentence - members[-1].sentence
+    if gap > 1 or _opens_news(view, trigger):
         return 0.2
-    return 0.9
+    headline = view.paragraph(members[-1].sentence) < 0
+    return 0.9 if headline or not gap or trigger.place is None else 0.6
 
 
 def _opens_news(view: View, trigger: Trigger) -> bool:

@@ -28,7 +28,7 @@ def _words(kind: str) -> frozenset[str]:
 def polarity(token: Token) -> Polarity:
     """Whether what a trigger tells happened, is denied, or is not said to have happened."""
     if _negated(token):
-        return Polarity.DENIED
+        return Polarity.HYPOTHETICAL if _unsure(token) else Polarity.DENIED
     current = token
     for _ in range(_STEPS):
         if _presupposed(current):
