@@ -184,17 +184,16 @@ def _is_specific(candidate: Candidate, slots: Slots) -> bool:
     told_place = "location" in candidate.source.slots and any(
         t.place is not None for t in slots.triggers
     )
-    dated = any(
-        t.date is not None
-        and slots.view.annotations.dates[t.date].relation is not TimeRelation.SINCE
-        and slots.view.annotations.dates[t.date].date.precision <= DatePrecision.WEEK
-        for t in slots.triggers
-    )
+    times = [slots.view.annotations.dates[t.date] for t in slots.triggers if t.date is not None]
+    exact = [m.date.precision for m in times if m.relation is not TimeRelation.SINCE]
+    dated = any(p <= DatePrecision.WEEK for p in exact)
     counted = candidate.casualties.killed is not None or candidate.casualties.injured is not None
     named = any(a.role in (Role.TARGET, Role.VICTIM, Role.INITIATOR) for a in candidate.actors)
     flown = bool(candidate.crew) or any(a.model or a.operator for a in candidate.aircraft)
     points = placed + told_place + 2 * dated + 2 * counted + (named or flown)
     points += slots.in_lead and named
+    modelled = any(a.model and a.operator for a in candidate.aircraft)
+    points += 2 * (modelled and DatePrecision.MONTH in exact)
     points += 2 * slots.of_one_person
     if slots.in_lead and (points >= 2 or _is_short(slots)):
         return True

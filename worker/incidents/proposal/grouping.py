@@ -126,7 +126,7 @@ def _weighed(view: View, members: Sequence[Trigger], trigger: Trigger, kind: flo
     shared = shared_by(view, members, trigger)
     fit = kind + shared - min(_EACH_SENTENCE * gap, _FAR_OFF)
     new = not trigger.anaphoric and not is_bare_toll(trigger)  # "another was wounded"
-    if gap > 0 and new and is_parted(view, trigger):
+    if gap > 0 and new and not same_craft(view, trigger) and is_parted(view, trigger):
         fit -= 1.0
     if gap > 0 and (is_then(view, trigger) or is_another(view, members, trigger)):
         fit -= _ANOTHER
@@ -277,15 +277,16 @@ def _narrows(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
     What no gazetteer knows is a quarter or a village of what was told.
     """
     place, told = view.place(trigger), [p for m in members if (p := view.place(m)) and is_point(p)]
-    if trigger.sentence == members[-1].sentence or trigger.sentence > _LEAD:
+    words = view.sentence(trigger)
+    if trigger.sentence == members[-1].sentence or not told or place is None or not is_point(place):
         return False
-    if not told or place is None or not is_point(place):
+    gap = trigger.sentence - members[-1].sentence
+    if trigger.sentence > _LEAD and (gap > 1 or not any((p.name or "-") in words for p in told)):
         return False
     if FAMILY[trigger.event_type] not in {FAMILY[m.event_type] for m in members}:
         return False  # "hours after a gunfight in Y, a blast in X"
     if tolls_differ(view, members, trigger) or any(apart(place.admin1, p.admin1) for p in told):
         return False
-    words = view.sentence(trigger)
     unknown = place.latitude is None and place.admin1 is None
     return unknown or all((p.name or "") in words or within(place, p) for p in told)
 
