@@ -309,3 +309,26 @@ def test_a_raid_that_kills_and_takes_is_an_attack() -> None:
 def test_what_happened_days_before_is_another(before: str) -> None:
     """However near the days lie to that of the story."""
     assert len(told(f"A bomb hit a market in Nyala on Tuesday, killing 15 people. {before}")) == 2
+
+
+def test_those_who_were_taken_first_stay_taken() -> None:
+    """That somebody died at it makes no attack of an abduction."""
+    (found,) = told(
+        "Gunmen kidnapped an engineer near Kwali in Kaduna on Monday, and his driver was killed."
+    )
+    assert found.event_type is EventType.ABDUCTION
+
+
+def test_what_was_done_days_before_is_another_deed() -> None:
+    """A sentence that opens so tells of another bomb."""
+    found = told(
+        "A bomb killed a judge in Cali on Monday.\n\nSix days before the attack on him, a bomb"
+        " exploded at the home of a senator, injuring one of his sons."
+    )
+    assert len(found) == 2
+
+
+def test_what_went_on_around_a_downing_is_its_setting() -> None:
+    """ "In an ambush": no battle of its own."""
+    (found,) = told("Rebels shot down an army helicopter in an ambush near Rahiba on Monday.")
+    assert found.event_type is EventType.AIRCRAFT_SHOOTDOWN

@@ -37,12 +37,13 @@ _THEN = re.compile(
 )
 """Said of another deed of the same day and town."""
 _LONG_AFTER = re.compile(
-    r"^\W*(?:about |nearly |some |only |just |less than |more than )?(?:\d+|an?|the|one|two|three|four"
-    r"|five|six|seven|eight|nine|ten|\w+teen|twenty|several|few|some)?(?: few)? ?(?:days?|weeks?|months?|years?)"
+    r"^\W*(?:about |nearly |some |only |just |less than |more than )?(?:\d+|an?|the|one"
+    r"|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|several|few|some)?(?: few)?"
+    r" ?(?:days?|weeks?|months?|years?)"
     r" (?:before|earlier|later|after)\b",
     re.IGNORECASE,
 )
-"""A sentence that opens with how long before or after something was done tells of that, not of it."""
+"""Opens a sentence that tells of another deed than that before or after which it was done."""
 _COUNTED_OTHERS = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|some|many|a few)"
     r"(?: of)? (?:others?|more)\b",

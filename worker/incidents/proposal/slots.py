@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from worker.domain.annotations import (
+    Harm,
     Trigger,
 )
 from worker.domain.article import Article
@@ -111,7 +112,14 @@ class Slots:
         )
         if kind in _BY_HAND and surest < STRONG:
             return type_by_means(self.view, triggers) or kind
-        return kind
+        return EventType.ARMED_ATTACK if self._is_deadly_raid(kind) else kind
+
+    def _is_deadly_raid(self, kind: EventType) -> bool:
+        """Whether people were killed and others taken: an attack, if the dead are told first."""
+        first = self.triggers[0]
+        tolls = [self.view.annotations.tolls[i] for i in first.tolls]
+        dead = any(t.harm is Harm.KILLED and t.low and t.span < first.span for t in tolls)
+        return kind is EventType.ABDUCTION and dead
 
     def date(self) -> DateRange | None:
         """When it happened, with the words that say so."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from worker.domain.day_names import WEEKDAYS
 from worker.domain.kinds import Role
 from worker.nlp.text.document import Token
@@ -51,6 +53,18 @@ def is_backdrop(token: Token) -> bool:
     lasts = token.dep_ == "nsubj" and above.dep_ == "relcl"
     aux = {c.lower_ for c in above.children if c.dep_ in ("aux", "advmod")}
     return lasts and "where" in aux and not aux.isdisjoint(("has", "have", "is", "are"))
+
+
+def is_around(token: Token, downed: Container[int]) -> bool:
+    """ "Shot down in an ambush", "during fighting": what went on around a plane that came down.
+
+    `downed` are the words, by index, that tell of planes that did.
+    """
+    during = token.dep_ == "pobj" and token.head.lower_ in _DURING
+    return during and token.head.head.i in downed
+
+
+_DURING = frozenset("in during amid amidst".split())
 
 
 def _has_suffered(verb: Token) -> bool:

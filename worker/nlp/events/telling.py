@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from worker.domain.annotations import ActorMention, RoleLink, TimeRelation, Trigger
@@ -21,6 +21,7 @@ from worker.nlp.actors.reference import Reference
 from worker.nlp.events.attacks import by_planes
 from worker.nlp.events.beside import beside, left_over
 from worker.nlp.events.folding import Proposal, Roles, fold, is_weak
+from worker.nlp.events.lasting import is_around
 from worker.nlp.events.no_part import is_named_thing, is_no_target
 from worker.nlp.events.protests import grievance
 from worker.nlp.events.roles import ARMAMENT, links
@@ -45,6 +46,9 @@ from worker.nlp.triggers.found import Found
 from worker.nlp.triggers.modality import is_figure, is_habit, polarity
 from worker.nlp.triggers.words import LASTING
 
+_DOWNED = frozenset({"down", "crash", "fall", "lose"})
+_FOUGHT = frozenset({"clash", "offensive", "ambush"})
+
 
 class Teller:
     """Reads the occurrences off the sentences of one document, in order."""
@@ -65,6 +69,8 @@ class Teller:
     def triggers(self, number: int, setting: Setting, found: Sequence[Found]) -> list[Trigger]:
         """The triggers of a sentence, one for each occurrence that it tells."""
         self._told = frozenset(self._doc[f.head].idx for f in found)
+        downed = {f.head for f in found if f.kind in _DOWNED}
+        found = [f for f in found if not (f.noun and f.kind in _FOUGHT and self._around(f, downed))]
         told = found if found and self._tells(setting) else ()
         proposals = [p for f in told if (p := self._propose(number, f, setting)) is not None]
         barriers = self._barriers(setting)
@@ -81,6 +87,9 @@ class Teller:
             if trigger.score > _WEAK_SCORE or trigger.event_type in LASTING:
                 self._last, self._last_sentence = trigger.event_type, number
         return triggers
+
+    def _around(self, found: Found, downed: Set[int]) -> bool:
+        return is_around(self._doc[found.head], downed)
 
     def _barriers(self, setting: Setting) -> list[int]:
         """The tokens that part two occurrences: "a day after", "in retaliation for".
