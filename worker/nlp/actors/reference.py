@@ -115,6 +115,8 @@ class Reference:
 
 def _who_says(verb: Token) -> list[Token]:
     """The subject of a word of saying, also "the statement" of somebody who is not told."""
+    if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children):
+        return []  # who denied one thing and said another is not yet followed
     return subjects(verb) or ([verb.head] if verb.dep_ == "acl" else [])
 
 
