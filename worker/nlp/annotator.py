@@ -41,7 +41,7 @@ from worker.nlp.arms.aircraft import find_aircraft
 from worker.nlp.arms.crew import find_crew
 from worker.nlp.arms.weapons import find_weapons
 from worker.nlp.casing import with_capitals
-from worker.nlp.claims.attribution import Attributor, Suspect
+from worker.nlp.claims.attribution import Attributor, Deed, Suspect
 from worker.nlp.claims.own_voice import OwnVoice
 from worker.nlp.claims.quotations import speakers_of
 from worker.nlp.claims.reader import ClaimReader
@@ -54,6 +54,7 @@ from worker.nlp.places.finder import Places, read_places
 from worker.nlp.text.document import Doc
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.genre import genre_of
+from worker.nlp.text.mending import join_subjects
 from worker.nlp.text.phrases import Hit
 from worker.nlp.times.dateline import datelines
 from worker.nlp.times.finder import find_dates, told_on
@@ -136,7 +137,7 @@ class Annotator:
         docs = [self._tokens(a) for a, gate in zip(cased, gates, strict=True) if gate]
         parsed = iter(self._language.pipe(docs, batch_size=max(1, len(docs))))
         return [
-            Parse(article, mend_sayings(Doc(next(parsed))), gate) if gate else Parse(article)
+            Parse(article, _mended(next(parsed)), gate) if gate else Parse(article)
             for article, gate in zip(cased, gates, strict=True)
         ]
 
@@ -163,6 +164,10 @@ class Annotator:
             if (after := doc.char_span(end, end + 1, alignment_mode="expand")) is not None:
                 after[0].is_sent_start = True
         return doc
+
+
+def _mended(parsed: SpacyDoc) -> Doc:
+    return mend_sayings(join_subjects(Doc(parsed)))
 
 
 @dataclass(slots=True)
@@ -234,13 +239,21 @@ class _Reading:
         if number - last > _ATTRIBUTED:
             return
         meant = {last, self._told_before(number)} if self._is_echo(number) else {last}
-        links = [
-            RoleLink(Role.INITIATOR, index_of(self.actors, actor), certainty)
-            for actor, certainty in suspects
-        ]
-        for i, trigger in enumerate(self.triggers):
-            if trigger.sentence in meant:
-                self._link(i, links)
+        told = [i for i, t in enumerate(self.triggers) if t.sentence in meant]
+        for actor, certainty, deed in suspects:
+            link = RoleLink(Role.INITIATOR, index_of(self.actors, actor), certainty)
+            for i in told if deed is None else self._of_deed(told, deed):
+                self._link(i, [link])
+
+    def _of_deed(self, told: Sequence[int], deed: Deed) -> Sequence[int]:
+        """Those of the triggers that a deed names; none where it names another, told beside them.
+
+        "Behind the visit of the man shot by X" says nothing of who shot.
+        """
+        spans = {i: self.triggers[i].span for i in told}
+        named = [i for i, span in spans.items() if span.overlaps(deed.word)]
+        beside = any(deed.phrase.contains(span) for span in spans.values())
+        return named if named or beside else told
 
     def _name(self, number: int, named: Sequence[tuple[Role, ActorMention]]) -> None:
         """Adds those that a sentence identifies to the occurrence that was told last."""

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from worker.domain.annotations import Trigger
-from worker.domain.kinds import ActorKind, Role
+from worker.domain.kinds import ActorKind, EventType, Role
 from worker.incidents.compare import FAMILY
+from worker.incidents.names import alike
 from worker.incidents.proposal.view import CRAFT, STRONG, View
 
 
 def sides_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
-    """How much it speaks against a trigger that somebody else did it."""
+    """How much it speaks against a trigger that somebody else did it.
+
+    Not where two are said to have freed one man: those are rival accounts.
+    """
+    if _one_freed(view, members, trigger):
+        return 0.0
     if _turned(view, members, trigger):
         return 1.0
     mine = _sides(view, [trigger])
@@ -23,6 +29,14 @@ def sides_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> fl
     if len(families) > 1 and trigger.score >= STRONG:
         return 1.0
     return 0.0 if families == {"ground"} and trigger.score >= STRONG else 0.7
+
+
+def _one_freed(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether both tell that the same was rescued, and no second one ("another pilot")."""
+    if {trigger.event_type, *(m.event_type for m in members)} != {EventType.RESCUE}:
+        return False
+    theirs = [a.name for m in members for a in view.actors(m, Role.TARGET)]
+    return any(alike(a.name, other) for a in view.actors(trigger, Role.TARGET) for other in theirs)
 
 
 def _turned(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:

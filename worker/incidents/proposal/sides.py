@@ -6,6 +6,7 @@
 4. the same  where no one is said to have done it, the side of the like told right before
 5. both      where two sides lost men in a clash, both fought it
 6. once      who is only called "the fighters" is no second actor beside a group that has a name
+7. one craft what was shot down is one target under its fullest name; what it flew over is none
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from worker.domain.incident import Actor, Location
 from worker.domain.kinds import ARMED, IRREGULAR, ActorKind, Certainty, EventType, Role
 from worker.domain.text import Span
 from worker.incidents.names import alike, fold
-from worker.incidents.proposal.view import View
+from worker.incidents.proposal.view import CREW, DOWNINGS, View
 
 Told = tuple[Actor, Span]
 
@@ -61,7 +62,10 @@ def sides_of(view: View, triggers: list[Trigger], location: Location | None) -> 
     if not any(actor.role is Role.INITIATOR for actor, _ in found):
         for trigger in _before(view, triggers):
             _add(found, view, trigger, Role.INITIATOR)
-    return [(_settled(actor, location), span) for actor, span in _each_once(found)]
+    found = _each_once(found)
+    if any(t.event_type in DOWNINGS for t in triggers):
+        found = _downed(view, found)
+    return [(_settled(actor, location), span) for actor, span in found]
 
 
 def _both(triggers: list[Trigger], harmed: list[Told]) -> list[Told]:
@@ -90,6 +94,30 @@ def _is_named(actor: Actor) -> bool:
 def _is_bare(actor: Actor) -> bool:
     words = [w for w in actor.name.lower().split() if w not in ("the", "suspected")]
     return actor.canonical_id is None and len(words) == 1 and words[0] in _BARE
+
+
+def _downed(view: View, found: list[Told]) -> list[Told]:
+    """One aircraft and the people in it; who shot it down was not hit, nor what it flew over."""
+    crafts = [t for t in found if t[0].role is Role.TARGET and _is_craft(view, t[1])]
+    did = {a.canonical_id for a, _ in found if a.role is Role.INITIATOR} - {None}
+    fullest = max(
+        crafts, key=lambda t: (t[0].canonical_id is not None, len(t[0].name)), default=None
+    )
+    return [
+        (a, span)
+        for a, span in found
+        if (a, span) == fullest
+        or a.role is not Role.TARGET
+        or CREW.search(a.name)
+        or not ((a, span) in crafts or a.kind in _FLOWN_OVER or a.canonical_id in did)
+    ]
+
+
+def _is_craft(view: View, span: Span) -> bool:
+    return any(span.overlaps(craft.span) for craft in view.annotations.aircraft)
+
+
+_FLOWN_OVER = frozenset({ActorKind.FACILITY, ActorKind.UNKNOWN})
 
 
 def _add(found: list[Told], view: View, trigger: Trigger, only: Role | None) -> None:

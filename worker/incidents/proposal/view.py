@@ -18,7 +18,8 @@ from worker.domain.incident import DateRange, Location
 from worker.domain.kinds import EventType, Role
 from worker.domain.text import Span
 
-AIR = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH, EventType.UAV_DOWNING})
+DOWNINGS = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
+AIR = DOWNINGS | {EventType.AIRCRAFT_CRASH}
 CRAFT = AIR | {EventType.AIRCRAFT_DESTROYED}
 CREW = re.compile(
     r"\b(?:pilots?|co-?pilot|navigator|crew(?:m[ae]n)?|airm[ae]n|on board|aboard)\b", re.IGNORECASE

@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind, Certainty
+from worker.domain.text import Span
 from worker.nlp.actors.reader import ARMED, ActorReader
 from worker.nlp.events.unarmed import as_doer
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.document import Token
+from worker.nlp.text.role_grammar import is_passive, objects_of
 from worker.nlp.triggers.finder import is_deed
 
 _PLANTED = frozenset(
@@ -38,10 +40,18 @@ _SIDES = ARMED | {ActorKind.STATE}
 
 
 class Suspect(NamedTuple):
-    """An actor, and on whose word it acted."""
+    """An actor, on whose word it acted, and the words for the deed where they are told beside."""
 
     actor: ActorMention
     certainty: Certainty
+    deed: Deed | None = None
+
+
+class Deed(NamedTuple):
+    """What somebody was behind: "the rescue of the man shot by X"."""
+
+    word: Span
+    phrase: Span
 
 
 class Attributor:
@@ -59,7 +69,7 @@ class Attributor:
                     actor = self._reader.read(one)
                     actor = actor and as_doer(actor)
                     if actor is not None and _may_be_behind(actor):
-                        found.append(Suspect(actor, certainty))
+                        found.append(Suspect(actor, certainty, _deed(token)))
         return found
 
     def _heads(self, token: Token) -> Iterator[tuple[Token, Certainty]]:
@@ -81,9 +91,25 @@ class Attributor:
         elif word in _BEHIND and (told := _who_they_are(token)):
             yield from ((c, Certainty.ALLEGED) for c in told)
         elif word in _BEHIND and _doubted(token):
-            yield from ((c, Certainty.ALLEGED) for c in _suspects(token.head))
+            own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+            yield from ((c, Certainty.ALLEGED) for c in _suspects(token if own else token.head))
         elif word in _IMPLICATED and _of_deed(token):
             yield from ((c, Certainty.ALLEGED) for c in _implicated(token))
+
+
+def _deed(token: Token) -> Deed | None:
+    """ "Behind the rescue", "responsible for killing X": what they did."""
+    if token.lower_ not in _BEHIND:
+        return None
+    of = [token, *(c for c in token.children if c.dep_ == "prep")]
+    done = next((o for p in of for o in p.children if o.dep_ in ("pobj", "pcomp")), None)
+    if done is None:
+        return None
+    last = done.right_edge
+    phrase = Span(done.left_edge.idx, last.idx + len(last))
+    if not is_deed(done.lower_):
+        done = next(objects_of(done, ("of",)), done)  # "a wave of attacks"
+    return Deed(Span(done.idx, done.idx + len(done)), phrase)
 
 
 def _may_be_behind(actor: ActorMention) -> bool:
@@ -133,12 +159,23 @@ def _right_before(token: Token) -> Token | None:
 
 def _doubted(token: Token) -> bool:
     around = {token.head.lower_, *(c.lower_ for c in token.children), token.head.head.lower_}
-    return bool(around & (_SUSPECTED | {"likely", "suspect", "probably", "be", "is", "are", "was"}))
+    return bool(
+        around & (_SUSPECTED | {"likely", "suspect", "probably", "be", "is", "are", "was", "were"})
+    )
+
+
+_DOUBTS = frozenset("likely suspect probably be is are was were".split())
 
 
 def _is_suspicion(token: Token) -> bool:
-    """ "X is suspected (of …)", "believed to be X", "X suspected"; not "suspected militants"."""
-    return token.dep_ not in ("amod", "compound", "nmod")
+    """ "X is suspected (of …)", "believed to be X", "X suspected".
+
+    Not "suspected militants", nor "X was reported killed", which says what befell X.
+    """
+    befell = any(
+        c.lower_ == "dead" or (c.dep_ == "xcomp" and is_passive(c)) for c in token.children
+    )
+    return not befell and token.dep_ not in ("amod", "compound", "nmod")
 
 
 def _suspects(token: Token) -> Iterator[Token]:

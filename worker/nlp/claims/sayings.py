@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from worker.nlp.claims.speakers import is_voice
 from worker.nlp.text.document import Doc, Token
+from worker.nlp.text.mending import forget, tie
 
 _SAID = frozenset("said says told reported added announced stated".split())
 _BETWEEN = frozenset("have has had also later earlier".split())
@@ -63,15 +64,6 @@ def _is_told_behind(verb: Token) -> bool:
 def _make_subject(noun: Token, verb: Token) -> None:
     if any(t is noun for t in verb.ancestors):
         root = noun.head is noun
-        _tie(verb, verb if root else noun.head, "ROOT" if root else "parataxis")
-    _tie(noun, verb, "nsubj")
-    for token in verb.sent:
-        token.forget()
-
-
-def _tie(token: Token, head: Token, relation: str) -> None:
-    """Gives a token another head."""
-    token.head.children = [c for c in token.head.children if c is not token]
-    token.head, token.dep_ = head, relation
-    if head is not token:
-        head.children = sorted((*head.children, token), key=lambda t: t.i)
+        tie(verb, verb if root else noun.head, "ROOT" if root else "parataxis")
+    tie(noun, verb, "nsubj")
+    forget(verb)

@@ -190,7 +190,19 @@ def _has_no_part(token: Token, deed: Token) -> bool:
         )
     if token.dep_ != "pobj" or head.lower_ not in ("by", "from", "between"):
         return True
-    return _of_another(head, deed)
+    return head.head.lower_ in _WORDS_FROM or _of_another(head, deed)
+
+
+_WORDS_FROM = frozenset(
+    "accusation accusations allegation allegations charge charges claim claims denial denials"
+    " report reports statement statements word words information testimony testimonies account"
+    " accounts complaint complaints criticism condemnation outrage reaction reactions response"
+    " responses question questions call calls pressure support"
+    " help protest protests assurances confirmation permission request requests"
+    " demand demands appeal appeals message messages comment comments silence footage video"
+    " images photographs pictures".split()
+)
+"""What somebody says, or lends, who did not do it: "amid accusations from the coalition"."""
 
 
 _THINGS = POSTS | ARMAMENT | {"drone", "drones"}

@@ -3,7 +3,7 @@
 spaCy makes a token anew each time that it is asked for, and its words anew at each look. The rules
 ask some thousand times for each sentence; here a token is made once and knows its words, its head
 and its children. Names and meaning are those of spaCy's `Doc`, `Span` and `Token`; what is in a
-document is read only, once `claims.sayings` has mended the parse.
+document is read only, once `text.mending` and `claims.sayings` have mended the parse.
 """
 
 from __future__ import annotations

@@ -41,7 +41,13 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb says what was done to its subject."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
-    return is_bare_participle(verb)
+    return is_bare_participle(verb) or _is_reported(verb)
+
+
+def _is_reported(verb: Token) -> bool:
+    """ "He was reported injured": the participle behind a passive of saying."""
+    active = any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+    return verb.dep_ == "xcomp" and verb.tag_ == "VBN" and not active
 
 
 def is_bare_participle(verb: Token) -> bool:
