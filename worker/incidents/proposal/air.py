@@ -14,6 +14,7 @@ from worker.domain.annotations import ActorMention, Annotations, Trigger
 from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Polarity, Role
 from worker.domain.text import Span
 from worker.incidents.compare import FAMILY
+from worker.incidents.proposal.planes import is_aside
 from worker.incidents.proposal.view import (
     CRAFT,
     CREW,
@@ -91,7 +92,9 @@ def _as(view: View, kind: EventType, trigger: Trigger, *, blamed: bool) -> Trigg
 
 
 def _may_befall(view: View, trigger: Trigger, ahead: EventType, operation: bool) -> bool:
-    """Drones have no crew, and the crew of a ship is none of a plane."""
+    """Drones have no crew, the crew of a ship is none of a plane, nor is who is told in passing."""
+    if is_aside(view, trigger):
+        return False
     targets = [actor.name for actor in _harmed(view, trigger)]
     if ahead is EventType.UAV_DOWNING and not any(PLANE.search(name) for name in targets):
         return False

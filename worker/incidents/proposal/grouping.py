@@ -305,7 +305,7 @@ def _kind_fit(view: View, members: Sequence[Trigger], trigger: Trigger) -> float
         return 1.6
     if family in families:
         return 1.4
-    if aboard(view, members, trigger) or on_the_way(members, trigger):
+    if aboard(view, members, trigger) or on_the_way(view, members, trigger):
         return 1.2
     if strayed(members, trigger) or on_the_ground(members, trigger):
         return 1.2

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from worker.domain.annotations import Trigger
-from worker.domain.kinds import AircraftCategory, EventType, Role
+from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Role
 from worker.incidents.compare import FAMILY
 from worker.incidents.proposal.scenes import NEAR, NEAR_IN_THE_AIR
 from worker.incidents.proposal.view import AIR, CRAFT, HARM, STRONG, VIOLENT, View, kind_of
@@ -92,7 +92,15 @@ def aboard(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
         and any(m.event_type in CRAFT for m in members)
         and 0 <= gap <= 1
         and (trigger.anaphoric or not view.names(trigger, Role.INITIATOR))
+        and not is_aside(view, trigger)
     )
+
+
+def is_aside(view: View, trigger: Trigger) -> bool:
+    """ "General X, wounded last week, freed the airman": harm to a person, told beside a deed."""
+    beside = [t for t in view.annotations.triggers if t.sentence == trigger.sentence]
+    harmed = view.actors(trigger, Role.TARGET) if len(beside) > 1 else ()
+    return any(a.named and a.kind is ActorKind.INDIVIDUAL for a in harmed)
 
 
 def strayed(members: Sequence[Trigger], trigger: Trigger) -> bool:
@@ -122,13 +130,14 @@ _BESIDE = 3
 """Sentences, a dateline among them, from the headline to the lead."""
 
 
-def on_the_way(members: Sequence[Trigger], trigger: Trigger) -> bool:
+def on_the_way(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
     """Deaths told in the breath of a rescue are a part of it, and so is the fight for it."""
     gap = trigger.sentence - members[-1].sentence
     if not any(m.event_type is EventType.RESCUE for m in members) or gap < 0:
         return False
     fought = kind_of(trigger) == "clash" and trigger.date is None and trigger.place is None
-    return (kind_of(trigger) in HARM and gap <= 1) or (fought and gap <= _BREATH)
+    died = kind_of(trigger) in HARM and gap <= 1 and not is_aside(view, trigger)
+    return died or (fought and gap <= _BREATH)
 
 
 _BREATH = 2

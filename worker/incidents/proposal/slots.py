@@ -224,7 +224,7 @@ class Slots:
             exact = [i for i in exact if places[i].locative] or exact
             certain = found is not near
             exact = [i for i in exact if self._same_country(places[i].location, certain)]
-            exact = [i for i in exact if i not in others]
+            exact = [i for i in exact if found is own or i not in others]
             if exact:
                 index = exact[0] if found is own or found is lead else exact[-1]
                 if found and len(found) == len(places) and not self.in_lead:
@@ -234,13 +234,21 @@ class Slots:
         return None
 
     def _of_others(self) -> set[int]:
-        """Places of other occurrences, if this one is told of a region: "bombed southern Chad"."""
+        """Places of other occurrences, if this one is told of a region: "bombed southern Chad".
+
+        Nor did a plane fall where somebody was hurt by something else.
+        """
         places = self.view.annotations.places
         told = [places[t.place] for t in self.triggers if t.place is not None]
-        if not any(p.location.precision is PlacePrecision.VAGUE for p in told):
-            return set()
+        vague = any(p.location.precision is PlacePrecision.VAGUE for p in told)
+        flown = any(t.event_type in FLOWN | {EventType.RESCUE} for t in self.triggers)
         others = (t for t in self.view.annotations.triggers if t not in self.triggers)
-        return {t.place for t in others if t.place is not None}
+        return {
+            t.place
+            for t in others
+            if t.place is not None
+            if vague or (flown and t.score < STRONG and kind_of(t) in HARM)
+        }
 
     def _same_country(self, location: Location, certain: bool) -> bool:
         """Whether it lies in the country that a telling sentence names, or surely happened in."""

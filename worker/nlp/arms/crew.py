@@ -107,12 +107,26 @@ def _lost(verb: Token) -> CrewMention:
 
 
 def _is_guess(word: Token) -> bool:
-    """ "The picture may show that the pilot was killed", "he could have been captured"."""
+    """ "The picture may show that the pilot was killed", "sent to take the pilot captive"."""
     governors = [word, *islice(word.ancestors, _GOVERNING)]
-    return any(c.lower_ in _MODALS and c.dep_ == "aux" for g in governors for c in g.children)
+    may = any(c.lower_ in _MODALS and c.dep_ == "aux" for g in governors for c in g.children)
+    return may or any(_is_wanted(g) for g in governors)
+
+
+def _is_wanted(verb: Token) -> bool:
+    """What somebody is sent, or tries, to do."""
+    infinitive = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    wanted = verb.dep_ == "advcl" or verb.head.lower_ in _TRIED
+    return wanted and "to" in infinitive and not infinitive & _DONE
 
 
 _MODALS = frozenset("may might could".split())
+_TRIED = frozenset(
+    "sent dispatched deployed tried trying tries try attempted attempting attempt attempts sought"
+    " seeking seek wanted wants planned planning plans plan hoped hoping hopes ordered failed"
+    " mission operation effort efforts bid ready prepared rushed racing raced".split()
+)
+_DONE = frozenset({"have", "been"})
 _GOVERNING = 2
 """Words above a fate whose modal makes a guess of it."""
 

@@ -24,6 +24,8 @@ class Proposal:
     roles: Roles
     polarity: Polarity
     anaphoric: bool
+    aside: range | None = None
+    """The tokens of a clause about one person ("X, wounded last week, …"), told in passing."""
 
 
 _END = sys.maxsize
@@ -45,7 +47,7 @@ def _folded(real: Sequence[Proposal]) -> list[list[Proposal]]:
         else:
             same.append(proposal)
     for proposal in (p for p in real if is_weak(p)):
-        fitting = [g for g in groups if not (_is_harm(proposal) and _is_harmless(g))]
+        fitting = [g for g in groups if _may_take_in(g, proposal)]
         if fitting:
             _nearest(fitting, proposal).append(proposal)
         else:
@@ -55,6 +57,13 @@ def _folded(real: Sequence[Proposal]) -> list[list[Proposal]]:
         if all(is_weak(p) for p in group):
             group.sort(key=lambda p: _RANK.index(p.kind) if p.kind in _RANK else len(_RANK))
     return groups
+
+
+def _may_take_in(group: Sequence[Proposal], proposal: Proposal) -> bool:
+    """Whether the harm that is told can be that of a deed of the sentence."""
+    if proposal.aside is not None and not any(p.found.head in proposal.aside for p in group):
+        return False
+    return not (_is_harm(proposal) and _is_harmless(group))
 
 
 def is_weak(proposal: Proposal) -> bool:

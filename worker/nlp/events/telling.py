@@ -148,7 +148,9 @@ class Teller:
         if kind is None:
             return None
         self._reference.remember(roles)
-        return Proposal(found, kind, roles, polarity(token), anaphoric(self._doc, found))
+        return Proposal(
+            found, kind, roles, polarity(token), anaphoric(self._doc, found), _aside(token, found)
+        )
 
     def _tells(self, setting: Setting) -> bool:
         """Whether a sentence may tell what happened, and not what is done, or was in a period."""
@@ -380,6 +382,18 @@ def _can_act(actor: ActorMention) -> bool:
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS, ActorKind.UNKNOWN})
 _NO_DOERS = ARMAMENT | frozenset("air area areas sky country incident incidents".split())
 HARMED = frozenset({"kill", "injure", "die"})
+
+
+def _aside(verb: Token, found: Found) -> range | None:
+    """ "General X, wounded last week, praised": the clause that tells of a person in passing."""
+    passing = found.kind in HARMED and verb.dep_ in ("acl", "relcl")
+    clause = range(verb.left_edge.i, verb.right_edge.i + 1)
+    if not passing or verb.head.tag_ != "NNP" or clause.stop >= verb.sent.end:
+        return None
+    commas = verb.doc[clause.start - 1].text == verb.doc[clause.stop].text == ","
+    return clause if commas else None
+
+
 _ANSWERS = frozenset("protesting avenge avenging retaliation revenge reprisal response".split())
 """Words for a deed that answers another."""
 _UNITS = frozenset("day days week weeks month months year years".split())

@@ -12,6 +12,7 @@ from worker.nlp.places.words import (
     HOLDERS,
     OF_CAPITALS,
     ORIGINATING,
+    RULE,
     SEATED,
     SPEECH_VERBS,
 )
@@ -164,6 +165,17 @@ def does(country: Token) -> bool:
     return deed is not None and not is_ranked(deed)
 
 
+def _is_ruled_from(token: Token) -> bool:
+    """ "Outside the power of Damascus", "an ally of Moscow"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in RULE
+
+
+def _speaks(words: Words, head: Name) -> bool:
+    token = words.doc[head.end - 1]
+    said = token.head.lower_ if token.dep_ == "nsubj" else words.word(head.right)
+    return said in _SPEAKING
+
+
 def acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entry]) -> bool:
     """Whether a country or a town stands for its government, its press or its people.
 
@@ -194,5 +206,4 @@ def acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entry
         return True
     if token.dep_ == "pobj" and token.head.dep_ == "agent":  # "raids reported by Baghdad"
         return entry in capitals and token.head.head.lower_ in _SPEAKING | {"reported"}
-    speaks = token.head.lower_ if token.dep_ == "nsubj" else words.word(head.right)
-    return entry in capitals and speaks in _SPEAKING
+    return entry in capitals and (_is_ruled_from(token) or _speaks(words, head))

@@ -145,6 +145,11 @@ OF_CAPITALS = frozenset(
     " officials spokesman allies backers".split()
 )
 """What is a government's where it follows the name of its capital: "a Tehran offensive"."""
+RULE = frozenset(
+    "power rule authority grip yoke regime influence behest orders policy ally allies backing"
+    " blessing consent".split()
+)
+"""What a government has, where "of" and its capital follow: "outside the power of Damascus"."""
 HOLDERS = frozenset("governor mayor".split())
 """Who holds an office in the place named before."""
 ADDRESSED = frozenset(
