@@ -97,3 +97,13 @@ def test_both_sides_that_lost_men_in_a_clash_fought_it() -> None:
     (found,) = propose(article(text), read(text))
     did = {actor.name for actor in found.actors if actor.role is Role.INITIATOR}
     assert did == {"Two rebels", "three policemen"}
+
+
+def test_one_jet_is_one_target() -> None:
+    """Under its fullest name, with its crew; not what it flew over, nor who shot it down."""
+    text = (
+        "Rebels shot down a Syrian jet near Rastan on Monday as it struck their positions. The"
+        " plane crashed and the pilot was killed. The aircraft was hit over the rebels."
+    )
+    targets = {a.name for a in _actors(text) if a.role is Role.TARGET}
+    assert targets == {"Syrian jet", "pilot"}

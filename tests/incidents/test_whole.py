@@ -6,7 +6,7 @@ import pytest
 
 from tests.nlp.reading import article, read
 from worker.domain.incident import Candidate
-from worker.domain.kinds import EventType, Salience
+from worker.domain.kinds import EventType, Role, Salience
 from worker.incidents.proposal.candidates import propose
 
 
@@ -332,3 +332,25 @@ def test_what_went_on_around_a_downing_is_its_setting() -> None:
     """ "In an ambush": no battle of its own."""
     (found,) = told("Rebels shot down an army helicopter in an ambush near Rahiba on Monday.")
     assert found.event_type is EventType.AIRCRAFT_SHOOTDOWN
+
+
+def test_rival_accounts_of_one_rescue_are_one() -> None:
+    """Two sides are said to have freed the same pilot."""
+    text = (
+        "Iraqi commandos freed the Jordanian pilot in the town of Hit on Monday, the ministry"
+        " said.\n\nThe weather was bad.\n\nThe roads were closed.\n\nThe Jordanian pilot was"
+        " rescued by American special forces, an agency reported."
+    )
+    (found,) = [c for c in told(text) if c.event_type is EventType.RESCUE]
+    assert len([a for a in found.actors if a.role is Role.INITIATOR]) > 1
+
+
+def test_a_person_hurt_in_passing_is_no_victim_of_the_deed_beside() -> None:
+    """ "General X, wounded last month, praised …": what befell him is not what is told."""
+    text = (
+        "General Karim Haidar, wounded last month in Mosul, praised the militia that shot down a"
+        " drone over Tikrit on Monday."
+    )
+    downing = next(c for c in told(text) if c.event_type is EventType.UAV_DOWNING)
+    assert downing.casualties.injured is None
+    assert not any("Haidar" in a.name for a in downing.actors)

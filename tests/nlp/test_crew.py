@@ -78,6 +78,9 @@ def fates(text: str) -> Told:
             [(CrewRole.CREW, CrewFate.KILLED, 4)],
             id="so many on board",
         ),
+        pytest.param(
+            "Commandos were sent to the lake to take the pilot captive.", [], id="only wanted"
+        ),
         pytest.param("He had begun pilot training before he was killed.", [], id="no pilot"),
     ],
 )

@@ -551,3 +551,38 @@ def test_a_group_that_no_list_has_is_known_by_the_word_before_it() -> None:
     assert found["Zaire"] is ActorKind.REBEL
     found = _kinds("Soldiers killed the rebel leader Joseph Kony near Obo on Tuesday.")
     assert found["Joseph Kony"] is ActorKind.INDIVIDUAL
+
+
+def test_a_name_behind_a_parenthesis_is_a_subject_too() -> None:
+    """Two groups that "and" joins both did it, though the first is explained between."""
+    text = (
+        "Ansar al-Sham (the Syrian branch of al Qaeda), and the Free Homs Army (an offshoot of the"
+        " Free Syrian Army) claimed the downing of a helicopter."
+    )
+    assert {"Ansar al-Sham", "Free Homs Army"} <= _named(text, Role.INITIATOR)
+
+
+def test_who_accuses_did_not_do_it() -> None:
+    """Accusations and reports come from others than the deed does."""
+    text = "An air strike hit a water plant near Ibb amid accusations from the Saudi-led coalition."
+    assert not _named(text, Role.INITIATOR)
+
+
+def test_who_is_reported_killed_is_a_victim() -> None:
+    """Not a suspect, as in "reported to have planted the bomb"."""
+    text = "Two soldiers were reported killed in the ambush near Goma."
+    assert _named(text, Role.TARGET) == {"Two soldiers"}
+    assert not _named(text, Role.INITIATOR)
+
+
+def test_who_was_behind_one_deed_did_not_do_the_other() -> None:
+    """The one who freed the pilot did not bring him down; "behind the attack" is of the attack."""
+    text = (
+        "General Hassan Diab, commander of the Guards, was behind the rescue of the pilot downed"
+        " near Homs by the rebels."
+    )
+    downing = next(t for t in read(text).triggers if "shoot" in t.event_type)
+    names = {read(text).actors[x.actor].name for x in downing.roles if x.role is Role.INITIATOR}
+    assert names == {"rebels"}
+    behind = "The Maoist rebels were behind the attack that killed two traders in Gaya."
+    assert "Maoist rebels" in _named(behind, Role.INITIATOR)

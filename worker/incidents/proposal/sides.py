@@ -99,7 +99,7 @@ def _is_bare(actor: Actor) -> bool:
 def _downed(view: View, found: list[Told]) -> list[Told]:
     """One aircraft and the people in it; who shot it down was not hit, nor what it flew over."""
     crafts = [t for t in found if t[0].role is Role.TARGET and _is_craft(view, t[1])]
-    did = {a.canonical_id for a, _ in found if a.role is Role.INITIATOR} - {None}
+    did = {_key(a) for a, _ in found if a.role is Role.INITIATOR}
     fullest = max(
         crafts, key=lambda t: (t[0].canonical_id is not None, len(t[0].name)), default=None
     )
@@ -109,8 +109,12 @@ def _downed(view: View, found: list[Told]) -> list[Told]:
         if (a, span) == fullest
         or a.role is not Role.TARGET
         or CREW.search(a.name)
-        or not ((a, span) in crafts or a.kind in _FLOWN_OVER or a.canonical_id in did)
+        or not ((a, span) in crafts or a.kind in _FLOWN_OVER or _key(a) in did)
     ]
+
+
+def _key(actor: Actor) -> str:
+    return actor.canonical_id or fold(actor.name)
 
 
 def _is_craft(view: View, span: Span) -> bool:

@@ -27,6 +27,8 @@ _BY = 12
 """Words behind a deed in which its "by" is looked for."""
 _NO_DEED = frozenset({"die", "under", "crash", "lose", "fall", "missing", "body", "explode"})
 _SIDES = ARMED | {ActorKind.STATE}
+HARMED = frozenset({"kill", "injure", "die"})
+"""Words that say who was hurt, not how."""
 _THROUGH = ("RB", "MD", "VB", "VBD", "VBZ", "VBP", "VBN", "TO", "CC", "HYPH", "RP")
 _ACTIVE = ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "NN", "NNS")
 
@@ -171,6 +173,16 @@ def left_over(
         if not any(actor.span.overlaps(other.span) for other in (*taken, *found)):
             found.append(actor)
     return found if len(found) == 1 else []
+
+
+def aside(verb: Token, found: Found) -> range | None:
+    """ "General X, wounded last week, praised": the clause that tells of a person in passing."""
+    passing = found.kind in HARMED and verb.dep_ in ("acl", "relcl")
+    clause = range(verb.left_edge.i, verb.right_edge.i + 1)
+    if not passing or verb.head.tag_ != "NNP" or clause.stop >= verb.sent.end:
+        return None
+    commas = verb.doc[clause.start - 1].text == verb.doc[clause.stop].text == ","
+    return clause if commas else None
 
 
 def _came_before(deed: Token) -> bool:

@@ -19,7 +19,7 @@ from worker.nlp.actors.groups import state_id
 from worker.nlp.actors.reader import ActorReader
 from worker.nlp.actors.reference import Reference
 from worker.nlp.events.attacks import by_planes
-from worker.nlp.events.beside import beside, left_over
+from worker.nlp.events.beside import HARMED, aside, beside, left_over
 from worker.nlp.events.folding import Proposal, Roles, fold, is_weak
 from worker.nlp.events.lasting import is_around
 from worker.nlp.events.no_part import is_named_thing, is_no_target
@@ -149,7 +149,7 @@ class Teller:
             return None
         self._reference.remember(roles)
         return Proposal(
-            found, kind, roles, polarity(token), anaphoric(self._doc, found), _aside(token, found)
+            found, kind, roles, polarity(token), anaphoric(self._doc, found), aside(token, found)
         )
 
     def _tells(self, setting: Setting) -> bool:
@@ -381,19 +381,6 @@ def _can_act(actor: ActorMention) -> bool:
 
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS, ActorKind.UNKNOWN})
 _NO_DOERS = ARMAMENT | frozenset("air area areas sky country incident incidents".split())
-HARMED = frozenset({"kill", "injure", "die"})
-
-
-def _aside(verb: Token, found: Found) -> range | None:
-    """ "General X, wounded last week, praised": the clause that tells of a person in passing."""
-    passing = found.kind in HARMED and verb.dep_ in ("acl", "relcl")
-    clause = range(verb.left_edge.i, verb.right_edge.i + 1)
-    if not passing or verb.head.tag_ != "NNP" or clause.stop >= verb.sent.end:
-        return None
-    commas = verb.doc[clause.start - 1].text == verb.doc[clause.stop].text == ","
-    return clause if commas else None
-
-
 _ANSWERS = frozenset("protesting avenge avenging retaliation revenge reprisal response".split())
 """Words for a deed that answers another."""
 _UNITS = frozenset("day days week weeks month months year years".split())
