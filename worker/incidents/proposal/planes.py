@@ -9,7 +9,7 @@ from worker.domain.annotations import Trigger
 from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Role
 from worker.incidents.compare import FAMILY
 from worker.incidents.proposal.scenes import NEAR, NEAR_IN_THE_AIR
-from worker.incidents.proposal.view import AIR, CRAFT, HARM, STRONG, VIOLENT, View, kind_of
+from worker.incidents.proposal.view import AIR, CRAFT, CREW, HARM, STRONG, VIOLENT, View, kind_of
 
 _DEFINITE = re.compile(r"\b(?:the|that|this)\s+$", re.IGNORECASE)
 _ANY_CRAFT = re.compile(r"\b(?:aircrafts?|planes?)$", re.IGNORECASE)
@@ -100,7 +100,8 @@ def is_aside(view: View, trigger: Trigger) -> bool:
     """ "General X, wounded last week, freed the airman": harm to a person, told beside a deed."""
     beside = [t for t in view.annotations.triggers if t.sentence == trigger.sentence]
     harmed = view.actors(trigger, Role.TARGET) if len(beside) > 1 else ()
-    return any(a.named and a.kind is ActorKind.INDIVIDUAL for a in harmed)
+    named = (a for a in harmed if a.named and not CREW.search(a.name))
+    return any(a.kind is ActorKind.INDIVIDUAL for a in named)
 
 
 def strayed(members: Sequence[Trigger], trigger: Trigger) -> bool:
