@@ -268,9 +268,13 @@ class _Reading:
         self.triggers[index] = replace(trigger, roles=(*trigger.roles, *new))
 
     def _is_echo(self, number: int) -> bool:
-        """Whether a sentence only recalls what was told: "claimed the attack"."""
+        """Whether a sentence only recalls what was told: "claimed the attack".
+
+        "The attack on the jet" says itself which one it means: it need not be the one told last.
+        """
         here = [t for t in self.triggers if t.sentence == number]
-        return bool(here) and all(t.anaphoric for t in here)
+        named = any(link.role is Role.TARGET for t in here for link in t.roles)
+        return bool(here) and all(t.anaphoric for t in here) and not named
 
     def _told_before(self, number: int) -> int:
         """The last sentence before this one that tells an occurrence, if it is near; else this."""
