@@ -354,3 +354,18 @@ def test_a_person_hurt_in_passing_is_no_victim_of_the_deed_beside() -> None:
     downing = next(c for c in told(text) if c.event_type is EventType.UAV_DOWNING)
     assert downing.casualties.injured is None
     assert not any("Haidar" in a.name for a in downing.actors)
+
+
+def test_the_dead_of_a_siege_are_no_incident() -> None:
+    """A toll of hundreds of thousands is that of a war."""
+    text = "The museum tells of the siege of Leningrad, in which 800,000 people died of shelling."
+    assert not told(text)
+
+
+def test_men_who_come_by_helicopter_take_the_crew_of_the_ship() -> None:
+    """The helicopter is how they came; the ship's crew is none of it."""
+    text = (
+        "On Monday rebels shot down a jet near Hodeidah.\n\nOn 9 June masked men flew by"
+        " helicopter to the car carrier Galaxy and captured her 25 crew."
+    )
+    assert EventType.ABDUCTION in {c.event_type for c in told(text)}

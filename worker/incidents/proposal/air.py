@@ -99,11 +99,15 @@ def _may_befall(view: View, trigger: Trigger, ahead: EventType, operation: bool)
     if ahead is EventType.UAV_DOWNING and not any(PLANE.search(name) for name in targets):
         return False
     words = view.sentence(trigger)
-    if _SHIPS.search(words) and not PLANE.search(words):
+    if _SHIPS.search(words) and not PLANE.search(_BY_AIR.sub("", words)):
         return False
     return _befell(view, trigger, operation)
 
 
+_BY_AIR = re.compile(
+    r"\b(?:by|from|with) (?:an? |the )?(?:\w+ )?(?:helicopters?|planes?|drones?)\b", re.IGNORECASE
+)
+"""How somebody came to a ship."""
 _SHIPS = re.compile(
     r"\b(?:ships?|vessels?|tankers?|freighters?|boats?|trawlers?|ferry|ferries|dhow|cruisers?"
     r"|destroyers?|seam[ae]n|sailors?|pirates?|car carrier)\b",

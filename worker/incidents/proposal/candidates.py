@@ -177,6 +177,8 @@ def _is_specific(candidate: Candidate, slots: Slots) -> bool:
     """Whether a second article could report the same: it is placed, or dated, or counted."""
     if candidate.polarity is Polarity.DENIED and not _is_disputed(candidate, slots):
         return False
+    if (dead := candidate.casualties.killed) is not None and dead.low >= _OF_A_WAR:
+        return False
     placed = candidate.location is not None and (
         candidate.location.precision < PlacePrecision.COUNTRY
         or candidate.location.precision is PlacePrecision.SEA_OR_AIRSPACE
@@ -198,6 +200,10 @@ def _is_specific(candidate: Candidate, slots: Slots) -> bool:
     if slots.in_lead and (points >= 2 or _is_short(slots)):
         return True
     return points >= 3
+
+
+_OF_A_WAR = 100_000
+"""The dead from which a toll is that of a siege or a war, not of one thing that happened."""
 
 
 def _is_disputed(candidate: Candidate, slots: Slots) -> bool:
