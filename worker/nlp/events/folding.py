@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import EventType, Polarity, Role
+from worker.nlp.events.attacks import by_planes
+from worker.nlp.events.beside import HARMED
 from worker.nlp.events.types import WEAK
 from worker.nlp.triggers.found import Found
 
@@ -141,3 +143,29 @@ def _one_occurrence(first: Proposal, other: Proposal) -> bool:
     return first.kind is other.kind or any(
         first.kind in merged and other.kind in merged for merged in _MERGED
     )
+
+
+def is_recalled(group: Sequence[Proposal]) -> bool:
+    """Whether all that tell recall it: "the attack killed two" is of the attack told before."""
+    telling = [p for p in group if p.found.kind not in HARMED]
+    return all(p.anaphoric for p in telling or group)
+
+
+def is_by_means(proposal: Proposal) -> bool:
+    """ "Jets struck", "fired rockets at": an attack of which it is said with what."""
+    if proposal.found.kind not in _ATTACKS:
+        return False
+    if proposal.found.noun:  # "warplanes carried out raids on"
+        return by_planes(proposal.roles) and not proposal.anaphoric
+    return proposal.kind in _FROM_AFAR
+
+
+_ATTACKS = frozenset({"attack", "fire", "destroy"})
+_FROM_AFAR = frozenset(
+    {
+        EventType.AIR_STRIKE,
+        EventType.CHEMICAL_ATTACK,
+        EventType.DRONE_STRIKE,
+        EventType.SHELLING,
+    }
+)

@@ -18,9 +18,15 @@ from worker.domain.text import Span
 from worker.nlp.actors.groups import state_id
 from worker.nlp.actors.reader import ActorReader
 from worker.nlp.actors.reference import Reference
-from worker.nlp.events.attacks import by_planes
-from worker.nlp.events.beside import HARMED, aside, beside, left_over
-from worker.nlp.events.folding import Proposal, Roles, fold, is_weak
+from worker.nlp.events.beside import aside, beside, left_over
+from worker.nlp.events.folding import (
+    Proposal,
+    Roles,
+    fold,
+    is_by_means,
+    is_recalled,
+    is_weak,
+)
 from worker.nlp.events.lasting import is_around
 from worker.nlp.events.no_part import is_named_thing, is_no_target
 from worker.nlp.events.protests import grievance
@@ -235,8 +241,8 @@ class Teller:
             event_type=first.kind,
             polarity=first.polarity,
             rule=f"{'noun' if first.found.noun else 'verb'}:{first.found.kind}",
-            score=_WEAK_SCORE if is_weak(first) and not _is_by_means(first) else _TELLING_SCORE,
-            anaphoric=_is_recalled(group),
+            score=_WEAK_SCORE if is_weak(first) and not is_by_means(first) else _TELLING_SCORE,
+            anaphoric=is_recalled(group),
             roles=tuple(
                 dict.fromkeys(RoleLink(role, index_of(self._actors, a)) for role, a in roles)
             ),
@@ -346,32 +352,6 @@ def index_of(actors: list[ActorMention], actor: ActorMention) -> int:
     if actor not in actors:
         actors.append(actor)
     return actors.index(actor)
-
-
-def _is_by_means(proposal: Proposal) -> bool:
-    """ "Jets struck", "fired rockets at": an attack of which it is said with what."""
-    if proposal.found.kind not in _ATTACKS:
-        return False
-    if proposal.found.noun:  # "warplanes carried out raids on"
-        return by_planes(proposal.roles) and not proposal.anaphoric
-    return proposal.kind in _FROM_AFAR
-
-
-_ATTACKS = frozenset({"attack", "fire", "destroy"})
-_FROM_AFAR = frozenset(
-    {
-        EventType.AIR_STRIKE,
-        EventType.CHEMICAL_ATTACK,
-        EventType.DRONE_STRIKE,
-        EventType.SHELLING,
-    }
-)
-
-
-def _is_recalled(group: Sequence[Proposal]) -> bool:
-    """Whether all that tell recall it: "the attack killed two" is of the attack told before."""
-    telling = [p for p in group if p.found.kind not in HARMED]
-    return all(p.anaphoric for p in telling or group)
 
 
 def _can_act(actor: ActorMention) -> bool:
