@@ -159,9 +159,7 @@ def _right_before(token: Token) -> Token | None:
 
 def _doubted(token: Token) -> bool:
     around = {token.head.lower_, *(c.lower_ for c in token.children), token.head.head.lower_}
-    return bool(
-        around & (_SUSPECTED | {"likely", "suspect", "probably", "be", "is", "are", "was", "were"})
-    )
+    return bool(around & (_SUSPECTED | _DOUBTS))
 
 
 _DOUBTS = frozenset("likely suspect probably be is are was were".split())
