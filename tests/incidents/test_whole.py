@@ -369,3 +369,20 @@ def test_men_who_come_by_helicopter_take_the_crew_of_the_ship() -> None:
         " helicopter to the car carrier Galaxy and captured her 25 crew."
     )
     assert EventType.ABDUCTION in {c.event_type for c in told(text)}
+
+
+def test_meanwhile_the_jet_is_the_same_jet() -> None:
+    """A word for another deed does not part what is told of one plane."""
+    (found,) = told(
+        "Rebels shot down an army jet near Rahiba on Monday. Meanwhile, the jet crashed in a field."
+    )
+    assert found.event_type is EventType.AIRCRAFT_SHOOTDOWN
+
+
+def test_another_kind_of_deed_at_another_place_is_told_apart() -> None:
+    """Though it stands in the next sentence."""
+    found = told(
+        "Gunmen attacked a checkpoint in Baqubah on Monday, killing two soldiers. Warplanes bombed"
+        " a village near Tikrit."
+    )
+    assert names(found) == ["Baqubah", "Tikrit"]

@@ -408,3 +408,11 @@ def test_as_of_a_day_is_no_day_on_which_something_happened(language: Reader) -> 
     """ "As of Tuesday" bounds what is known."""
     (found,) = find_dates(language("Nobody was held as of early Tuesday in the shooting."), TOLD)
     assert found.relation is TimeRelation.UNTIL
+
+
+@pytest.mark.parametrize("words", ["in June 1985", "in June, 1985", "in May, 1985"])
+def test_a_year_behind_a_month_is_of_it(words: str) -> None:
+    """Also behind a comma, as older agencies write."""
+    (found,) = dates(f"A jet was shot down near the town {words}.")
+    assert found.date.start.year == 1985
+    assert found.date.precision is DatePrecision.MONTH

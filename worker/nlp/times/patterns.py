@@ -98,7 +98,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "month",
         _compiled(
             rf"(?:(?P<lead>in|since|during|last|this|by|until|till|from|of|through|next|the)\s+)"
-            rf"(?:{_PART}[\s-]+)?{_MONTH}(?!\w|\s+\d|['’])"
+            rf"(?:{_PART}[\s-]+)?{_MONTH}(?!\w|\s+\d|,\s+{_YEAR}\b|['’])"
         ),
     ),
     ("part_month", _compiled(rf"{_PART}[\s-]+(?:in\s+)?{_MONTH}(?!\w|\s+\d)")),
