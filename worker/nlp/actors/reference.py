@@ -14,6 +14,7 @@ from worker.domain.kinds import IRREGULAR, ActorKind, AircraftCategory, Role
 from worker.domain.text import Span
 from worker.nlp.actors.groups import Group, find_groups, state_id
 from worker.nlp.actors.reader import ARMED, ActorReader
+from worker.nlp.actors.words import GROUPS
 from worker.nlp.places.demonyms import country_of
 from worker.nlp.text.document import Token
 from worker.nlp.text.phrases import Hit
@@ -51,7 +52,7 @@ class Reference:
         if head.lower_ in _PRONOUNS | _POSSESSIVES:
             if role is not Role.INITIATOR:
                 return []
-            return self.speaker(trigger) or list(self._acted)
+            return self._speaker(trigger) or list(self._acted)
         actor = self._reader.read(head)
         found = [] if actor is None else [actor]
         if is_the_group(head) and (hit := group_before(head)) is not None:
@@ -61,13 +62,13 @@ class Reference:
         if role is Role.INITIATOR and any(
             c.lower_ in _POSSESSIVES for h in owned for c in h.children
         ):
-            found += self.speaker(trigger) or self._acted
+            found += self._speaker(trigger) or self._acted
         return found
 
     def owner(self, trigger: Token) -> list[ActorMention]:
         """Who acts where a noun only has an owner: "their attack", "its offensive"."""
         if any(c.lower_ in _POSSESSIVES for c in trigger.children):
-            return self.speaker(trigger) or list(self._acted)
+            return self._speaker(trigger) or list(self._acted)
         return self._leader(trigger)
 
     @staticmethod
@@ -90,10 +91,10 @@ class Reference:
             return []
         owners = {c.operator_code for c in crafts if c.operator_code}
         foreign = owners or any(c.category is AircraftCategory.UAV for c in crafts)
-        states = [a for a in self.speaker(downing) if a.country_code] if foreign else []
+        states = [a for a in self._speaker(downing) if a.country_code] if foreign else []
         return [a for a in states if a.country_code not in owners]
 
-    def speaker(self, trigger: Token) -> list[ActorMention]:
+    def _speaker(self, trigger: Token) -> list[ActorMention]:
         """The side that tells a deed of its own."""
         current = trigger
         for _ in range(_STEPS):
@@ -150,7 +151,7 @@ _OF_WHAT_KIND = frozenset(
     "jihadist islamist militant rebel terrorist extremist armed insurgent guerrilla separatist"
     " paramilitary hardline sunni shiite".split()
 )
-_GROUPS = frozenset("group movement organisation organization outfit faction militia".split())
+_GROUPS = GROUPS - {"gang", "cartel"}
 
 
 def _parts(head: Token) -> list[Token]:

@@ -20,6 +20,7 @@ from worker.nlp.text.document import Token
 from worker.nlp.text.role_grammar import is_passive, runs_into
 from worker.nlp.triggers.finder import is_deed
 from worker.nlp.triggers.found import Found
+from worker.nlp.triggers.words import HARMED
 
 _BEFORE = 12
 """Words before a verb in which its subject is looked for."""
@@ -27,8 +28,6 @@ _BY = 12
 """Words behind a deed in which its "by" is looked for."""
 _NO_DEED = frozenset({"die", "under", "crash", "lose", "fall", "missing", "body", "explode"})
 _SIDES = ARMED | {ActorKind.STATE}
-HARMED = frozenset({"kill", "injure", "die"})
-"""Words that say who was hurt, not how."""
 _THROUGH = ("RB", "MD", "VB", "VBD", "VBZ", "VBP", "VBN", "TO", "CC", "HYPH", "RP")
 _ACTIVE = ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "NN", "NNS")
 

@@ -10,9 +10,9 @@ from itertools import pairwise
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import EventType, Polarity, Role
 from worker.nlp.events.attacks import by_planes
-from worker.nlp.events.beside import HARMED
 from worker.nlp.events.types import WEAK
 from worker.nlp.triggers.found import Found
+from worker.nlp.triggers.words import HARMED
 
 Roles = list[tuple[Role, ActorMention]]
 
@@ -76,7 +76,7 @@ def is_weak(proposal: Proposal) -> bool:
 def _is_harm(proposal: Proposal) -> bool:
     """People hurt, and not by what came down ("debris injured four")."""
     by = {a.name.lower() for role, a in proposal.roles if role is Role.INITIATOR}
-    return proposal.found.kind in ("kill", "injure", "die") and not by & _FALLEN
+    return proposal.found.kind in HARMED and not by & _FALLEN
 
 
 def _is_harmless(group: Sequence[Proposal]) -> bool:

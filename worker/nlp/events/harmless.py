@@ -14,7 +14,6 @@ from worker.nlp.text.document import Token
 from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case
 
-_HURT = frozenset({"die", "kill", "injure"})
 _FIRE = r"(?:fires?|blazes?|infernos?)"
 _ACCIDENT = re.compile(
     r"\b(?:overturned|capsized|sank|caved in|cave-?ins?|derail(?:ed|ment)|stampede|collapsed?"
@@ -248,7 +247,7 @@ _ANIMALS = frozenset(
 
 _CHECKS: dict[str, Callable[[Case], bool]] = {
     "explode": _is_plain_explosion,
-    **dict.fromkeys(_HURT, _is_misfortune),
+    **dict.fromkeys(words.HARMED, _is_misfortune),
     **dict.fromkeys(("attack", "clash", "under"), _is_in_words),
     "fire": _is_test,
     "shell": _is_test,

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from worker.domain.annotations import ActorMention, RoleLink, TimeRelation, Trigger
@@ -76,7 +76,11 @@ class Teller:
         """The triggers of a sentence, one for each occurrence that it tells."""
         self._told = frozenset(self._doc[f.head].idx for f in found)
         downed = {f.head for f in found if f.kind in _DOWNED}
-        found = [f for f in found if not (f.noun and f.kind in _FOUGHT and self._around(f, downed))]
+        found = [
+            f
+            for f in found
+            if not (f.noun and f.kind in _FOUGHT and is_around(self._doc[f.head], downed))
+        ]
         told = found if found and self._tells(setting) else ()
         proposals = [p for f in told if (p := self._propose(number, f, setting)) is not None]
         barriers = self._barriers(setting)
@@ -93,9 +97,6 @@ class Teller:
             if trigger.score > _WEAK_SCORE or trigger.event_type in LASTING:
                 self._last, self._last_sentence = trigger.event_type, number
         return triggers
-
-    def _around(self, found: Found, downed: Set[int]) -> bool:
-        return is_around(self._doc[found.head], downed)
 
     def _barriers(self, setting: Setting) -> list[int]:
         """The tokens that part two occurrences: "a day after", "in retaliation for".

@@ -10,6 +10,8 @@ LASTING = frozenset(
     {EventType.AIR_STRIKE, EventType.SHELLING, EventType.DRONE_STRIKE, EventType.SUICIDE_ATTACK}
 )
 """Types that "the attack" may mean a sentence later."""
+HARMED = frozenset({"kill", "injure", "die"})
+"""Classes of triggers that say who was hurt, not how."""
 SUICIDE = re.compile(
     r"\bsuicide (?:bomb|attack|car|vest|blast|truck)|\bblew (?:himself|herself|themselves) up"
     r"|\bdetonated (?:his|her|their|an) explosive (?:belt|vest)"
