@@ -386,3 +386,23 @@ def test_another_kind_of_deed_at_another_place_is_told_apart() -> None:
         " a village near Tikrit."
     )
     assert names(found) == ["Baqubah", "Tikrit"]
+
+
+def test_who_did_what_to_whom_is_enough() -> None:
+    """A deed told with both sides, and no day, place or toll of its own, far from the lead."""
+    found = told(
+        "The army held a parade in Jos on Monday.\n\nIt was a fine day.\n\nMany came.\n\n"
+        "The band played.\n\nSoldiers danced until midnight.\n\n"
+        "Near Bukuru bandits had hurled a grenade at the mayor."
+    )
+    assert [c.event_type for c in found] == [EventType.BOMBING]
+
+
+def test_a_month_and_a_doer_are_enough() -> None:
+    """Told in passing: who was murdered by whom, and in which month."""
+    found = told(
+        "The army held a parade in Jos on Monday.\n\nIt was a fine day.\n\nMany came.\n\n"
+        "The band played.\n\nSoldiers danced until midnight.\n\n"
+        "In May armed men murdered the chief."
+    )
+    assert len(found) == 1

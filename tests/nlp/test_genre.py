@@ -20,6 +20,10 @@ NONE = {
         "Shares exploded after the forecast, as investors and traders fought for the stock."
         " Analysts said profit would strike a record this quarter."
     ),
+    "sport": (
+        "The batting side fought on, but the bowler shot out the last wicket and blew up the"
+        " innings. After 39 overs the match was over and the captain of the team ambushed no one."
+    ),
     "labour": (
         "Pilots of the airline strike from Monday over pay, their union said, after talks with the"
         " employers collapsed. Flights were cancelled and passengers hit hard."

@@ -16,7 +16,16 @@ from dataclasses import replace
 from worker.domain.annotations import Annotations, ClaimMention, TimeRelation
 from worker.domain.article import Article
 from worker.domain.incident import Candidate, SourceReport
-from worker.domain.kinds import DatePrecision, PlacePrecision, Polarity, Role, Salience, Stance
+from worker.domain.kinds import (
+    IRREGULAR,
+    ActorKind,
+    DatePrecision,
+    PlacePrecision,
+    Polarity,
+    Role,
+    Salience,
+    Stance,
+)
 from worker.domain.sketch import sketch
 from worker.incidents.proposal.air import as_air, crews
 from worker.incidents.proposal.casualties import unowned
@@ -25,7 +34,7 @@ from worker.incidents.proposal.grouping import group
 from worker.incidents.proposal.particulars import assign
 from worker.incidents.proposal.slots import Slots
 from worker.incidents.proposal.summary import summarize
-from worker.incidents.proposal.view import View
+from worker.incidents.proposal.view import STRONG, View
 
 _RECALLED = re.compile(
     r"\b(?:days (?:earlier|after)|(?:weeks?|months?|years?) (?:earlier|ago)"
@@ -195,13 +204,22 @@ def _is_specific(candidate: Candidate, slots: Slots) -> bool:
     points = placed + told_place + 2 * dated + 2 * counted + (named or flown)
     points += slots.in_lead and named
     modelled = any(a.model and a.operator for a in candidate.aircraft)
-    points += 2 * (modelled and DatePrecision.MONTH in exact)
+    points += (1 + modelled) * (DatePrecision.MONTH in exact)
+    points += _has_both_sides(candidate, slots)
     points += 2 * slots.of_one_person
     if slots.in_lead and (points >= 2 or _is_short(slots)):
         return True
     return points >= 3
 
 
+def _has_both_sides(candidate: Candidate, slots: Slots) -> bool:
+    """Whether it says who did what to whom, in a word that tells a deed by itself."""
+    telling = any(t.score >= STRONG and not t.anaphoric for t in slots.triggers)
+    did = any(a.role is Role.INITIATOR and a.kind in _DOERS for a in candidate.actors)
+    return telling and did and any(a.role in (Role.TARGET, Role.VICTIM) for a in candidate.actors)
+
+
+_DOERS = IRREGULAR | {ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION}
 _OF_A_WAR = 100_000
 """The dead from which a toll is that of a siege or a war, not of one thing that happened."""
 

@@ -203,6 +203,8 @@ def _armed(case: Case) -> bool:
     """
     if case.found.noun and any(c.lower_ in _DEFINITE for c in case.token.children):
         return True
+    if _is_suffered(case):
+        return True
     at = case.token.idx - case.setting.sent.start_char
     beside = case.text[:at] + case.text[at + len(case.token) :]
     if case.setting.weapons or case.setting.aircraft or words.ARMS.search(beside):
@@ -213,6 +215,14 @@ def _armed(case: Case) -> bool:
     return bool(kinds & (ARMED | words.PEOPLE | {ActorKind.STATE}))
 
 
+def _is_suffered(case: Case) -> bool:
+    """ "The town was the target of an attack", where the article tells of arms."""
+    of = case.token.head
+    aimed = case.token.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ in _AIMS
+    return aimed and bool(words.HARM.search(case.setting.article))
+
+
+_AIMS = frozenset("target targets object scene victim aim".split())
 _ASSAILED = frozenset("attacked raided stormed ransacked".split())
 _HIT = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE})
 _DEFINITE = frozenset("the this that these those".split())

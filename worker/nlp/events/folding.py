@@ -28,6 +28,8 @@ class Proposal:
     anaphoric: bool
     aside: range | None = None
     """The tokens of a clause about one person ("X, wounded last week, …"), told in passing."""
+    during: int | None = None
+    """The verb of which the noun says in what it was done: "kidnapped in an ambush"."""
 
 
 _END = sys.maxsize
@@ -138,6 +140,8 @@ def _one_occurrence(first: Proposal, other: Proposal) -> bool:
     freed = {first.kind, other.kind} == {EventType.RESCUE, EventType.ABDUCTION}
     if freed and (first.anaphoric or other.anaphoric):  # "freed 17 kidnapped students"
         return True
+    if first.during == other.found.head or other.during == first.found.head:
+        return EventType.ABDUCTION in (first.kind, other.kind)
     if first.found.kind == other.found.kind == "toll":
         return False  # "the toll in X rose to 20 and that in Y to 30"
     return first.kind is other.kind or any(

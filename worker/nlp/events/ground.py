@@ -21,8 +21,24 @@ def of_taking(case: Case) -> EventType | None:
         return EventType.TERRITORY_CHANGE
     people = case.kinds(Role.TARGET) & (words.PEOPLE - {ActorKind.STATE_FORCE})
     passive = case.token.tag_ == "VBN" and not objects
-    held = passive and people and words.KIDNAP.search(case.setting.article)
+    by_captors = bool(objects) and (case.kinds(Role.INITIATOR) & IRREGULAR or _are_neutral(case))
+    persons = people or (objects and _are_neutral(case))
+    held = (passive or by_captors) and persons and words.KIDNAP.search(case.setting.article)
     return EventType.ABDUCTION if held else None
+
+
+def _are_neutral(case: Case) -> bool:
+    """Peacekeepers and observers, whom no side may take."""
+    return any(r is Role.TARGET and words.NEUTRAL.search(a.name) for r, a in case.actors)
+
+
+def of_hands(case: Case) -> EventType | None:
+    """ "The town fell into the hands of the rebels", "two nurses fell into the hands of a gang"."""
+    captors = case.kinds(Role.INITIATOR) & (ARMED - {ActorKind.STATE_FORCE})
+    fallen = [c for c in case.token.children if c.dep_ == "nsubj"]
+    if any(map(_is_ground, fallen)):
+        return EventType.TERRITORY_CHANGE if case.kinds(Role.INITIATOR) & ARMED else None
+    return EventType.ABDUCTION if captors and case.kinds(Role.TARGET) & words.PEOPLE else None
 
 
 _HOLD = frozenset("control security stability".split())
@@ -99,6 +115,14 @@ def _are_planes(case: Case) -> bool:
     """ "Captured several trainers on the airfield"."""
     taken = [one for o in case.objects() for one in (o, *o.conjuncts)]
     return any(a.span.start <= o.idx < a.span.end for o in taken for a in case.setting.aircraft)
+
+
+def falls_from_the_sky(case: Case) -> bool:
+    """ "After the fall of a helicopter"."""
+    if not case.found.noun or case.token.lower_ != "fall":
+        return False
+    fallen = [o for c in case.token.children if c.lower_ == "of" for o in c.children]
+    return any(a.span.start <= o.idx < a.span.end for o in fallen for a in case.setting.aircraft)
 
 
 def falls_to(case: Case) -> bool:

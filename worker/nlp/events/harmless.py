@@ -66,9 +66,19 @@ def _is_plain_explosion(case: Case) -> bool:
     And a part of speech that is no deed: "exploding foil".
     """
     token = case.token
-    plain = token.tag_ == "VBG" and token.dep_ == "amod"
+    plain = (token.tag_ == "VBG" and token.dep_ == "amod") or _goes_off_with(token)
     natural = any(c.lower_ in _NATURE for c in (*token.children, *_next(token)))
     return plain or natural or _is_of_a_wreck(case) or _sets_off_nothing(case) or _in_a_plant(case)
+
+
+def _goes_off_with(token: Token) -> bool:
+    """ "The raiders went off with money": they left."""
+    gone = token.lower_ in _GOING and any(c.lower_ == "with" for c in token.children)
+    return gone and not any(c.lower_ in _NOISES for t in token.children for c in t.children)
+
+
+_GOING = frozenset("go goes going went gone".split())
+_NOISES = frozenset("force bang roar noise flash effect power blast".split())
 
 
 def _is_of_a_wreck(case: Case) -> bool:
@@ -249,6 +259,7 @@ _CHECKS: dict[str, Callable[[Case], bool]] = {
     "explode": _is_plain_explosion,
     **dict.fromkeys(words.HARMED, _is_misfortune),
     **dict.fromkeys(("attack", "clash", "under"), _is_in_words),
+    "shoot": _is_about,  # "opened fire on the budget"
     "fire": _is_test,
     "shell": _is_test,
     "murder": _is_slaughter,

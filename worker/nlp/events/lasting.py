@@ -49,7 +49,8 @@ def is_backdrop(token: Token) -> bool:
         return True
     if token.dep_ == "pobj" and above.lower_ in ("of", "from"):
         fled = above.lower_ == "from" and above.head.lower_ in _FLEEING
-        return fled or above.head.lower_ in _AFTERMATH or _has_suffered(above.head)
+        lasting = above.lower_ == "of" and above.head.lower_ in _PERIODS
+        return fled or lasting or above.head.lower_ in _AFTERMATH or _has_suffered(above.head)
     lasts = token.dep_ == "nsubj" and above.dep_ == "relcl"
     aux = {c.lower_ for c in above.children if c.dep_ in ("aux", "advmod")}
     return lasts and "where" in aux and not aux.isdisjoint(("has", "have", "is", "are"))
@@ -76,6 +77,7 @@ def _has_suffered(verb: Token) -> bool:
 _AUXILIARY = 4
 """Words before a verb among which its auxiliary stands, whatever the parser makes of them."""
 _FLEEING = frozenset("flee flees fled fleeing escape escaped escaping".split())
+_PERIODS = frozenset("weeks months years decades".split())
 _AFTERMATH = frozenset({"aftermath", "wake"})
 
 

@@ -34,7 +34,7 @@ BREAK_OUT = frozenset(
 )
 _TOLD = frozenset("report reports reported announce announces announced".split())
 MUTUAL = frozenset({"clash", "ambush", "fight"})
-BEFALLS = frozenset({"die", "under", "crash", "fall", "lose", "missing"})
+BEFALLS = frozenset({"die", "under", "crash", "fall", "hands", "lose", "missing"})
 """What happens to its subject."""
 _AIMS = frozenset("target targets objective objectives object".split())
 _DAMAGE = frozenset({"damage", "damages"})

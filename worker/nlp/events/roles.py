@@ -26,6 +26,7 @@ from worker.nlp.text.role_grammar import (
     subjects,
 )
 from worker.nlp.triggers.found import Found
+from worker.nlp.triggers.idioms import captors
 
 _ON = frozenset("on against at upon targeting".split())
 _OF_VICTIM = frozenset({"murder", "abduct", "down", "rescue", "seize", "rape"})
@@ -40,7 +41,7 @@ _CRAFTS = frozenset(
     "jet jets warplane warplanes plane planes aircraft fighters helicopter helicopters drone"
     " drones gunships bombers".split()
 )
-_BODIES = frozenset("body bodies corpse corpses".split())
+_BODIES = frozenset("body bodies corpse corpses life lives".split())
 _PANES = frozenset("window windows windowpanes doors windshield windshields".split())
 _TAKES_OBJECT = frozenset({"kill", "injure", "abduct", "murder"})
 
@@ -137,7 +138,7 @@ _SET = frozenset(
 
 def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
     passive = is_passive(verb) or _is_headline(verb, kind)
-    yield from ((Role.INITIATOR, p) for p in _agents(verb))
+    yield from ((Role.INITIATOR, p) for p in (*_agents(verb), *captors(verb)))
     for child in verb.children:
         yield from _of_child(child, verb, kind, passive=passive)
     yield from ((Role.TARGET, o) for o in _shared_objects(verb))

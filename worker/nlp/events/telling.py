@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from worker.domain.annotations import ActorMention, RoleLink, TimeRelation, Trigger
-from worker.domain.incident import Location
 from worker.domain.kinds import ActorKind, EventType, PlacePrecision, Role
 from worker.domain.text import Span
 from worker.nlp.actors.groups import state_id
 from worker.nlp.actors.reader import ActorReader
 from worker.nlp.actors.reference import Reference
+from worker.nlp.events.barriers import barriers, between, part_of
 from worker.nlp.events.beside import aside, beside, left_over
 from worker.nlp.events.folding import (
     Proposal,
@@ -42,7 +42,6 @@ from worker.nlp.text.clauses import (
     is_of_telling,
     is_origin,
     is_struck,
-    parted,
 )
 from worker.nlp.text.document import Doc, Token
 from worker.nlp.times.when import time_of
@@ -82,12 +81,13 @@ class Teller:
             if not (f.noun and f.kind in _FOUGHT and is_around(self._doc[f.head], downed))
         ]
         told = found if found and self._tells(setting) else ()
-        proposals = [p for f in told if (p := self._propose(number, f, setting)) is not None]
-        barriers = self._barriers(setting)
-        folded = fold(proposals, barriers)
+        walls = barriers(self._doc, self._mentions, setting) if told else []
+        around = [(f, between(self._doc, f, walls, setting)) for f in told]
+        proposals = [p for f, part in around if (p := self._propose(number, f, part)) is not None]
+        folded = fold(proposals, walls)
         if len(folded) == 1:
             self._complete(folded[0], setting)
-        parts = [self._part(group, barriers, setting) for group in folded]
+        parts = [part_of(self._doc, group[0].found, walls, setting) for group in folded]
         owned = self._tolls_of(folded, parts, setting)
         triggers = [
             self._trigger(number, group, tolls, part, setting)
@@ -97,36 +97,6 @@ class Teller:
             if trigger.score > _WEAK_SCORE or trigger.event_type in LASTING:
                 self._last, self._last_sentence = trigger.event_type, number
         return triggers
-
-    def _barriers(self, setting: Setting) -> list[int]:
-        """The tokens that part two occurrences: "a day after", "in retaliation for".
-
-        And those between deeds that each have a place: "killed two in X, abducted one in Y".
-        """
-        sent = setting.sent
-        joints = (t.i for t in sent if t.lower_ in ("after", "before") and t.i > sent.start)
-        later = [i for i in joints if self._doc[i - 1].lower_ in _UNITS]
-        words = (t for t in sent if t.lower_ in _ANSWERS and t.i > sent.start)
-        answers = [t.i for t in words if t.dep_ != "compound"]  # "a revenge attack" is one
-        deeds = parted(self._doc, sent, self._towns(setting))
-        return sorted({*later, *answers, *deeds})
-
-    def _part(self, group: list[Proposal], barriers: Sequence[int], setting: Setting) -> Span:
-        """The part of a sentence, between barriers, that tells an occurrence."""
-        head, sent = group[0].found.head, setting.sent
-        start = max((b for b in barriers if b <= head), default=sent.start)
-        end = min((b for b in barriers if b > head), default=sent.end)
-        return Span(self._doc[start].idx, self._doc[end - 1].idx + len(self._doc[end - 1]))
-
-    def _towns(self, setting: Setting) -> list[tuple[int, Location]]:
-        """The towns of a sentence in which something happened, by character."""
-        within = Span(setting.sent.start_char, setting.sent.end_char)
-        return [
-            (p.span.start, p.location)
-            for p in self._mentions.places
-            if within.contains(p.span) and p.locative and not p.actor
-            if p.location.name and p.location.precision < PlacePrecision.PROVINCE
-        ]
 
     def _propose(self, number: int, found: Found, setting: Setting) -> Proposal | None:
         token = self._doc[found.head]
@@ -156,7 +126,13 @@ class Teller:
             return None
         self._reference.remember(roles)
         return Proposal(
-            found, kind, roles, polarity(token), anaphoric(self._doc, found), aside(token, found)
+            found,
+            kind,
+            roles,
+            polarity(token),
+            anaphoric(self._doc, found),
+            aside(token, found),
+            _done_in(token) if found.noun else None,
         )
 
     def _tells(self, setting: Setting) -> bool:
@@ -362,9 +338,6 @@ def _can_act(actor: ActorMention) -> bool:
 
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS, ActorKind.UNKNOWN})
 _NO_DOERS = ARMAMENT | frozenset("air area areas sky country incident incidents".split())
-_ANSWERS = frozenset("protesting avenge avenging retaliation revenge reprisal response".split())
-"""Words for a deed that answers another."""
-_UNITS = frozenset("day days week weeks month months year years".split())
 CRAFT = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
 _SAME_PLACE = re.compile(
     r"\b(?:the|that) (?:same )?(?:district|town|village|city|area|neighbou?rhood|suburb"
@@ -382,6 +355,12 @@ _RECENT = 3
 def _span(doc: Doc, found: Found) -> Span:
     last = doc[found.end - 1]
     return Span(doc[found.start].idx, last.idx + len(last))
+
+
+def _done_in(noun: Token) -> int | None:
+    """The verb of what was done in a deed: "were kidnapped in an ambush"."""
+    inside = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during")
+    return noun.head.head.i if inside else None
 
 
 def _any_overlap(span: Span, others: Sequence[Span]) -> bool:

@@ -24,7 +24,13 @@ from worker.nlp.events.downings import (
     of_missing,
     of_violation,
 )
-from worker.nlp.events.ground import falls_to, of_seizing, of_taking
+from worker.nlp.events.ground import (
+    falls_from_the_sky,
+    falls_to,
+    of_hands,
+    of_seizing,
+    of_taking,
+)
 from worker.nlp.events.harmless import is_harmless
 from worker.nlp.events.lasting import is_abuse, is_backdrop, is_lasting, strives
 from worker.nlp.text.document import Doc
@@ -112,8 +118,8 @@ def _of_detaining(case: Case) -> EventType | None:
     neutral = any(
         role is Role.TARGET and words.NEUTRAL.search(actor.name) for role, actor in case.actors
     )
-    forces = case.kinds(Role.INITIATOR) & ARMED
-    return EventType.ABDUCTION if armed or (neutral and forces) else None
+    by = case.kinds(Role.INITIATOR)
+    return EventType.ABDUCTION if armed or (neutral and (by & ARMED or not by)) else None
 
 
 def _of_fight(case: Case) -> EventType | None:
@@ -352,7 +358,7 @@ _READERS: dict[str, Callable[[Case], EventType | None]] = {
     "violate": of_violation,
     "explode": _of_explosion,
     "bomb": _of_bombing,
-    "seize": of_seizing,
+    "seize": lambda case: (of_downing if falls_from_the_sky(case) else of_seizing)(case),
     "detain": _of_detaining,
     "rescue": _of_rescue,
     "fire": _of_firing,
@@ -361,6 +367,7 @@ _READERS: dict[str, Callable[[Case], EventType | None]] = {
     "take_away": _of_taking_away,
     "expel": _of_expelling,
     "flag": _of_flag,
+    "hands": of_hands,
     "shoot": _of_shooting,
     "fight": _of_fight,
     "beat": _of_beating,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -37,18 +38,29 @@ def _clauses(doc: Doc, span: Span) -> list[int]:
     return [t.i for t in (root, *root.ancestors) if t.pos_ == "AUX" or t.tag_.startswith("VB")]
 
 
-def parted(doc: Doc, sent: Sent, towns: Sequence[tuple[int, Location]]) -> list[int]:
+def parted(
+    doc: Doc,
+    sent: Sent,
+    towns: Sequence[tuple[int, Location]],
+    days: Sequence[tuple[int, dt.date]] = (),
+) -> list[int]:
     """The tokens at which a deed starts that is told beside others, each in a town of its own.
 
-    "Killed two in X, kidnapped a mayor in Y and blew up a bridge in Z". `towns` are places,
-    with the character at which each stands.
+    "Killed two in X, kidnapped a mayor in Y and blew up a bridge in Z"; or each on a day of its
+    own. `towns` are places, with the character at which each stands, `days` likewise.
     """
-    if len({town.name for _, town in towns}) < 2:
+    several = len({town.name for _, town in towns}) > 1, len({day for _, day in days}) > 1
+    if not any(several):
         return []
     starts = [_start(verb) for verb in sent if _is_beside(verb)]
-    bounds = [sent.start_char, *(doc[i].idx for i in starts), sent.end_char]
-    told = [[town for at, town in towns if a <= at < b] for a, b in pairwise(bounds)]
-    return [i for i, (a, b) in zip(starts, pairwise(told), strict=True) if _apart(a, b)]
+    bounds = list(pairwise([sent.start_char, *(doc[i].idx for i in starts), sent.end_char]))
+    told = [[town for at, town in towns if a <= at < b] for a, b in bounds]
+    when = [{day for at, day in days if a <= at < b} for a, b in bounds]
+    return [
+        i
+        for i, places, times in zip(starts, pairwise(told), pairwise(when), strict=True)
+        if _apart(*places) or (all(times) and times[0].isdisjoint(times[1]))
+    ]
 
 
 def _apart(some: Sequence[Location], others: Sequence[Location]) -> bool:

@@ -16,6 +16,7 @@ from worker.nlp.text.heads import heads
 from worker.nlp.text.inflection import forms
 from worker.nlp.text.phrases import Hit, PhraseIndex, plain_key
 from worker.nlp.triggers.found import Found
+from worker.nlp.triggers.idioms import find_idiom, starts
 from worker.nlp.triggers.phrasal import bases, find_phrasal
 
 NEEDS_PARTICLE = frozenset({"gun"})
@@ -67,7 +68,7 @@ def find_triggers(doc: Doc) -> list[Found]:
         trigger = find_phrasal(token) or _noun(doc, nouns.get(token.i)) or _body(token)
         trigger = trigger or _to_death(token) or _airspace(token) or _held(token) or _toll(token)
         trigger = trigger or _dropped(token) or _flag(token) or _failed(token)
-        trigger = trigger or _gained(token) or _verb(token)
+        trigger = trigger or _gained(token) or find_idiom(token) or _verb(token)
         if trigger is not None:
             found.append(trigger)
             taken = trigger.end - 1 if trigger.end - trigger.start < 3 or trigger.noun else token.i
@@ -78,7 +79,7 @@ def find_triggers(doc: Doc) -> list[Found]:
 def _telling() -> frozenset[str]:
     """Words that may report something whatever their tag, besides the nouns of the lexicon."""
     listed = _lexicon()[0].keys() | bases() | _BODIES | _CUT | _ALIVE | _DROPPED | _GAINING.keys()
-    return frozenset(listed | _OTHERS)
+    return frozenset(listed | starts() | _OTHERS)
 
 
 _OTHERS = frozenset("airspace frontier border held return returned come came flag toll".split())
@@ -139,7 +140,10 @@ _FOUND = frozenset("found find discovered recovered dumped retrieved uncovered e
 
 def _to_death(token: Token) -> Found | None:
     """ "clubbed to death": whatever the verb; not "sentenced to death", nor "fell to his death"."""
-    if token.lower_ in _CUT and any(c.lower_ in _THROATS for c in token.children):
+    off = any(c.lower_ == "off" for c in token.children)
+    if token.lower_ in _CUT and any(
+        c.lower_ in _THROATS or (off and c.lower_ in _HEADS) for c in token.children
+    ):
         return Found(token.i, token.i + 1, token.i, "murder", noun=False)
     if token.lower_ in _ALIVE and any(c.lower_ == "alive" for c in token.children):
         return Found(token.i, token.i + 1, token.i, "murder", noun=False)
@@ -240,6 +244,7 @@ _INTRUSIONS = frozenset(
 )
 _CUT = frozenset("slit slits slitting cut cuts cutting slash slashed slashing".split())
 _THROATS = frozenset({"throat", "throats"})
+_HEADS = frozenset({"head", "heads"})
 _ALIVE = frozenset("burned burnt buried burning burying".split())
 _NO_KILLING = frozenset(
     "sentenced sentence condemned condemn faces facing face fell falls fall froze frozen"

@@ -39,7 +39,8 @@ _WEAK = frozenset(
     " crossed strayed failed hoisted raised damage damages damaged damaging return returned"
     " collide collides collided colliding collision collisions control security stability sky"
     " mine mines occupy occupies occupied occupying grab grabs grabbed grabbing vanish vanished"
-    " vanishes disappear disappears disappeared disappearing ditch ditched ditches ditching rout"
+    " vanishes lives victim hands send sends sent sending disappear disappears disappeared"
+    " disappearing ditch ditched ditches ditching rout"
     " routs routed routing".split()
 )
 """Words that report an occurrence only beside one of arms, of people, or of a group."""

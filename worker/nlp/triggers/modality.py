@@ -11,6 +11,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from worker.domain.day_names import MONTHS, WEEKDAYS
 from worker.domain.kinds import Polarity
 from worker.nlp.text.document import Token
 from worker.nlp.triggers.finder import is_deed
@@ -164,7 +165,9 @@ _HABIT = re.compile(
 def _negated(token: Token) -> bool:
     if token.tag_.startswith("VB"):
         return any(c.dep_ == "neg" for c in token.children)
-    return any(c.lower_ == "no" and c.dep_ == "det" for c in token.children)
+    nouns = [c for c in token.children if c.lower_ in ("no", "more", "further")]
+    more = any(c.lower_ == "no" for n in nouns for c in n.children)  # "no more fighting"
+    return more or any(c.lower_ == "no" for c in nouns)
 
 
 def _presupposed(token: Token) -> bool:
@@ -229,7 +232,7 @@ def _governed(token: Token) -> bool:
     if _is_of_a_kind(token) or _is_announced(token) or _is_on_the_offensive(token):
         return True
     if token.dep_ == "pobj":
-        return head.head.lower_ in _words("heads") | _words("nouns")
+        return head.head.lower_ in _words("heads") | _words("nouns") or _is_answered(token)
     if _is_of_a_past(token):
         return True
     if token.tag_ == "VB" and (token.dep_ == "acl" or head.lower_ in _ANNOUNCED):
@@ -239,6 +242,18 @@ def _governed(token: Token) -> bool:
     if token.dep_ in ("acl", "compound", "nmod"):
         return head.lower_ in _words("nouns") and token.dep_ != "acl"
     return token.dep_ == "advcl" and token.tag_ == "VB" and _has_to(token)
+
+
+def _is_answered(token: Token) -> bool:
+    """ "In reply to the rebels' raids on shipping": many, of no day."""
+    if token.tag_ != "NNS" or token.head.head.lower_ not in _ANSWERS:
+        return False
+    below = [t for c in token.children for t in (c, *c.children)]
+    return not any(t.dep_ in ("nummod", "relcl") or t.lower_ in _DAYS for t in below)
+
+
+_ANSWERS = frozenset("reply response retaliation reprisal revenge answer".split())
+_DAYS = WEEKDAYS | MONTHS
 
 
 def _is_of_a_past(token: Token) -> bool:

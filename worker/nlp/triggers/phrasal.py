@@ -15,6 +15,10 @@ from worker.nlp.triggers.found import Found
 
 _REACH = 7
 """Words between a verb and its particle ("shot a Syrian air force plane down")."""
+_LONG = 14
+"""Words between a verb and the captives that people are made ("took a priest and … hostage")."""
+_OF_CAPTIVES = frozenset({"take", "hold"})
+_CAPTIVES = frozenset({"hostage", "captive"})
 _DIRECTIONS = frozenset("down off up out back".split())
 """Particles that end the phrase of a verb: "went down off the coast" is no "went off"."""
 
@@ -55,15 +59,19 @@ def find_phrasal(token: Token) -> Found | None:
     if special := _sprayed(token, verb) or _out_of_the_sky(token, verb):
         return special
     doc = token.doc
-    for i in range(token.i + 1, min(token.i + _REACH, len(doc))):
+    reach = _LONG if verb in _OF_CAPTIVES else _REACH
+    for i in range(token.i + 1, min(token.i + reach, len(doc))):
         word = doc[i].lower_
-        if kind := pairs.get((verb, word)):
+        near = i < token.i + _REACH or word in _CAPTIVES
+        if near and (kind := pairs.get((verb, word))):
             return Found(token.i, i + 1, token.i, kind, noun=False)
         if verb == "set" and word == "fire" and _burns(doc, i):
             return Found(token.i, i + 1, token.i, "burn", noun=False)
         if verb == "come" and word == "under":
             return _under(doc, token, i)
-        if word in _DIRECTIONS or doc[i].is_punct or doc[i].tag_.startswith("VB"):
+        if word in _DIRECTIONS or doc[i].tag_.startswith("VB"):
+            break
+        if doc[i].is_punct and word != "-":  # "drove al-Shabaab out"
             break
     return None
 
@@ -91,7 +99,7 @@ def _out_of_the_sky(token: Token, verb: str) -> Found | None:
         return None
     beyond = token.doc[token.i + 1 : min(token.i + 2 * _REACH, len(token.doc))]
     for t in beyond:
-        if t.lower_ == "sky" and {"of", "from"} & {w.lower_ for w in beyond if w.i < t.i}:
+        if t.lower_ in ("sky", "air") and {"of", "from"} & {w.lower_ for w in beyond if w.i < t.i}:
             return Found(token.i, token.i + 1, token.i, "down", noun=False)
         if t.lower_ in (".", ";"):
             break
