@@ -31,6 +31,27 @@ FIGURES = {
         "A bomb killed 41 rebels in Gao on Monday, police said, updating an earlier toll of 13.",
         (13, 41, 41),
     ),
+    "the dead, counted by another": (
+        (
+            "At least 88 people were killed when planes bombed Bala Murghab on Friday."
+            " The coalition put the dead at 30."
+        ),
+        (30, 88, 88),
+    ),
+    "an office's figure": (
+        (
+            "At least 88 people were killed when planes bombed Bala Murghab on Friday."
+            " For the governor's office the figure is 70 or more."
+        ),
+        (70, 88, 88),
+    ),
+    "one more, whoever counts": (
+        (
+            "Rebels killed 24 men of the reserve police near Sukma on Monday."
+            " Of the force 25 are dead."
+        ),
+        (24, 24, 25),
+    ),
     "others, who were also killed": (
         (
             "Gunmen fired on a van near Goma on Friday. Two guides were killed. A cook was also"
@@ -244,3 +265,13 @@ def test_who_died_in_a_second_attack_did_not_die_of_the_first() -> None:
         " two months later."
     )
     assert len(found) == 2
+
+
+def test_a_sum_of_massacres_is_of_none() -> None:
+    """What a lead adds up is the toll of none of the villages that are told below."""
+    found = told(
+        "Two days of massacres have left about 80 civilians dead in Algeria. In the village of"
+        " Larbaa 52 people were killed on Thursday."
+        "\n\nIn another attack, 15 people were killed at Medea."
+    )
+    assert [c.casualties.killed for c in found] == [Count(52, 52, 52), Count(15, 15, 15)]

@@ -22,6 +22,34 @@ TOLD = {
     "shot in a limb": ("A hawker was shot in the left leg by a policeman in Thika.", "i1"),
     "shot in a limb, and dead": ("A hawker was shot in the leg and died in Thika.", "k1"),
     "others beside a part": ("Five marines, including a major, and a cook died in Gao.", "k5 k1"),
+    "cost their lives": ("The raid near Gora cost three millers their lives.", "k3"),
+    "cost a life": ("A blast on the quay cost one life.", "k1"),
+    "took the lives": ("The blast took the lives of nine porters.", "k9"),
+    "lives were lost": ("The lives of 20 soldiers were lost near Boulkessi.", "k20"),
+    "gave their lives": ("Four guards gave their lives at the gate of Kaya.", "k4"),
+    "met their deaths": ("Twenty soldiers met their deaths near Boulkessi.", "k20"),
+    "suffocated": ("A mother and her child suffocated in the cellar.", "k1 k1"),
+    "the dead number": ("The dead so far number 22, the mayor said.", "k22"),
+    "the bodies are": ("The bodies are 22, the mayor said.", "k22"),
+    "among the dead": ("Among the 22 dead were six children.", "k22"),
+    "told after the verb": ("Three soldiers were killed near Wana, and two policemen.", "k3 k2"),
+    "after the verb, hurt": (
+        "Three rangers were shot dead and five others seriously injured near Isiolo.",
+        "k3 i5",
+    ),
+    "a couple and theirs": ("A rocket killed a couple and their five children.", "k2 k5"),
+    "some among them": ("The blast wounded 89, ten children among them.", "i89"),
+    "a list that the parser parts": (
+        "A boy, his mother and his grandmother died when a missile hit their house in Aleppo.",
+        "k1 k1 k1",
+    ),
+    "a number before died": (
+        "Rebels brought down a plane, and of the twelve people it carried nine died.",
+        "k9",
+    ),
+    "thought to be": ("Two men thought to belong to the cell had died in Bilbao.", "k2"),
+    "a month and its day": ("On April 6 fifteen policemen were shot dead near Wana.", "k15"),
+    "toll now": ("Ambush in Sukma (toll now 25).", "k25"),
     "did not survive": ("The crew of three did not survive.", "k3"),
     "killed in action": ("All 12 aboard KIA.", "k12"),
     "a name and others": ("Gunmen killed the mayor of Oruro, Luis Paz, and six others.", "k1 k6"),
@@ -177,6 +205,7 @@ NOT_TOLD = {
     "killed or wounded": "They killed or wounded over 2,600 troops.",
     "would have": "The attack would have killed 30 people.",
     "cattle": "The raiders killed 20 cattle.",
+    "donkeys": "Beside the mill 16 donkeys lay dead.",
     "killed and wounded together": "Nine killed and wounded in Homs",
     "threatened": "They threatened to kill two nurses.",
     "a part of the dead": "Six children were among the dead.",
@@ -213,6 +242,21 @@ def test_totals_of_a_war_are_marked() -> None:
     assert toll.cumulative
 
 
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Nine died in Gaza on Monday; the count since the war began has passed 900 dead.", [9]),
+        ("Jets killed nine in Gaza, and 900 have been killed since the war began.", [9]),
+        ("Nine were killed, and ten were wounded, since the war began.", []),
+        ("Since the truce came into force, 1,180 people have lost their lives.", []),
+        ("Eleven men have lost their lives in the pits in two years.", []),
+    ],
+)
+def test_a_day_beside_a_war(text: str, own: list[int]) -> None:
+    """The figure of another clause than that of "since" is of one deed."""
+    assert [t.low for t in find_tolls(NLP(text)) if not t.cumulative and t.low] == own
+
+
 def test_what_is_the_worst_since_a_war_began_is_no_total() -> None:
     """The day's toll is not that of the years since."""
     (toll,) = find_tolls(NLP("A blast killed nine, the deadliest in Aden since the war began."))
@@ -236,6 +280,7 @@ def test_groups_are_named() -> None:
     [
         "Between 15 and 20 people were killed in Baghdad.",
         "Raiders killed 15 to 20 villagers near Bor.",
+        "A bomb killed 15 or perhaps 20 soldiers near Tame.",
     ],
 )
 def test_a_range_has_two_ends(text: str) -> None:

@@ -24,32 +24,22 @@ from worker.incidents.proposal.others import (
     side_of,
     trade_of,
 )
+from worker.incidents.proposal.rivals import (
+    RIVAL,
+    is_earlier,
+    is_more,
+    is_rival,
+    is_total,
+    summed,
+    words_before,
+)
 from worker.incidents.proposal.view import CRAFT, Group, View
 
 Noted = dict[str, list[Span]]
 """Spans by slot."""
 
-_MORE = re.compile(r"\b(?:another|others?|more(?! than)|further|additional)\b", re.IGNORECASE)
-_SOURCED = re.compile(
-    r"\b(?:said|says?|according|reported|reports|toll|put|told|officials?|observatory|agency|source"
-    r"|claim\w*|rose|risen|raised|revised|spoke|speaks|counts?|counted|gave|gives|estimate\w*|figure"
-    r"|admitted|conceded|announced|hospitals?|morgue)\b",
-    re.IGNORECASE,
-)
 _AFTER = 2
 """Sentences behind an occurrence in which a toll without words of its own is still of it."""
-_TOTAL = re.compile(r"\btoll\b[^.]*$|\bnumber of (?:dead|deaths|killed)\b[^.]*$", re.IGNORECASE)
-_CLAIMS = re.compile(
-    r"\b(?:claim\w*|admit\w*|conced\w*|put|spoke|speaks|counte?d?|gave|figure|famil(?:y|ies)|but|while)\b",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(r"\b(?:earlier|previous(?:ly)?|initial|first|lower)\b", re.IGNORECASE)
-_CORRECTED = 5.0
-"""Ratio up to which a later toll corrects an earlier one."""
-_CLAIMED = 12.0
-"""Ratio up to which a source may speak of more of the same kind of people: both sides do."""
-_RIVAL = 2.0
-"""Ratio up to which two figures can be of the same people."""
 
 
 def unowned(view: View, groups: Sequence[Group]) -> list[list[int]]:
@@ -113,7 +103,8 @@ def _is_of_several(view: View, toll: TollMention, own: Sequence[TollMention]) ->
     every = [t for t in view.annotations.tolls if t.harm is toll.harm and not t.cumulative]
     apart = {t.low for t in every if t not in own and t.low < toll.low}
     rest = {*apart, sum(apart)}
-    return any(toll.low - t.low in rest for t in later)
+    left = [toll.low - t.low for t in later]
+    return any(n in rest or any(part <= n for part in apart) for n in left)
 
 
 _TWO_SIDED = frozenset(
@@ -129,7 +120,8 @@ _TWO_SIDED = frozenset(
 
 _SEVERAL = re.compile(
     r"\b(?:attacks|raids|(?:air ?)?strikes|bombings|bombs|blasts|explosions|clashes|incidents"
-    r"|shootings|ambushes|assaults|killings|battles|shells|rockets|missiles|places|towns|villages"
+    r"|shootings|ambushes|assaults|killings|massacres|battles|shells|rockets|missiles|places|towns"
+    r"|villages|(?:several|many|various|different|other) parts"
     r"|provinces|districts|cities|areas|violence|fighting)\b|, \w+ and \w+",
     re.IGNORECASE,
 )
@@ -147,19 +139,19 @@ def _count(
         return None
     statements = _statements(view, figures)
     first, rest = statements[0], statements[1:]
-    counted, rivals, last = list(first), [_sum(first)], 0
+    counted, rivals, last = list(first), [summed(first)], 0
     heard = {view.sentence_of(first[0].span)}
     for statement in rest:
         sentence = view.sentence_of(statement[0].span)
-        new = sentence not in heard or _is_earlier(view, statement[0])
+        new = sentence not in heard or is_earlier(view, statement[0])
         new = new or _by_another(view, first[0], statement[0])
         if _is_denied(view, statement[0]):
             continue
         if _adds(view, counted, statement):
             counted += statement
-        elif new and _is_rival(view, statement, first):
-            rivals.append(_sum(statement))
-            last = _sum(statement) if _has_risen(view, statement[0]) else last
+        elif new and is_rival(view, statement, first):
+            rivals.append(summed(statement))
+            last = summed(statement) if _has_risen(view, statement[0]) else last
         heard.add(sentence)
     for toll in counted:
         noted.setdefault(harm.value, []).append(toll.span)
@@ -169,7 +161,7 @@ def _count(
 
 def _has_risen(view: View, toll: TollMention) -> bool:
     """ "The toll rose to nine": what was told before is no longer true."""
-    return _is_total(view, toll) and bool(_RISEN.search(_before(view, toll, 60)))
+    return is_total(view, toll) and bool(_RISEN.search(words_before(view, toll, 60)))
 
 
 _RISEN = re.compile(
@@ -179,10 +171,6 @@ _RISEN = re.compile(
 )
 
 
-def _before(view: View, toll: TollMention, letters: int) -> str:
-    return view.text[max(0, toll.span.start - letters) : toll.span.start]
-
-
 def _range(
     view: View, counted: Sequence[TollMention], rivals: Sequence[int], *, fought: bool
 ) -> Count:
@@ -190,7 +178,7 @@ def _range(
 
     Where both sides lost people, `low` is the loss of the side that lost more.
     """
-    best = _sum(counted)
+    best = summed(counted)
     more = best - rivals[0]
     sides = Counter[str]()
     for toll in counted:
@@ -215,30 +203,26 @@ _ANOTHER_VOICE = re.compile(
 )
 
 
-def _sum(tolls: Iterable[TollMention]) -> int:
-    return sum(t.low for t in tolls)
-
-
 def _statements(view: View, figures: Sequence[TollMention]) -> list[list[TollMention]]:
     """Figures that stand side by side and add up, by sentence; what was first told, first."""
     found: list[list[TollMention]] = []
     for sentence in dict.fromkeys(view.sentence_of(t.span) for t in figures):
         there = [t for t in figures if view.sentence_of(t.span) == sentence]
         while there:
-            lead = next((t for t in there if _is_total(view, t)), there[0])
+            lead = next((t for t in there if is_total(view, t)), there[0])
             beside = [t for t in there if t is lead or _stands_by(view, t, lead)]
             found.append(beside)
             there = [t for t in there if t not in beside]
     if (total := _adding_up(found)) is not None:
         return found[total:]
     main = next((n for n, s in enumerate(found) if not _is_part(view, s[0], figures)), 0)
-    part = _sum(found[main])
+    part = summed(found[main])
     if all(t.group in _PARTS for t in found[main]):  # "132 children", of "141 people"
-        whole = (n for n, s in enumerate(found) if part < _sum(s) <= part * _RIVAL)
+        whole = (n for n, s in enumerate(found) if part < summed(s) <= part * RIVAL)
         main = next(whole, main)
     elif _is_included(view, found[main][0]):  # "five officers", of "15 people, including five …"
-        main = next((n for n, s in enumerate(found) if _sum(s) > part), main)
-    if len(found) > main + 1 and _is_rounded(_sum(found[main]), _sum(found[main + 1])):
+        main = next((n for n, s in enumerate(found) if summed(s) > part), main)
+    if len(found) > main + 1 and _is_rounded(summed(found[main]), summed(found[main + 1])):
         del found[main]
     return [found[main], *found[:main], *found[main + 1 :]]
 
@@ -247,9 +231,9 @@ def _adding_up(statements: Sequence[Sequence[TollMention]]) -> int | None:
     """Which statement is the sum of those before: "one", "two others", "three were killed"."""
     told: set[int] = set()
     for number, statement in enumerate(statements):
-        if len(told) > 1 and _sum(statement) == sum(told):
+        if len(told) > 1 and summed(statement) == sum(told):
             return number
-        told.add(_sum(statement))
+        told.add(summed(statement))
     return None
 
 
@@ -273,9 +257,9 @@ _ROUND = 100
 
 def _stands_by(view: View, toll: TollMention, lead: TollMention) -> bool:
     """Of one word of harm, or "and another": with a total only what is joined to it."""
-    if _is_total(view, lead):
+    if is_total(view, lead):
         return bool(_JOINED.fullmatch(view.text[lead.span.end : toll.span.start]))
-    return (toll.cause is not None and toll.cause == lead.cause) or _is_more(view, toll)
+    return (toll.cause is not None and toll.cause == lead.cause) or is_more(view, toll)
 
 
 _JOINED = re.compile(r"(?: [\w'-]+){1,4}(?:,| and|, and) ")
@@ -284,13 +268,13 @@ _JOINED = re.compile(r"(?: [\w'-]+){1,4}(?:,| and|, and) ")
 
 def _adds(view: View, counted: Sequence[TollMention], statement: Sequence[TollMention]) -> bool:
     """Whether others died too: those of the other side, or of another trade than all before."""
-    if any(_is_total(view, t) for t in (*counted, *statement)):
+    if any(is_total(view, t) for t in (*counted, *statement)):
         return all(_are_foes(view, a, b) for a in counted for b in statement)
-    if _sum(statement) == 1 and _is_more(view, statement[0]):  # "another soldier died later"
-        return _sum(counted) > 1 or not _is_more(view, counted[0])  # no lead told again
+    if summed(statement) == 1 and is_more(view, statement[0]):  # "another soldier died later"
+        return summed(counted) > 1 or not is_more(view, counted[0])  # no lead told again
     if are_also(view, counted, statement) or died_later(view, counted, statement):
         return True
-    told_again = _sum(statement) == _sum(counted) and not _ALSO.search(
+    told_again = summed(statement) == summed(counted) and not _ALSO.search(
         view.words_at(statement[0].span)
     )
     return not told_again and all(differ(view, a, b) for a in statement for b in counted)
@@ -314,51 +298,9 @@ _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 _PARTS = frozenset({"children", "women"})
 
 
-def _is_total(view: View, toll: TollMention) -> bool:
-    """ "bringing the toll to 45"; not "up from an earlier toll of 15"."""
-    return bool(_TOTAL.search(_before(view, toll, 40))) and not _is_earlier(view, toll)
-
-
-def _is_earlier(view: View, toll: TollMention) -> bool:
-    """ "Up from an earlier toll of 15"."""
-    return bool(_EARLIER.search(_before(view, toll, 40)))
-
-
 def _is_part(view: View, toll: TollMention, figures: Sequence[TollMention]) -> bool:
     """ "Ten more bodies", where the text gives the total too."""
-    return _is_more(view, toll) and any(_is_total(view, other) for other in figures)
-
-
-def _is_more(view: View, toll: TollMention) -> bool:
-    """ "another soldier", "two others": added to what was told before."""
-    return bool(_MORE.search(view.text[max(0, toll.span.start - 12) : toll.span.end + 10]))
-
-
-def _is_rival(view: View, statement: Sequence[TollMention], first: Sequence[TollMention]) -> bool:
-    """Whether a later figure is another source's for the same people."""
-    toll, other = statement[0], first[0]
-    same = toll.group is None or other.group is None or toll.group == other.group
-    same = same or _is_all_told(view, statement, first)
-    ratio = _CORRECTED if _is_total(view, toll) or _is_earlier(view, toll) else _RIVAL
-    if trade_of(view, toll) == trade_of(view, other) is not None and _CLAIMS.search(
-        view.words_at(toll.span)
-    ):
-        ratio = _CLAIMED
-    mine, best = _sum(statement), _sum(first)
-    near = 0 < mine <= best * ratio and best <= mine * ratio
-    sourced = bool(_SOURCED.search(view.words_at(toll.span)))
-    return same and near and sourced and not _is_more(view, toll)
-
-
-def _is_all_told(
-    view: View, statement: Sequence[TollMention], first: Sequence[TollMention]
-) -> bool:
-    """ "Killed 30 people", "20 soldiers and 14 civilians died": all of them, told in parts.
-
-    One trade alone, of fewer, is a part of those "people".
-    """
-    anyone = trade_of(view, first[0]) is None
-    return anyone and (len(statement) > 1 or _sum(statement) > _sum(first))
+    return is_more(view, toll) and any(is_total(view, other) for other in figures)
 
 
 def _of_crew(crew: Sequence[CrewMember]) -> Count | None:

@@ -102,7 +102,10 @@ def _is_of_next(token: Token) -> bool:
 
 
 def is_among(token: Token) -> bool:
-    """ "Six people, among them a woman": a part of those told before."""
+    """ "Six people, among them a woman", "ten children among them": a part of those told before."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    if [t.lower_ for t in behind] == ["among", "them"]:
+        return True
     parts = [c for c in token.head.rights if c.lower_ in PARTS and c.i < token.i]
     if parts and _is_beside(token, parts[-1]):
         return False

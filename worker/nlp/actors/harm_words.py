@@ -21,7 +21,8 @@ TRANSITIVE = {
     ),
 }
 INTRANSITIVE = dict.fromkeys(
-    "die dies died dying perish perishes perished perishing succumb succumbed succumbs".split(),
+    "die dies died dying perish perishes perished perishing succumb succumbed succumbs"
+    " suffocated suffocate suffocates".split(),
     Harm.KILLED,
 )
 STATES = {

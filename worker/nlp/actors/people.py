@@ -38,6 +38,16 @@ def group_of(words: list[str]) -> str | None:
     return next((_GROUP[w] for w in reversed(words) if w in _GROUP), None)
 
 
+def is_thing(word: str) -> bool:
+    """Whether a plural names what is counted beside people: "donkeys", "cattle", "days"."""
+    lowered = word.lower()
+    plural = lowered.endswith("s") and lowered != "bus"
+    return lowered in _NO_PEOPLE and (plural or lowered in _HERDS)
+
+
+_HERDS = frozenset("cattle sheep livestock oxen".split())
+
+
 def count_of(head: Token) -> int | None:
     """How many people the noun phrase with this head names; None where it does not say."""
     if head.lower_ in PRONOUNS:
@@ -66,13 +76,21 @@ def _number_before(head: Token) -> int | None:
 
 
 def behind_date(head: Token) -> Token | None:
-    """ "On 4 May two women were shot", "4 Sep. Two killed": their number behind the date."""
+    """ "On 4 May two women were shot", "on May 4 two women": their number behind the date."""
     last = head.i + 1 if _is_month(head) else head.i - 1
-    for token in head.doc[head.left_edge.i + 1 : last]:
-        dated = _is_month(token) and token.nbor(-1).like_num and token.i + 1 < len(head.doc)
-        if dated and number_of(token.nbor().text) is not None:
-            return token.nbor()
+    first = head.left_edge.i
+    for month in filter(_is_month, head.doc[max(0, first - 1) : last]):
+        day_first = month.i > first and month.nbor(-1).like_num
+        behind = head.doc[month.i + 1 : month.i + 1 + _DATED]
+        number = next(iter(behind[0 if day_first else 1 :]), None)
+        dated = day_first or (behind[0].like_num and number is not None and number.i <= last)
+        if dated and number is not None and number_of(number.text) is not None:
+            return number
     return None
+
+
+_DATED = 2
+"""Words behind a month: the day, if that is not told before it, and the number."""
 
 
 def _is_month(token: Token) -> bool:

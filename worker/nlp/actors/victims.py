@@ -65,10 +65,20 @@ def suffered(verb: Token) -> list[Token]:
 
 
 def _others(verb: Token) -> list[Token]:
-    """ "Killed the mayor of X, Juan Perez, and six others": whom the parser joins to the verb."""
+    """ "Killed the mayor of X, Juan Perez, and six others", "a couple and their two children".
+
+    Those are whom the parser joins to the verb.
+    """
     joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ in ("NNS", "CD")]
-    others = [c for c in joined if c.lower_ == "others" or number_of(c.text) is not None]
+    others = [c for c in joined if c.lower_ == "others" or _is_joined(c)]
     return [c for c in others if count_of(c) is not None]
+
+
+def _is_joined(token: Token) -> bool:
+    """Whether a number of people is the last of a list: "and their five children"."""
+    number = number_of(token.text) is not None
+    led = token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ == "and"
+    return number or (led and is_counted(token))
 
 
 _ENDS = frozenset({"dead", "down", "alive"})
@@ -254,6 +264,8 @@ def _disagree(subject: Token, verb: Token) -> bool:
 def subjects(verb: Token, wanted: tuple[str, ...]) -> list[Token]:
     """The subjects of a verb in the relations `wanted`, or of the verbs that it is joined to."""
     current = verb
+    if (thought := _thought_of(verb)) is not None:
+        return [thought]
     for _ in range(3):
         found = [c for c in current.children if c.dep_ in wanted]
         if found:
@@ -262,6 +274,20 @@ def subjects(verb: Token, wanted: tuple[str, ...]) -> list[Token]:
             break
         current = current.head
     return [verb.head] if verb.dep_ == "acl" else swallowed(verb)
+
+
+def _thought_of(verb: Token) -> Token | None:
+    """ "Two men thought to belong to X had died", of whom the parser makes those who thought so."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.lower_ not in _THOUGHT or above.i > verb.i:
+        return None
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return None
+    own = [c for c in above.children if c.dep_ == "nsubj" and c.i == above.i - 1]
+    return own[0] if own and count_of(own[0]) is not None else None
+
+
+_THOUGHT = frozenset("thought believed suspected said reported alleged".split())
 
 
 def _resolved(token: Token, verb: Token) -> Token:

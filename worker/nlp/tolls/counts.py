@@ -14,6 +14,8 @@ from worker.nlp.tolls.patterns import CUMULATIVE, SUPERLATIVE
 _HARMED = frozenset({"kill", "injure", "die", "clash"})
 _ONE_BY_ONE = frozenset({"shoot", "murder", "abduct"})
 """Kinds of triggers that are mostly of one occurrence: only those with a figure count."""
+_BOTH = 2
+"""What stands in a sentence that tells the dead of a day beside those of a war."""
 _MANY = 10
 """People of one year from which it is taken that they were not killed at once."""
 _OF_A_YEAR = re.compile(r"\b(?:last|this) year\b", re.IGNORECASE)
@@ -48,7 +50,8 @@ def is_count(
 ) -> bool:
     """Whether a sentence, `text` at `within`, only counts: "190 rebels were killed last year"."""
     if CUMULATIVE.search(SUPERLATIVE.sub("", text)):
-        return True
+        here = [t for t in tolls if within.contains(t.span) and t.low]
+        return len({t.cumulative for t in here}) < _BOTH
     times = [d.date for d in dates if within.contains(d.span)]
     if _NTH.search(text) and not any(d.precision is DatePrecision.DAY for d in times):
         return True

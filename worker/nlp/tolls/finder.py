@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from worker.domain.annotations import Harm, TollMention
 from worker.domain.text import Span
-from worker.nlp.actors.people import group_of
+from worker.nlp.actors.people import group_of, is_thing
 from worker.nlp.text.document import Doc
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.numbers import number_in
@@ -100,9 +100,36 @@ def _end(number: str) -> int:
 def _of_sentence(sent: Sent, text: str) -> Iterator[TollMention]:
     if not TOLD.search(text.lower()):
         return
-    cumulative = bool(CUMULATIVE.search(SUPERLATIVE.sub("", text)))
+    cumulative = CUMULATIVE.search(SUPERLATIVE.sub(_blank, text))
     yield from _nobody(sent, text)
-    yield from _with_ranges(_somebody(sent, text, cumulative=cumulative), sent)
+    told = _with_ranges(_somebody(sent, text, cumulative=cumulative is not None), sent)
+    yield from told if cumulative is None else _of_a_period(list(told), cumulative.start(), sent)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _of_a_period(tolls: list[TollMention], period: int, sent: Sent) -> Iterator[TollMention]:
+    """The figures of a sentence, of which those of another clause than "since" are of one deed.
+
+    "Five died on Monday; the count since May is 900", "five died, and 900 have died since May".
+    """
+    ends = [m.end() for m in _CLAUSE.finditer(sent.text)]
+    clause = sum(end <= period for end in ends)
+    for toll in tolls:
+        own = sum(end <= toll.span.start - sent.start_char for end in ends)
+        apart = own != clause and any(
+            sent.text[end - 2] == ";" for end in ends[min(own, clause) : max(own, clause)]
+        )
+        totals = [t for t in tolls if t.harm is toll.harm and t.low > toll.low * _TIMES]
+        apart = apart or (own != clause and bool(totals))
+        yield replace(toll, cumulative=False) if apart else toll
+
+
+_CLAUSE = re.compile(r"; |, (?:and|but|while|whereas) ")
+_TIMES = 3
+"""How often the dead of one deed go at least into those of a war."""
 
 
 def _somebody(sent: Sent, text: str, *, cumulative: bool) -> Iterator[TollMention]:
@@ -155,7 +182,12 @@ def _reading(match: re.Match[str], harm: Harm, text: str) -> Reading | None:
         return None
     if NOT_THESE.search(text[: match.start("number")]) or AMONG.match(text, match.end("number")):
         return None
+    if (counted := _COUNTED_WORD.match(text, match.end("number"))) and is_thing(counted["word"]):
+        return None
     return Reading(harm, number, Span(*match.span("number")), Span(*match.span()))
+
+
+_COUNTED_WORD = re.compile(r"\s+(?P<word>[\w-]+)")
 
 
 def _from_pattern(reading: Reading, span: Span, sent: Sent, *, cumulative: bool) -> TollMention:

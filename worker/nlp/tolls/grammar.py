@@ -229,13 +229,47 @@ _FOUND = frozenset("found discovered recovered retrieved dumped exhumed fished p
 
 def _harmed_by(verb: Token) -> list[Token]:
     if verb.lower_ in INTRANSITIVE:
-        return subjects(verb, ("nsubj", "nsubjpass"))
-    return suffered(verb)
+        counted = _number_before(verb)
+        return [counted] if counted else _whole_list(subjects(verb, ("nsubj", "nsubjpass")), verb)
+    return suffered(verb) + _told_after(verb)
+
+
+def _number_before(verb: Token) -> Token | None:
+    """ "Of the 55 people it carried 53 died": the number right before, whatever it is tied to."""
+    before = verb.doc[max(verb.sent.start, verb.i - 1) : verb.i]
+    loose = [t for t in before if number_of(t.text) is not None and t.head != verb]
+    return loose[0] if loose and loose[0].dep_ not in ("nummod", "npadvmod") else None
+
+
+def _whole_list(found: list[Token], verb: Token) -> list[Token]:
+    """ "A boy, his mother and his sister died": the first too, which the parser sets apart."""
+    apart = [c for c in verb.lefts if c.dep_ == "npadvmod" and is_person(c)]
+    return [*apart, *found] if found and apart and apart[-1].i < found[0].i else found
+
+
+def _told_after(verb: Token) -> list[Token]:
+    """ "Three soldiers were killed, and two policemen": people joined to the verb itself."""
+    if not any(c.dep_ == "nsubjpass" for c in verb.children):
+        return []
+    joined = [c for c in verb.rights if c.dep_ == "conj" and c.tag_.startswith("NN")]
+    led = (c for c in joined if c.left_edge.i and c.left_edge.nbor(-1).lower_ == "and")
+    return [c for c in led if count_of(c) is not None and not _has_own_harm(c)]
+
+
+def _has_own_harm(person: Token) -> bool:
+    """ "And five others seriously injured"."""
+    behind = person.doc[person.i + 1 : person.i + _SHORTLY]
+    return any(t.lower_ in STATES or t.tag_ == "VBN" for t in behind)
+
+
+_SHORTLY = 4
 
 
 def _counted(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
     """ "12 fatalities", "the bodies of three men"."""
     numbers = [c for c in token.lefts if number_of(c.text) is not None]
+    if not numbers and token.lower_ == "dead" and token.i > token.sent.start + 1:
+        numbers = [token.nbor(-1)] if number_of(token.nbor(-1).text) is not None else []
     if numbers and not (token.lower_ == "injuries" and token.head.lower_ in _ON_ONE):
         yield COUNTED[token.lower_], numbers[-1:]
     elif token.lower_ in ("bodies", "corpses"):

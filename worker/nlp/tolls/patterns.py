@@ -61,7 +61,9 @@ _BE = (
 )
 _DEAD = (
     r"(?:killed|dead|died|slain|murdered|massacred|executed|perished|beheaded|assassinated"
-    r"|lost\s+(?:their|his|her)\s+li(?:ves|fe)|KIA|martyred|embraced\s+martyrdom|shot\s+dead"
+    r"|(?:lost|gave|g[ai]ven|laid\s+down|sacrificed)\s+(?:their|his|her)\s+(?:own\s+)?li(?:ves|fe)"
+    r"|m[ae]t\s+(?:their|his|her)\s+(?:deaths?|ends?)|made\s+the\s+(?:supreme|ultimate)\s+sacrifice"
+    r"|suffocated|KIA|martyred|embraced\s+martyrdom|shot\s+dead"
     r"|(?:rose|fell|fallen)\s+(?:as\s+)?martyrs?|gunned\s+down|(?:did\s+not|didn't)\s+survive)"
 )
 _HURT = (
@@ -71,14 +73,18 @@ _HURT = (
 )
 _KILLING = (
     r"(?:kill(?:ed|ing|s)?|murder(?:ed|ing|s)?|slew|slaying|massacred|executed|executing|beheaded"
-    r"|assassinated|decapitat(?:ed|ing)|crucif(?:ied|ying)|lynch(?:ed|ing)|(?:claim|cost)(?:ed|ing|s)?\s+(?:the\s+)?li(?:ves|fe)\s+of|claim(?:ed|ing|s)"
+    r"|assassinated|decapitat(?:ed|ing)|crucif(?:ied|ying)|lynch(?:ed|ing)|(?:claim(?:ed|ing|s)?|cost(?:ing|s)?|t(?:akes?|aking|ook|aken)|end(?:ed|ing|s)?)\s+(?:the\s+)?li(?:ves|fe)\s+of"
+    r"|claim(?:ed|ing|s)"
     r"|deaths?\s+of|martyred|slit(?:ting|s)?\s+(?:the\s+)?throats?\s+of|gun(?:s|ned|ning)?\s+down|sh(?:ot|oots?|ooting)\s+dead)"
 )
 _LOSSES = r"(?:dead|deaths?|killed|fatalities|victims|losses)"
 _TOLL = (
     rf"(?:death\s+toll|toll|number\s+of\s+(?:\w+\s+){{0,3}}?{_LOSSES}|put(?:ting|s)?\s+(?:\w+\s+){{1,3}}?{_LOSSES})"
-    r"(?:\s+[\w'’-]+){0,25}?\s+(?:to|at|of|reached|was|is)"
+    r"(?:\s+[\w'’-]+){0,25}?\s+(?:to|at|of|reached|was|is|now)"
 )
+_SO_FAR = r"(?:\s+(?:already|now|so\s+far|found|recovered|counted))*"
+_COME_TO = r"(?:number(?:s|ed)?|are|were|total(?:s|led|ed)?|c[ao]me\s+to)"
+_NOT_MORE = r"(?=\s*(?:[.,;:)]|$|(?:so|in|and|but|by|with|according|altogether)\b))"
 _WOUNDING = (
     r"(?:wound(?:ed|ing|s)?|injur(?:ed|ing|es|y)|injury\s+of|injuries\s+to|hurting|hurt|maiming)"
 )
@@ -95,7 +101,22 @@ PATTERNS: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
         (Harm.KILLED, rf"\b{_KILLING}\s+(?:off\s+|least\s+)?{_QUANTITY}{_NOT_PEOPLE}"),
         (Harm.INJURED, rf"\b{_WOUNDING}\s+{_QUANTITY}{_NOT_PEOPLE}"),
         (Harm.KILLED, rf"\b{_TOLL}\s+{_QUANTITY}{_NOT_PEOPLE}"),
-        (Harm.KILLED, rf"{_QUANTITY}\s+(?:fatalit(?:y|ies)|deaths?|bod(?:y|ies)|corpses?|lives)\b"),
+        (
+            Harm.KILLED,
+            rf"{_QUANTITY}\s+(?:fatalit(?:y|ies)|deaths?|bod(?:y|ies)|corpses?|lives|(?<=one\s)life)\b",
+        ),
+        (
+            Harm.KILLED,
+            (
+                rf"\bcost(?:s|ing)?\s+{_QUANTITY}{_NOT_PEOPLE}(?:\s+[\w'’-]+){{0,5}}?"
+                r"\s+(?:their|his|her)\s+li(?:ves|fe)\b"
+            ),
+        ),
+        (Harm.KILLED, rf"\blives\s+of\s+{_QUANTITY}{_NOT_PEOPLE}{_WHO}\s+were\s+(?:lost|taken)\b"),
+        (
+            Harm.KILLED,
+            rf"\b(?:dead|bodies|corpses)\b{_SO_FAR}\s+{_COME_TO}\s+{_QUANTITY}{_NOT_MORE}",
+        ),
         (Harm.INJURED, rf"{_QUANTITY}{_NOT_PEOPLE}{_WHO}\s+{_TREATED}"),
         (Harm.KILLED, rf"\b(?:killed|dead|deaths|fatalities|death\s+toll)\s*[:=]\s*{_QUANTITY}"),
         (Harm.INJURED, rf"\b(?:wounded|injured)\s*[:=]\s*{_QUANTITY}"),
@@ -105,7 +126,7 @@ PATTERNS: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
 COUNTED = re.compile(rf"\d|\b(?:{_SMALL}|a\s+(?:dozen|hundred|thousand)|half)\b", re.IGNORECASE)
 """A cheap test of a sentence: without a number none of the patterns can match."""
 
-_FIGURE = r"(?:figure|number|toll|count|total)"
+_FIGURE = r"(?:figure|number|toll|count|total|dead|fallen|killed)"
 _PUT = (
     rf"(?:put(?:ting|s)?\s+(?:it|(?:the|its|their)\s+{_FIGURE})\s+at"
     rf"|(?:gave|gives|giving)\s+an?(?:other)?\s+(?:\w+\s+)?{_FIGURE}(?:\s+of|:)"
@@ -117,7 +138,7 @@ _PUT = (
 )
 ELLIPTIC = re.compile(
     rf"\b{_PUT}\s+{_QUANTITY}{_NOT_PEOPLE}"
-    r"(?=\s*(?:[.,;:)]|$|and\b|but\b|dead\b|deaths\b|killed\b))",
+    r"(?=\s*(?:[.,;:)]|$|and\b|but\b|or\b|dead\b|deaths\b|killed\b|in all\b))",
     re.IGNORECASE,
 )
 """A figure that leaves out of what: of those told last ("residents put the number at 40")."""
@@ -246,7 +267,8 @@ AMONG = re.compile(
 
 RANGE = re.compile(
     rf"\bbetween\s+(?P<low>{_NUMBER})\s+and\s+(?P<high>{_NUMBER})\b"
-    rf"|(?<!from\s)(?<![\w.,:/-])(?P<from>{_NUMBER})(?:\s+(?:to|or)\s+|\s*[-–]\s*)(?P<to>{_NUMBER})\b"
+    rf"|(?<!from\s)(?<![\w.,:/-])(?P<from>{_NUMBER})"
+    rf"(?:\s+(?:to|or)\s+(?:perhaps\s+|maybe\s+|possibly\s+)?|\s*[-–]\s*)(?P<to>{_NUMBER})\b"
     r"(?!-)",
     re.IGNORECASE,
 )
@@ -263,7 +285,7 @@ SURVIVED = re.compile(
 """What says, there or nearby, how those fared who were shot: else they are dead."""
 
 TOLD = re.compile(
-    r"kill|dead|death|die[ds]|dying|slain|slay|slew|murder|massacr|execut|perish|behead|decapit"
+    r"kill|dead|death|die[ds]|dying|suffocat|slain|slay|slew|murder|massacr|execut|perish|behead|decapit"
     r"|assassin|wound|injur|hurt|maim|lives|life|toll|bodies|corpse|fatal|burn|gunned|guns down"
     r"|succumb|fallen\b|lynch|throat|slaughter|strangl|eliminat|neutrali|crucif|hang|martyr|hospitali|treated|suffered"
     r"|\bkia\b|not survive"

@@ -102,6 +102,7 @@ _VIOLENCE = re.compile(
     r"|armed|arms\b|violen|slaughter|slit|hung\b|hanged|thrash|tortur|detonat|ied\b|ieds\b|maoist"
     r"|assailant|blew up|brought down|warring|captur|seized"
     r"|overran|overrun|retook|taliban|jihad|separatis"
+    r"|lost (?:their|his|her) li|\blives\b|air strike|\bshells?\b"
     r"|pirates?\b|pilot\b|air ?force|airm[ae]n\b|torpedo|navy|hijack"
     r"|hezbollah|hamas\b|houthi|boko haram|islamic state)",
     re.IGNORECASE,
