@@ -265,13 +265,3 @@ def test_who_died_in_a_second_attack_did_not_die_of_the_first() -> None:
         " two months later."
     )
     assert len(found) == 2
-
-
-def test_a_sum_of_massacres_is_of_none() -> None:
-    """What a lead adds up is the toll of none of the villages that are told below."""
-    found = told(
-        "Two days of massacres have left about 80 civilians dead in Algeria. In the village of"
-        " Larbaa 52 people were killed on Thursday."
-        "\n\nIn another attack, 15 people were killed at Medea."
-    )
-    assert [c.casualties.killed for c in found] == [Count(52, 52, 52), Count(15, 15, 15)]

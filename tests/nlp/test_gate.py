@@ -37,6 +37,7 @@ def test_an_article_without_a_word_of_violence_is_not_read() -> None:
     assert not is_violent(text)
     assert not read(text * 3).triggers
     assert is_violent("A jet crashed near Homs.")
+    assert is_violent("Seven lost their lives in the market of Homs.")
 
 
 def test_what_goes_on_is_read_in_news_of_violence() -> None:

@@ -12,6 +12,11 @@ TOLD = {
         EventType.ARMED_ATTACK
     ),
     "An Iranian frigate shot up a Danish tanker off Sharjah on Monday.": EventType.ARMED_ATTACK,
+    "Four guards lost their lives at the barracks of Wana on Monday.": EventType.ARMED_ATTACK,
+    "Two bombs took the lives of 12 people in Mogadishu on Monday.": EventType.BOMBING,
+    "A mother and her child suffocated in Douma when gunmen opened fire on Monday.": (
+        EventType.ARMED_ATTACK
+    ),
     "Gunmen mowed down 11 farm workers near Choluteca on Monday.": EventType.ARMED_ATTACK,
     "Rebels gunned down a Black Hawk helicopter over Arauca on Monday.": (
         EventType.AIRCRAFT_SHOOTDOWN

@@ -103,8 +103,7 @@ def _is_of_several(view: View, toll: TollMention, own: Sequence[TollMention]) ->
     every = [t for t in view.annotations.tolls if t.harm is toll.harm and not t.cumulative]
     apart = {t.low for t in every if t not in own and t.low < toll.low}
     rest = {*apart, sum(apart)}
-    left = [toll.low - t.low for t in later]
-    return any(n in rest or any(part <= n for part in apart) for n in left)
+    return any(toll.low - t.low in rest for t in later)
 
 
 _TWO_SIDED = frozenset(
