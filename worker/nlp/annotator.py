@@ -78,6 +78,8 @@ _CLAIMING = re.compile(
 )
 _SAYING = re.compile(
     r"\b(?:sa(?:ys?|id)|told|added|reported|stated|announced|wrote|admitted|according|spoke of"
+    r"|writes|noted|declared|disclosed|stressed|explained|apologi[sz]e[sd]|account"
+    r"|(?:make|made|makes|let) (?:it (?:be )?)?known|learned from|identified the|named the"
     r"|boast(?:s|ed)|insist(?:s|ed)|conced(?:es|ed)|reveal(?:s|ed)|posted|tweeted)\b",
     re.IGNORECASE,
 )

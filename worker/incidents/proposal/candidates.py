@@ -70,12 +70,21 @@ def propose(article: Article, annotations: Annotations) -> tuple[Candidate, ...]
 def _orphans(
     view: View, groups: Sequence[Slots], claims: Sequence[Sequence[int]], kept: Sequence[int]
 ) -> dict[int, list[int]]:
-    """The claims of what is too vague for a record, by the occurrence told right before."""
+    """The claims of what is too vague for a record, by the occurrence that they are about.
+
+    That is the one told right before, else the last of the same kind: "the kidnapping" at the end
+    of a report, or the only one.
+    """
     held = {index for n in kept for index in claims[n]}
     adopted: defaultdict[int, list[int]] = defaultdict(list)
     for index in sorted({index for found in claims for index in found} - held):
         sentence = view.annotations.claims[index].sentence
         told = [(s, n) for n in kept for s in groups[n].sentences if 0 <= sentence - s <= _NEAR]
+        if not told:
+            vague = {groups[n].event_type() for n, found in enumerate(claims) if index in found}
+            alike = [n for n in kept if len(kept) == 1 or groups[n].event_type() in vague]
+            begun = [(groups[n].sentences[0], n) for n in alike]
+            told = [(s, n) for s, n in begun if s < sentence]
         if told:
             adopted[max(told)[1]].append(index)
     return adopted
@@ -104,6 +113,10 @@ def _told_by(claim: ClaimMention, groups: Sequence[Slots]) -> list[int]:
     here = [n for n, slots in enumerate(groups) if sentence in slots.sentences]
     if here or not groups:
         told = [n for n in here if any(t.span in claim.told for t in groups[n].triggers)]
+        if claim.stance is Stance.DENIES:  # "denied that any plane was hit": the one just told
+            told += [
+                n for n, g in enumerate(groups) if sentence - 1 in g.sentences and n not in here
+            ]
         return told or here
     before = [
         (max(s for s in slots.sentences if s <= sentence), -n)

@@ -18,10 +18,12 @@ from worker.nlp.actors.words import GROUPS
 from worker.nlp.places.demonyms import country_of
 from worker.nlp.text.document import Token
 from worker.nlp.text.phrases import Hit
-from worker.nlp.text.role_grammar import acted_before, is_passive, subjects
+from worker.nlp.text.role_grammar import acted_before, is_passive, is_quoted, subjects
 
 _PRONOUNS = frozenset("it they we he she them him".split())
 _POSSESSIVES = frozenset("its their our his her".split())
+_OTHERS = frozenset("it they he she".split())
+"""Whom a speaker means in its own words: "They hit the ship," X said."""
 _SIDES = ARMED | {ActorKind.STATE, ActorKind.TERRORIST}
 SAYING = frozenset(
     "say says said claim claims claimed announce announces announced report reports reported add"
@@ -52,7 +54,8 @@ class Reference:
         if head.lower_ in _PRONOUNS | _POSSESSIVES:
             if role is not Role.INITIATOR:
                 return []
-            return self._speaker(trigger) or list(self._acted)
+            others = head.lower_ in _OTHERS and is_quoted(trigger)
+            return ([] if others else self._speaker(trigger)) or list(self._acted)
         actor = self._reader.read(head)
         found = [] if actor is None else [actor]
         if is_the_group(head) and (hit := group_before(head)) is not None:

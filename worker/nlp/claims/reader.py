@@ -14,9 +14,17 @@ from worker.domain.annotations import ActorMention, ClaimMention, TollMention, T
 from worker.domain.kinds import About, Polarity, Stance
 from worker.domain.text import Span
 from worker.nlp.actors.reader import ActorReader
+from worker.nlp.claims.own_deeds import (
+    claims_deed,
+    of_its_deed,
+    of_itself,
+    of_what_was_told,
+    owns,
+)
 from worker.nlp.claims.scopes import Scopes
 from worker.nlp.claims.sources import (
     is_count,
+    makes_known,
     negated,
     right_before,
     verbs,
@@ -28,15 +36,11 @@ from worker.nlp.claims.speakers import SpeakerReader
 from worker.nlp.claims.stances import (
     accuses,
     blames,
-    claims_deed,
     denied,
     disowns,
     foretells,
     ignorant,
     names_it,
-    of_its_deed,
-    of_itself,
-    of_what_was_told,
     rejects,
     silent,
     subject_matter,
@@ -86,15 +90,29 @@ class ClaimReader:
         for token, speakers in heard:
             what = Told(scopes.of(token, told), scopes.of(token, counted), acted)
             for speaker in speakers:
-                for stance, about in self._stances(token, sent, speaker, what):
+                for (stance, about), triggered in self._readings(token, sent, speaker, what):
                     if stance is Stance.CLAIMS_RESPONSIBILITY and speaker.actor is not None:
                         self.claimants.append(speaker.actor)
-                    back = stance in _OF_IT and _speaks_back(token, what.triggers)
+                    back = stance in _OF_IT and _speaks_back(token, triggered)
                     back = back or (stance is Stance.CLAIMS_RESPONSIBILITY and justifies(what))
-                    of = () if back else tuple(t.span for t in what.triggers)
+                    of = () if back else tuple(t.span for t in triggered)
                     span = Span(token.idx, token.idx + len(token))
                     number = before if back else sentence
                     yield ClaimMention(span, speaker.name, stance, about, number, of)
+
+    def _readings(
+        self, token: Token, sent: Sent, speaker: Speaker, told: Told
+    ) -> Iterator[tuple[Reading, list[Trigger]]]:
+        """The stances of a source, each with what it is about: it may claim one deed of two."""
+        if len(told.triggers) < 2 or justifies(told):
+            every = list(told.triggers)
+            yield from ((r, every) for r in self._stances(token, sent, speaker, told))
+            return
+        found: dict[Reading, list[Trigger]] = {}
+        for trigger in told.triggers:
+            for reading in self._stances(token, sent, speaker, told.only(trigger)):
+                found.setdefault(reading, []).append(trigger)
+        yield from found.items()
 
     def is_near(self, sentence: int) -> bool:
         """Whether a sentence may still be about the occurrence told last."""
@@ -178,15 +196,27 @@ class ClaimReader:
                 yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
             elif accuses(token):
                 yield Stance.ALLEGES, About.RESPONSIBILITY
-        elif claims_deed(token, told=bool(told.triggers)) and not negated(token):
+        elif _takes_on(token, speaker, told):
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
         elif word in verbs("condemn"):
             if self._weigher.accuses_somebody(speaker, told):
                 yield Stance.ALLEGES, About.RESPONSIBILITY
         elif blames(token) or (accuses(token) and not of_itself(token)):
             yield Stance.ALLEGES, About.RESPONSIBILITY
-        elif is_count(token) or word in verbs("say") or names_it(token) or not _is_no_report(word):
+        elif is_count(token) or word in verbs("say") or _tells(token):
             yield from self._weigher.weigh(token, speaker, told)
+
+
+def _takes_on(token: Token, speaker: Speaker, told: Told) -> bool:
+    """ "Claimed the attack", "said it was its own", "apologised" for it."""
+    if token.lower_ in verbs("regret"):
+        return speaker.belligerent
+    return (claims_deed(token, told=bool(told.triggers)) or owns(token)) and not negated(token)
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word that is no "say" reports all the same."""
+    return names_it(token) or makes_known(token) or not _is_no_report(token.lower_)
 
 
 def _said(token: Token) -> list[Token]:
@@ -233,7 +263,7 @@ def _is_no_report(word: str) -> bool:
 
 
 _OF_IT = frozenset({Stance.DENIES, Stance.CLAIMS_RESPONSIBILITY})
-NEAR = 2
+NEAR = 4
 """Sentences after an occurrence in which a source may still speak of it."""
 _ABOUT_IT = re.compile(
     r"\b(?:attack(?:s|ers?)?|assailants?|bombers?|gunm[ae]n|victims?|bod(?:y|ies)"

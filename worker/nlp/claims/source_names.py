@@ -52,7 +52,7 @@ class SourceNames:
         self._full = {
             initials: BASED.sub("", name)
             for name, initials in spelt_out(doc.text)
-            if _initials(name).endswith(initials)
+            if initials in _initials(name)
         }
 
     def of(self, head: Token) -> str:
@@ -171,7 +171,7 @@ class SourceNames:
 
     def _called(self, end: int) -> int:
         """The end of a name behind "called": "a group called Army of X (AX)"."""
-        told = end < len(self._doc) and self._doc[end].lower_ in ("called", "named")
+        told = end < len(self._doc) and self._doc[end].lower_ in ("called", "named", "known")
         if not told or self._doc[end].tag_ != "VBN":
             return end
         last = end + 1

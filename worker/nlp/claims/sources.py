@@ -31,8 +31,9 @@ REFUSED = frozenset("declined declines refused refuses".split())
 """Verbs of those who would not say."""
 _GIVING = frozenset("put puts gave gives placed places".split())
 """Verbs of those who give a figure."""
-_FIGURES = frozenset("number toll figure figures count tally dead losses".split())
-_ACCOUNTS = frozenset("account accounts version count estimate reckoning tally".split())
+_FIGURES = frozenset("number numbers toll figure figures count tally dead losses".split())
+_ACCOUNTS = frozenset("account accounts version count estimate reckoning tally words".split())
+_SUMS = frozenset("figure figures count toll tally estimate".split())
 
 
 @cache
@@ -49,7 +50,7 @@ def _all() -> frozenset[str]:
 @lru_cache(1)
 def words_of_saying() -> frozenset[str]:
     """Every word through which somebody may speak: nobody speaks through another."""
-    return _all() | _RULES.keys() | _ACCOUNTS | _GIVING
+    return _all() | _RULES.keys() | _ACCOUNTS | _SUMS | _GIVING
 
 
 def voices(token: Token, sent: Sent, *, reports: bool) -> list[Token]:
@@ -57,7 +58,7 @@ def voices(token: Token, sent: Sent, *, reports: bool) -> list[Token]:
     word = token.lower_
     if (rule := _RULES.get(word)) is not None:
         return rule(token, sent) if reports or word in _ANYHOW else []
-    if word in _ACCOUNTS:
+    if word in _ACCOUNTS | _SUMS:
         return _accounted(token) if reports else []
     if reports and is_count(token):
         return subjects(token)
@@ -75,6 +76,8 @@ def _of_verb(token: Token, *, reports: bool) -> list[Token]:
     if word in verbs("quote"):
         return [c for c in token.children if c.dep_ == "dobj"] if reports else []
     if (word in verbs("blame") and _is_of_suspects(token)) or _is_hearsay(token):
+        return []
+    if word == "told" and _is_order(token):
         return []
     if word not in verbs("say"):
         return subjects(token)
@@ -111,6 +114,12 @@ def _is_hearsay(token: Token) -> bool:
     return token.lower_ in ("said", "reported") and following.lower_ == "to" and not objects
 
 
+def _is_order(token: Token) -> bool:
+    """ "It would not land when told to", "were told to leave": others told them."""
+    following = token.doc[token.i + 1] if token.i + 1 < token.sent.end else token
+    return following.lower_ == "to" and not any(c.dep_ == "nsubj" for c in token.children)
+
+
 def _is_of_suspects(token: Token) -> bool:
     """ "Two men accused of spying", "attackers believed to be three": who is accused, not who does.
 
@@ -121,7 +130,7 @@ def _is_of_suspects(token: Token) -> bool:
 
 def _right_behind(token: Token) -> list[Token]:
     """ "Said the mayor", "said the source adding that", where the parser takes it for an object."""
-    if token.lower_ not in ("said", "says") or any(c.dep_ == "nsubj" for c in token.lefts):
+    if not _turns_round(token) or any(c.dep_ == "nsubj" for c in token.lefts):
         return []
     for word in token.doc[token.i + 1 : min(token.i + _REACH, token.sent.end)]:
         if word.tag_ in NOUNS and word.left_edge.i == token.i + 1 and word.dep_ != "compound":
@@ -133,6 +142,15 @@ def _right_behind(token: Token) -> list[Token]:
     return []
 
 
+def _turns_round(token: Token) -> bool:
+    """Whether the subject may stand behind: "said the mayor", "…, explained the mayor"."""
+    if token.lower_ in ("said", "says"):
+        return True
+    closed = token.i > token.sent.start and token.nbor(-1).text in _CLOSED
+    return closed and token.tag_ in ("VBD", "VBZ", "VBN") and token.lower_ in verbs("say")
+
+
+_CLOSED = frozenset({",", "”", '"', "''"})
 _REACH = 9
 """Words from "said" to the head of the phrase behind it."""
 
@@ -160,8 +178,10 @@ def _unconfirming(token: Token, sent: Sent) -> list[Token]:
 
 
 def _accounted(token: Token) -> list[Token]:
-    """ "By X's account", "in the version of X"."""
-    if token.dep_ != "pobj" or token.head.lower_ not in ("by", "in", "on"):
+    """ "By X's account", "in the words of X", "X's figure was 40 dead"."""
+    by = token.dep_ == "pobj" and token.head.lower_ in ("by", "in", "on")
+    given = token.dep_ == "nsubj" and token.lower_ in _SUMS
+    if not given and not (by and token.lower_ in _ACCOUNTS):
         return []
     owners = [c for c in token.children if c.dep_ == "poss"]
     return [o for o in owners if not o.tag_.startswith("PRP")] or _objects(token, "of", "from")
@@ -171,9 +191,23 @@ def is_count(token: Token) -> bool:
     """ "Put the number of dead at 43", "gave a toll of nine", "counted six bodies"."""
     if token.lower_ in verbs("count"):
         return any(c.dep_ == "dobj" for c in token.children)
+    if token.lower_ in _NAMING:
+        return any(c.lower_ in _NAMED and c.dep_ == "dobj" for c in token.children)
     return token.lower_ in _GIVING and any(
         c.lower_ in _FIGURES and c.dep_ == "dobj" for c in token.children
     )
+
+
+_NAMING = frozenset("named names identified identifies".split())
+_NAMED = frozenset("dead victims victim deceased".split())
+
+
+def makes_known(token: Token) -> bool:
+    """ "The army made known", "let it be known that"."""
+    return token.lower_ == "known" and token.head.lower_ in _LETTING
+
+
+_LETTING = frozenset("made makes make let lets".split())
 
 
 def _spoken_of(token: Token, sent: Sent) -> list[Token]:  # noqa: ARG001 (a rule like the others)
@@ -186,6 +220,8 @@ _RULES: dict[str, _Rule] = {
     **dict.fromkeys(("comment", "commented", "information"), _silent),
     "according": lambda token, _: _objects(token, "to"),
     "confirmation": _unconfirming,
+    "known": lambda token, _: subjects(token.head) if makes_known(token) else [],
+    **dict.fromkeys(("learned", "learnt", "heard"), lambda token, _: _objects(token, "from")),
     "spoke": _spoken_of,
     "speaks": _spoken_of,
 }

@@ -19,12 +19,14 @@ from worker.domain.annotations import ActorMention
 from worker.domain.kinds import IRREGULAR, ActorKind
 from worker.nlp.actors.reader import ARMED, ActorReader
 from worker.nlp.actors.reference import group_before, is_the_group
+from worker.nlp.claims.descriptions import is_written_at, key, named_before, titled
 from worker.nlp.claims.source_names import BASED, SourceNames
 from worker.nlp.claims.speaker import ARMY, Speaker
 from worker.nlp.places.demonyms import find_countries
 from worker.nlp.text.document import Doc, Token
 from worker.nlp.text.heads import heads
 from worker.nlp.text.phrases import is_cased
+from worker.nlp.text.role_grammar import subject_before
 
 _MONITOR = re.compile(
     r"\b(?:(?:[A-Z][\w-]+ )+Observatory(?: for Human Rights)?|Human Rights Watch"
@@ -117,6 +119,8 @@ class SpeakerReader:
 
     def read(self, head: Token) -> Speaker | None:
         """The source whose phrase has this head; None where the phrase cannot speak."""
+        if head.lower_ == "it" and (meant := self._subject_before(head)) is not None:
+            return meant
         if head.lower_ in ("it", "they"):
             return self._last
         if head.lower_ in ("he", "she"):
@@ -127,8 +131,21 @@ class SpeakerReader:
             self._last_at = head.i
         return speaker
 
+    def _subject_before(self, pronoun: Token) -> Speaker | None:
+        """ "The UN was sure of it. It would not say more": it is meant though it has not spoken.
+
+        Only a side or an office, named behind the source that spoke last.
+        """
+        told = subject_before(pronoun)
+        if told is None or told.i <= self._last_at:
+            return None
+        names = self._is_side(told) or self._initials(told) or told.lower_ in _nouns("offices")
+        return self._speaker(told) if names else None
+
     def _speaker(self, head: Token) -> Speaker | None:
         word = head.lower_
+        if is_written_at(head):
+            return None
         if any(c.lower_ == "whose" for c in head.lefts):
             return self._of_clause(head)
         if word in _nouns("dumb") or (head.tag_.startswith(_NO_NAMES) and not self._initials(head)):
@@ -162,7 +179,7 @@ class SpeakerReader:
             known = self._monitoring(head, name) or self._with_side(Speaker(name), head)
             words = set(self._names.words(head).lower().split())
             if len(words) > 1:
-                self._introduced[_key(head)] = (words, known)
+                self._introduced[key(head)] = (words, known)
         return known
 
     def _meant(self, head: Token) -> Speaker | None:
@@ -188,12 +205,16 @@ class SpeakerReader:
     def _known(self, head: Token, name: str) -> Speaker | None:
         """The source told in full before: for "the source", and for a person's last name."""
         definite = any(c.lower_ == "the" for c in head.lefts)
-        if definite and name == head.lower_ and name in _MEDIA:
-            told = [s for words, s in self._introduced.values() if name in words]
-            return told[-1] if told else None
-        if _key(head) not in self._introduced:
+        bare = definite and name == head.lower_
+        if bare and name in _MEDIA | _nouns("titles"):
+            told = [s for words, s in self._introduced.values() if words & titled(name)]
+            if told or name in _MEDIA:
+                return told[-1] if told else None
+        if bare and name in _nouns("offices") and (last := named_before(head)) is not None:
+            return self._introduce(last)
+        if key(head) not in self._introduced:
             return None
-        words, speaker = self._introduced[_key(head)]
+        words, speaker = self._introduced[key(head)]
         if name == head.lower_ and definite:
             return speaker
         shorter = head.tag_.startswith("NNP") and set(name.lower().split()) < words
@@ -247,10 +268,10 @@ class SpeakerReader:
         told = self._names.words(head).split()
         name = " ".join(w for w in told if w.lower() not in _PAPER_WORDS)
         if not name or head.left_edge is head:  # "a statement in Geneva"
-            known = self._introduced.get(_key(head))
+            known = self._introduced.get(key(head))
             return known[1] if known else Speaker(head.lower_)
         speaker = self._with_side(Speaker(BASED.sub("", name)), head)
-        self._introduced[_key(head)] = (set(name.lower().split()), speaker)
+        self._introduced[key(head)] = (set(name.lower().split()), speaker)
         return speaker
 
     def _spoken_for(self, head: Token) -> Speaker | None:
@@ -275,6 +296,7 @@ class SpeakerReader:
         for actor in represented:
             home = None if actor.kind in IRREGULAR else actor.country_code
             sides |= {s for s in (actor.canonical_id, home) if s}
+        sides |= self._seats(head)
         army = bool(ARMY.search(speaker.name)) or media
         if army and not sides:  # "a Baghdad war communique"
             lefts = (t.i for c in head.lefts for t in c.subtree)
@@ -295,6 +317,13 @@ class SpeakerReader:
             home=self._home,
             actor=armed[0] if armed else None,
         )
+
+    def _seats(self, head: Token) -> set[str]:
+        """ "The government in Baku": whose seat that is."""
+        if head.lower_ not in _nouns("belligerent"):
+            return set()
+        within = (p for c in head.rights if c.lower_ == "in" for p in c.children)
+        return {self._countries[p.i] for p in within if p.i in self._countries}
 
     def _of_war(self, head: Token, words: set[str]) -> bool:
         """Whether a phrase, or what is told of a person behind a comma, speaks for a side."""
@@ -339,8 +368,3 @@ def _has_office(name: Token) -> bool:
     """ "Army spokesman John Doe", with the last name as head."""
     before = {t.lower_ for c in name.lefts for t in c.subtree}
     return bool(before & (_nouns("belligerent") | _nouns("neutral")))
-
-
-def _key(head: Token) -> str:
-    """The noun that heads a source, for one and for many."""
-    return head.lower_.removesuffix("s")

@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 
 from worker.domain.kinds import About
-from worker.nlp.claims.sources import REFUSED, SILENCES, UNABLE, closes_note, negated, verbs
+from worker.nlp.claims.own_deeds import (
+    DEEDS,
+    MODALS,
+    OWN,
+    TOLD,
+    clauses,
+    is_negated,
+    own_clause,
+    pointed_at,
+)
+from worker.nlp.claims.sources import REFUSED, SILENCES, UNABLE, negated, verbs
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.document import Token
-from worker.nlp.text.role_grammar import acted_before
 from worker.nlp.triggers.finder import is_deed
 
 _DISOWNS = re.compile(
     r"\b(?:nothing to do with|no (?:part|role|hand|involvement) in"
     r"|not (?:behind|involved|responsible)|never (?:attacked|targeted|carried out)"
+    r"|(?:did|done) no such thing|not (?:its|their|our) (?:work|doing|own|men|fighters)"
     r"|not (?:been )?(?:brought|shot) down"
     r"|rather than (?:being |having been )?(?:brought|shot) down)\b",
     re.IGNORECASE,
@@ -30,16 +40,9 @@ _CHARGES = frozenset(
 _RULED_OUT = frozenset(
     "fire attack sabotage missile terrorism action bomb foul hostile shot cause".split()
 )
-_DEEDS = frozenset(
-    "responsibility attack attacks downing bombing killing raid ambush assault credit abduction"
-    " strike explosion blast kidnapping shooting murder".split()
-)
 _CAUSE = re.compile(
     r"\b(?:cause[ds]?|shot down|technical|malfunction|brought down)\b", re.IGNORECASE
 )
-_OWN = frozenset("it they we its their our".split())
-_OF_SPEAKER = frozenset({"we", "our"})
-"""What a speaker calls itself in its own words: "They bombed the town," X said, of others."""
 
 
 def disowns(token: Token) -> bool:
@@ -48,8 +51,8 @@ def disowns(token: Token) -> bool:
     text = " ".join(t.text for t in clause.subtree) if clause is not None else ""
     if _DISOWNS.search(text.replace(" n't", " not")):
         return True
-    own = _own_clause(token)
-    return own is not None and is_deed(own.lower_) and _is_negated(own)
+    own = own_clause(token)
+    return own is not None and is_deed(own.lower_) and is_negated(own)
 
 
 def rejects(token: Token) -> bool:
@@ -64,11 +67,11 @@ def rejects(token: Token) -> bool:
         objects = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass")]
         if any(c.lower_ == "out" for c in token.children):
             return any(t.lower_ in _RULED_OUT for o in objects for t in o.subtree)
-        return any(o.lower_ in _CHARGES for o in objects)
+        return any(o.lower_ in _CHARGES or (o.lower_ in TOLD and o.tag_ != "PRP") for o in objects)
     if word in verbs("call"):
         return bool(_FALSE.search(_said(token)))
-    clauses = [c for c in token.children if c.dep_ == "ccomp"]
-    return word in verbs("say") and any(_is_false(c) for c in clauses)
+    told = [c for c in token.children if c.dep_ == "ccomp"]
+    return word in verbs("say") and any(_is_false(c) for c in told)
 
 
 def _said(token: Token) -> str:
@@ -89,21 +92,13 @@ def silent(token: Token) -> bool:
     return token.lower_ in SILENCES
 
 
-def of_itself(token: Token) -> bool:
-    """ "Iraq said its planes had hit", "the group said it shot down"."""
-    own = _own_clause(token)
-    if own is None or _is_negated(own) or any(c.lower_ in _MODALS for c in own.children):
-        return False
-    return own.lower_ not in _STATES or any(c.lower_ == "behind" for c in own.subtree)
-
-
 def tells_past(token: Token) -> bool:
     """ "Said the pilot had ejected"; not "said the report would be looked into"."""
     if token.lower_ not in verbs("say"):
         return False
-    clauses = [c for c in _clauses(token) if c.tag_.startswith("VB")]
-    said = clauses[0] if clauses else token.head if token.dep_ == "parataxis" else None
-    if said is None or any(c.lower_ in _MODALS for c in said.children):
+    verbal = [c for c in clauses(token) if c.tag_.startswith("VB")]
+    said = verbal[0] if verbal else token.head if token.dep_ == "parataxis" else None
+    if said is None or any(c.lower_ in MODALS for c in said.children):
         return False
     helping = any(c.lower_ in _PAST for c in said.children if c.dep_ in ("aux", "auxpass"))
     return said.tag_ == "VBD" or (said.tag_ in ("VBN", "VBG") and helping)
@@ -115,8 +110,8 @@ def tells_of_it(token: Token) -> bool:
         return False
     objects = [c for c in token.children if c.dep_ == "dobj"]
     return any(
-        o.lower_ in _TOLD
-        or (o.lower_ in _EVENTS | _DEEDS and any(c.lower_ in _DEFINITE for c in o.lefts))
+        o.lower_ in TOLD
+        or (o.lower_ in _EVENTS | DEEDS and any(c.lower_ in _DEFINITE for c in o.lefts))
         for o in objects
     )
 
@@ -129,111 +124,41 @@ _PAST = frozenset("had was were has have been".split())
 
 def hedges(token: Token) -> bool:
     """ "Said it may have been a bomb": what a source only thinks possible."""
-    said = next((c for c in _clauses(token) if c.tag_.startswith("VB")), None)
+    said = next((c for c in clauses(token) if c.tag_.startswith("VB")), None)
     if said is None:
         return False
+    if said.lower_ in _PAST:  # "was probably a bomb"
+        what = [t for c in said.children for t in (c, *c.children)]
+        return any(t.lower_ in _PERHAPS for t in what)
     return any(c.lower_ in _PERHAPS and c.i < said.i for c in said.children)
 
 
 def foretells(token: Token) -> bool:
     """ "Said the toll could rise", "said it would avenge them": nothing that has happened."""
-    said = next((c for c in _clauses(token) if c.tag_.startswith("VB")), None)
+    said = next((c for c in clauses(token) if c.tag_.startswith("VB")), None)
     if said is None or said.tag_ != "VB" or said.lower_ in ("be", "have"):
         return False
     helping = {c.lower_ for c in said.children if c.i < said.i}
-    return bool(helping & _MODALS) and "have" not in helping
+    return bool(helping & MODALS) and "have" not in helping
 
 
 def unharmed(token: Token) -> bool:
     """ "Said no civilian was hurt", "said it had no indication of deaths"."""
-    return any(_NO_HARM.search(" ".join(t.text for t in c.subtree)) for c in _clauses(token))
+    return any(_NO_HARM.search(" ".join(t.text for t in c.subtree)) for c in clauses(token))
 
 
 _NO_HARM = re.compile(
     r"\bno(?: ?one|body)?(?: [\w-]+){0,3} (?:was|were|has been|have been|had been|is|are)"
     r" (?:hurt|harmed|killed|injured|wounded)\b"
     r"|\b(?:hurt|hurting|harmed|killed|injured) (?:nobody|no ?one)\b"
+    r"|\bno(?: ?one|body)?(?: [\w-]+){0,3} (?:came to (?:any )?harm|died|lost (?:his|their)"
+    r" lives)\b"
     r"|\b(?:was|were|been) no(?: [\w-]+){0,2} (?:casualties|deaths|injuries|victims|losses)\b"
     r"|\bno (?:indications?|evidence|signs?|reports?|information)"
     r" (?:of|about|on)(?: [\w-]+){0,2} (?:casualties|deaths|injuries|victims|losses)\b",
     re.IGNORECASE,
 )
 _PERHAPS = frozenset("may might could probably possibly likely perhaps apparently".split())
-
-
-def of_its_deed(token: Token) -> bool:
-    """ "Confirmed that its jets had bombed the town", not "said it had been warned"."""
-    own = _own_clause(token)
-    if own is None or not of_itself(token):
-        return False
-    forces = any(c.dep_ == "nsubj" and c.lower_ not in _OWN for c in own.children)
-    return forces or _is_done(own)
-
-
-_DONE = frozenset("done carried conducted launched behind made".split())
-
-
-def of_fighters(token: Token) -> bool:
-    """ "Said two of the fighters blew themselves up": a group of those whom it need not name."""
-    subjects = (s for c in _clauses(token) for s in c.children if s.dep_ == "nsubj")
-    return any(t.lower_ in _MEN for t in next((s.subtree for s in subjects), ()))
-
-
-_MEN = frozenset(
-    "fighters fighter mujahideen mujahedeen guerrillas guerrilla bomber bombers".split()
-)
-
-
-def _own_clause(token: Token) -> Token | None:
-    """The verb of what a source says of itself."""
-    for child in _clauses(token):
-        for subject in child.children:
-            if subject.dep_ in ("nsubj", "nsubjpass"):
-                words = {subject.lower_, *(c.lower_ for c in subject.subtree)}
-                own_words = _OF_SPEAKER if _is_quoted(child, token) else _OWN
-                own = subject.dep_ == "nsubj" and bool(words & own_words)
-                return child if own and not _is_of_others(subject, token) else None
-    return None
-
-
-def _is_of_others(subject: Token, token: Token) -> bool:
-    """ "Rebels attacked, and they seized a post, the army said": they are the rebels."""
-    if subject.i > token.i or subject.lower_ not in ("they", "it"):
-        return False
-    return acted_before(subject)
-
-
-def _is_quoted(clause: Token, token: Token) -> bool:
-    """Whether a clause before a verb of saying opens with a quotation mark."""
-    first = clause.left_edge
-    before = token.doc[max(first.i - 1, 0)]
-    return clause.i < token.i and (first.text in _MARKS or before.text in _MARKS)
-
-
-_MARKS = frozenset({'"', "“", "``"})
-
-
-def _clauses(token: Token) -> list[Token]:
-    """What is said; also behind "said in a statement that"."""
-    own = [c for c in token.children if c.dep_ in ("ccomp", "xcomp")]
-    papers = [p for c in token.children if c.dep_ == "prep" for p in c.children]
-    own = [c for c in own if c.i > token.i] or own  # "two died; X said that its men had done it"
-    return own or [c for p in papers for c in p.children if c.dep_ == "acl"]
-
-
-def _is_negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
-
-
-_MODALS = frozenset("would will could might may should can must".split())
-_STATES = frozenset(
-    "have has had be is are was were know knows knew see sees saw believe believes believed think"
-    " thinks thought want wants wanted need needs needed hope hopes hoped expect expects expected"
-    " regret regrets regretted mean means meant find finds found reach reached count counted arrive"
-    " arrived receive received lose lost recover recovered discover discovered suffer suffered"
-    " sustain sustained come came learn learned remain remained hear heard".split()
-)
-"""What a source says of itself that is no deed."""
 
 
 def unable(token: Token, sent: Sent) -> bool:
@@ -253,7 +178,7 @@ def ignorant(token: Token) -> bool:
     """ "Said it did not know who had fired", "said they were looking into the report"."""
     if token.lower_ not in verbs("say"):
         return False
-    said = next((c for c in _clauses(token) if c.tag_.startswith("VB")), None)
+    said = next((c for c in clauses(token) if c.tag_.startswith("VB")), None)
     return said is not None and bool(_IGNORANT.match(_from_subject(said)))
 
 
@@ -301,24 +226,19 @@ def subject_matter(sent: Sent) -> About:
     return About.OCCURRENCE
 
 
-def of_what_was_told(token: Token) -> bool:
-    """ "Denied it", "claimed that as well", "denied any such raid": what the words before tell."""
-    objects = [c for c in token.children if c.dep_ == "dobj"]
-    if any(o.lower_ in _TOLD for o in objects):
-        return True
-    return token.lower_ in verbs("deny") and any(
-        t.lower_ == "such" and t.head.lower_ != "as" for t in token.subtree
-    )
-
-
-_TOLD = frozenset("it this that both them these those".split())
-
-
 def accuses(token: Token) -> bool:
     """ "Said the raid bore the hallmarks of X", "X was behind the raid, the army said"."""
-    said = [*(c for c in token.rights if c.dep_ != "conj"), *_clauses(token)]
+    said = [*(c for c in token.rights if c.dep_ != "conj"), *clauses(token)]
+    if token.lower_ not in verbs("say") | verbs("confirm"):
+        return False
     words = " ".join(t.text for c in said for t in c.subtree)
-    return token.lower_ in verbs("say") | verbs("confirm") and bool(_ACCUSES.search(words))
+    return bool(_ACCUSES.search(words)) or any(map(_is_pointing, clauses(token)))
+
+
+def _is_pointing(clause: Token) -> bool:
+    """ "It was the rebels who fired": others than the source."""
+    told = pointed_at(clause)
+    return told is not None and not OWN & {told.lower_, *(c.lower_ for c in told.lefts)}
 
 
 _ACCUSES = re.compile(
@@ -343,26 +263,3 @@ def names_it(token: Token) -> bool:
     return token.lower_ in verbs("call") and any(
         c.lower_ == "what" and c.i < token.i for c in token.children
     )
-
-
-def claims_deed(token: Token, *, told: bool) -> bool:
-    """ "claimed responsibility", "claimed the attack", "claims to have shot down".
-
-    "Claimed to have broken the siege" claims what the sentence tells, if anything (`told`).
-    """
-    if token.lower_ in verbs("take"):
-        return any(c.lower_ in ("responsibility", "credit") for c in token.children)
-    if token.lower_ not in verbs("claim"):
-        return False
-    if closes_note(token):
-        return True
-    objects = [c for c in token.children if c.dep_ in ("dobj", "conj", "nsubjpass")]
-    if any(o.lower_ in _DEEDS or is_deed(o.lower_) for o in objects) or of_what_was_told(token):
-        return True
-    if any(c.dep_ == "xcomp" and (told or _is_done(c)) for c in token.children):
-        return True
-    return of_itself(token) if told else of_its_deed(token)
-
-
-def _is_done(verb: Token) -> bool:
-    return is_deed(verb.lower_) or verb.lower_ in _DONE

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from worker.domain.annotations import ActorMention, TollMention, Trigger
 from worker.domain.kinds import IRREGULAR, About, ActorKind, EventType, Polarity, Role, Stance
+from worker.nlp.claims.own_deeds import (
+    hails,
+    of_fighters,
+    of_its_deed,
+    of_itself,
+    we_did,
+)
 from worker.nlp.claims.sources import is_count, verbs
 from worker.nlp.claims.speaker import Speaker
 from worker.nlp.claims.stances import (
     hedges,
-    of_fighters,
-    of_its_deed,
-    of_itself,
     tells_of_it,
     tells_past,
     unharmed,
@@ -41,6 +45,10 @@ class Told:
     triggers: Sequence[Trigger]
     tolls: Sequence[TollMention]
     acted: Sequence[ActorMention] = ()
+
+    def only(self, trigger: Trigger) -> Told:
+        """One of the occurrences."""
+        return replace(self, triggers=[trigger])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,7 @@ class Weigher:
             own = speaker.belligerent and bool(told.triggers or (speaker.irregular and told.tolls))
         sided = speaker.belligerent and bool(initiators) and not speaker.media
         if sided and speaker.official:  # which confirms what its own foes at home did
-            sided = own or not all(a.kind in IRREGULAR for a in initiators)
+            sided = own or not all(_is_foe_at_home(a, speaker) for a in initiators)
         doubtful = claimed or speaker.partial
         return _Statement(token, speaker, told, initiators, excused, own, doubtful, sided)
 
@@ -163,6 +171,9 @@ class Weigher:
             return False
         if any(speaker.is_of(a) for a in initiators) or _are_its_own(speaker, initiators):
             return True
+        did = we_did(token)
+        if did is not None and any(t.span.start <= did.idx < t.span.end for t in triggers):
+            return True
         if not triggers or not speaker.belligerent:
             return False
         if of_itself(token):
@@ -170,6 +181,8 @@ class Weigher:
         if initiators:
             return False
         if self._is_of_last(speaker, told) or (speaker.irregular and of_fighters(token)):
+            return True
+        if hails(token) and not any(speaker.is_of(a) for a in self._of_role(triggers, Role.TARGET)):
             return True
         return self._is_fought(speaker, [t for t in triggers if t.event_type in _FOUGHT])
 
@@ -213,8 +226,12 @@ def _of_occurrence(said: _Statement) -> Iterator[Reading]:
 def _of_the_last(token: Token, speaker: Speaker, told: Told) -> Iterator[Reading]:
     """What a source says of the occurrence that was told right before: its deed, or a count."""
     own = of_itself if speaker.irregular else of_its_deed
-    if speaker.belligerent and own(token):
+    if speaker.official and _CAUSES.search(" ".join(t.text for t in token.subtree)):
+        yield Stance.ALLEGES, About.CAUSE
+    elif speaker.belligerent and own(token):
         yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
+    elif hedges(token):
+        yield Stance.ALLEGES, About.CAUSE
     elif is_count(token):
         yield (Stance.ALLEGES if speaker.irregular else Stance.CONFIRMS), About.CASUALTIES
     elif tells_past(token) or tells_of_it(token):
@@ -283,6 +300,11 @@ def _is_thing(actor: ActorMention) -> bool:
     """ "Mortar rounds", "two cars", "350": told as the doer, but no one to blame."""
     nameless = actor.canonical_id is None and not actor.named
     return nameless and actor.kind in (ActorKind.VEHICLE, ActorKind.UNKNOWN, ActorKind.FACILITY)
+
+
+def _is_foe_at_home(actor: ActorMention, speaker: Speaker) -> bool:
+    """An armed group, or "a bomber" and "two drones" of nobody that is named."""
+    return actor.kind in IRREGULAR or _is_thing(actor) or not _is_somebody(actor, speaker)
 
 
 def _is_somebody(actor: ActorMention, speaker: Speaker) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from worker.domain.day_names import MONTHS, WEEKDAYS
 from worker.domain.kinds import Role
-from worker.nlp.text.document import Token
+from worker.nlp.text.document import Span, Token
 
 Link = tuple[Role, Token]
 
@@ -35,6 +35,36 @@ def acted_before(token: Token) -> bool:
     """ "Rebels attacked, and they seized a post": whether a noun acts earlier in the sentence."""
     before = token.doc[token.sent.start : token.i]
     return any(t.dep_ == "nsubj" and t.tag_.startswith("NN") for t in before)
+
+
+def is_quoted(clause: Token) -> bool:
+    """Whether what is said opens with a quotation mark."""
+    first = clause.left_edge
+    return first.text in _MARKS or clause.doc[max(first.i - 1, 0)].text in _MARKS
+
+
+_MARKS = frozenset({'"', "“", "``"})
+
+
+def subject_before(token: Token) -> Token | None:
+    """The subject of the main clause before: in this sentence, else in the one before it."""
+    for sent in (token.sent, _sentence_before(token)):
+        told = [
+            t
+            for t in (sent or ())
+            if t.i < token.i
+            and t.dep_ in ("nsubj", "nsubjpass")
+            and t.head.dep_ in ("ROOT", "conj", "parataxis")
+        ]
+        if told:
+            owner = next((c for c in told[-1].lefts if c.dep_ == "poss"), None)
+            return owner if owner is not None and owner.tag_.startswith("NNP") else told[-1]
+    return None
+
+
+def _sentence_before(token: Token) -> Span | None:
+    start = token.sent.start
+    return token.doc[start - 1].sent if start > 0 else None
 
 
 def is_passive(verb: Token) -> bool:

@@ -1,0 +1,90 @@
+"""Through which words somebody speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.reading import read
+from worker.domain.kinds import Stance
+
+HIT = "A bomb killed four people in Doko on Monday."
+CASES = {
+    "wrote, turned round": (
+        "A rocket hit the school in Doko, wrote the mayor, Ivan Petrov, on Telegram.",
+        ("mayor, Ivan Petrov", Stance.CONFIRMS),
+    ),
+    "informed, turned round": (
+        "Jets bombed the district of Doko and the port, informed the Saba news agency.",
+        ("Saba news agency", Stance.CONFIRMS),
+    ),
+    "made known": (
+        "Two men were killed in a raid near Doko, the ministry made known on Tuesday.",
+        ("ministry", Stance.CONFIRMS),
+    ),
+    "learned from": (
+        "Two soldiers died in a raid, it was learned from officials at Nara.",
+        ("officials at Nara", Stance.CONFIRMS),
+    ),
+    "identified the dead": (
+        f"{HIT} Police identified the dead as Omar Ali and Issa Bello.",
+        ("Police", Stance.CONFIRMS),
+    ),
+    "a figure of": (
+        f"{HIT} The Taliban's figure was 40 dead.",
+        ("Taliban", Stance.ALLEGES),
+    ),
+    "in the words of": (
+        "In the words of the army, jets attacked a camp of the rebels near Doko.",
+        ("army", Stance.CLAIMS_RESPONSIBILITY),
+    ),
+    "put the numbers": (
+        f"{HIT} The Red Cross put the numbers lower: three killed.",
+        ("Red Cross", Stance.CONFIRMS),
+    ),
+    "a clause set beside": (
+        f"{HIT} A woman and her child suffocated, said the Red Cross, which keeps count.",
+        ("Red Cross", Stance.CONFIRMS),
+    ),
+    "came to harm": (
+        f"{HIT} No worker came to harm in it, said army spokesman Omar Adam.",
+        ("army spokesman Omar Adam", Stance.DENIES),
+    ),
+    "no such thing": (
+        f"{HIT} The rebels said they did no such thing.",
+        ("rebels", Stance.DENIES),
+    ),
+    "rejected this": (
+        f"{HIT} Omar Adam, an army spokesman, rejected this.",
+        ("Omar Adam", Stance.DENIES),
+    ),
+    "was probably": (
+        f"{HIT} The dynamite was probably old, said the mayor.",
+        ("mayor", Stance.ALLEGES),
+    ),
+    "a fault, in the words of those who flew it": (
+        (
+            "Rebels shot down a helicopter near Doko. A technical fault had made one of our"
+            " helicopters crash, the army said."
+        ),
+        ("army", Stance.ALLEGES),
+    ),
+    "a bomber of nobody's": (
+        "A bomber blew himself up at a base near Doko on Sunday, the government announced.",
+        ("government", Stance.CONFIRMS),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_who_speaks_and_how(text: str, expected: tuple[str, Stance]) -> None:
+    """Each form of speech has a source and a stance."""
+    assert expected in {(c.source, c.stance) for c in read(text).claims}
+
+
+def test_those_told_to_do_something_say_nothing() -> None:
+    """ "It would not land when told to": the jet is no source."""
+    found = read(
+        "Jets of Iran shot down a plane near Doko on Monday. It had entered the airspace and would"
+        " not land when told to, Iran said."
+    )
+    assert {c.source for c in found.claims} == {"Iran"}
