@@ -62,18 +62,23 @@ def propose(article: Article, annotations: Annotations) -> tuple[Candidate, ...]
     told = assign(view.annotations, candidates, [slots.sentences for slots in groups])
     candidates = [replace(c, particulars=p) for c, p in zip(candidates, told, strict=True)]
     kept = [n for n, slots in enumerate(groups) if _is_specific(candidates[n], slots)]
-    for n, more in _orphans(view, groups, claims, kept).items():
+    main = [n for n in kept if candidates[n].salience is Salience.MAIN]
+    for n, more in _orphans(view, groups, claims, kept, main).items():
         candidates[n] = _with_claims(candidates[n], groups[n], [*claims[n], *more])
     return tuple(candidates[n] for n in kept)
 
 
 def _orphans(
-    view: View, groups: Sequence[Slots], claims: Sequence[Sequence[int]], kept: Sequence[int]
+    view: View,
+    groups: Sequence[Slots],
+    claims: Sequence[Sequence[int]],
+    kept: Sequence[int],
+    main: Sequence[int],
 ) -> dict[int, list[int]]:
     """The claims of what is too vague for a record, by the occurrence that they are about.
 
-    That is the one told right before, else the last of the same kind: "the kidnapping" at the end
-    of a report, or the only one.
+    That is the one told right before, else one of the same kind, what the report is about before
+    others: "the kidnapping" at its end; or the only one.
     """
     held = {index for n in kept for index in claims[n]}
     adopted: defaultdict[int, list[int]] = defaultdict(list)
@@ -83,6 +88,7 @@ def _orphans(
         if not told:
             vague = {groups[n].event_type() for n, found in enumerate(claims) if index in found}
             alike = [n for n in kept if len(kept) == 1 or groups[n].event_type() in vague]
+            alike = [n for n in alike if n in main][:1] or alike
             begun = [(groups[n].sentences[0], n) for n in alike]
             told = [(s, n) for s, n in begun if s < sentence]
         if told:
