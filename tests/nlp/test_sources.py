@@ -72,6 +72,14 @@ CASES = {
         "A bomber blew himself up at a base near Doko on Sunday, the government announced.",
         ("government", Stance.CONFIRMS),
     ),
+    "a woman's": (
+        "Another bomber, a woman, blew herself up at a base near Doko, the government announced.",
+        ("government", Stance.CONFIRMS),
+    ),
+    "missiles by their name": (
+        "Four S-300 missiles were fired at the region of Kharkiv on Monday, the air force said.",
+        ("air force", Stance.CONFIRMS),
+    ),
 }
 
 

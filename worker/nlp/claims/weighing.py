@@ -288,8 +288,11 @@ _CRAFT = re.compile(
     re.IGNORECASE,
 )
 """Aircraft of nobody that is named."""
+_MODEL = re.compile(r"[A-Z][A-Za-z]*-\d+\w*")
+"""A missile by its name: "S-300"."""
 _NOBODY = re.compile(
-    r"\b(?:gunm[ae]n|bombers?|assailants?|attackers?|armed men|m[ae]n|individuals?|persons?"
+    r"\b(?:(?:wo)?m[ae]n|youths?|teenagers?|boys?|girls?"
+    r"|gunm[ae]n|bombers?|assailants?|attackers?|armed men|individuals?|persons?"
     r"|kidnappers?|abductors?|killers?|bandits|raiders|robbers|unidentified|unknown|unnamed"
     r"|anonymous|suspects?|mob|hitmen)\b",
     re.IGNORECASE,
@@ -298,6 +301,8 @@ _NOBODY = re.compile(
 
 def _is_thing(actor: ActorMention) -> bool:
     """ "Mortar rounds", "two cars", "350": told as the doer, but no one to blame."""
+    if _MODEL.fullmatch(actor.name):
+        return True
     nameless = actor.canonical_id is None and not actor.named
     return nameless and actor.kind in (ActorKind.VEHICLE, ActorKind.UNKNOWN, ActorKind.FACILITY)
 
