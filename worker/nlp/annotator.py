@@ -143,6 +143,11 @@ class Annotator:
             for article, gate in zip(cased, gates, strict=True)
         ]
 
+    def read(self, article: Article) -> Doc:
+        """An article tagged and parsed, whatever it tells."""
+        cased = with_capitals(article, self._words)
+        return _mended(self._language(self._tokens(cased)))
+
     def __call__(self, parse: Parse) -> Annotations:
         """The annotations of an article from its parse; empty where nothing is reported."""
         if parse.doc is None:

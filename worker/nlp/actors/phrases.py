@@ -15,6 +15,7 @@ from worker.nlp.actors.words import (
     QUALIFIERS,
     TITLES,
 )
+from worker.nlp.names.recogniser import NameKind, kind_of
 from worker.nlp.places.demonyms import Country, country_of
 from worker.nlp.places.gazetteer import gazetteer
 from worker.nlp.text.document import Doc, Token
@@ -99,9 +100,12 @@ def names_person(head: Token, start: int) -> bool:
     if TITLES.search(words.text) or any(heads().get(t.lower_) in _OFFICES for t in words):
         return True
     names = [t.text for t in words if t.tag_.startswith("NNP")]
-    return bool(names) and not gazetteer().exact(" ".join([*names, head.text]))
+    if not names or gazetteer().exact(" ".join([*names, head.text])):
+        return False
+    return kind_of(head) not in _NO_PERSONS
 
 
+_NO_PERSONS = frozenset({NameKind.GROUP, NameKind.PLACE, NameKind.ARMS})
 _OFFICES = frozenset({ActorKind.INDIVIDUAL, ActorKind.CIVILIANS, ActorKind.STATE_FORCE})
 
 

@@ -63,7 +63,8 @@ def _fold(word: str) -> str:
     return " ".join(filter(None, (plain_key(part) for part in re.split(r"[\s-]+", word))))
 
 
-def _look_up(word: str) -> Country | None:
+def find_country(word: str) -> Country | None:
+    """The country that a word of the lists stands for, in any case."""
     table = _table()
     dotted = word.rstrip(".") + "." if "." in word else word
     return table.get(f"={word}") or (None if word == "us" else table.get(_fold(dotted)))
@@ -79,13 +80,13 @@ def _index() -> PhraseIndex[Country]:
 
 def country_of(word: str) -> str | None:
     """The ISO code of a country's name or demonym ("Mali", "Malians", "Soviet"), in any case."""
-    country = _look_up(word)
+    country = find_country(word)
     return country.code if country and country.sort in (Sort.NAME, Sort.DEMONYM) else None
 
 
 def is_country(word: str) -> bool:
     """Whether a word is the name of a country; "US" and "UK" say whose something is."""
-    country = _look_up(word)
+    country = find_country(word)
     return country is not None and country.sort is Sort.NAME and len(word) > _INITIALS
 
 

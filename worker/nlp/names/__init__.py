@@ -1,0 +1,1 @@
+"""A statistical recogniser of names beside the lists: persons, groups, places, arms."""
