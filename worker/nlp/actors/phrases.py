@@ -102,7 +102,7 @@ def names_person(head: Token, start: int) -> bool:
     names = [t.text for t in words if t.tag_.startswith("NNP")]
     if not names or gazetteer().exact(" ".join([*names, head.text])):
         return False
-    return kind_of(head) not in _NO_PERSONS
+    return not head.text[0].isupper() or kind_of(head) not in _NO_PERSONS
 
 
 _NO_PERSONS = frozenset({NameKind.GROUP, NameKind.PLACE, NameKind.ARMS})
