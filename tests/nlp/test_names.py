@@ -80,3 +80,14 @@ def test_a_body_is_no_person(language: Reader, who: str) -> None:
     doc = language(f"{who} attacked the village of Brakovitsa, killing two men.")
     (subject,) = (token for token in doc if token.dep_ == "nsubj")
     assert names_person(subject, 0) is (who == "Tomas Velinski")
+
+
+def test_only_a_name_with_a_capital_is_asked_for_its_kind(
+    language: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a text without capitals calls a name may be a word."""
+    monkeypatch.setattr("worker.nlp.actors.phrases.kind_of", lambda _: NameKind.GROUP)
+    name = language("Tomas Velinski left.")[1]
+    assert not names_person(name, 0)
+    name.text = "velinski"
+    assert names_person(name, 0)
