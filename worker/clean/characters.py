@@ -59,6 +59,8 @@ def _redecode(match: re.Match[str]) -> str:
     return found
 
 
+_STRAY = re.compile(r"(?<=[a-z,.;:)'\d])\u00c2(?=\s|$)|(?<=\s)\u00c2(?=\s)")
+"""What is left of a hard space that was mis-decoded, then made plain: "a bomb\u00c2 exploded"."""
 _LOOSE_ARTICLE = re.compile(
     r"(?<=\b[AaEe][ldrstnz])- (?=[A-Z])|(?<=\b[Aa]sh)- (?=[A-Z])|(?<=\b[Aa]dh)- (?=[A-Z])"
 )
@@ -71,8 +73,9 @@ def normalise(text: str) -> str:
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), _AMPERSANDS.sub("&", text))
     text = _LINE_ENDS.sub("\n", text)
     if "Ã" in text or "â" in text or "Â" in text:
-        text = _MIS_DECODED.sub(_redecode, text)
+        text = _STRAY.sub("", _MIS_DECODED.sub(_redecode, text))
     text = unicodedata.normalize("NFC", text.translate(_TABLE))
+    text = text.replace("and /or ", "and/or ")
     return _LOOSE_ARTICLE.sub("-", text) if "- " in text else text
 
 

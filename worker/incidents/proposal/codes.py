@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from worker.domain.fighters import is_armed, is_civilian, is_criminal
 from worker.domain.incident import AcledCode, Actor, PloverCode, Weapon
 from worker.domain.kinds import ARMED, ActorKind, EventType, Role, WeaponCategory
 
@@ -77,7 +78,7 @@ def _acled(
         return BATTLES, "Armed clash"
     if kind is EventType.BOMBING and means == {WeaponCategory.GRENADE}:
         return EXPLOSIONS, "Grenade"
-    if kind is EventType.TERRITORY_CHANGE and any(a.kind in _STATE for a in initiators):
+    if kind is EventType.TERRITORY_CHANGE and initiators and initiators[0].kind in _STATE:
         return BATTLES, "Government regains territory"
     if kind is EventType.ARMED_ATTACK and _is_battle(actors):
         return BATTLES, "Armed clash"
@@ -89,35 +90,33 @@ def _acled(
 def _is_battle(actors: Sequence[Actor]) -> bool:
     """Whether those who are attacked are armed, or the armed of both sides took part."""
     hit = [a for a in actors if a.role in (Role.TARGET, Role.VICTIM)]
-    did = {a.kind for a in actors if a.role is Role.INITIATOR}
-    if any(_is_armed(a) or _POST.search(a.name) for a in hit):
+    did = {a.kind for a in _doers(actors)}
+    by_arms = any(a.kind in ARMED and not _CROWD.search(a.name) for a in _doers(actors))
+    met = [a for a in hit if by_arms or not is_criminal(a.name)]
+    if any(_is_armed(a) or _POST.search(a.name) for a in met):
         return True
-    if any(a.kind in _PEOPLE or _HOME.search(a.name) for a in hit):
+    if any(is_civilian(a.kind, a.name) or _HOME.search(a.name) for a in hit):
         return False
     both = ActorKind.STATE_FORCE in did and bool(did & (ARMED - _STATE))
     things = all(a.kind in (ActorKind.FACILITY, ActorKind.MILITIA) for a in hit)
     return both or (bool(did) and did <= _STATE and things)
 
 
+def _doers(actors: Sequence[Actor]) -> list[Actor]:
+    return [a for a in actors if a.role is Role.INITIATOR]
+
+
 def _is_armed(actor: Actor) -> bool:
-    """Fighters; a youth, a thief or a man of a party is called by the word for a militia, too."""
-    if actor.kind is not ActorKind.MILITIA:
-        return actor.kind in ARMED
-    named = actor.canonical_id is not None and not _PARTY.search(actor.name)
-    return named or bool(_FIGHTER.search(actor.name))
+    return is_armed(actor.kind, actor.name, actor.canonical_id)
 
 
-_PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.INDIVIDUAL})
+_CROWD = re.compile(r"\b(?:mobs?|villagers|locals|residents|crowds?)\b", re.IGNORECASE)
 _HOME = re.compile(
     r"\b(?:home|house|mosque|church|school|market|village|shop|hospital)s?\b", re.IGNORECASE
 )
-_PARTY = re.compile(r"\b(?:League|Party|Congress|Sena|Dal|[A-Z]{2,3})\b")
-_FIGHTER = re.compile(
-    r"fighter|militia|warrior|raider|rustler|volunteer|vigilante|gunm[ae]n|militant|attacker|assailant",
-    re.IGNORECASE,
-)
 _POST = re.compile(
-    r"\b(?:(?:out|check|border|police|military|army) ?(?:posts?|points?)|(?:army|military|police)"
+    r"\b(?:(?:volunteer|fighters?|rebel|militia)\b.* (?:position|base|post|camp)s?"
+    r"|(?:out|check|border|police|military|army) ?(?:posts?|points?)|(?:army|military|police)"
     r" (?:base|camp|convoy|patrol|vehicle|station|headquarters)|barracks|garrison)\b",
     re.IGNORECASE,
 )

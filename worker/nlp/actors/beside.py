@@ -69,7 +69,16 @@ def is_next(token: Token) -> bool:
         return False
     last = next((c for c in token.children if c.dep_ == "conj"), None)
     parted = token.left_edge.nbor(-1).text == "," or (_is_one(token) and _is_one(token.head))
+    if parted and last is None and _are_both_counted(token):
+        return True
     return parted and last is not None and _is_led(token) and _is_led(last)
+
+
+def _are_both_counted(token: Token) -> bool:
+    """ "Killing one soldier, six gendarmes, and wounding others": not a part of "ten people"."""
+    numbered = all(any(c.dep_ == "nummod" for c in t.lefts) for t in (token, token.head))
+    general = token.head.lower_ in ("people", "persons", "individuals", "members", "casualties")
+    return numbered and not general and token.tag_ != "CD"
 
 
 def _is_one(token: Token) -> bool:

@@ -153,6 +153,8 @@ def is_person(head: Token) -> bool:
     word = head.lower_
     if word == "head" and _leads(head):
         return True
+    if word == "by" and any(c.lower_ == "passer" for c in head.lefts):
+        return True
     if word in _MANY or word in _NO_PEOPLE:
         return False
     if word in _PERSON or (word in _GROUP and head.tag_ in ("NN", "NNP", "JJ")):

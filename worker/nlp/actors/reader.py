@@ -12,6 +12,7 @@ A phrase is read by its head, in this order:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from worker.domain.annotations import ActorMention
 from worker.domain.day_names import MONTHS
@@ -145,6 +146,7 @@ class ActorReader:
         for token in found:
             found += [c for c in token.children if c.dep_ in ("conj", "appos") and c.i > token.i]
             found += [c for c in self._in_brackets(token) if c not in found]
+            found += [c for c in self._side_by_side(token) if c not in found]
         found += [c for c in companions(head) if c not in found]
         others = (t for t in found[1:] if not is_description(t))
         return [one for token in (head, *others) for one in self._each_people(token)]
@@ -159,6 +161,18 @@ class ActorReader:
             hit.end + 1 for hit in inside.values() if self._doc[hit.end : hit.end + 1].text == "("
         }
         return [self._doc[hit.end - 1] for hit in inside.values() if hit.start in ends]
+
+    def _side_by_side(self, head: Token) -> list[Token]:
+        """ "X and/or Y militants": the groups behind the first."""
+        start, end = self._phrase(head)
+        hits = {
+            self._groups[i].start: self._groups[i] for i in range(start, end) if i in self._groups
+        }
+        return [
+            self._doc[later.end - 1]
+            for first, later in pairwise(hits.values())
+            if any(t.dep_ == "cc" for t in self._doc[first.end : later.start])
+        ]
 
     def _each_people(self, head: Token) -> list[Token]:
         ends = {self._peoples[i][1]: i for i in range(*self._phrase(head)) if i in self._peoples}

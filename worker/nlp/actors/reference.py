@@ -21,6 +21,7 @@ from worker.nlp.text.phrases import Hit
 from worker.nlp.text.role_grammar import acted_before, is_passive, is_quoted, subjects
 
 _PRONOUNS = frozenset("it they we he she them him".split())
+_OBJECTS = frozenset("them him her".split())
 _POSSESSIVES = frozenset("its their our his her".split())
 _OTHERS = frozenset("it they he she".split())
 """Whom a speaker means in its own words: "They hit the ship," X said."""
@@ -53,7 +54,7 @@ class Reference:
         """The actors that a phrase means: its own, the owner it names, or what a pronoun means."""
         if head.lower_ in _PRONOUNS | _POSSESSIVES:
             if role is not Role.INITIATOR:
-                return []
+                return self._object_before(head, trigger)
             others = head.lower_ in _OTHERS and is_quoted(trigger)
             return ([] if others else self._speaker(trigger)) or list(self._acted)
         actor = self._reader.read(head)
@@ -67,6 +68,18 @@ class Reference:
         ):
             found += self._speaker(trigger) or self._acted
         return found
+
+    def _object_before(self, pronoun: Token, verb: Token) -> list[ActorMention]:
+        """ "Arrested two men and shot them": those to whom the verb before was done."""
+        if pronoun.lower_ not in _OBJECTS or verb.dep_ != "conj":
+            return []
+        objects = [
+            c
+            for c in verb.head.children
+            if c.dep_ in ("dobj", "nsubjpass") and c.i < verb.i and c.tag_.startswith("NN")
+        ]
+        found = [self._reader.read(one) for o in objects for one in self._reader.coordinated(o)]
+        return [actor for actor in found if actor is not None]
 
     def owner(self, trigger: Token) -> list[ActorMention]:
         """Who acts where a noun only has an owner: "their attack", "its offensive"."""

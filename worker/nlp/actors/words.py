@@ -13,7 +13,7 @@ OF = frozenset(
     " thousands scores"
     " ministry element elements faction wing column cell cells band gang battalion brigade men"
     " ranks team patrol party contingent squad coalition alliance gunmen majority handful pair"
-    " series".split()
+    " series force".split()
 )
 BUILDINGS = frozenset(
     "office offices headquarters home homes house houses residence residences branch branches"
@@ -45,10 +45,10 @@ POSTS = frozenset(
     "post posts station stations base bases camp camps checkpoint checkpoints outpost outposts"
     " position positions convoy convoys patrol patrols vehicle vehicles barracks headquarters"
     " personnel official officials officer officers detachment detachments team teams squad"
-    " squads men man truck trucks bus roadblock garrison".split()
+    " squads men man truck trucks bus roadblock garrison enforcer enforcers".split()
 )
 OFFICIAL = re.compile(
-    r"\b(?:police|military|army|security|gendarme(?:rie)?s?|soldiers?|troops|government|navy|paramilitary)\b"
+    r"\b(?:police|military|army|security|gendarme(?:rie)?s?|soldiers?|troops|government|navy|paramilitary|law)\b"
 )
 QUALIFIERS: tuple[tuple[ActorKind, re.Pattern[str]], ...] = (
     (

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from worker.domain.annotations import ActorMention
+from worker.domain.fighters import is_armed, is_civil_vehicle, is_civilian
 from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Role, WeaponCategory
 from worker.nlp.actors.reader import ARMED
 from worker.nlp.text.document import Token
@@ -50,9 +54,45 @@ def of_attack(case: Case) -> EventType | None:
     if kind in ("attack", "under") and case.recent in words.LASTING and not by_whom & ARMED:
         return case.recent
     army = ActorKind.STATE_FORCE in by_whom
-    if army and kind in ("attack", "kill", "destroy", "offensive") and words.FOES.search(case.text):
+    foes = army and words.FOES.search(case.text) and not _only_civilians(case)
+    if foes and kind in ("attack", "kill", "destroy", "offensive"):
         return EventType.ARMED_CLASH
     return EventType.ARMED_CLASH if fell_in_fight(case) else EventType.ARMED_ATTACK
+
+
+def _only_civilians(case: Case) -> bool:
+    """Whether all that were hit are people without arms, whoever else the sentence names."""
+    hit = [a for role, a in case.actors if role is Role.TARGET and a.kind in _WHO]
+    return bool(hit) and all(
+        a.kind is not ActorKind.INDIVIDUAL
+        and (is_civilian(a.kind, a.name) or a.name.lower().endswith("village"))
+        for a in hit
+    )
+
+
+_WHO = ARMED | words.PEOPLE | {ActorKind.FACILITY}
+
+
+def of_ambush(case: Case) -> EventType:
+    """Soldiers who are ambushed shoot back; travellers are attacked."""
+    hit = [a for role, a in case.actors if role is Role.TARGET]
+    if any(_fights(a) for a in hit) or _is_on_a_post(case):
+        return EventType.ARMED_CLASH
+    travelling = any(is_civilian(a.kind, a.name) or is_civil_vehicle(a.name) for a in hit)
+    aboard = any(a.kind is ActorKind.VEHICLE for a in hit) and _TRAVELLERS.search(case.text)
+    travelling = travelling or (bool(aboard) and not _ESCORTS.search(case.text))
+    return EventType.ARMED_ATTACK if travelling else EventType.ARMED_CLASH
+
+
+_TRAVELLERS = re.compile(
+    r"\b(?:passengers?|driver|travell?ers?|civilians?|traders?|merchants?|pilgrims?|students?"
+    r"|teachers?|workers?|aid|humanitarian|ngo|red cross|company|ambulance)\b",
+    re.IGNORECASE,
+)
+_ESCORTS = re.compile(
+    r"\b(?:soldiers?|troops|army|military|police\w*|gendarmes?|officers?|guards?|escort\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def of_killing(case: Case) -> EventType | None:
@@ -177,16 +217,17 @@ def _by_means(case: Case) -> EventType | None:
 
 
 def _two_sides(case: Case) -> bool:
-    armed = any(
-        role is Role.TARGET and actor.kind in ARMED and not words.UNARMED.search(actor.name)
-        for role, actor in case.actors
-    )
+    armed = any(role is Role.TARGET and _fights(actor) for role, actor in case.actors)
     by_armed = case.kinds(Role.INITIATOR) & ARMED
     if armed and (by_armed or case.found.kind in ("attack", "under", "destroy")):
         return True
     if by_armed and case.found.kind == "attack" and _is_on_a_post(case):
         return True
     return bool(words.FIGHTING.search(case.text))
+
+
+def _fights(actor: ActorMention) -> bool:
+    return is_armed(actor.kind, actor.name, actor.canonical_id)
 
 
 def _is_on_a_post(case: Case) -> bool:

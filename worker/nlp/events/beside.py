@@ -195,6 +195,8 @@ def _has_no_part(token: Token, deed: Token) -> bool:
     head = token.head
     if (token.i + 1 < len(token.doc) and token.nbor().text in "-–") or token.lower_ in _THINGS:
         return True
+    if token.dep_ == "nsubj" and _held_first(head, deed):
+        return False
     if token.dep_ == "nsubj":
         return head.lower_ in _TELLING | _LATER or not (
             head == deed or head.is_ancestor(deed) or deed.is_ancestor(head)
@@ -204,6 +206,19 @@ def _has_no_part(token: Token, deed: Token) -> bool:
     return head.head.lower_ in _WORDS_FROM or _of_another(head, deed)
 
 
+def _held_first(verb: Token, deed: Token) -> bool:
+    """ "Soldiers arrested six men, who were found dead": those who had them in their hands."""
+    held = verb.lower_ in ("arrested", "detained", "apprehended") and verb.i < deed.i
+    return held and not {deed.lower_, deed.head.lower_}.isdisjoint(_IN_HANDS)
+
+
+def held_before(sent: Sent, deed: Token) -> list[Token]:
+    """Those who were arrested before, of whom the deed tells how they were found."""
+    verbs = [t for t in sent if _held_first(t, deed)]
+    return [c for v in verbs for c in v.children if c.dep_ in ("dobj", "nsubjpass")]
+
+
+_IN_HANDS = frozenset("found executed tortured beaten succumbed".split())
 _WORDS_FROM = frozenset(
     "accusation accusations allegation allegations charge charges claim claims denial denials"
     " report reports statement statements word words information testimony testimonies account"

@@ -76,7 +76,7 @@ def of_seizing(case: Case) -> EventType | None:
     if any(t.lower_ in words.GOODS for o in objects for t in (o, *o.lefts)):
         return None
     placed = case.found.noun or any(
-        o.text[:1].isupper() or o.lower_ in words.GROUND for o in objects
+        (o.text[:1].isupper() and o.dep_ != "prep") or o.lower_ in words.GROUND for o in objects
     )
     return EventType.TERRITORY_CHANGE if placed else None
 

@@ -51,9 +51,22 @@ def is_backdrop(token: Token) -> bool:
         fled = above.lower_ == "from" and above.head.lower_ in _FLEEING
         lasting = above.lower_ == "of" and above.head.lower_ in _PERIODS
         return fled or lasting or above.head.lower_ in _AFTERMATH or _has_suffered(above.head)
+    if token.lower_ in _UNREST and _goes_on(token):
+        return True
     lasts = token.dep_ == "nsubj" and above.dep_ == "relcl"
     aux = {c.lower_ for c in above.children if c.dep_ in ("aux", "advmod")}
     return lasts and "where" in aux and not aux.isdisjoint(("has", "have", "is", "are"))
+
+
+def _goes_on(noun: Token) -> bool:
+    """ "Linked to persistent ethnic violence", "ongoing clan conflict": what a deed is part of."""
+    about = noun.dep_ == "pobj" and noun.head.head.lower_ in _LINKED
+    return about or any(c.lower_ in _ONGOING or c.lower_ == "election" for c in noun.children)
+
+
+_UNREST = frozenset({"violence", "conflict"})
+_LINKED = frozenset("linked related attributed connected tied link links".split())
+_ONGOING = frozenset("ongoing persistent continuing continued recent election-related".split())
 
 
 def is_around(token: Token, downed: Container[int]) -> bool:

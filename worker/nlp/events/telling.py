@@ -18,7 +18,7 @@ from worker.nlp.actors.groups import state_id
 from worker.nlp.actors.reader import ActorReader
 from worker.nlp.actors.reference import Reference
 from worker.nlp.events.barriers import barriers, between, part_of
-from worker.nlp.events.beside import aside, beside, left_over
+from worker.nlp.events.beside import aside, beside, held_before, left_over
 from worker.nlp.events.folding import (
     Proposal,
     Roles,
@@ -163,8 +163,12 @@ class Teller:
             role is Role.INITIATOR and _can_act(a) for p in group for role, a in p.roles
         ):
             return
-        found = left_over(self._reader, setting.sent, self._doc[group[0].found.head], taken)
+        deed = self._doc[group[0].found.head]
+        found = left_over(self._reader, setting.sent, deed, taken)
         group[0].roles += [(Role.INITIATOR, a) for a in found if not self._is_setting(a)]
+        if found and all(a.kind is ActorKind.UNKNOWN for a in taken):
+            held = (self._reader.read(t) for t in held_before(setting.sent, deed))
+            group[0].roles += [(Role.TARGET, a) for a in held if a is not None]
 
     def _flown(self, actor: ActorMention) -> ActorMention:
         """An aircraft that does something is of an air force: "by an Israeli F-16"."""

@@ -11,7 +11,14 @@ from worker.domain.kinds import (
     WeaponCategory,
 )
 from worker.nlp.actors.reader import ARMED
-from worker.nlp.events.attacks import by_planes, by_weapon, fell_in_fight, of_attack, of_killing
+from worker.nlp.events.attacks import (
+    by_planes,
+    by_weapon,
+    fell_in_fight,
+    of_ambush,
+    of_attack,
+    of_killing,
+)
 from worker.nlp.events.downings import (
     is_craft_blown_up,
     is_craft_hit,
@@ -24,6 +31,7 @@ from worker.nlp.events.downings import (
     of_missing,
     of_violation,
 )
+from worker.nlp.events.fights import of_beating, of_fight
 from worker.nlp.events.ground import (
     falls_from_the_sky,
     falls_to,
@@ -53,7 +61,6 @@ _DIRECT = {
     "gas": EventType.CHEMICAL_ATTACK,
     "clash": EventType.ARMED_CLASH,
     "offensive": EventType.ARMED_CLASH,
-    "ambush": EventType.ARMED_CLASH,
     "repel": EventType.ARMED_CLASH,
     "abduct": EventType.ABDUCTION,
     "rape": EventType.SEXUAL_VIOLENCE,
@@ -122,11 +129,6 @@ def _of_detaining(case: Case) -> EventType | None:
     return EventType.ABDUCTION if armed or (neutral and (by & ARMED or not by)) else None
 
 
-def _of_fight(case: Case) -> EventType | None:
-    sides = any(c.lower_ in ("between", "with") for c in case.token.children)
-    return EventType.ARMED_CLASH if sides else None
-
-
 def _of_falling(case: Case) -> EventType | None:
     """A plane that fell or came down, shells that landed: not a town or a price."""
     fallen = [c for c in case.token.children if c.dep_ == "nsubj"]
@@ -189,10 +191,14 @@ def _of_firing(case: Case) -> EventType | None:
         return None
     if by_planes(case.actors) or _from_the_air(case):
         return EventType.AIR_STRIKE
-    if _by_guns(case):
+    if _by_guns(case) or any(o.lower_ in _HEAVY for o in case.objects()):
         return EventType.SHELLING
     shots = weapons or case.token.lower_ == "fired"
     return by_weapon(case) or (EventType.ARMED_ATTACK if shots else None)
+
+
+_HEAVY = frozenset("rocket rockets rpg rpgs mortar mortars".split())
+"""Fired as such, where an attack with rifles and RPGs is none from afar."""
 
 
 def _of_steady_fire(case: Case) -> EventType | None:
@@ -283,14 +289,6 @@ def _of_flag(case: Case) -> EventType | None:
     return EventType.TERRITORY_CHANGE if over and war else None
 
 
-def _of_beating(case: Case) -> EventType | None:
-    """Beating people is an attack where it is no sport."""
-    after = [t.lower_ for t in case.token.doc[case.token.i + 1 : case.token.i + 9]]
-    beaten_up = ActorKind.MILITIA in case.kinds(Role.TARGET) and "up" in after[:1]
-    hurt = case.kinds(Role.TARGET) & words.PEOPLE or "death" in after or beaten_up
-    return EventType.ARMED_ATTACK if hurt else None
-
-
 def _of_burning(case: Case) -> EventType | None:
     """Burning what is somebody's is an attack where it is no accident."""
     if is_craft_blown_up(case):
@@ -356,6 +354,7 @@ _READERS: dict[str, Callable[[Case], EventType | None]] = {
     "intercept": of_intercepting,
     "destroy": of_destroying,
     "violate": of_violation,
+    "ambush": of_ambush,
     "explode": _of_explosion,
     "bomb": _of_bombing,
     "seize": lambda case: (of_downing if falls_from_the_sky(case) else of_seizing)(case),
@@ -369,8 +368,8 @@ _READERS: dict[str, Callable[[Case], EventType | None]] = {
     "flag": _of_flag,
     "hands": of_hands,
     "shoot": _of_shooting,
-    "fight": _of_fight,
-    "beat": _of_beating,
+    "fight": of_fight,
+    "beat": of_beating,
     "burn": _of_burning,
     "toll": _of_toll,
 }

@@ -178,12 +178,18 @@ _OPPOSED = frozenset(
     " conflict conflicts tension tensions feud exchange exchanged hostilities skirmish skirmishes"
     " war rivalry talks gunfire".split()
 )
+_SAID = frozenset("were was broke erupted occurred reported".split())
 _FURTHEST = 8
 
 
 def _is_of_opponents(name: Name, words: Words) -> bool:
     """As in "clashes between Borana and Gabra": who fight; "an ambush between" has places."""
     before = words.lower[max(0, name.left - _FURTHEST) : name.left]
+    said = any(a in _OPPOSED and b in _SAID for a, b in pairwise(before))
+    if said and before[-1:] == ["the"]:
+        before = before[:-1]
+    if said and before[-1:] == ["between"]:  # "clashes were reported between the X and Y groups"
+        return True
     return any(a in _OPPOSED and b == "between" for a, b in pairwise(before))
 
 

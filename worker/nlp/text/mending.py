@@ -1,7 +1,8 @@
 """Where the parse goes wrong in a way that can be told from the parse itself.
 
 A verb has one subject. Where a parenthesis stands between two joined names ("Group A (the branch of
-X), and Group B claimed it") the parser gives it two.
+X), and Group B claimed it") the parser gives it two. Behind a date it takes "presumed" for the verb
+of which the suspects are the object ("On 3 May, presumed X militants abducted a trader").
 """
 
 from __future__ import annotations
@@ -25,6 +26,44 @@ def _are_joined(first: Token, second: Token) -> bool:
     return first.dep_ == second.dep_ and any(
         c.dep_ == "cc" and c.i < second.i for c in first.rights
     )
+
+
+def free_suspects(doc: Doc) -> Doc:
+    """The document with the object of a "presumed" that presumes nothing as the subject behind."""
+    for verb in doc:
+        if verb.lower_ not in _DOUBTED or not verb.tag_.startswith("VB"):
+            continue
+        whom = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+        deed = next((c for c in verb.children if _is_deed_of(c, whom)), None)
+        if whom is not None and deed is not None and not _has_subject(verb):
+            _turn(verb, whom, deed)
+    return doc
+
+
+_DOUBTED = frozenset("presumed suspected alleged".split())
+
+
+def _is_deed_of(token: Token, whom: Token | None) -> bool:
+    """Whether a verb beside has no subject but those who stand right before it."""
+    finite = token.tag_ in ("VBD", "VBP", "VBZ") and token.dep_ in ("conj", "ccomp", "dep")
+    return whom is not None and finite and token.i > whom.i and not _has_subject(token)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in _SUBJECTS for c in verb.children)
+
+
+def _turn(doubt: Token, whom: Token, deed: Token) -> None:
+    """Makes the deed the verb of the clause, the suspects its subject, the doubt an adjective."""
+    root = doubt.head is doubt
+    tie(deed, deed if root else doubt.head, doubt.dep_)
+    for child in doubt.children:
+        if child is not whom:
+            tie(child, deed, child.dep_)
+    passive = any(c.dep_ == "auxpass" for c in deed.children)
+    tie(whom, deed, "nsubjpass" if passive else "nsubj")
+    tie(doubt, whom, "amod")
+    forget(deed)
 
 
 def tie(token: Token, head: Token, relation: str) -> None:

@@ -61,6 +61,8 @@ def _whole(victims: list[Token]) -> list[Token]:
     """Without the parts of a sum: "nine people, six soldiers and three others", "nine: six …"."""
     if not victims:
         return victims
+    if len(victims) == 2 and _are_alternatives(*victims):
+        return victims[1:]
     numbers = [c for c in victims[0].lefts if c.dep_ == "nummod"]
     if len(numbers) > 1 and ":" in victims[0].doc[numbers[0].i : numbers[-1].i].text:
         return victims[:1]
@@ -68,6 +70,13 @@ def _whole(victims: list[Token]) -> list[Token]:
     general = victims[0].lower_ in _GENERAL or number_of(victims[0].text) is not None
     summed = len(parts) > 1 and total == sum(part or 0 for part in parts)
     return victims[:1] if general and summed else victims
+
+
+def _are_alternatives(first: Token, second: Token) -> bool:
+    """ "A presumed X or Y militant" is one."""
+    joined = second in first.conjuncts and any(c.lower_ in ("or", "and/or") for c in first.children)
+    counted = any(c.dep_ == "nummod" for t in (first, second) for c in t.lefts)
+    return joined and is_lone(first) and not counted
 
 
 _GENERAL = frozenset("people persons individuals".split())
@@ -184,9 +193,14 @@ def _harmed(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
 def _shot_dead(state: Token) -> list[Token]:
     """ "Shot dead a trader"; "a trader shot dead", of which the parser makes one noun."""
     hit, shot = [c for c in state.children if c.dep_ == "dobj"], state.nbor(-1)
+    if not hit and shot.dep_ in ("advcl", "acl", "xcomp") and shot.head.lower_ in _LEFT:
+        return [c for c in shot.head.children if c.dep_ == "dobj" and c.i < shot.i]
     if hit or shot.tag_ != "NN":
         return hit
     return [c for c in shot.lefts if c.dep_ in ("compound", "amod") and is_person(c)][-1:]
+
+
+_LEFT = frozenset("left leave leaves leaving".split())
 
 
 def _named_by(noun: Token) -> list[Token]:
@@ -364,7 +378,8 @@ def _unreal(token: Token) -> bool:
         return True
     if any(c.dep_ == "aux" and c.lower_ in _MODALS for c in token.children):
         return True
-    return token.tag_.startswith("VB") and polarity(token) is not Polarity.ASSERTED
+    tried = token.dep_ == "xcomp" and token.head.lower_ in ("attempted", "tried", "attempts")
+    return tried or (token.tag_.startswith("VB") and polarity(token) is not Polarity.ASSERTED)
 
 
 def _is_avenged(token: Token) -> bool:

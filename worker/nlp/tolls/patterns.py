@@ -274,10 +274,15 @@ RANGE = re.compile(
 )
 """ "Between 15 and 20", "15 to 20": one source's range."""
 
-HURT_ONLY = re.compile(r"wound|injur|hospital|surviv|critical|treat(?:ed|ment)", re.IGNORECASE)
+HURT_ONLY = re.compile(
+    r"wound|injur|hospital|surviv|critical|treat(?:ed|ment)"
+    r"|\b(?:no|without) (?:\w+ )?(?:fatalities|deaths|loss of life)\b",
+    re.IGNORECASE,
+)
 SURVIVED = re.compile(
     r"kill|dead|deaths?\b|\bdie[ds]?\b|dying|escape|execut"
-    r"|hurt|murder|fatal|shot (?:at|down)|martyr|bod(?:y|ies)\b"
+    r"|hurt|murder|fatal|shot (?:at|down)|left (?:them|him|her|\w+) (?:wounded|injured)"
+    r"|martyr|bod(?:y|ies)\b"
     r"|in (?:the|his|her|their) (?:\w+ )?(?:arms?|hands?|legs?|foot|feet|knees?|thighs?|ankles?"
     r"|shoulders?|neck|buttocks|stomach|groin|face|eye|chest|abdomen|head|back)\b",
     re.IGNORECASE,

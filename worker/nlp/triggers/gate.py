@@ -58,7 +58,7 @@ _ARMS = re.compile(
     r"|supporters|factions?|rivals?|residents?|protesters?|captive|uavs?|airliner|unmanned"
     r"|air ?force|air defen[cs]es?|crews?|offensive|bases?|airbase|attack(?:s|ed)?"
     r"|clash(?:es|ed)?|fighting|people|man|woman|men|women|children|child|boys?|girls?"
-    r"|teenagers?|famil(?:y|ies)|relatives|passengers|worshippers|farmers?|traders?|miners?"
+    r"|teenagers?|famil(?:y|ies)|relatives|passengers?|drivers?|traders?|teachers?|individuals?|persons?|worshippers|farmers?|miners?"
     r"|homes?|officers?|goons?|thugs?|cadres?|activists?|students?|peasants?|leader|judge|mayor|journalists?)\b",
     re.IGNORECASE,
 )

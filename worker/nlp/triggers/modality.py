@@ -123,7 +123,7 @@ def is_figure(token: Token) -> bool:
     around = {t.lower_ for t in token.sent}
     beside = (*token.children, token.head, *token.head.children)
     near = {t.lower_ for t in beside if not _is_storming(t)}
-    near |= {t.lower_ for c in token.children for t in c.children}
+    near |= {t.lower_ for c in token.children for t in c.children if not _is_of_an_office(t)}
     subjects = [*token.children, *(c for c in token.head.children if token.dep_ == "conj")]
     if any(c.lower_ in ("fire", "blaze") and _is_blaze(c) for c in subjects):
         return True
@@ -132,6 +132,17 @@ def is_figure(token: Token) -> bool:
     if token.lower_ in ("strike", "strikes", "striking", "struck") and around & _words("labour"):
         return True
     return {"war", "games"} <= around
+
+
+def _is_of_an_office(token: Token) -> bool:
+    """ "Killed a tax collector": what somebody deals with."""
+    return token.dep_ == "compound" and token.head.lower_ in _OFFICERS
+
+
+_OFFICERS = frozenset(
+    "collector collectors official officials officer officers inspector inspectors worker workers"
+    " agent agents".split()
+)
 
 
 def _is_storming(token: Token) -> bool:
@@ -206,9 +217,16 @@ def _unsure(token: Token) -> bool:
             return True
         if child.dep_ == "advmod" and word in _habits(perfect=perfect or _is_had(token)):
             return True
-        if child.dep_ == "amod" and word in _words("repeated"):
+        if child.dep_ == "amod" and word in _words("repeated") and not _is_once_more(child):
             return True
     return False
+
+
+def _is_once_more(adjective: Token) -> bool:
+    """ "Further clashes were reported": they were, once more."""
+    noun = adjective.head
+    said = noun.head.tag_ in _PAST and noun.head.tag_.startswith("VB")
+    return adjective.lower_ == "further" and noun.dep_ in ("nsubj", "nsubjpass") and said
 
 
 def _is_had(token: Token) -> bool:
@@ -238,7 +256,7 @@ def _governed(token: Token) -> bool:
     if token.tag_ == "VB" and (token.dep_ == "acl" or head.lower_ in _ANNOUNCED):
         return True
     if token.dep_ in ("dobj", "ccomp", "xcomp", "pcomp"):
-        return head.lower_ in _words("heads")
+        return head.lower_ in _words("heads") and not _is_an_attempt(token)
     if token.dep_ in ("acl", "compound", "nmod"):
         return head.lower_ in _words("nouns") and token.dep_ != "acl"
     return token.dep_ == "advcl" and token.tag_ == "VB" and _has_to(token)
@@ -254,6 +272,15 @@ def _is_answered(token: Token) -> bool:
 
 _ANSWERS = frozenset("reply response retaliation reprisal revenge answer".split())
 _DAYS = WEEKDAYS | MONTHS
+
+
+def _is_an_attempt(token: Token) -> bool:
+    """ "Gunmen attempted to assassinate the mayor": they did attack him."""
+    tried = token.dep_ == "xcomp" and token.head.lower_ in ("attempted", "tried", "attempts")
+    return tried and token.lower_ in _ATTEMPTED and token.head.dep_ not in ("relcl", "acl")
+
+
+_ATTEMPTED = frozenset("assassinate murder kill lynch kidnap abduct ambush attack".split())
 
 
 def _is_of_a_past(token: Token) -> bool:

@@ -1,0 +1,209 @@
+"""Short notes in the manner of those who code conflicts: one deed, its sides, its dead."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.reading import article, read
+from worker.domain.incident import Candidate
+from worker.domain.kinds import EventType, Role
+from worker.incidents.proposal.candidates import propose
+
+ATTACK = ("Violence against civilians", "Attack")
+CLASH = ("Battles", "Armed clash")
+SHELLING = ("Explosions/Remote violence", "Shelling/artillery/missile attack")
+
+
+def _told(text: str) -> list[Candidate]:
+    return list(propose(article(text), read(text)))
+
+
+def _code(told: Candidate) -> tuple[str, str] | None:
+    return (told.acled.event_type, told.acled.sub_event_type) if told.acled else None
+
+
+CODED = {
+    "travellers ambushed": (
+        "On 8 May, rebels ambushed a bus near Bria, wounding two passengers.",
+        ATTACK,
+    ),
+    "soldiers ambushed": (
+        "On 8 May, rebels ambushed a bus near Bria, killing three soldiers who were on board.",
+        CLASH,
+    ),
+    "a convoy of a firm ambushed": (
+        "On 8 May, gunmen ambushed a mining company convoy near Fada. Four people were killed.",
+        ATTACK,
+    ),
+    "the driver of a vehicle": (
+        "On 8 May, armed men ambushed a vehicle of an aid agency near Bria, injuring the driver.",
+        ATTACK,
+    ),
+    "soldiers who kill people said to be with militants": (
+        "On 12 May, soldiers killed nine people accused of helping militants in Boni.",
+        ATTACK,
+    ),
+    "herders killed by troops": (
+        "On 9 May, security forces killed two Fulani pastoralists near Djibo.",
+        ATTACK,
+    ),
+    "arrested and shot": (
+        "On 9 May, gendarmes arrested five Fulani men in Djenne and executed them.",
+        ATTACK,
+    ),
+    "arrested and found dead": (
+        "On 9 May, soldiers arrested five men in Djenne, who were later found dead.",
+        ATTACK,
+    ),
+    "a retired policeman": (
+        "On 9 May, presumed JNIM militants killed a retired policeman in Djenne.",
+        ATTACK,
+    ),
+    "the leader of a party": (
+        "An Awami League leader was shot by unidentified assailants in Bogra on Sunday.",
+        ATTACK,
+    ),
+    "a guard": (
+        "On 9 May, gunmen killed a security guard at a lodge near Arusha.",
+        CLASH,
+    ),
+    "volunteer fighters": (
+        "On 9 May, JNIM militants killed two volunteer fighters (VDP) near Titao.",
+        CLASH,
+    ),
+    "killed during a conflict of two": (
+        "Five people were killed in Doma on Sunday during a conflict between farmers and herders.",
+        CLASH,
+    ),
+    "conflict of tribes": (
+        "Four people died following inter-tribal conflict in Baragoi on Sunday.",
+        CLASH,
+    ),
+    "linked to violence": (
+        "Two men were killed in Jos on Sunday. Linked to ongoing ethnic violence.",
+        ATTACK,
+    ),
+    "cattle seized, a woman whipped": (
+        "On 9 May, presumed ISGS militants seized cattle and whipped a woman in Markoye.",
+        ATTACK,
+    ),
+    "an RPG fired at a bus": (
+        "On 9 May, rebels fired a rocket at a bus near Kaga Bandoro, wounding six.",
+        SHELLING,
+    ),
+    "further clashes": (
+        "On 9 May, further clashes were reported between the Pokot and Turkana groups in Kainuk.",
+        CLASH,
+    ),
+    "lynched by a crowd": (
+        "On 9 May, villagers beat three suspected robbers to death in Hijla.",
+        ATTACK,
+    ),
+    "an attempt": (
+        "On 9 May, gunmen attempted to assassinate the mayor of Guayaquil, who escaped unhurt.",
+        ATTACK,
+    ),
+    "a tax collector": (
+        "On 9 May, gunmen assassinated a tax collector in Howlwadag district of Mogadishu.",
+        ATTACK,
+    ),
+    "beaten by police": (
+        "The leader of the Taliban was beaten by policemen in Kandahar on Sunday.",
+        CLASH,
+    ),
+    "a firing incident": (
+        "A councillor and his son sustained injuries in a firing incident in Bhind on Monday.",
+        ATTACK,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "code"), CODED.values(), ids=CODED.keys())
+def test_who_is_hit_says_what_it_is(text: str, code: tuple[str, str]) -> None:
+    """A battle is fought with those who are armed."""
+    assert [_code(told) for told in _told(text)] == [code]
+
+
+def test_a_conflict_is_no_fight_of_a_day() -> None:
+    """ "The conflict between X and Y" goes on for years."""
+    assert not _told("The conflict between the army and the rebels worries traders in Goma.")
+
+
+def test_who_takes_a_town_gains_it() -> None:
+    """Those whom they fought for it do not."""
+    (told,) = _told("On 9 May, ONLF rebels captured the town of Shilabo after fighting the police.")
+    assert told.event_type is EventType.TERRITORY_CHANGE
+    assert _code(told) == ("Battles", "Non-state actor overtakes territory")
+
+
+DEAD = {
+    "an attempt": ("Gunmen tried to kill two policemen in Sirte on Monday; both escaped.", None),
+    "one of two groups": (
+        "On 9 May, the police killed a presumed JNIM or ISGS militant in the village of Solhan.",
+        1,
+    ),
+    "side by side": (
+        "Rebels ambushed a patrol in Boni, killing one soldier, six Koglweogo, and wounded others.",
+        7,
+    ),
+    "left shot dead": ("A raid left the son of a trader shot dead in Kisumu on Monday.", 1),
+    "a passer-by": (
+        "A bomb exploded in Chittagong on Monday, resulting in the death of a passer-by.",
+        1,
+    ),
+    "shot without loss of life": (
+        "A driver was shot by an armed group in Tumaco on Monday. No fatalities reported.",
+        0,
+    ),
+    "left wounded": (
+        "A policeman shot three civilians and left them wounded in Narok on Monday.",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "number"), DEAD.values(), ids=DEAD.keys())
+def test_the_dead_of_a_note(text: str, number: int | None) -> None:
+    """Who was shot at or meant is not dead, and one of two groups is one."""
+    (told,) = _told(text)
+    assert (told.casualties.killed.best if told.casualties.killed else None) == number
+
+
+DOERS = {
+    "presumed": (
+        "On 31 March, presumed ISGS or JNIM militants abducted an off-duty policeman near Pama.",
+        {"ISGS", "JNIM"},
+    ),
+    "and /or": (
+        "On 31 March, presumed JNIM and /or ISGS militants abducted a mayor near Pama.",
+        {"JNIM", "ISGS"},
+    ),
+    "a joint force": (
+        "On 6 May, a joint force of Malian soldiers and volunteers burned the village of Sari.",
+        {"joint force of Malian soldiers and volunteers"},
+    ),
+    "arrested, then found dead": (
+        "On 9 May, soldiers arrested five men in Djenne, who were later found dead.",
+        {"soldiers"},
+    ),
+    "law enforcers": (
+        "Law enforcers opened fire on a procession in Bogra on Monday, killing a man.",
+        {"Law enforcers"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), DOERS.values(), ids=DOERS.keys())
+def test_who_did_it(text: str, names: set[str]) -> None:
+    """Suspects do it, and those in whose hands people die."""
+    (told,) = _told(text)
+    assert {a.name for a in told.actors if a.role is Role.INITIATOR} == names
+
+
+def test_peoples_that_clash_are_no_place() -> None:
+    """Though a place is called like one of them."""
+    (told,) = _told(
+        "On 13 May, clashes were reported between the Ogiek and Kipsigi groups in Nessuit, Kenya."
+    )
+    assert told.location is not None
+    assert told.location.name == "Nessuit"

@@ -1,0 +1,38 @@
+"""Fights of two sides, and people who are beaten."""
+
+from __future__ import annotations
+
+from worker.domain.kinds import ActorKind, EventType, Role
+from worker.nlp.actors.reader import ARMED
+from worker.nlp.text.document import Token
+from worker.nlp.triggers import words
+from worker.nlp.triggers.cases import Case
+
+
+def of_fight(case: Case) -> EventType | None:
+    """A fight of two sides; a conflict or a feud is one only where people were hurt in it."""
+    token = case.token
+    sides = any(c.lower_ in ("between", "with") for c in token.children)
+    if token.lower_ in _QUARRELS and not (token.dep_ == "pobj" and _is_scene(token)):
+        return None
+    return EventType.ARMED_CLASH if sides else None
+
+
+def _is_scene(token: Token) -> bool:
+    """ "Killed during a conflict between": what people were hurt in, and no war of years."""
+    during = token.head.lower_ in ("in", "during", "amid", "following", "after")
+    return during and not any(c.lower_ in ("the", "this", "that") for c in token.children)
+
+
+_QUARRELS = frozenset("conflict feud confrontation altercation".split())
+
+
+def of_beating(case: Case) -> EventType | None:
+    """Beating people is an attack where it is no sport."""
+    after = [t.lower_ for t in case.token.doc[case.token.i + 1 : case.token.i + 9]]
+    beaten_up = ActorKind.MILITIA in case.kinds(Role.TARGET) and "up" in after[:1]
+    hurt = case.kinds(Role.TARGET) & words.PEOPLE or "death" in after or beaten_up
+    hurt = hurt or any(o.lower_ in ("him", "her", "them") for o in case.objects())
+    by_force = any(c.dep_ == "agent" for c in case.token.children)
+    hurt = hurt or (by_force and case.kinds(Role.INITIATOR) & ARMED)
+    return EventType.ARMED_ATTACK if hurt else None
