@@ -28,6 +28,8 @@ from worker.clean.characters import normalise, squeeze
         pytest.param("EL\u2011FASHER, Su\u201022", "EL-FASHER, Su-22", id="other hyphens"),
         pytest.param("Sana\u02bca", "Sana’a", id="another apostrophe"),
         pytest.param("the town of al- Bab", "the town of al-Bab", id="a loose Arabic article"),
+        pytest.param("a bomb\u00c2 exploded", "a bomb exploded", id="half of a hard space"),
+        pytest.param("X and /or Y men", "X and/or Y men", id="a loose slash"),
         pytest.param("\ud83d jet", " jet", id="half of a surrogate pair"),
     ],
 )

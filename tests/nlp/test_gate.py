@@ -16,6 +16,7 @@ from worker.nlp.triggers.gate import hints, is_violent, passes
         "Gunmen took nine hostages.",
         "The bombs went off at dawn.",
         "A convoy came under fire.",
+        "One passenger was taken off the bus and executed.",
     ],
 )
 def test_violence_passes(text: str) -> None:

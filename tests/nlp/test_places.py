@@ -372,6 +372,22 @@ def test_a_far_namesake_is_none_of_what_the_groups_of_a_note_tell(language: Read
 
 
 @pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Gunmen attacked the village of Bani and burned a shop.", "BF"),  # Iran has a larger one
+        ("Gunmen attacked the village of Guienbile and burned a shop.", "BF"),  # by its sound
+        ("Gunmen attacked a post in Pensa on Sunday.", None),  # no other word for Penza
+    ],
+)
+def test_a_village_lies_in_the_one_country_of_the_groups_of_a_note_that_has_it(
+    language: Reader, text: str, code: str | None
+) -> None:
+    """Of three countries in which they fight one has a village of that name."""
+    found = find_places(language(text), hints={"ML": 0.4, "BF": 0.4, "NE": 0.4})
+    assert [m.location.country_code for m in found] == [code]
+
+
+@pytest.mark.parametrize(
     ("text", "place", "whole"),
     [
         (

@@ -27,7 +27,7 @@ from worker.nlp.places.context import Context
 from worker.nlp.places.cues import is_part_of_other
 from worker.nlp.places.gazetteer import Entry, Gazetteer, Kind, gazetteer
 from worker.nlp.places.names import exact_key
-from worker.nlp.places.resolution import choose, completed, similar
+from worker.nlp.places.resolution import choose, completed, of_the_told, similar
 from worker.nlp.places.scenes import (
     acts,
     is_far,
@@ -115,6 +115,9 @@ class PlaceFinder:
         context = context_of(words, names, self._gazetteer, hints)
         for name in names:
             name.entries = completed(name, self._gazetteer)
+            if told := of_the_told(name, self._gazetteer, context):
+                name.entries = told
+                name.partners |= {told[0].country_code or ""}
             if not name.entries:
                 name.entries = similar(name, self._gazetteer, context)
         people = persons(names, words)

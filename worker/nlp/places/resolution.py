@@ -20,7 +20,7 @@ from worker.nlp.places.context import ENOUGH, NATIONAL, SURE, Context
 from worker.nlp.places.gazetteer import Entry, Gazetteer, Kind
 from worker.nlp.places.names import exact_key, plain, sound_key
 from worker.nlp.places.spans import BIG, HUGE
-from worker.nlp.places.text import Case, Name
+from worker.nlp.places.text import Case, Cue, Name
 from worker.nlp.places.words import COUNTRIES_OF_KIND, QUARTERS
 
 _NOWHERE = 2.2
@@ -206,7 +206,8 @@ def _is_believed(entry: Entry, name: Name, context: Context) -> bool:
         return False
     key = exact_key(name.text)
     own = exact_key(entry.name) == key
-    return own or not context.is_about_another(entry.country_code, key, known=True)
+    elsewhere = context.is_about_another(entry.country_code, key, known=True)
+    return own or not (elsewhere or context.is_told_elsewhere(entry.country_code, known=True))
 
 
 def is_certain(entry: Entry, name: Name, size: int) -> bool:
@@ -321,6 +322,40 @@ def similar(name: Name, gazetteer: Gazetteer, context: Context) -> tuple[Entry, 
         and SequenceMatcher(None, plain(name.text), plain(e.name)).ratio()
         >= (_ALIKE if e.population or e.listed or e.kind is not Kind.PLACE else _ALIKE_HAMLETS)
     )
+
+
+def of_the_told(name: Name, gazetteer: Gazetteer, context: Context) -> tuple[Entry, ...]:
+    """The entries of a name in the one country, of those that the groups of a note are of.
+
+    "Presumed X militants attacked the village of Bani": of the three countries of X, one has it.
+    """
+    told = {code for code, weight in context.anchors.items() if weight > 0}
+    if not (context.is_note and 1 < len(told) <= _SEVERAL) or name.cue < Cue.INSIDE:
+        return ()
+    if sum(context.anchors.values()) < ENOUGH - _ALIKE_SCORES:
+        return ()
+    if any(_is_great(e) for e in name.entries if e.country_code not in told):
+        return ()
+    found = [e for e in name.entries if e.country_code in told and e.kind is not Kind.COUNTRY]
+    if not found and len(name.text) > _SHORT:
+        key = plain(name.text)
+        found = [
+            e
+            for e in gazetteer.similar(name.text)
+            if e.country_code in told
+            and SequenceMatcher(None, key, plain(e.name)).ratio() >= _ALIKE_HAMLETS
+        ]
+    return tuple(found) if len({e.country_code for e in found}) == 1 else ()
+
+
+_SEVERAL = 6
+_SHORT = 3
+
+
+def _is_great(entry: Entry) -> bool:
+    """Whether it is a country, a province, or a city that any news may name."""
+    wide = (Kind.COUNTRY, Kind.ADMIN1, Kind.SEA, Kind.AREA)
+    return entry.kind in wide or entry.population >= HUGE or entry.listed
 
 
 def completed(name: Name, gazetteer: Gazetteer) -> tuple[Entry, ...]:
