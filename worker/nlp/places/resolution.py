@@ -184,6 +184,10 @@ def _strange(entry: Entry, name: Name, context: Context) -> bool:
         return False
     if entry.country_code == name.country_code:
         return False
+    if _is_misspelt(entry, name) and context.is_note:
+        told = context.is_told_elsewhere(entry.country_code, known=True)
+        if told and entry.kind is Kind.PLACE:
+            return True
     if (entry.kind is Kind.PLACE or name.case is Case.LOWER) and context.is_about_another(
         entry.country_code, exact_key(name.text), known=_is_known(entry, name)
     ):
@@ -194,6 +198,11 @@ def _strange(entry: Entry, name: Name, context: Context) -> bool:
         return True
     known = entry.population >= HUGE / 2 or context.main() is None
     return not known and context.share(entry.country_code) < _STRANGE
+
+
+def _is_misspelt(entry: Entry, name: Name) -> bool:
+    """Whether a name is only another spelling of the place's own: Pensa is not Penza then."""
+    return exact_key(entry.name) != exact_key(name.text)
 
 
 def _is_believed(entry: Entry, name: Name, context: Context) -> bool:
