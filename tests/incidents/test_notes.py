@@ -207,3 +207,24 @@ def test_peoples_that_clash_are_no_place() -> None:
     )
     assert told.location is not None
     assert told.location.name == "Nessuit"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On 4 May, gunmen abducted nine travellers near Rijana (Kachia, Kaduna).", "Rijana"),
+        ("On 4 May, rebels killed two farmers in Loda (Djugu, Ituri).", "Loda"),
+        ("On 4 May, rebels killed a farmer in barangay Malabog, Davao City.", "Malabog"),
+    ],
+)
+def test_the_village_is_meant_not_what_it_lies_in(text: str, name: str) -> None:
+    """Its district stands in parentheses behind it."""
+    (told,) = _told(text)
+    assert told.location is not None
+    assert told.location.name == name
+
+
+def test_a_locality_is_ground() -> None:
+    """Who retakes it gains it."""
+    (told,) = _told("On 6 March, FARDC forces retook the locality of Loda (Djugu, Ituri).")
+    assert told.event_type is EventType.TERRITORY_CHANGE

@@ -102,7 +102,10 @@ class Chainer:
 
     def _town_holding(self, chain: Chain, name: Name, link: list[str], town: Entry) -> Entry | None:
         """As in "Mtongwe, Mombasa": an unknown quarter of a town, or of the division it names."""
-        known = choose(chain.head, self._context, self._gazetteer) is not None
+        own = choose(chain.head, self._context, self._gazetteer)
+        known = own is not None
+        if own is not None and link == ["("] and _are_neighbours(own, town):
+            return town
         abroad = all(e.country_code != town.country_code for e in chain.head.entries)
         held = (link == ["in"] and _is_small(chain.head)) or (link == ["("] and abroad)
         if link == ["of"] or (known and not held):
@@ -181,6 +184,13 @@ class Chainer:
         wider = [e for e in name.entries if entry and inside(e, entry)]
         divisions = [e for e in wider if e.kind in _DIVISIONS]
         chain.within += (divisions or wider)[:1]
+
+
+def _are_neighbours(village: Entry, town: Entry) -> bool:
+    """ "Loda (Djugu, Ituri)": a village, and the seat of its district."""
+    small = village.kind is Kind.PLACE and village.population < _TOWN
+    same = (village.country_code, village.admin1) == (town.country_code, town.admin1)
+    return small and same and bool(village.admin1) and village.population <= town.population
 
 
 def _are_namesakes(one: Name, other: Name) -> bool:

@@ -226,7 +226,7 @@ CIVIC = frozenset(
 
 FOREIGN_KINDS = frozenset(
     "colonia barrio caserio hacienda finca vereda cerro quartier hameau tambon amphoe nahiya"
-    " camp fort mount".split()
+    " barangay corregimiento sitio ejido kampung desa camp fort mount".split()
 )
 """Words for kinds of places that stand before a name without "of"."""
 
