@@ -134,7 +134,8 @@ GROUND = frozenset(
     " airbase garrison port island part parts capital hilltop hilltops stronghold outpost"
     " suburb suburbs quarter"
     " height heights outposts camp camps headquarters compound ridge region regions oilfield"
-    " field valley crossing junction locality localities hamlet hamlets commune barangay strongholds neighbourhoods neighborhoods districts".split()
+    " field valley crossing junction"
+    " locality localities hamlet hamlets commune barangay strongholds neighbourhoods neighborhoods districts".split()
 )
 THROWN = frozenset(
     "grenade grenades bomb bombs explosive explosives device dynamite cocktail cocktails firebomb"
