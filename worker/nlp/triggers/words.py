@@ -135,7 +135,8 @@ GROUND = frozenset(
     " suburb suburbs quarter"
     " height heights outposts camp camps headquarters compound ridge region regions oilfield"
     " field valley crossing junction"
-    " locality localities hamlet hamlets commune barangay strongholds neighbourhoods neighborhoods districts".split()
+    " locality localities hamlet hamlets commune barangay strongholds neighbourhoods"
+    " neighborhoods districts".split()
 )
 THROWN = frozenset(
     "grenade grenades bomb bombs explosive explosives device dynamite cocktail cocktails firebomb"
