@@ -15,7 +15,6 @@ The same pool serves the stream (`submit`) and the offline commands (`map`).
 
 from __future__ import annotations
 
-import gc
 import logging
 import multiprocessing
 import os
@@ -368,8 +367,6 @@ def _end_with_parent() -> None:
 def _build(settings: Settings, build: Build) -> None:
     global _pipeline  # noqa: PLW0603  # a process has one pipeline, built once
     _pipeline = build(settings)
-    gc.collect()
-    gc.freeze()  # the lists and the model stay: no collection need look at them again
 
 
 def _read(messages: Sequence[Message], limit: float) -> list[Understanding]:
