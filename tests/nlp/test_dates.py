@@ -55,6 +55,12 @@ def test_a_day_is_resolved(words: str, expected: str) -> None:
     assert found.relation is TimeRelation.AT
 
 
+def test_a_date_stands_where_it_is_written_behind_a_letter_that_is_two_in_lower_case() -> None:
+    """The dotted capital I of Turkish."""
+    text = "İzmir and İstanbul, on 3 February 2018"
+    assert [d.span.of(text) for d in dates(text)] == ["3 February 2018"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -110,11 +110,13 @@ def rough_sentences(text: str) -> Iterator[str]:
 @Language.component("sentence_starts", assigns=["token.is_sent_start"])
 def sentence_starts(doc: SpacyDoc) -> SpacyDoc:
     """A blank line ends a sentence, and "Capt." does not, whatever the parser thinks."""
-    for token in doc[:-1]:
-        if token.is_space and token.text.count("\n") > 1:
-            doc[token.i + 1].is_sent_start = True
-        elif token.text in RANKS:
-            doc[token.i + 1].is_sent_start = False
+    ranks = {doc.vocab.strings[rank] for rank in RANKS}
+    words = doc.to_array(["ORTH", "IS_SPACE"]).tolist()
+    for i, (word, blank) in enumerate(words[:-1]):
+        if blank and doc[i].text.count("\n") > 1:
+            doc[i + 1].is_sent_start = True
+        elif word in ranks:
+            doc[i + 1].is_sent_start = False
     return doc
 
 

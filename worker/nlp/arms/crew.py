@@ -138,8 +138,9 @@ def _is_suicide(verb: Token) -> bool:
 
 def _is_loss_of(noun: Token) -> bool:
     """ "With the loss of both crew", "of all aboard"."""
-    ofs = [c for c in noun.children if c.lower_ == "of"] if noun.lower_ == "loss" else []
-    return any(t.lower_ in _ROLES for of in ofs for t in of.subtree)
+    if noun.lower_ != "loss":
+        return False
+    return any(t.lower_ in _ROLES for c in noun.children if c.lower_ == "of" for t in c.subtree)
 
 
 def _is_away(verb: Token) -> bool:

@@ -85,7 +85,8 @@ class ClaimReader:
             self._told_last = self._about_last = sentence
         elif not triggers and not tolls:
             reports = self._goes_on(sentence, sent)
-        heard = [(t, s) for t in sent if (s := self._speaking(t, sent, counted, reports=reports))]
+        said = (t for t in sent if t.lower_ in words_of_saying())
+        heard = [(t, s) for t in said if (s := self._speaking(t, sent, counted, reports=reports))]
         scopes = Scopes(sent, (token for token, _ in heard if _is_report(token.lower_)))
         for token, speakers in heard:
             what = Told(scopes.of(token, told), scopes.of(token, counted), acted)
@@ -143,8 +144,6 @@ class ClaimReader:
         self, token: Token, sent: Sent, tolls: Sequence[TollMention], *, reports: bool
     ) -> list[Speaker]:
         word = token.lower_
-        if word not in words_of_saying():
-            return []
         if word in verbs("say") and not reports and not unable(token, sent) and not silent(token):
             self._heard(token, sent)
             return []

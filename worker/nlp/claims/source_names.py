@@ -49,6 +49,7 @@ class SourceNames:
         bare = not any(mark in doc.text for mark in "'’")
         self._words = frozenset(t.text for t in doc) if bare else frozenset()
         """Those of a text without apostrophes."""
+        self._read: dict[int, str] = {}
         self._full = {
             initials: BASED.sub("", name)
             for name, initials in spelt_out(doc.text)
@@ -66,6 +67,11 @@ class SourceNames:
 
     def words(self, head: Token) -> str:
         """The words of the phrase that has this head, without an article."""
+        if head.i not in self._read:
+            self._read[head.i] = self._words_of(head)
+        return self._read[head.i]
+
+    def _words_of(self, head: Token) -> str:
         if person := self._described(head):
             return person
         lefts = [c.left_edge.i for c in head.lefts if c.dep_ in _BEFORE]

@@ -90,9 +90,10 @@ def _of_verb(token: Token, *, reports: bool) -> list[Token]:
 
 def closes_note(token: Token) -> bool:
     """ "IS claims.": a sentence of a note, of a name and this."""
+    if token.lower_ not in verbs("claim"):
+        return False
     words = [t for t in token.sent if not (t.is_space or t.is_punct)]
-    last = token.lower_ in verbs("claim") and words[-1] is token
-    return last and 1 < len(words) <= _NOTE and words[0] is not token
+    return 1 < len(words) <= _NOTE and words[-1] is token
 
 
 _NOTE = 4

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
 from typing import Any
@@ -62,7 +62,7 @@ def _agencies() -> list[tuple[re.Pattern[str], str]]:
     ]
 
 
-@lru_cache(1)
+@cache
 def _nouns(kind: str) -> frozenset[str]:
     return frozenset(lexicon()["speakers"][kind].split())
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from worker.domain.kinds import ActorKind, Role
 from worker.nlp.actors.reader import ARMED
+from worker.nlp.text.asked import tells
 from worker.nlp.text.document import Token
 from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case
@@ -134,14 +135,14 @@ def _is_misfortune(case: Case) -> bool:
 def _in_a_plant(case: Case) -> bool:
     """In a factory, a mine or by gas, and nobody speaks of a bomb."""
     article = case.setting.article
-    there = words.PLANT.search(case.text) or words.PLANT.search(article[:_LEAD])
-    return bool(there) and not words.MEANT.search(article) and not words.ARMS_USED.search(case.text)
+    there = words.PLANT.search(case.text) or tells(words.PLANT, article[:_LEAD])
+    return bool(there) and not tells(words.MEANT, article) and not words.ARMS_USED.search(case.text)
 
 
 def _in_a_disaster(case: Case) -> bool:
     """Whether the article is about a disaster, and of nothing that anybody meant."""
     article = case.setting.article
-    return bool(_DISASTER.search(article[:_LEAD])) and not words.MEANT.search(article)
+    return tells(_DISASTER, article[:_LEAD]) and not tells(words.MEANT, article)
 
 
 def _only_suffers(case: Case) -> bool:
@@ -174,7 +175,7 @@ def _is_in_words(case: Case) -> bool:
 def _is_of_business(case: Case) -> bool:
     """Whether an article speaks of money, and nowhere of arms or harm."""
     article = case.setting.article
-    return bool(_MONEY.search(article)) and not words.HARM.search(article)
+    return tells(_MONEY, article) and not tells(words.HARM, article)
 
 
 _MONEY = re.compile(
@@ -230,7 +231,7 @@ def _is_of_workers(case: Case) -> bool:
     """ "Strikes spread": of workers, by what else the article tells."""
     article = case.setting.article
     strikes = case.token.lower_ in ("strike", "strikes")
-    return strikes and bool(_WORKERS.search(article)) and not words.PLANES.search(article)
+    return strikes and tells(_WORKERS, article) and not tells(words.PLANES, article)
 
 
 _WORKERS = re.compile(

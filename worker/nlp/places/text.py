@@ -80,15 +80,14 @@ class Words:
     def of(cls, doc: Doc) -> Words:
         """The tokens of a document."""
         text = [t.text for t in doc]
-        starts = [t.idx for t in doc]
         return cls(
             doc,
             doc.text,
             text,
-            [w.lower() for w in text],
+            [t.lower_ for t in doc],
             [t.tag_ for t in doc],
-            starts,
-            [s + len(w) for s, w in zip(starts, text, strict=True)],
+            doc.starts,
+            [s + len(w) for s, w in zip(doc.starts, text, strict=True)],
         )
 
     def name(self, start: int, end: int) -> str:

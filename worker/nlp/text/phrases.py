@@ -137,13 +137,12 @@ class Hit(Generic[T]):
 class _Words:
     """The parts of the tokens of a document that have a key, in three parallel lists.
 
-    `at` says where each key stands; `cased` whether capitals mean something in the document.
+    `cased` says whether capitals mean something in the document.
     """
 
     texts: list[str]
     keys: list[str]
     tokens: list[int]
-    at: dict[str, list[int]]
     cased: bool
 
     def shouted(self, i: int, j: int) -> bool:
@@ -172,10 +171,10 @@ class PhraseIndex(Generic[T]):
     def find(self, doc: Doc) -> list[Hit[T]]:
         """The longest names, from left to right, without overlaps."""
         found = _words(doc, self._key)
-        first = found.at.keys() & self._root.children.keys()
+        first = self._root.children
         hits: list[Hit[T]] = []
         end = 0
-        for i in sorted(i for key in first for i in found.at[key]):
+        for i in [i for i, key in enumerate(found.keys) if key in first]:
             if i >= end and (match := self._longest(found, i)) is not None:
                 hit, end = match
                 hits.append(hit)
@@ -214,17 +213,9 @@ def _words(doc: Doc, key: Key) -> _Words:
 
 
 def _fold(doc: Doc, key: Key) -> _Words:
-    texts: list[str] = []
-    keys: list[str] = []
-    tokens: list[int] = []
-    at: dict[str, list[int]] = {}
-    for part, token in _parts(doc):
-        if folded := key(part):
-            at.setdefault(folded, []).append(len(keys))
-            texts.append(part)
-            keys.append(folded)
-            tokens.append(token)
-    return _Words(texts, keys, tokens, at, is_cased(doc))
+    kept = [(part, folded, token) for part, token in _parts(doc) if (folded := key(part))]
+    texts, keys, tokens = map(list, zip(*kept, strict=True)) if kept else ([], [], [])
+    return _Words(texts, keys, tokens, is_cased(doc))
 
 
 def _parts(doc: Doc) -> list[tuple[str, int]]:

@@ -19,6 +19,7 @@ from itertools import pairwise, zip_longest
 from worker.domain.annotations import DateMention, TimeRelation
 from worker.domain.kinds import DateSource
 from worker.domain.text import Span
+from worker.nlp.text.asked import has_any
 from worker.nlp.text.document import Doc
 from worker.nlp.times.calendar import DAY
 from worker.nlp.times.patterns import (
@@ -153,12 +154,12 @@ def expressions(text: str) -> tuple[Expression, ...]:
     """Time expressions in the order of the text; of two that overlap the earlier, then longer."""
     if not ANYTHING.search(text):
         return ()
-    low = text.lower()
+    low = text.replace("İ", "i").lower()  # the only letter that is two in lower case
     found = [
         (match, kind)
         for kind, pattern in PATTERNS
-        if kind not in NEEDED or any(word in low for word in NEEDED[kind])
-        for match in pattern.finditer(text)
+        if has_any(low, NEEDED[kind])
+        for match in pattern.finditer(low)
     ]
     found.sort(key=lambda f: (f[0].start(), -f[0].end()))
     kept: list[Expression] = []
@@ -170,7 +171,7 @@ def expressions(text: str) -> tuple[Expression, ...]:
 
 def _expression(match: re.Match[str], kind: str, text: str) -> Expression:
     given = {k: v for k, v in match.groupdict().items() if v is not None}
-    groups = {k: " ".join(v.lower().split()) for k, v in given.items()}
+    groups = {k: " ".join(v.split()) for k, v in given.items()}
     start = match.start() + (len(groups["lead"]) + 1 if _lead_is_preposition(groups) else 0)
     before = text[max(0, start - BEFORE) : start]
     return Expression(kind, Span(start, match.end()), groups, before)

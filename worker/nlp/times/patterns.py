@@ -1,5 +1,7 @@
 """The time expressions that we read, as regular expressions with named groups.
 
+They are of a text in lower case, which takes half the time of patterns that ignore case.
+
 A pattern only recognises; `finder` gives its groups a meaning. Clock times, durations ("for three
 days") and ages are left alone, and so are names made of dates ("the 19 April Movement").
 """
@@ -9,21 +11,21 @@ from __future__ import annotations
 import re
 
 _MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+    r"(?P<month>january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|jan\.?|feb\.?|mar\.|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
 )
 _WEEKDAY = (
-    r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    r"|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
+    r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)"
 )
-_FULL_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_FULL_WEEKDAY = r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _DAY_TO = r"(?:\s?(?:-|–|—|to|and|or|/)\s?(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _OPTIONAL_YEAR = rf"(?:,?\s+(?:of\s+|in\s+)?{_YEAR}(?![\d,]?\d))?"
 _NOT_NAME = (
-    r"(?!\s+(?:Movement|Brigades?|Martyrs|Street|Square|Agreement|University|Revolution|Front"
-    r"|Bridge|Airport|Avenue|Accords?)\b)"
+    r"(?!\s+(?:movement|brigades?|martyrs|street|square|agreement|university|revolution|front"
+    r"|bridge|airport|avenue|accords?)\b)"
 )
 _NUMBER = (
     r"(?P<number>\d{1,3}|an?(?:\s+couple\s+of)?|one|two|three|four|five|six|seven|eight|nine|ten"
@@ -36,7 +38,7 @@ _OF_DAY = r"(?:\s+(?:early\s+)?(?:morning|afternoon|evening|night|noon|midday|mi
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/.-]){pattern}", re.IGNORECASE)
+    return re.compile(rf"(?<![\w/.-]){pattern}")
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -55,7 +57,12 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "part_year": _YEARS,
     "weekday": ("day",),
     "ago": ("ago",),
+    "today": ("day", "night", "tomorrow", "morning", "evening"),
     "earlier": ("earlier", "before", "later", "previously", "after"),
+    "next_day": ("same", "previous", "following", "next", "preceding", "that"),
+    "day_before": ("before", "after"),
+    "that_day": ("morning", "afternoon", "evening", "night", "hours", "dawn", "earlier", "later"),
+    "this_week": ("week", "month", "year"),
     "past_hours": ("past", "last", "previous", "preceding", "recent"),
     "season": ("spring", "summer", "autumn", "winter"),
     "weekend": ("weekend",),
@@ -89,7 +96,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "holiday",
         _compiled(
-            r"(?P<holiday>New\s+Year['\u2019]s\s+(?:Day|Eve)|Christmas\s+(?:Day|Eve)|Boxing\s+Day)\b"
+            r"(?P<holiday>new\s+year['\u2019]s\s+(?:day|eve)|christmas\s+(?:day|eve)|boxing\s+day)\b"
             rf"{_OPTIONAL_YEAR}"
         ),
     ),

@@ -341,9 +341,9 @@ def _deadly(token: Token) -> bool:
 
 def _is_to_death(verb: Token) -> bool:
     """ "Starved to death", whatever the verb; not "sentenced to death"."""
-    behind = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]]
-    done = verb.tag_ in ("VBN", "VBD", "VBG") and behind == ["to", "death"]
-    return done and verb.lower_ not in _JUDGED
+    if verb.tag_ not in ("VBN", "VBD", "VBG") or verb.lower_ in _JUDGED:
+        return False
+    return [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] == ["to", "death"]
 
 
 _JUDGED = frozenset("sentenced sentencing condemned condemning doomed".split())

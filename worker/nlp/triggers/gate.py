@@ -85,6 +85,11 @@ def _strong() -> frozenset[str]:
 
 
 @lru_cache(1)
+def _any() -> frozenset[str]:
+    return _telling() | _weak()
+
+
+@lru_cache(1)
 def _weak() -> frozenset[str]:
     plain = (w for w in bases() - _telling() if not _ARMS.fullmatch(w))
     return _WEAK.union(plain)  # "forces" is arms
@@ -117,15 +122,20 @@ def is_violent(text: str) -> bool:
     return bool(_VIOLENCE.search(text))
 
 
+def _words(sentence: str) -> set[str]:
+    """The words of a sentence, joined ones also in their parts."""
+    words = set(_WORD.findall(sentence.lower()))
+    return words.union(*(word.split("-") for word in words if "-" in word))
+
+
 def hints(sentence: str) -> bool:
     """Whether a sentence may go on about an occurrence, where the sentences around report some."""
-    words = {part for word in _WORD.findall(sentence.lower()) for part in (word, *word.split("-"))}
-    return bool(words & (_strong() | _weak()))
+    return not _any().isdisjoint(_words(sentence))
 
 
 def passes(sentence: str) -> bool:
     """Whether a sentence may report an occurrence."""
-    words = {part for word in _WORD.findall(sentence.lower()) for part in (word, *word.split("-"))}
+    words = _words(sentence)
     if words & _strong() or _PHRASES.search(sentence):
         return True
     if not words & _weak():

@@ -120,7 +120,6 @@ def is_figure(token: Token) -> bool:
     """Whether a word of attack tells of a disaster, a deal, a strike of workers or games of war."""
     if any(c.dep_ == "dobj" and c.lower_ in _words("deals") for c in token.children):
         return True
-    around = {t.lower_ for t in token.sent}
     beside = (*token.children, token.head, *token.head.children)
     near = {t.lower_ for t in beside if not _is_storming(t)}
     near |= {t.lower_ for c in token.children for t in c.children if not _is_of_an_office(t)}
@@ -129,6 +128,7 @@ def is_figure(token: Token) -> bool:
         return True
     if near & _words("disasters") or any(w.split("-")[0] in _words("disasters") for w in near):
         return True
+    around = {t.lower_ for t in token.sent}
     if token.lower_ in ("strike", "strikes", "striking", "struck") and around & _words("labour"):
         return True
     return {"war", "games"} <= around
