@@ -12,9 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import spacy
+
 from tests.shared import ROOT
 from worker.bootstrap import build_pipeline
-from worker.nlp.model import load_model
+from worker.nlp.model import DEFAULT, UNUSED
 from worker.pipeline import Message
 from worker.pool import BATCH_ARTICLES, Pool
 from worker.settings import Settings
@@ -47,7 +49,7 @@ def run(processes: int = 2) -> Result:
     """Time the own gold articles and the seeds, and the shared corpus where it is."""
     lines = [line for path in _files() for line in path.read_bytes().splitlines() if line]
     texts = [json.loads(line)["text"] for line in lines]
-    model = load_model()
+    model = spacy.load(DEFAULT, exclude=list(UNUSED))  # as it is shipped
     settings = Settings(processes=processes)
     pipeline = build_pipeline(settings)
     messages = [Message(line) for line in lines]
