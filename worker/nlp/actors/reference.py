@@ -52,7 +52,7 @@ class Reference:
 
     def resolve(self, head: Token, trigger: Token, role: Role) -> list[ActorMention]:
         """The actors that a phrase means: its own, the owner it names, or what a pronoun means."""
-        if head.lower_ in _PRONOUNS | _POSSESSIVES:
+        if head.lower_ in _PRONOUNS or head.lower_ in _POSSESSIVES:
             if role is not Role.INITIATOR:
                 return self._object_before(head, trigger)
             others = head.lower_ in _OTHERS and is_quoted(trigger)
@@ -147,10 +147,11 @@ def as_state(actor: ActorMention) -> ActorMention:
 
 def is_the_group(head: Token) -> bool:
     """ "The group", "the jihadist movement": the one that was named."""
-    alone = all(c.lower_ in _THE | _OF_WHAT_KIND for c in head.lefts)
+    if head.lower_ not in _GROUPS:
+        return False
+    before = {c.lower_ for c in head.lefts}
     named = any(c.dep_ in ("appos", "prep", "relcl", "acl") for c in head.rights)
-    told = any(c.lower_ in _THE for c in head.lefts)
-    return head.lower_ in _GROUPS and told and alone and not named
+    return not before.isdisjoint(_THE) and before <= _THE | _OF_WHAT_KIND and not named
 
 
 def group_before(head: Token) -> Hit[Group] | None:

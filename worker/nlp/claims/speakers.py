@@ -337,7 +337,7 @@ class SpeakerReader:
         for one in (head, *(c for c in head.children if c.dep_ == "appos" and c.i > head.i)):
             named = [one]
             station = one.lower_ in _STATIONS
-            if station or one.lower_ in _nouns("belligerent") | _nouns("official"):
+            if station or one.lower_ in _nouns("belligerent") or one.lower_ in _nouns("official"):
                 named += [c for c in one.lefts if c.dep_ in _BEFORE]
                 named += [p for c in one.rights if c.lower_ in _FOR for p in c.children]
             for token in named:

@@ -198,8 +198,10 @@ def _has_no_part(token: Token, deed: Token) -> bool:
     if token.dep_ == "nsubj" and _held_first(head, deed):
         return False
     if token.dep_ == "nsubj":
-        return head.lower_ in _TELLING | _LATER or not (
-            head == deed or head.is_ancestor(deed) or deed.is_ancestor(head)
+        return (
+            head.lower_ in _TELLING
+            or head.lower_ in _LATER
+            or not (head == deed or head.is_ancestor(deed) or deed.is_ancestor(head))
         )
     if token.dep_ != "pobj" or head.lower_ not in ("by", "from", "between"):
         return True

@@ -72,10 +72,11 @@ def _shooters(role: Role, head: Token) -> Iterator[Link]:
     if role is Role.TARGET and head.lower_ in _BODIES | _PANES:  # "the bodies of the priests"
         yield from ((role, o) for o in objects_of(head, ("of",)))
         return
-    if role is not Role.INITIATOR or head.lower_ not in ARMAMENT | _CRAFTS:
+    crafts = head.lower_ in _CRAFTS
+    if role is not Role.INITIATOR or not (crafts or head.lower_ in ARMAMENT):
         yield role, head
         return
-    yield from [(role, head)] if head.lower_ in _CRAFTS else _owners(head)
+    yield from [(role, head)] if crafts else _owners(head)
     yield from ((role, owner) for owner in objects_of(head, ("from", "of", "by")))
 
 
@@ -156,7 +157,7 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
 def _of_child(child: Token, verb: Token, kind: str, *, passive: bool) -> Iterator[Link]:
     """Who is told behind or beside the verb of a deed."""
     if child.dep_ in ("dobj", "nsubjpass"):
-        own = kind in _WITH_ARMS and child.lower_ in ARMAMENT | _STICKS
+        own = kind in _WITH_ARMS and (child.lower_ in ARMAMENT or child.lower_ in _STICKS)
         if not own and not (child.dep_ == "dobj" and is_laid(child)):
             yield Role.TARGET, antecedent(child, verb)
     elif passive and child.lower_ == "by" and child.dep_ != "agent" and _names_doer(child):

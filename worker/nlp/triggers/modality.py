@@ -215,7 +215,9 @@ def _unsure(token: Token) -> bool:
             return True
         if child.dep_ == "mark" and word in _words("conditions"):
             return True
-        if child.dep_ == "advmod" and word in _habits(perfect=perfect or _is_had(token)):
+        if child.dep_ == "advmod" and word in _words("habits"):
+            return True
+        if child.dep_ == "advmod" and word in _words("lasting") and (perfect or _is_had(token)):
             return True
         if child.dep_ == "amod" and word in _words("repeated") and not _is_once_more(child):
             return True
@@ -233,10 +235,6 @@ def _is_had(token: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in _HAVE for c in token.children)
 
 
-def _habits(*, perfect: bool) -> frozenset[str]:
-    return _words("habits") | (_words("lasting") if perfect else frozenset())
-
-
 def _governed(token: Token) -> bool:
     """The word above makes it a plan, a threat, a protest, an exercise."""
     head = token.head
@@ -250,7 +248,8 @@ def _governed(token: Token) -> bool:
     if _is_of_a_kind(token) or _is_announced(token) or _is_on_the_offensive(token):
         return True
     if token.dep_ == "pobj":
-        return head.head.lower_ in _words("heads") | _words("nouns") or _is_answered(token)
+        word = head.head.lower_
+        return word in _words("heads") or word in _words("nouns") or _is_answered(token)
     if _is_of_a_past(token):
         return True
     if token.tag_ == "VB" and (token.dep_ == "acl" or head.lower_ in _ANNOUNCED):
