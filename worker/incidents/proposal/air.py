@@ -124,6 +124,8 @@ def _befell(view: View, trigger: Trigger, operation: bool) -> bool:
     if trigger.event_type is EventType.SUICIDE_ATTACK:
         return any(CREW.search(name) for name in view.names(trigger, Role.INITIATOR))
     if trigger.event_type is EventType.RESCUE:
+        if any(_CAPTIVES.search(name) for name in targets):
+            return False
         noun = trigger.rule.startswith("noun")
         return not (operation and (noun or _is_operation(view, trigger)))
     if FAMILY[trigger.event_type] not in VIOLENT | {"capture"}:
@@ -137,6 +139,13 @@ def _befell(view: View, trigger: Trigger, operation: bool) -> bool:
     return (
         weak and crew_told and (bool(trigger.crew) or bool(_ABOARD.search(view.sentence(trigger))))
     )
+
+
+_CAPTIVES = re.compile(
+    r"\b(?:captives?|hostages?|abductees?|kidnapped|abducted|pupils?|students?|school\w+|villagers)\b",
+    re.IGNORECASE,
+)
+"""Who is freed from those who took them, not from a plane that fell."""
 
 
 def _harmed(view: View, trigger: Trigger) -> list[ActorMention]:

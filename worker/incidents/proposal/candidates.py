@@ -31,7 +31,9 @@ from worker.incidents.proposal.air import as_air, crews
 from worker.incidents.proposal.casualties import unowned
 from worker.incidents.proposal.codes import acled_code, plover_code
 from worker.incidents.proposal.grouping import group
+from worker.incidents.proposal.listed import as_list
 from worker.incidents.proposal.particulars import assign
+from worker.incidents.proposal.setting import as_set
 from worker.incidents.proposal.slots import Slots
 from worker.incidents.proposal.summary import summarize
 from worker.incidents.proposal.view import STRONG, View
@@ -50,8 +52,10 @@ _LATELY = re.compile(r"\blast week\b", re.IGNORECASE)
 
 def propose(article: Article, annotations: Annotations) -> tuple[Candidate, ...]:
     """The candidates of an article, in the order of their first mention."""
-    view = View(article.text, as_air(article.text, annotations))
+    listed = as_list(article.text, annotations)
+    view = View(article.text, as_air(article.text, listed))
     found = group(article.text, view.annotations)
+    view = View(article.text, as_set(view.annotations, found))
     groups = [
         Slots(article, view, *parts)
         for parts in zip(found, unowned(view, found), crews(view, found), strict=True)

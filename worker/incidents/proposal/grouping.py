@@ -25,8 +25,9 @@ from worker.incidents.names import alike, fold
 from worker.incidents.proposal.aftermath import follows_from
 from worker.incidents.proposal.headline import with_headline
 from worker.incidents.proposal.likeness import cannot_be, shared_by
+from worker.incidents.proposal.listed import is_of_another_item, items
 from worker.incidents.proposal.opponents import sides_differ
-from worker.incidents.proposal.parting import is_another, is_parted, is_then
+from worker.incidents.proposal.parting import is_another, is_introduced, is_parted, is_then
 from worker.incidents.proposal.planes import (
     aboard,
     is_wreck,
@@ -35,6 +36,7 @@ from worker.incidents.proposal.planes import (
     on_the_way,
     same_craft,
     strayed,
+    told_last,
 )
 from worker.incidents.proposal.raids import is_raid
 from worker.incidents.proposal.scenes import apart, is_point, may_hold, places_differ, within
@@ -57,10 +59,14 @@ the detail of a story is told from its lead. Measured on `incidents-dev`: 0.6 to
 difference beyond 0.01 of F1."""
 _ANOTHER = 2.0
 """What it says against a trigger that its own noun is called another one, or of a later hour."""
+_INTRODUCED = 1.5
+"""What it says against a trigger that its noun is brought up as a new one ("an attack on …")."""
 _RESUMED = 2
 """Sentences after an occurrence in which "the blast" is of it, whatever place the words name."""
 _SET_APART = 1.0
 """What it says against a trigger that its own sentence tells the group beside it."""
+_GOES_ON = 2
+"""Sentences after which "the attack" need not be of it; "the jet" is, if none was told since."""
 _EACH_SENTENCE, _FAR_OFF = 0.08, 0.8
 """What each sentence between says against a trigger, and all of them at most: long articles come
 back at their end to what they began with."""
@@ -74,11 +80,15 @@ def group(text: str, annotations: Annotations) -> list[Group]:
     """The groups of an article's triggers, in the order of their first mention."""
     view = View(text, annotations)
     groups: list[Group] = []
+    numbers = items(text, annotations)
     for index, trigger in enumerate(annotations.triggers):
         if trigger.polarity is Polarity.HYPOTHETICAL:
             continue
         told = ([view.trigger(i) for i in g.triggers] for g in groups)
-        fits = [_fits(view, members, trigger) for members in told]
+        fits = [
+            0.0 if is_of_another_item(numbers, members, trigger) else _fits(view, members, trigger)
+            for members in told
+        ]
         best = _best(view, groups, fits, trigger)
         if best is not None and fits[best] >= _JOIN:
             groups[best].triggers.append(index)
@@ -134,12 +144,15 @@ def _weighed(view: View, members: Sequence[Trigger], trigger: Trigger, kind: flo
         fit -= _SET_APART
     if gap > _FAR and not shared and all(view.paragraph(m.sentence) < 0 for m in members):
         fit -= 1.0
-    if (trigger.anaphoric or same_craft(view, trigger)) and gap <= 2:
+    goes_on = gap <= _GOES_ON or told_last(view, members, trigger)
+    if (trigger.anaphoric and gap <= _GOES_ON) or (same_craft(view, trigger) and goes_on):
         fit += 0.5
     if trigger.anaphoric and trigger.score >= STRONG and _same_word(members, trigger):
         fit += 1.0
     fit -= _fates_differ(view, members, trigger) + _victims_differ(view, members, trigger)
     fit -= _recalled(view, members, trigger) + _told_later(view, members, trigger)
+    if gap > 0 and is_introduced(view, members, trigger):
+        fit -= _INTRODUCED
     if not resumed:
         fit -= sides_differ(view, members, trigger)
     return fit - _elsewhere(view, members, trigger)

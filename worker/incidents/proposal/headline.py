@@ -13,7 +13,16 @@ from worker.domain.annotations import Trigger
 from worker.domain.kinds import EventType
 from worker.incidents.compare import FAMILY
 from worker.incidents.proposal.likeness import cannot_be, shared_by
-from worker.incidents.proposal.view import HARM, LEAD, VIOLENT, Group, View, kind_of, same_toll
+from worker.incidents.proposal.view import (
+    HARM,
+    LEAD,
+    STRONG,
+    VIOLENT,
+    Group,
+    View,
+    kind_of,
+    same_toll,
+)
 
 _LEAST = 0.8
 """The fit from which a headline is of a group."""
@@ -69,6 +78,11 @@ def _fit(view: View, group: Group, triggers: Sequence[int]) -> float:
     return kinds + common - _LATER * max(0, members[0].sentence - LEAD)
 
 
+def _is_the_same_word(members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """ "School bombed" in the headline, and below that jets bombed it."""
+    return trigger.score >= STRONG and any(kind_of(m) == kind_of(trigger) for m in members)
+
+
 def _kind(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
     kinds = {m.event_type for m in members}
     if trigger.event_type in kinds:
@@ -77,7 +91,7 @@ def _kind(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
         return 0.0
     families = {FAMILY[kind] for kind in kinds}
     family = FAMILY[trigger.event_type]
-    if family in families:
+    if family in families or _is_the_same_word(members, trigger):
         return 1.4
     if kind_of(trigger) in HARM and same_toll(view, members, trigger):
         return 1.2

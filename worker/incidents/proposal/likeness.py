@@ -8,13 +8,14 @@ from worker.domain.annotations import Trigger
 from worker.domain.kinds import Role
 from worker.incidents.names import alike, any_alike
 from worker.incidents.proposal.days import days_differ
-from worker.incidents.proposal.planes import models_differ, same_aircraft
+from worker.incidents.proposal.planes import counted_apart, models_differ, same_aircraft
 from worker.incidents.proposal.view import CREW, PLANE, View, same_toll
 
 
 def cannot_be(view: View, a: Trigger, b: Trigger) -> bool:
     """Whether two triggers tell of other days, or of other aircraft."""
-    return days_differ(view, a, b) or models_differ(view, a, b)
+    others = models_differ(view, a, b) or counted_apart(view, a, b)
+    return others or days_differ(view, a, b)
 
 
 def shared_by(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from worker.domain.annotations import Trigger
 from worker.domain.kinds import IRREGULAR, Role
-from worker.incidents.proposal.view import HARM, STRONG, View, kind_of, same_toll
+from worker.incidents.proposal.view import CRAFT, HARM, LEAD, STRONG, View, kind_of, same_toll
 
 _PEOPLE = (
     r"persons?|people|m[ae]n|wom[ae]n|boys?|girls?|teen(?:ager)?s?|child(?:ren)?|victims?|suspects?"
@@ -85,6 +85,21 @@ def is_another(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool
         return False
     start = view.annotations.sentences[trigger.sentence].span.start
     return bool(_OTHER_DEED.search(view.text[start : trigger.span.start]))
+
+
+def is_introduced(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """ "An attack on a police station", after the lead: one that was not told before."""
+    noun = trigger.rule.startswith("noun:") and kind_of(trigger) != "offensive"
+    if trigger.sentence <= LEAD or trigger.event_type in CRAFT or not noun:
+        return False
+    date = view.date(trigger)
+    if same_toll(view, members, trigger) or (date and date in map(view.date, members)):
+        return False
+    start = view.annotations.sentences[trigger.sentence].span.start
+    return bool(_INDEFINITE.search(view.text[start : trigger.span.start]))
+
+
+_INDEFINITE = re.compile(r"\b(?:an?|one)(?:,? (?!of\b)[\w-]+){0,3} $", re.IGNORECASE)
 
 
 def _is_of_the_same_men(view: View, trigger: Trigger) -> bool:

@@ -23,6 +23,16 @@ def same_craft(view: View, trigger: Trigger) -> bool:
     )
 
 
+def told_last(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether of all planes told before a trigger the last are those of a group."""
+    told = [
+        t
+        for t in view.annotations.triggers
+        if t.event_type in CRAFT and t.span.start < trigger.span.start
+    ]
+    return bool(told) and told[-1] in members
+
+
 def same_aircraft(view: View, a: Trigger, b: Trigger) -> float:
     """What it says for two tellings of a downing that they name one model, or one operator."""
     if a.event_type not in CRAFT or b.event_type not in CRAFT:
@@ -46,6 +56,27 @@ def models_differ(view: View, a: Trigger, b: Trigger) -> bool:
     left = {view.annotations.aircraft[i].model for i in a.aircraft} - {None}
     right = {view.annotations.aircraft[i].model for i in b.aircraft} - {None}
     return bool(left and right) and not left & right
+
+
+def counted_apart(view: View, a: Trigger, b: Trigger) -> bool:
+    """Whether one is told as the first plane, the other as the second."""
+    if a.event_type not in CRAFT or b.event_type not in CRAFT:
+        return False
+    mine, theirs = _ordinal(view, a), _ordinal(view, b)
+    return mine is not None and theirs is not None and mine != theirs
+
+
+def _ordinal(view: View, trigger: Trigger) -> str | None:
+    start = view.annotations.sentences[trigger.sentence].span.start
+    found = _ORDINAL.findall(view.text[start : trigger.span.start])
+    return found[-1].lower() if found else None
+
+
+_ORDINAL = re.compile(
+    r"\b(?:the|a|its|their) (first|second|third|fourth)(?:,| one\b| (?:[\w-]+ ){0,3}"
+    r"(?:planes?|jets?|aircraft|helicopters?|drones?|warplanes?|(?:\w{1,4}-)?\d\w*)\b)",
+    re.IGNORECASE,
+)
 
 
 def is_wreck(view: View, trigger: Trigger) -> bool:

@@ -10,7 +10,7 @@ from worker.incidents.names import alike
 
 NEAR = 0.4
 """Degrees that "near" reaches."""
-NEAR_IN_THE_AIR = 1.0
+NEAR_IN_THE_AIR = 1.5
 
 
 def is_point(location: Location) -> bool:
