@@ -99,7 +99,11 @@ def is_introduced(view: View, members: Sequence[Trigger], trigger: Trigger) -> b
     return bool(_INDEFINITE.search(view.text[start : trigger.span.start]))
 
 
-_INDEFINITE = re.compile(r"\b(?:an?|one)(?:,? (?!of\b)[\w-]+){0,3} $", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"\b(?:an?|one)(?:,? (?!(?:of|the|this|that|its?|his|her|their|because|when|as|after|before|in"
+    r"|on|at|by|for|from|to|and)\b)[\w-]+){0,3} $",
+    re.IGNORECASE,
+)
 
 
 def _is_of_the_same_men(view: View, trigger: Trigger) -> bool:

@@ -140,8 +140,9 @@ def _one_occurrence(first: Proposal, other: Proposal) -> bool:
     freed = {first.kind, other.kind} == {EventType.RESCUE, EventType.ABDUCTION}
     if freed and (first.anaphoric or other.anaphoric):  # "freed 17 kidnapped students"
         return True
-    if first.during == other.found.head or other.during == first.found.head:
-        return EventType.ABDUCTION in (first.kind, other.kind)
+    within = first.during == other.found.head or other.during == first.found.head
+    if within and EventType.ABDUCTION in (first.kind, other.kind):
+        return True
     if first.found.kind == other.found.kind == "toll":
         return False  # "the toll in X rose to 20 and that in Y to 30"
     return first.kind is other.kind or any(
