@@ -121,3 +121,12 @@ def test_a_plane_came_down_in_the_town_that_the_lead_is_near() -> None:
         "Rebels brought down a Super Cobra in Ramadi, a statement said."
     )
     assert len(found) == 1
+
+
+def test_a_figure_for_each_town_is_a_deed_for_each() -> None:
+    """One word of harm for two towns; "wounded" beside "killed" is of one."""
+    found = told("Gunmen killed two people in Kidal and three others in Gao on Monday.")
+    assert towns(found) == ["Kidal", "Gao"]
+    assert [c.casualties.killed and c.casualties.killed.best for c in found] == [2, 3]
+    (found_one,) = told("Gunmen killed two people and wounded three others in Gao on Monday.")
+    assert found_one.casualties.injured is not None

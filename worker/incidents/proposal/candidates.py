@@ -34,6 +34,7 @@ from worker.incidents.proposal.grouping import group
 from worker.incidents.proposal.listed import as_list
 from worker.incidents.proposal.particulars import assign
 from worker.incidents.proposal.setting import as_set
+from worker.incidents.proposal.several import as_several
 from worker.incidents.proposal.slots import Slots
 from worker.incidents.proposal.summary import summarize
 from worker.incidents.proposal.view import STRONG, View
@@ -52,7 +53,7 @@ _LATELY = re.compile(r"\blast week\b", re.IGNORECASE)
 
 def propose(article: Article, annotations: Annotations) -> tuple[Candidate, ...]:
     """The candidates of an article, in the order of their first mention."""
-    listed = as_list(article.text, annotations)
+    listed = as_several(as_list(article.text, annotations))
     view = View(article.text, as_air(article.text, listed))
     found = group(article.text, view.annotations)
     view = View(article.text, as_set(view.annotations, found))

@@ -1,0 +1,82 @@
+"""One word of harm for several towns: "killed two people in Gao and three in Kidal".
+
+Each town with a figure of its own has a deed of its own, on the day that stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from worker.domain.annotations import Annotations, TimeRelation, Trigger
+from worker.domain.text import Span
+from worker.incidents.proposal.scenes import is_point, places_differ
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A figure, by index, with the town and the day told beside it."""
+
+    toll: int
+    place: int
+    date: int | None
+
+
+def as_several(annotations: Annotations) -> Annotations:
+    """The annotations with a deed for each town that has a figure of its own."""
+    triggers = tuple(t for one in annotations.triggers for t in _parts(annotations, one))
+    return replace(annotations, triggers=triggers)
+
+
+def _parts(annotations: Annotations, trigger: Trigger) -> Iterator[Trigger]:
+    parts = _told(annotations, trigger)
+    if len(parts) < len(trigger.tolls) or not _apart(annotations, parts):
+        yield trigger
+        return
+    for number, part in enumerate(parts):
+        span = annotations.tolls[part.toll].span if number else trigger.span
+        date = trigger.date if part.date is None else part.date
+        yield replace(trigger, span=span, place=part.place, date=date, tolls=(part.toll,))
+
+
+def _apart(annotations: Annotations, parts: Sequence[_Part]) -> bool:
+    places = [annotations.places[p.place].location for p in parts]
+    harms = {annotations.tolls[p.toll].harm for p in parts}
+    differ = all(places_differ(a, b) for a, b in pairwise(places))
+    return len(parts) > 1 and len(harms) == 1 and differ
+
+
+def _told(annotations: Annotations, trigger: Trigger) -> list[_Part]:
+    """The figures of a trigger, each with a town: all before their towns, or all behind them."""
+    sentence = annotations.sentences[trigger.sentence].span
+    tolls = sorted(trigger.tolls, key=lambda i: annotations.tolls[i].span.start)
+    if len(tolls) < 2:
+        return []
+    starts = [annotations.tolls[i].span.start for i in tolls]
+    behind = list(pairwise([*starts, sentence.end]))
+    ends = [annotations.tolls[i].span.end for i in tolls]
+    before = list(pairwise([sentence.start, *ends]))
+    opens = bool(_towns(annotations, Span(*before[0])))
+    found = []
+    for toll, (start, end) in zip(tolls, before if opens else behind, strict=True):
+        towns, days = _towns(annotations, Span(start, end)), _days(annotations, Span(start, end))
+        if len(towns) == 1:
+            found.append(_Part(toll, towns[0], days[0] if len(days) == 1 else None))
+    return found
+
+
+def _towns(annotations: Annotations, within: Span) -> list[int]:
+    return [
+        i
+        for i, p in enumerate(annotations.places)
+        if within.contains(p.span) and p.locative and not p.actor and is_point(p.location)
+    ]
+
+
+def _days(annotations: Annotations, within: Span) -> list[int]:
+    return [
+        i
+        for i, d in enumerate(annotations.dates)
+        if within.contains(d.span) and d.relation is TimeRelation.AT
+    ]
