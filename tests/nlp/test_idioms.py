@@ -48,6 +48,7 @@ UNTOLD = (
     "The soldier opened fire on the budget of Cali on Monday.",
     "Since the truce came into force in Aden, 1,180 soldiers have lost their lives.",
     "Soldiers have lost their lives in Aden in two years of guard duty.",
+    "Nearly five weeks of fighting there have left 432 soldiers dead and 2,069 hurt in Tripoli.",
     "Five months of fighting left Tripoli poor, a soldier said.",
 )
 

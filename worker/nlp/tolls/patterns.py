@@ -215,6 +215,8 @@ CUMULATIVE = re.compile(
     r" (?:the|this|last|\d{4})"
     r"|compared (?:to|with) [^.]{0,40}\b(?:\d{4}|last year|the year before)|in \w+ alone"
     r"|in (?:[\w-]+ ){1,3}(?:weeks|months|years) of (?:\w+ )?(?:war|conflict|fighting)"
+    r"|(?:weeks|months|years) of (?:\w+ )?(?:war|conflict|fighting|violence|clashes)"
+    r"(?: \w+){0,3} ha(?:s|ve) (?:left|killed|cost|claimed)"
     r"|(?:br(?:ought|ings?|inging)|push(?:ed|es|ing)|rais(?:ed|es|ing)) to [\d,]+"
     r" the (?:\w+ ){0,3}number of"
     r"|during (?:the|that) (?:same )?period|in (?:various|several) (?:\w+ ){0,2}(?:attacks|raids)"
