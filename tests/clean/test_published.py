@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from worker.clean.published import dateline_end, find_published, parse_time
+from worker.clean.published import dateline_end, find_published, parse_time, pictured_on
 from worker.domain.article import PublishedSource
 
 RECEIVED = dt.datetime(2017, 6, 10, 8, tzinfo=dt.UTC)
@@ -107,3 +107,19 @@ def test_a_dateline_ends_where_the_report_starts() -> None:
     """Everything up to the first word of the report is dateline."""
     line = "SAN LORENZO, 7 JUN 87 (NOTIPRESS) -- [REPORT] [TEXT] THE ARMY SAID"
     assert line[dateline_end(line) :] == "THE ARMY SAID"
+
+
+@pytest.mark.parametrize(
+    ("caption", "day"),
+    [
+        ("Smoke over the port as seen from the hills, March 3, 2011. (T. Writer/AP)", "2011-03-03"),
+        ("FILE - Smoke over the port, March 3, 2011. (T. Writer/AP)", None),
+        ("Smoke rose over the port on March 3, 2011, the ministry said.", None),
+    ],
+    ids=["caption", "archive", "sentence"],
+)
+def test_captions_say_when_they_were_taken(caption: str, day: str | None) -> None:
+    """The latest of them does, where a credit shows that it is one."""
+    earlier = "Rebels at the gate, Feb. 1, 2011. (T. Writer/AP)"
+    assert pictured_on([caption]) == (dt.date.fromisoformat(day) if day else None)
+    assert pictured_on([earlier, caption]) == dt.date.fromisoformat(day or "2011-02-01")

@@ -79,3 +79,12 @@ def test_tonight_in_a_quotation_may_be_the_night_before() -> None:
         ' five soldiers in it," the Falcons Brigade said.'
     )
     assert _days(text) == ["2021-06-15"]
+
+
+def test_of_two_days_of_telling_the_first_is_nearest_to_it() -> None:
+    """What two sources tell on two days is one occurrence, no later than the first of them."""
+    text = (
+        "Commandos rescued the pilot in Aleppo province, their leader said on Wednesday.\n\n"
+        "The defence ministry said on Tuesday that special forces had freed the pilot in a raid."
+    )
+    assert _days(text) == ["2021-06-15"]

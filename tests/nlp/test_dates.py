@@ -14,7 +14,7 @@ from worker.domain.annotations import DateMention, TimeRelation
 from worker.domain.kinds import DatePrecision, DateSource
 from worker.nlp.model import Reader
 from worker.nlp.text.document import Doc
-from worker.nlp.times.finder import find_dates, infer_published
+from worker.nlp.times.finder import find_dates, told_on
 
 TOLD = dt.datetime(2018, 2, 7, 12, tzinfo=dt.UTC)
 BLANK = spacy.blank("en")
@@ -289,12 +289,22 @@ def test_the_weekday_of_a_lead_gives_the_year_of_a_text() -> None:
 )
 def test_the_day_of_telling_is_inferred(text: str, expected: str) -> None:
     """A dateline, or a date beside "today" or "yesterday", gives the day of telling."""
-    assert infer_published(Doc(BLANK(text))) == day(expected)
+    assert told_on(Doc(BLANK(text)), None) == day(expected)
 
 
 def test_no_day_of_telling_is_made_up() -> None:
     """A date of an event says nothing on the day of telling."""
-    assert infer_published(Doc(BLANK("The pact of 3 May 1990 was broken on Sunday."))) is None
+    assert told_on(Doc(BLANK("The pact of 3 May 1990 was broken on Sunday.")), None) is None
+
+
+def test_pictures_say_when_a_text_was_written() -> None:
+    """Of a day that the text tells, too: its first weekday is that, or one of the days after."""
+    doc = Doc(BLANK("The army said on Friday that a depot burned on Wednesday."))
+    assert told_on(doc, None, day("2016-08-17")) == day("2016-08-19")
+    assert [m.date.start for m in find_dates(doc, None, day("2016-08-17"))] == [
+        day("2016-08-19"), day("2016-08-17"),
+    ]  # fmt: skip
+    assert told_on(doc, None, day("2016-08-18")) is None
 
 
 def test_a_year_before_a_plural_is_a_number(language: Reader) -> None:

@@ -11,7 +11,7 @@ from worker.clean.edges import stamped_day, trim_head, trim_tail
 from worker.clean.language import detect_language
 from worker.clean.lines import split_paragraphs
 from worker.clean.page import Page, looks_like_html, read_page
-from worker.clean.published import dateline_end, find_published
+from worker.clean.published import dateline_end, find_published, pictured_on
 from worker.clean.publisher import find_publisher
 from worker.clean.title import split_title
 from worker.domain.article import Article, RawArticle
@@ -57,6 +57,7 @@ def clean_article(raw: RawArticle, received_at: dt.datetime | None, *, max_chars
         published_at=published.at if published else None,
         published_source=published.source if published else None,
         stamped_on=stamped,
+        pictured_on=None if published else pictured_on(page.paragraphs),
         language=detect_language(text, raw.language),
     )
 

@@ -30,7 +30,7 @@ _END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 _QUOTE = re.compile(r"[\"“”„«»]")
 # A picture's text ends with its credit in brackets; a sentence of news does not.
-_CAPTION = re.compile(
+CAPTION = re.compile(
     r"\((?=[^()]*(?:photo|image|picture|screen ?(?:shot|grab|capture)|handout|courtesy|credit|via "
     r"|file\b|(?-i:[A-Z]\w*/\s?[A-Z])))[^()]{3,90}\)\W{0,2}$",
     re.IGNORECASE,
@@ -123,7 +123,7 @@ def describe(line: str, repeated: bool, cased: bool) -> Line:
         pointers=covers.pointers,
         repeated=repeated,
         quoted=bool(_QUOTE.search(line)),
-        caption=bool(_CAPTION.search(line)),
+        caption=bool(CAPTION.search(line)),
     )
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from worker.clean.features import CAPTION
 from worker.domain.article import PublishedSource
 
 EARLIEST = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)
@@ -48,6 +49,8 @@ _LABEL = (
 _DATE = f"(?:{'|'.join(_DATES)})"
 DATE_STAMP = rf"(?P<label>{_LABEL})?{_DAY_NAME}{_DATE}{_CLOCK}"
 _HEAD_DATE = re.compile(rf"^\W{{0,3}}{DATE_STAMP}", re.IGNORECASE)
+_ANY_DATE = re.compile(rf"(?<![\w-]){_DATE}(?!\w)", re.IGNORECASE)
+_ARCHIVE = re.compile(r"\b(?:file|archives?|undated)\b", re.IGNORECASE)
 _DATELINE = re.compile(
     rf"^\W{{0,3}}[^\d\n]{{2,60}}?,?\s+(?:(?P<d1>\d{{1,2}})\s{_MONTH.format('m1')},?\s"
     rf"{_SHORT_YEAR.format('y1')}|{_MONTH.format('m2')}\s(?P<d2>\d{{1,2}}),?\s{_YEAR.format('y2')})"
@@ -93,6 +96,16 @@ def _found(
             match = pattern.match(line[:MAX_DATELINE])
             if match and (day := _day(match.groupdict())):
                 yield dt.datetime.combine(day, NOON, dt.UTC), source
+
+
+def pictured_on(lines: Iterable[str]) -> dt.date | None:
+    """The latest day that captions with a credit give in full; none that are of the archive.
+
+    A text that has such a picture was not published before.
+    """
+    captions = (line for line in lines if CAPTION.search(line) and not _ARCHIVE.search(line))
+    found = (_day(match.groupdict()) for line in captions for match in _ANY_DATE.finditer(line))
+    return max((day for day in found if day), default=None)
 
 
 def dateline_end(text: str) -> int:

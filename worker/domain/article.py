@@ -52,7 +52,9 @@ class Article:
     `title_span` and `paragraphs` say where each stands. `fingerprint` is the hash of `text`:
     offsets are valid for a text with this fingerprint and no other. `stamped_on` is the day of a
     dateline or stamp at its head, which is not in `text`: where a copy or an archive has another
-    time of publication, that is the day the text tells from. `language` is ISO 639-1.
+    time of publication, that is the day the text tells from. `pictured_on` is the latest day that a
+    caption gives, which is not in `text` either, where nothing says when it was published.
+    `language` is ISO 639-1.
     """
 
     article_id: str
@@ -66,4 +68,5 @@ class Article:
     published_at: dt.datetime | None = None
     published_source: PublishedSource | None = None
     stamped_on: dt.date | None = None
+    pictured_on: dt.date | None = None
     language: str | None = None

@@ -299,7 +299,7 @@ class _Reading:
         self._located = self._places(_homes(groups, reader.peoples.values()), taken)
         return Mentions(
             places=self._located.mentions,
-            dates=find_dates(doc, self._told_at()),
+            dates=find_dates(doc, self._told_at(), self.article.pictured_on),
             aircraft=aircraft,
             weapons=find_weapons(doc),
             tolls=find_tolls(doc),
@@ -323,7 +323,7 @@ class _Reading:
             triggers=tuple(self.triggers),
             claims=tuple(self.claims),
             particulars=tuple(find_particulars(self.doc, [*self._named, *_mapped(mentions)])),
-            told_on=told_on(self.doc, self._told_at()),
+            told_on=told_on(self.doc, self._told_at(), self.article.pictured_on),
             country_code=self._located.country_code,
         )
 

@@ -88,7 +88,10 @@ def _is_vague(date: DateRange) -> bool:
 
 
 def _told(view: View, triggers: Sequence[Trigger], *, in_lead: bool) -> DateMention | None:
-    """The most exact time of a telling sentence; when somebody told of it counts least."""
+    """The most exact time of a telling sentence; when somebody told of it counts least.
+
+    Of days on which it was told the first is nearest to it.
+    """
     dates = view.annotations.dates
     told = [
         dates[t.date]
@@ -98,9 +101,12 @@ def _told(view: View, triggers: Sequence[Trigger], *, in_lead: bool) -> DateMent
     told = [m for m in told if not _is_to_come(view, m.date)]
     if in_lead:
         told = [m for m in told if not is_history(view, m.date) or _opens(view, m)]
-    return min(
-        told, key=lambda m: (m.relation is TimeRelation.TOLD, m.date.precision), default=None
-    )
+    return min(told, key=_exactness, default=None)
+
+
+def _exactness(mention: DateMention) -> tuple[bool, DatePrecision, dt.date]:
+    is_telling = mention.relation is TimeRelation.TOLD
+    return is_telling, mention.date.precision, mention.date.end if is_telling else dt.date.min
 
 
 def _opens(view: View, mention: DateMention) -> bool:

@@ -17,6 +17,8 @@ def days_differ(view: View, a: Trigger, b: Trigger) -> bool:
         return False
     if _is_earlier(view, a) is not _is_earlier(view, b) and mine.days_to(theirs) > 0:
         return True
+    if view.is_told(a) and view.is_told(b):
+        return mine.days_to(theirs) > _TOLD_WITHIN
     if view.is_told(a) is view.is_told(b):
         spoken = _is_spoken(view, a) or _is_spoken(view, b)
         return _dates_differ(mine, theirs) and not (spoken and mine.days_to(theirs) <= 1)

@@ -21,7 +21,7 @@ from worker.domain.kinds import DateSource
 from worker.domain.text import Span
 from worker.nlp.text.asked import has_any
 from worker.nlp.text.document import Doc
-from worker.nlp.times.calendar import DAY
+from worker.nlp.times.calendar import DAY, WEEKDAYS
 from worker.nlp.times.patterns import (
     ANYTHING,
     NEEDED,
@@ -52,13 +52,18 @@ BEFORE = 160
 """Characters before an expression in which its preposition and the tense of its clause stand."""
 
 
-def find_dates(doc: Doc, published: dt.datetime | None) -> tuple[DateMention, ...]:
-    """The dates of a document, in the order of the text, without overlaps."""
+def find_dates(
+    doc: Doc, published: dt.datetime | None, pictured: dt.date | None = None
+) -> tuple[DateMention, ...]:
+    """The dates of a document, in the order of the text, without overlaps.
+
+    `pictured` is the day of its pictures where it is not known when it was published.
+    """
     text = doc.text
     found = _dates(doc)
     era = _era(doc, published)
     years = _years(found, era)
-    frame = Frame(_reference(found, published, text, era), years=years, era=era)
+    frame = Frame(_reference(found, published, text, era, pictured), years=years, era=era)
     guessed = published is None and _told_from(found, era) is None
     mentions = []
     for expression, following in zip_longest(found, found[1:]):
@@ -130,14 +135,14 @@ def _moved(frame: Frame, reading: Reading, end_of_text: int) -> Frame:
     )
 
 
-def infer_published(doc: Doc) -> dt.date | None:
-    """The day an article tells from, where it has a dateline or says it ("today, 7 April 1988")."""
-    return _told_from(_dates(doc), _era(doc, None))
+def told_on(
+    doc: Doc, published: dt.datetime | None, pictured: dt.date | None = None
+) -> dt.date | None:
+    """The day an article tells from: its dateline where it has one to believe, else publication.
 
-
-def told_on(doc: Doc, published: dt.datetime | None) -> dt.date | None:
-    """The day an article tells from: its dateline where it has one to believe, else publication."""
-    return _reference(_dates(doc), published, doc.text, _era(doc, published))
+    Where it has neither, what it says of its day, or the days of its pictures do.
+    """
+    return _reference(_dates(doc), published, doc.text, _era(doc, published), pictured)
 
 
 def _era(doc: Doc, published: dt.datetime | None) -> tuple[int, ...]:
@@ -230,10 +235,11 @@ def _reference(
     published: dt.datetime | None,
     text: str,
     era: tuple[int, ...],
+    pictured: dt.date | None,
 ) -> dt.date | None:
     told = _told_from(found, era)
     if published is None:
-        return told or _day_of_lead(found, era)
+        return told or _day_of_lead(found, era) or _after_pictures(found, pictured)
     day = published.date()
     if told is None:
         return _of_dateline(found, day, text) or day
@@ -254,6 +260,17 @@ def _day_of_lead(found: Sequence[Expression], era: tuple[int, ...]) -> dt.date |
             readings = (resolve(e, Frame(None, years=(year,))) for year in years)
             return next((reading.days[0] for reading in readings if reading), None)
     return None
+
+
+def _after_pictures(found: Sequence[Expression], pictured: dt.date | None) -> dt.date | None:
+    """The first weekday that a text tells, from the day on of what its pictures show.
+
+    They show what it tells of only where it tells of that weekday, too.
+    """
+    weekdays = [WEEKDAYS[e.get("weekday")] for e in found if e.kind == "weekday"]
+    if pictured is None or pictured.weekday() not in weekdays:
+        return None
+    return pictured + DAY * ((weekdays[0] - pictured.weekday()) % 7)
 
 
 _SAME_WEEKDAY = 7
