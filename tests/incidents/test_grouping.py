@@ -250,3 +250,24 @@ def test_a_raid_on_a_region_was_not_in_the_town_of_another_deed() -> None:
     )
     strikes = [c for c in found if c.event_type is EventType.AIR_STRIKE]
     assert [c.location and c.location.name for c in strikes] == [None]
+
+
+def test_the_same_counted_victims_are_of_one_occurrence() -> None:
+    """Told again with its place: that of the country which the report is about is right."""
+    found, _ = told(
+        "Schools were shut in Somalia. Nine Kenyan soldiers were killed on Monday in fighting in"
+        " Nairobi, a report said.\n\nRebels shot down a jet over Baidoa on Sunday.\n\n"
+        "On another front, in Kismayo in Somalia, nine Kenyan soldiers"
+        " were killed, the deadliest day of the war in Somalia for the army."
+    )
+    assert found.location is not None
+    assert found.location.name == "Kismayo"
+
+
+def test_the_same_figure_elsewhere_is_another() -> None:
+    """Where the text says so."""
+    found = told(
+        "Nine Kenyan soldiers were killed in an ambush near Kismayo on Monday. Shabab fighters"
+        " claimed it.\n\nElsewhere, nine Kenyan soldiers were killed in Baidoa."
+    )
+    assert [c.location and c.location.name for c in found] == ["Kismayo", "Baidoa"]

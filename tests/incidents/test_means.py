@@ -44,3 +44,21 @@ def test_ammunition_that_was_found_is_no_weapon_of_the_attack() -> None:
 def test_snipers_shoot() -> None:
     """Who did it says with what, where no weapon is named."""
     assert "sniper fire" in weapons("A sniper killed a reporter in Homs on Monday.")
+
+
+def test_a_weapon_is_told_once() -> None:
+    """Whatever it is called: in full and by its initials, quoted in part."""
+    text = (
+        "Rebels shot down a Su-22 jet near Idlib with a man-portable air-defense system. The"
+        ' MANPADS and anti-aircraft "weapons" hit the jet as it flew low.'
+    )
+    assert weapons(text) == ["man-portable air-defense system", "anti-aircraft weapons"]
+
+
+def test_a_pilot_has_a_weapon_of_his_own() -> None:
+    """It brought nothing down."""
+    text = (
+        "Rebels shot down a Su-22 jet near Idlib on Monday. The pilot, who was shot down, used his"
+        " pistol before he was captured."
+    )
+    assert weapons(text) == []

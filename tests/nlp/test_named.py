@@ -143,3 +143,11 @@ def test_what_somebody_is_is_no_other_person() -> None:
     """An apposition with an article says who a person is."""
     found = _names("Hooded men murdered Rahel Mamo, a nurse, in Dara on Monday.", Role.TARGET)
     assert found == {"Rahel Mamo"}
+
+
+def test_a_word_that_its_writer_does_not_believe_is_named_without_its_marks() -> None:
+    """Also where only one of the two is in the phrase."""
+    text = "Syrian ‘rebels’ shot down a jet near Idlib on Monday."
+    assert _names(text, Role.INITIATOR) == {"Syrian rebels"}
+    text = "Armed “dissidents” shot down a jet near Idlib on Monday."
+    assert _names(text, Role.INITIATOR) == {"Armed dissidents"}

@@ -99,12 +99,13 @@ class AircraftMention:
 
 @dataclass(frozen=True, slots=True)
 class WeaponMention:
-    """A weapon, by name or by kind."""
+    """A weapon, by name or by kind; `listed` is the name that all its spellings have in common."""
 
     span: Span
     category: WeaponCategory
     name: str | None = None
     certainty: Certainty = Certainty.ASSERTED
+    listed: str | None = None
 
 
 class Harm(StrEnum):

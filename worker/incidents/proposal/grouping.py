@@ -50,6 +50,7 @@ from worker.incidents.proposal.view import (
     is_bare_toll,
     kind_of,
     same_toll,
+    same_victims,
     tolls_differ,
 )
 
@@ -121,7 +122,17 @@ def _fits(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
         return _OF_IT - _victims_differ(view, members, trigger)
     if any(cannot_be(view, m, trigger) for m in members):
         return 0.0
+    if any(same_victims(view, m, trigger) for m in members) and not _is_set_off(
+        view, members, trigger
+    ):
+        return kind + shared_by(view, members, trigger)
     return _weighed(view, members, trigger, kind)
+
+
+def _is_set_off(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether a trigger is told as of elsewhere, right behind those of a group."""
+    before = [t for t in view.annotations.triggers if t.sentence < trigger.sentence]
+    return bool(before) and before[-1] in members and is_parted(view, trigger)
 
 
 def _weighed(view: View, members: Sequence[Trigger], trigger: Trigger, kind: float) -> float:

@@ -18,7 +18,8 @@ from worker.domain.text import Span
 from worker.incidents.proposal.craft import shooting
 from worker.incidents.proposal.view import CRAFT, View, kind_of
 
-Told = tuple[Weapon, Span]
+Told = tuple[Weapon, Span, str]
+"""A weapon, the words that tell it, and its name whatever it is called there."""
 
 _STORES = frozenset("munition munitions ammunition ordnance warhead warheads".split())
 _DEEDS: tuple[tuple[re.Pattern[str], WeaponCategory, str], ...] = (
@@ -56,7 +57,7 @@ def weapons_of(view: View, triggers: list[Trigger], kind: EventType) -> Iterator
         hit = [view.annotations.aircraft[i].span for t in triggers for i in t.aircraft]
         named = [m for m in named if not any(m.span.overlaps(span) for span in hit)]
     if named:
-        yield from ((_weapon(m), m.span) for m in dict.fromkeys(named))
+        yield from ((_weapon(m), m.span, m.listed or m.category) for m in dict.fromkeys(named))
     elif kind in CRAFT:
         yield from _by_aircraft(view, triggers)
     else:
@@ -123,7 +124,7 @@ def _by_aircraft(view: View, triggers: list[Trigger]) -> Iterator[Told]:
         craft = view.annotations.aircraft[index]
         if craft.model and view.sentence_of(craft.span) in sentences:
             name = craft.span.of(view.text)
-            yield Weapon(WeaponCategory.OTHER, name, Certainty.ASSERTED), craft.span
+            yield Weapon(WeaponCategory.OTHER, name, Certainty.ASSERTED), craft.span, craft.model
 
 
 def _by_deed(view: View, triggers: list[Trigger], kind: EventType) -> Iterator[Told]:
@@ -133,16 +134,14 @@ def _by_deed(view: View, triggers: list[Trigger], kind: EventType) -> Iterator[T
             if kind is EventType.AIR_STRIKE and category in _FROM_THE_GROUND:
                 continue  # "jets bombarded the town"
             if pattern.search(word):
-                yield Weapon(category, name, Certainty.ASSERTED), trigger.span
+                yield Weapon(category, name, Certainty.ASSERTED), trigger.span, name
                 return
     for trigger in triggers:
         for actor in view.actors(trigger, Role.INITIATOR):
             if "sniper" in actor.name.lower():
-                yield (
-                    Weapon(WeaponCategory.SMALL_ARMS, "sniper fire", Certainty.ASSERTED),
-                    actor.span,
-                )
+                fire = Weapon(WeaponCategory.SMALL_ARMS, "sniper fire", Certainty.ASSERTED)
+                yield fire, actor.span, "sniper fire"
                 return
     if kind in _BY_TYPE and triggers:
         category, name = _BY_TYPE[kind]
-        yield Weapon(category, name, Certainty.ASSERTED), triggers[0].span
+        yield Weapon(category, name, Certainty.ASSERTED), triggers[0].span, name

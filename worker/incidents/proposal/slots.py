@@ -27,7 +27,6 @@ from worker.domain.kinds import (
     EventType,
     PlacePrecision,
     Stance,
-    WeaponCategory,
 )
 from worker.domain.text import Span
 from worker.incidents.names import alike
@@ -138,7 +137,7 @@ class Slots:
         for found in (told, [i for i in announced if places[i].locative]):
             index = min(
                 found,
-                key=lambda i: (_vagueness(places[i].location), i not in sure, found.index(i)),
+                key=lambda i: (*self._rank(places[i].location), i not in sure, found.index(i)),
                 default=None,
             )
             if index is not None and _vagueness(places[index].location) < 2:
@@ -153,6 +152,11 @@ class Slots:
             self._note("location", places[index].span)
             return places[index].location
         return self._only_place() or self._country_of_article()
+
+    def _rank(self, location: Location) -> tuple[float, bool]:
+        """How vague a place is, and whether it is none of the country the article speaks for."""
+        abroad = location.country_code != self.view.annotations.country_code
+        return _vagueness(location), abroad
 
     def _more_exact(self, index: int) -> int:
         """The one town in a province that a telling sentence names: "in X province, near Y".
@@ -285,11 +289,11 @@ class Slots:
         return (aircraft,)
 
     def weapons(self) -> tuple[Weapon, ...]:
-        """What it was done with, each kind once."""
-        found: dict[tuple[WeaponCategory, str], Weapon] = {}
-        for weapon, span in weapons_of(self.view, self.triggers, self.event_type()):
+        """What it was done with, each once, however often it is called something else."""
+        found: dict[str, Weapon] = {}
+        for weapon, span, name in weapons_of(self.view, self.triggers, self.event_type()):
             self._note("weapons", span)
-            found.setdefault((weapon.category, (weapon.name or "").lower()), weapon)
+            found.setdefault(name, weapon)
         return tuple(found.values())
 
     def casualties(

@@ -17,6 +17,7 @@ from worker.domain.annotations import (
 from worker.domain.incident import DateRange, Location
 from worker.domain.kinds import EventType, Role
 from worker.domain.text import Span
+from worker.incidents.names import fold
 
 DOWNINGS = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
 AIR = DOWNINGS | {EventType.AIRCRAFT_CRASH}
@@ -138,6 +139,17 @@ def same_toll(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
     mine = _tolls(view, [trigger])
     shared = mine & _tolls(view, members)
     return len({harm for harm, _ in shared}) > 1 or any(n > _COMMON for _, n in shared)
+
+
+def same_victims(view: View, a: Trigger, b: Trigger) -> bool:
+    """Whether both tell of the same counted people, as in "seven border guards".
+
+    Round figures are estimates, which a bulletin may give of two places.
+    """
+    mine, theirs = ({fold(n) for n in view.names(t, Role.TARGET)} for t in (a, b))
+    count = max((view.annotations.tolls[i].low for i in a.tolls), default=0)
+    counted = count > _COMMON and count % 10 > 0
+    return counted and any(len(name.split()) > 2 for name in mine & theirs)
 
 
 def tolls_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:

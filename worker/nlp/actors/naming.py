@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -25,11 +26,19 @@ def written(doc: Doc, hit: Hit[Group], groups: Mapping[int, Hit[Group]]) -> str:
 
     `groups` are the groups of the document by token.
     """
-    text = " ".join(doc[hit.start : hit.end].text.split())
+    text = unquoted(" ".join(doc[hit.start : hit.end].text.split()))
     text += ")" if "(" in text and ")" not in text else ""
     name = text if is_cased(doc) and not text.islower() else hit.name
     initials = _initials(doc, hit, groups)
     return f"{name} ({initials})" if initials and initials not in name else name
+
+
+def unquoted(phrase: str) -> str:
+    """A phrase without the marks of a word that its writer does not believe: "Syrian ‘rebels’"."""
+    return _MARKS.sub("", phrase).strip(" -–\"'“”,")
+
+
+_MARKS = re.compile(r"(?<=\s)[\"'“‘](?=[a-z])|(?<=[a-z])[\"”’](?=\s|$)")
 
 
 def _initials(doc: Doc, hit: Hit[Group], groups: Mapping[int, Hit[Group]]) -> str | None:

@@ -21,7 +21,7 @@ from worker.domain.text import Span
 from worker.nlp.actors.beside import companions
 from worker.nlp.actors.communities import fights, find_peoples, is_side, kind_of_rivals, named_over
 from worker.nlp.actors.groups import Group, find_groups, slug, state_id
-from worker.nlp.actors.naming import with_article, written
+from worker.nlp.actors.naming import unquoted, with_article, written
 from worker.nlp.actors.phrases import (
     REACH,
     acts,
@@ -382,7 +382,7 @@ class ActorReader:
             or self._doc[start].is_space
         ):
             start += 1
-        return " ".join(self._doc[start:end].text.split()).strip(" -–\"'“”,")
+        return unquoted(" ".join(self._doc[start:end].text.split()))
 
     def _country(self, start: int, end: int) -> Country | None:
         """The country that a phrase names; the last of two ("U.S.-made Turkish jets")."""

@@ -20,6 +20,7 @@ _ROLES = {
     ),
 }
 """Words for those in an aircraft; "on board" stands for them where no other does."""
+CREW_WORDS = frozenset(_ROLES) - {"aboard", "board"}
 _FATES: dict[CrewFate, str] = {
     CrewFate.KILLED: (
         "killed dead died death killing body corpse executed slain perished lynched shot bodies"

@@ -16,8 +16,10 @@ from typing import NamedTuple
 from worker.domain.annotations import WeaponMention
 from worker.domain.kinds import Certainty, WeaponCategory
 from worker.domain.text import Span
+from worker.nlp.arms.crew import CREW_WORDS
 from worker.nlp.text.document import Doc, Token
 from worker.nlp.text.phrases import Hit, PhraseIndex, read_rows, stem_key
+from worker.nlp.text.role_grammar import subjects
 
 _DOUBT = frozenset(
     "possibly likely probably perhaps apparently allegedly presumably supposedly seemingly"
@@ -90,7 +92,7 @@ def _is_weapon(doc: Doc, hit: Hit[_Weapon]) -> bool:
     single = hit.end - hit.start == 1
     if single and last.tag_.startswith(("VB", "PRP")) and last.lower_ != "shelling":
         return False
-    if (hit.value.word and not _weapon_near(doc, hit)) or _is_loot(last):
+    if (hit.value.word and not _weapon_near(doc, hit)) or _is_loot(last) or _is_crews_own(last):
         return False
     after = doc[hit.end].lower_ if hit.end < len(doc) else ""
     if after == "-" and hit.end + 1 < len(doc):  # "a razor-thin majority"
@@ -127,6 +129,13 @@ def _is_loot(noun: Token) -> bool:
     return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lower_ in _LOOTED
 
 
+def _is_crews_own(noun: Token) -> bool:
+    """ "The pilot used his firearm before he was taken": it brought nothing down."""
+    if noun.dep_ != "dobj" or all(c.dep_ != "poss" for c in noun.children):
+        return False
+    return any(subject.lower_ in CREW_WORDS for subject in subjects(noun.head))
+
+
 _LOOTED = frozenset(
     "seized seize seizing captured capture capturing confiscated confiscate confiscating stole"
     " stolen steal stealing recovered recovering looted looting found discovered surrendered"
@@ -156,8 +165,13 @@ def _mention(doc: Doc, group: list[Hit[_Weapon]]) -> WeaponMention:
     while start > 0 and (doc[start - 1].lower_ == "mm" or _is_calibre(doc, start - 1)):
         start -= 1
     span = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-    name = " ".join(doc[start:end].text.split())
-    return WeaponMention(span, group[0].value.category, name, _certainty(doc, start, end))
+    name = " ".join(_QUOTES.sub("", doc[start:end].text).split())
+    category, listed, _ = group[0].value
+    return WeaponMention(span, category, name, _certainty(doc, start, end), listed)
+
+
+_QUOTES = re.compile(r"[\"“”„]")
+"""Of a phrase that is quoted in part: 'anti-aircraft "weapons"'."""
 
 
 def _is_calibre(doc: Doc, i: int) -> bool:
