@@ -586,3 +586,12 @@ def test_who_was_behind_one_deed_did_not_do_the_other() -> None:
     assert names == {"rebels"}
     behind = "The Maoist rebels were behind the attack that killed two traders in Gaya."
     assert "Maoist rebels" in _named(behind, Role.INITIATOR)
+
+
+def test_an_offensive_is_of_the_army_that_its_sentence_names() -> None:
+    """Not of what acted before: a plane has none."""
+    text = (
+        "A jihadist jet carried out raids on Homs on Monday.\n\nNine guards were killed near Hama,"
+        " the worst day for the Iranian army since the launch of its offensive."
+    )
+    assert "Iranian army" in _named(text, Role.INITIATOR)

@@ -32,6 +32,9 @@ SAYING = frozenset(
     " admit admitted boast boasted tell told"
     " claiming saying announcing adding stating".split()
 )
+_SINGULAR = frozenset({"NN", "NNP"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_WITHIN = frozenset({"compound", "amod", "nmod", "poss"})
 _STEPS = 6
 _HYPHENED = 2
 """Tokens before the "led" of "Saudi-led"."""
@@ -83,9 +86,20 @@ class Reference:
 
     def owner(self, trigger: Token) -> list[ActorMention]:
         """Who acts where a noun only has an owner: "their attack", "its offensive"."""
-        if any(c.lower_ in _POSSESSIVES for c in trigger.children):
-            return self._speaker(trigger) or list(self._acted)
-        return self._leader(trigger)
+        owner = next((c for c in trigger.children if c.lower_ in _POSSESSIVES), None)
+        if owner is None:
+            return self._leader(trigger)
+        return self._speaker(trigger) or self._side_before(owner) or list(self._acted)
+
+    def _side_before(self, owner: Token) -> list[ActorMention]:
+        """ "The army … since the launch of its offensive": the side named last in the sentence."""
+        number = _SINGULAR if owner.lower_ == "its" else _PLURAL
+        for token in reversed(list(owner.doc[owner.sent.start : owner.i])):
+            if token.tag_ in number and token.dep_ not in _WITHIN:
+                actor = self._reader.read(token)
+                if actor is not None and actor.kind in _SIDES and not actor.name.islower():
+                    return [actor]
+        return []
 
     @staticmethod
     def _leader(trigger: Token) -> list[ActorMention]:
