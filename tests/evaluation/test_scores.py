@@ -83,3 +83,12 @@ def test_a_line_that_is_no_gold_is_named(tmp_path: Path) -> None:
     path.write_text('{"doc": "a", "incidents": []}\n{"incidents": []}\n')
     with pytest.raises(InputError, match=r"x\.gold\.jsonl:2"):
         list(read_gold(path))
+
+
+def test_an_aircraft_has_its_names_of_the_list() -> None:
+    """What gold calls by the name that a text gives is the model of a record."""
+    gold, told = replace(STRIKE, model="Black Hawk"), replace(STRIKE, model="UH-60")
+    scores, _ = score([GoldDocument("a", (gold,))], {"a": [told]})
+    assert scores.accuracy("aircraft_model") == 1.0
+    scores, _ = score([GoldDocument("a", (gold,))], {"a": [replace(STRIKE, model="CH-47")]})
+    assert scores.accuracy("aircraft_model") == 0.0

@@ -107,3 +107,23 @@ def test_one_jet_is_one_target() -> None:
     )
     targets = {a.name for a in _actors(text) if a.role is Role.TARGET}
     assert targets == {"Syrian jet", "pilot"}
+
+
+def test_a_bare_word_gives_way_to_the_name() -> None:
+    """A gang that is told by its name later has that name."""
+    [doers] = _doers(
+        "A gang kidnapped nine nuns in Jacmel on Saturday. The Kraze Baryè gang was behind the"
+        " abduction, police said."
+    )
+    assert doers == {"Kraze Baryè gang"}
+
+
+def test_the_one_side_of_the_lead_did_what_is_told_further_on() -> None:
+    """Where one side alone acts in an article, it may have done what is told of the same day."""
+    text = (
+        "Russia struck a market in Odesa on Tuesday, killing two people.\n\n"
+        "The weather was bad. People sat in cellars. The mayor spoke.\n\n"
+        "On Tuesday a car bomb killed nine people in Sumy."
+    )
+    assert _doers(text) == [{"Russia"}, {"Russia"}]
+    assert _doers(text.replace("On Tuesday a car", "Last year a car")) == [{"Russia"}, set()]

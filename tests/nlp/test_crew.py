@@ -38,6 +38,11 @@ def fates(text: str) -> Told:
             id="ranks do not end a sentence",
         ),
         pytest.param(
+            "Two men of its crew were hurt.",
+            [(CrewRole.CREW, CrewFate.SURVIVED, None)],
+            id="who is hurt lives",
+        ),
+        pytest.param(
             "The attack killed all soldiers on board.",
             [(CrewRole.CREW, CrewFate.KILLED, None)],
             id="those on board",

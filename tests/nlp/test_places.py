@@ -156,11 +156,15 @@ def test_precision_says_how_exact_the_words_are(
         "Colonel Rodolfo Aden met the press. Aden said that it was over.",
         "The rebels hold an area the size of Denmark.",
         "The Emergency Operations Center confirmed it.",
+        "Gunboats attacked the Fumi, a tanker run by a firm.",
+        "Two missiles hit the M/V Alba Star.",
+        "They want it to be an Islamist state.",
     ],
     ids=[
         "person", "month", "group of two countries", "president", "common words", "people",
         "nationalities", "organisation", "US-led", "whose ministry",
         "language", "person of a great town", "measure", "centre",
+        "ship", "prefix of a ship", "creed",
     ],
 )  # fmt: skip
 def test_names_of_others_are_no_places(language: Reader, text: str) -> None:

@@ -45,6 +45,42 @@ def _kinds(text: str) -> dict[str, ActorKind]:
             "JNIM",
             id="planted, told a sentence later",
         ),
+        pytest.param(
+            "Bombs killed six soldiers near Newry on Monday. The Irish Republican Army said it was"
+            " responsible.",
+            "Irish Republican Army",
+            id="said of itself",
+        ),
+        pytest.param(
+            "Boko Haram is held to be behind a suicide bombing that killed two people in Mora.",
+            "Boko Haram",
+            id="held to be behind it",
+        ),
+        pytest.param(
+            "Nine guards were killed in an ambush near Colima that was laid to the Zetas cartel.",
+            "Zetas cartel",
+            id="laid to them",
+        ),
+        pytest.param(
+            "A U.S. helicopter fell to the gunfire of the insurgents near Perquin on Monday.",
+            "insurgents",
+            id="fell to their fire",
+        ),
+        pytest.param(
+            "On Saturday 24 people died at Huanta at the hands of Shining Path guerrillas.",
+            "Shining Path guerrillas",
+            id="at their hands",
+        ),
+        pytest.param(
+            "Law enforcers killed a separatist in a clash at Thanchi on Sunday.",
+            "Law enforcers",
+            id="enforcers",
+        ),
+        pytest.param(
+            "In Khasavyurt on Monday unknown men in a van shot a captain.",
+            "unknown men",
+            id="a subject behind a day in a town",
+        ),
     ],
 )
 def test_those_behind_a_deed_are_its_initiators(text: str, name: str) -> None:

@@ -50,6 +50,11 @@ TOLD = {
     "thought to be": ("Two men thought to belong to the cell had died in Bilbao.", "k2"),
     "a month and its day": ("On April 6 fifteen policemen were shot dead near Wana.", "k15"),
     "toll now": ("Ambush in Sukma (toll now 25).", "k25"),
+    "none of those in it": (
+        "An aircraft crashed in Abuja and none of the seven people in it lived.",
+        "k7",
+    ),
+    "all in it, their lives": ("The crash cost all eight people in it their lives.", "k8"),
     "did not survive": ("The crew of three did not survive.", "k3"),
     "killed in action": ("All 12 aboard KIA.", "k12"),
     "a name and others": ("Gunmen killed the mayor of Oruro, Luis Paz, and six others.", "k1 k6"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from worker.evaluation.gold import Facts, GoldDocument
 from worker.evaluation.matching import FAMILIES, match
 from worker.incidents.names import alike, any_alike, fold
+from worker.nlp.arms.aircraft import listed_models
 
 
 @dataclass(slots=True)
@@ -119,7 +121,7 @@ def _who(gold: Facts, predicted: Facts) -> Iterator[tuple[str, bool]]:
     if gold.initiators:
         yield "initiator", any_alike(gold.initiators, predicted.initiators)
     if gold.model:
-        yield "aircraft_model", alike(gold.model, predicted.model)
+        yield "aircraft_model", _same_model(gold.model, predicted.model)
     if gold.operator:
         yield "aircraft_operator", alike(gold.operator, predicted.operator)
     if gold.weapon:
@@ -127,6 +129,20 @@ def _who(gold: Facts, predicted: Facts) -> Iterator[tuple[str, bool]]:
             "weapon",
             bool(set(fold(gold.weapon).split()) & set(fold(predicted.weapon or "").split())),
         )
+
+
+def _same_model(gold: str, predicted: str | None) -> bool:
+    """Gold has the name that the text gives ("Black Hawk"), a record that of the list ("UH-60")."""
+    if alike(gold, predicted):
+        return True
+    listed = _listed_models()
+    return predicted is not None and listed.get(fold(gold)) == predicted
+
+
+@lru_cache(1)
+def _listed_models() -> dict[str, str]:
+    """The model of each name of an aircraft."""
+    return {fold(name.lstrip("?")): model for _, model, names in listed_models() for name in names}
 
 
 def _toll(gold: Facts, predicted: Facts) -> Iterator[tuple[str, bool]]:

@@ -3,7 +3,8 @@
 1. told      each actor of the triggers once in its role, where it can play it
 2. at home   an army or police without a country is that of the country where it happened
 3. rivals    people without a name who fight each other are those of the place
-4. the same  where no one is said to have done it, the side of the like told right before
+4. the same  where no one is said to have done it, the side of the like told right before,
+             else the one side that acts in the whole article, on the day of its lead
 5. both      where two sides lost men in a clash, both fought it
 6. once      who is only called "the fighters" is no second actor beside a group that has a name
 7. one craft what was shot down is one target under its fullest name; what it flew over is none
@@ -12,16 +13,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from worker.domain.annotations import ActorMention, Trigger
 from worker.domain.day_names import MONTHS, WEEKDAYS
 from worker.domain.incident import Actor, Location
-from worker.domain.kinds import ARMED, IRREGULAR, ActorKind, Certainty, EventType, Role
+from worker.domain.kinds import ARMED, IRREGULAR, ActorKind, Certainty, EventType, Polarity, Role
 from worker.domain.text import Span
+from worker.incidents.compare import FAMILY
 from worker.incidents.names import alike, fold
-from worker.incidents.proposal.view import CREW, DOWNINGS, View
+from worker.incidents.proposal.view import CREW, DOWNINGS, LEAD, VIOLENT, View
 
 Told = tuple[Actor, Span]
 
@@ -36,7 +38,7 @@ _BARE = frozenset(
     "fighter fighters militant militants insurgent insurgents gunman gunmen attacker attackers"
     " assailant assailants paramilitary paramilitaries rebel rebels terrorist terrorists jihadist"
     " jihadists guerrilla guerrillas extremist extremists group militia militiamen bomber bombers"
-    " raiders bandits".split()
+    " raiders bandits gang gangs".split()
 )
 """What members of any group are called, each word by itself."""
 _RIVALS = re.compile(
@@ -62,6 +64,8 @@ def sides_of(view: View, triggers: list[Trigger], location: Location | None) -> 
     if not any(actor.role is Role.INITIATOR for actor, _ in found):
         for trigger in _before(view, triggers):
             _add(found, view, trigger, Role.INITIATOR)
+    if not any(actor.role is Role.INITIATOR for actor, _ in found):
+        found += _of_the_lead(view, triggers, [a for a, _ in found])
     found = _each_once(found)
     if any(t.event_type in DOWNINGS for t in triggers):
         found = _downed(view, found)
@@ -130,7 +134,8 @@ def _add(found: list[Told], view: View, trigger: Trigger, only: Role | None) -> 
         mention = view.annotations.actors[link.actor]
         if (only is not None and link.role is not only) or not _plays(view, mention, link.role):
             continue
-        if any(a.role is link.role and _one(a, mention) for a, _ in found):
+        told = [n for n, (a, _) in enumerate(found) if a.role is link.role and _one(a, mention)]
+        if told and not _is_fuller(mention, found[told[0]][0]):
             continue
         actor = Actor(
             mention.name,
@@ -140,7 +145,15 @@ def _add(found: list[Told], view: View, trigger: Trigger, only: Role | None) -> 
             mention.country_code,
             link.certainty,
         )
-        found.append((actor, mention.span))
+        if told:
+            found[told[0]] = (actor, mention.span)
+        else:
+            found.append((actor, mention.span))
+
+
+def _is_fuller(mention: ActorMention, actor: Actor) -> bool:
+    """ "A gang", told later by its name: "the Ndem gang"."""
+    return mention.named and _is_bare(actor) and len(mention.name.split()) > 1
 
 
 def _one(actor: Actor, mention: ActorMention) -> bool:
@@ -161,6 +174,36 @@ def _before(view: View, triggers: list[Trigger]) -> Iterator[Trigger]:
         if any(_is_side(view.annotations.actors[r.actor]) for r in roles):
             yield trigger
             return
+
+
+def _of_the_lead(view: View, triggers: list[Trigger], harmed: Sequence[Actor]) -> list[Told]:
+    """The one side that acts in an article and its lead, where that day is meant.
+
+    "The rebels struck three towns on Monday", and each town is told further on.
+    """
+    acting = [
+        (t, a)
+        for t in view.annotations.triggers
+        if t.polarity is not Polarity.HYPOTHETICAL and FAMILY[t.event_type] in VIOLENT
+        for a in view.actors(t, Role.INITIATOR)
+        if a.kind in _ABLE
+    ]
+    sides = {a.canonical_id or fold(a.name) for _, a in acting}
+    first = next((t for t, _ in acting if t.sentence < LEAD), None)
+    if len(sides) != 1 or first is None or any(_is_of(a, sides) for a in harmed):
+        return []
+    days = [view.date(t) for t in (first, *triggers)]
+    known = [d.start for d in days if d is not None]
+    same = known and days[0] is not None and all(d == days[0].start for d in known)
+    if not same or any(FAMILY[t.event_type] not in VIOLENT for t in triggers):
+        return []
+    told: list[Told] = []
+    _add(told, view, first, Role.INITIATOR)
+    return [(replace(a, certainty=Certainty.ALLEGED), span) for a, span in told]
+
+
+def _is_of(actor: Actor, sides: set[str]) -> bool:
+    return (actor.canonical_id or fold(actor.name)) in sides
 
 
 def _is_side(actor: ActorMention) -> bool:

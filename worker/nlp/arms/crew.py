@@ -35,7 +35,7 @@ _FATES: dict[CrewFate, str] = {
     ),
     CrewFate.SURVIVED: (
         "survived survives survive alive ejected safely parachuted unhurt escaped bailed safe"
-        " unharmed uninjured"
+        " unharmed uninjured wounded injured hurt"
     ),
     CrewFate.MISSING: "missing",
     CrewFate.UNKNOWN: "unknown unclear",

@@ -22,7 +22,7 @@ from worker.nlp.triggers.finder import is_deed
 _PLANTED = frozenset(
     "planted laid placed caused triggered set perpetrated staged orchestrated masterminded".split()
 )
-_SUSPECTED = frozenset("assumed suspected believed thought presumed alleged reported".split())
+_SUSPECTED = frozenset("assumed suspected believed thought presumed alleged reported held".split())
 _BLAMED = frozenset("blame blames blamed blaming accuse accuses accused accusing suspect".split())
 _LINKED = frozenset("attributed attributes attribute attributing linked ascribed".split())
 _SUSPICION = frozenset("suspicion suspicions blame".split())
@@ -75,8 +75,7 @@ class Attributor:
     def _heads(self, token: Token) -> Iterator[tuple[Token, Certainty]]:
         word = token.lower_
         if word in _PLANTED:
-            certainty = Certainty.ALLEGED if _doubted(token) else Certainty.ASSERTED
-            yield from ((p, certainty) for p in _objects(token, "by"))
+            yield from _planters(token)
         elif word in _BLAMED and not _for_another(token):
             yield from ((c, Certainty.ALLEGED) for c in token.children if c.dep_ == "dobj")
             yield from ((p, Certainty.ALLEGED) for p in _objects(token, "on") or _on_whom(token))
@@ -92,9 +91,17 @@ class Attributor:
             yield from ((c, Certainty.ALLEGED) for c in told)
         elif word in _BEHIND and _doubted(token):
             own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
-            yield from ((c, Certainty.ALLEGED) for c in _suspects(token if own else token.head))
+            yield from ((c, Certainty.ALLEGED) for c in _suspects(token if own else _over(token)))
         elif word in _IMPLICATED and _of_deed(token):
             yield from ((c, Certainty.ALLEGED) for c in _implicated(token))
+
+
+def _planters(token: Token) -> Iterator[tuple[Token, Certainty]]:
+    """ "Planted by X"; "an ambush that was laid to X"."""
+    certainty = Certainty.ALLEGED if _doubted(token) else Certainty.ASSERTED
+    yield from ((p, certainty) for p in _objects(token, "by"))
+    if token.lower_ == "laid" and is_passive(token):
+        yield from ((p, Certainty.ALLEGED) for p in _objects(token, "to"))
 
 
 def _deed(token: Token) -> Deed | None:
@@ -176,9 +183,18 @@ def _is_suspicion(token: Token) -> bool:
     return not befell and token.dep_ not in ("amod", "compound", "nmod")
 
 
+def _over(token: Token) -> Token:
+    """The verb that has the subject: "X is held to be behind it"."""
+    above = token.head
+    while above.dep_ == "xcomp" and not any(c.dep_[:5] == "nsubj" for c in above.children):
+        above = above.head
+    return above
+
+
 def _suspects(token: Token) -> Iterator[Token]:
     """The subject of a suspicion, and what somebody is believed to be."""
     subjects = [c for c in token.children if c.dep_ in ("nsubjpass", "nsubj", "oprd")]
+    subjects = [_speaker(c, token) for c in subjects]
     for subject in subjects:
         parts = [c for c in subject.children if c.dep_ in ("compound", "poss")]
         yield from parts if subject.lower_ in ("involvement", "hand", "role") else [subject]
@@ -188,6 +204,14 @@ def _suspects(token: Token) -> Iterator[Token]:
         if child.dep_ == "xcomp":
             named = {"attr", "acomp", "dobj"} if child.lower_ in _NAMING else {"attr", "acomp"}
             yield from (c for c in child.children if c.dep_ in named)
+
+
+def _speaker(subject: Token, verb: Token) -> Token:
+    """ "X said it was responsible": X, of itself; not "the army said it was the rebels"."""
+    saying = verb.head
+    if subject.lower_ not in ("it", "they") or verb.dep_ != "ccomp":
+        return subject
+    return next((c for c in saying.children if c.dep_ == "nsubj" and c.i < subject.i), subject)
 
 
 def _who_they_are(token: Token) -> list[Token]:

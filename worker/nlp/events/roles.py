@@ -248,8 +248,11 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
         yield from ((Role.TARGET, o) for o in heads or objects if _is_thing(o))
     elif word in ("in", "during") and kind not in MUTUAL:
         yield from (link for o in objects for link in _led_by(o))
-    elif word == "to" and kind == "lose":
+    elif word == "to" and kind in ("lose", "fall"):
         yield from ((Role.INITIATOR, o) for o in objects)
+    elif word == "at":  # "died at the hands of rebels"
+        hands = (o for o in objects if o.lower_ == "hands")
+        yield from ((Role.INITIATOR, p) for o in hands for p in objects_of(o, ("of",)))
     elif word == "with" and kind in MUTUAL:
         yield from ((Role.TARGET, o) for o in objects)
     elif word in ("within", "among") and kind in MUTUAL:

@@ -108,7 +108,7 @@ def accepted(
         return True
     if is_part_of_other(words, name) or is_doubtful(name) or _is_measure(words, name):
         return False
-    if people.has(name) or is_nationality(name, words, gazetteer):
+    if people.has(name) or is_nationality(name, words, gazetteer) or _is_ship(name, words):
         return False
     best = choose(name, context, gazetteer)
     if best is None:
@@ -133,6 +133,24 @@ def _is_object(name: Name, best: Entry, context: Context) -> bool:
     """ "Shelled Avdiivka": what a verb of war may be done to, and no other country has."""
     certain = context.has_scene(best) and is_certain(best, name, MIDDLING)
     return certain and name.cue is Cue.DIRECTED
+
+
+def _is_ship(name: Name, words: Words) -> bool:
+    """ "The Fumi, a tanker", "M/V Sea Champion"."""
+    if words.text[name.start].upper() in _PREFIXES:
+        return True
+    if name.cue >= Cue.INSIDE or words.word(name.start - 1) != "the" or name.end - name.start > 2:
+        return False
+    if any(e.kind in (Kind.COUNTRY, Kind.SEA, Kind.AREA, Kind.ADMIN1) for e in name.entries):
+        return False
+    behind = words.lower[name.right : name.right + _DESCRIBED]
+    return behind[:1] == [","] and not _VESSELS.isdisjoint(behind)
+
+
+_PREFIXES = frozenset("M/V MV M/T HMS USS INS".split())
+_VESSELS = frozenset("tanker ship freighter vessel frigate ferry trawler boat supertanker".split())
+_DESCRIBED = 5
+"""Words behind the name of a ship that say what it is."""
 
 
 def _is_measure(words: Words, name: Name) -> bool:
@@ -222,8 +240,8 @@ def _plausible_unknown(name: Name, words: Words) -> bool:
         return False
     if name.text.isupper() or max(len(p) for p in parts) < 3:
         return False
-    if all(p in NOT_ALONE for p in parts) or parts[-1] in ORGANISATION_WORDS:
-        return False
+    if all(p in NOT_ALONE or p.endswith("ist") for p in parts) or parts[-1] in ORGANISATION_WORDS:
+        return False  # "an Islamist state"
     if parts[-1] in CIVIC and "national" not in parts:
         return False
     if name.cue is Cue.KIND:

@@ -124,8 +124,9 @@ _DISGUISED = frozenset("dressed disguised posing masquerading".split())
 
 def _behind_a_day(verb: Token) -> Iterator[Token]:
     """ "On Sunday army drones hit": a subject that the parser joins to the day before it."""
-    for child in verb.lefts:
-        if child.dep_ == "prep" and child.lower_ in ("on", "since"):
+    before = [c for c in verb.lefts if c.dep_ == "prep"]
+    for child in (*before, *(c for p in before for c in p.rights if c.dep_ == "prep")):
+        if child.lower_ in ("on", "since"):
             for noun in child.children:
                 first = next(iter(noun.lefts), noun)
                 if noun.dep_ == "pobj" and first != noun and first.lower_ in WEEKDAYS:

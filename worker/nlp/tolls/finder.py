@@ -55,7 +55,7 @@ def find_tolls(doc: Doc) -> tuple[TollMention, ...]:
 
 _BEFORE = 400
 """Letters behind a toll in which "the number" is of its people."""
-_BOARD = re.compile("board", re.IGNORECASE)
+_BOARD = re.compile(r"board|inside|\bin it\b", re.IGNORECASE)
 
 
 def _number(match: re.Match[str] | None) -> int | None:

@@ -108,7 +108,7 @@ PATTERNS: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
         (
             Harm.KILLED,
             (
-                rf"\bcost(?:s|ing)?\s+{_QUANTITY}{_NOT_PEOPLE}(?:\s+[\w'’-]+){{0,5}}?"
+                rf"\bcost(?:s|ing)?\s+(?:all\s+)?{_QUANTITY}{_NOT_PEOPLE}(?:\s+[\w'’-]+){{0,5}}?"
                 r"\s+(?:their|his|her)\s+li(?:ves|fe)\b"
             ),
         ),
@@ -144,13 +144,14 @@ ELLIPTIC = re.compile(
 """A figure that leaves out of what: of those told last ("residents put the number at 40")."""
 
 ABOARD = re.compile(
-    rf"{_QUANTITY}{_NOT_PEOPLE}(?:\s+(?!with|carrying|\d)[\w'’-]+){{0,3}}\s+(?:on\s+board|aboard)\b",
+    rf"{_QUANTITY}{_NOT_PEOPLE}(?:\s+(?!with|carrying|\d)[\w'’-]+){{0,3}}\s+"
+    r"(?:on\s+board|aboard|inside(?:\s+it)?|in\s+it)\b",
     re.IGNORECASE,
 )
 _ALL = r"(?:all|everyone|everybody)"
-_ON_IT = r"(?:on\s+board|aboard)"
+_ON_IT = r"(?:on\s+board|aboard|in\s+it|inside)"
 ALL_LOST = re.compile(
-    r"\b(?:no\s+survivors|(?:nobody|no\s*one|none)\s+(?:\w+\s+){0,3}survived"
+    r"\b(?:no\s+survivors|(?:nobody|no\s*one|none)\s+(?:\w+\s+){0,7}?(?:survived|lived)"
     rf"|kill(?:ed|ing|s)\s+{_ALL}(?:\s+(?:those|people|passengers))?\s+{_ON_IT}"
     rf"|{_ALL}\s+{_ON_IT}\s+(?:\w+\s+){{0,3}}(?:died|killed|perished|dead))\b",
     re.IGNORECASE,
