@@ -33,8 +33,7 @@ def test_what_is_recalled_at_the_end_goes_to_its_kind() -> None:
     """ "The kidnapping" far from where it was told is too vague for a record of its own."""
     found = candidates(
         "A gang kidnapped 17 missionaries in Port-au-Prince on Saturday.\n\n"
-        "The capital is poor. On Monday gunmen of a gang shot at a school bus in"
-        " Port-au-Prince and hurt five people; another bus was hijacked.\n\n"
+        "The capital is poor. Gunmen kidnapped two teachers in Petionville last week.\n\n"
         "President Jovenel was murdered by armed men in July in his own house. The police have"
         " grown weak. The port is closed.\n\n"
         "The Mawozo gang was behind the abduction, police inspector Frantz Lema said on Sunday;"
