@@ -71,8 +71,8 @@ CODED = {
         "On 9 May, JNIM militants killed two volunteer fighters (VDP) near Titao.",
         CLASH,
     ),
-    "killed during a conflict of two": (
-        "Five people were killed in Doma on Sunday during a conflict between farmers and herders.",
+    "killed during a feud of two": (
+        "Five people were killed in Doma on Sunday during a feud between farmers and herders.",
         CLASH,
     ),
     "conflict of tribes": (

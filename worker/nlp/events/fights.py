@@ -10,7 +10,7 @@ from worker.nlp.triggers.cases import Case
 
 
 def of_fight(case: Case) -> EventType | None:
-    """A fight of two sides; a conflict or a feud is one only where people were hurt in it."""
+    """A fight of two sides; a feud is one only where people were hurt in it."""
     token = case.token
     sides = any(c.lower_ in ("between", "with") for c in token.children)
     if token.lower_ in _QUARRELS and not (token.dep_ == "pobj" and _is_scene(token)):
@@ -19,12 +19,12 @@ def of_fight(case: Case) -> EventType | None:
 
 
 def _is_scene(token: Token) -> bool:
-    """ "Killed during a conflict between": what people were hurt in, and no war of years."""
+    """ "Killed during a feud between": what people were hurt in, and no quarrel of years."""
     during = token.head.lower_ in ("in", "during", "amid", "following", "after")
     return during and not any(c.lower_ in ("the", "this", "that") for c in token.children)
 
 
-_QUARRELS = frozenset("conflict feud confrontation altercation".split())
+_QUARRELS = frozenset("feud confrontation altercation".split())
 
 
 def of_beating(case: Case) -> EventType | None:
