@@ -12,6 +12,8 @@ _PARTS = frozenset(
     "north south east west north-west north-east south-west south-east northwest northeast"
     " southwest southeast plateau heartland furthest".split()
 )
+_FIELD = frozenset("ground front frontline battlefield air sea".split())
+"""Where fighting is: "its forces are fighting on the ground"."""
 _UNITS = frozenset({"hour", "percent"})
 _ARMS = frozenset(
     "gun guns rifle rifles pistol pistols ammunition explosive explosives round rounds charge"
@@ -28,7 +30,7 @@ _EMPTY = frozenset(
     "latest first second last way proximity amount order orders loss request power run stand lead"
     " engine engines".split()
 )
-_NO_TARGETS = TIMES | _PARTS | _UNITS | _ARMS | _DEEDS | _AFTERMATH | _EMPTY
+_NO_TARGETS = TIMES | _PARTS | _FIELD | _UNITS | _ARMS | _DEEDS | _AFTERMATH | _EMPTY
 
 
 def is_named_thing(actor: ActorMention) -> bool:
@@ -38,6 +40,6 @@ def is_named_thing(actor: ActorMention) -> bool:
 
 
 def is_no_target(actor: ActorMention) -> bool:
-    """A time, a part of the country, arms, a deed, what came of it: nothing that is hit."""
+    """A time, a part of the country, a front, arms, a deed, what came of it: nothing that is hit."""
     words = actor.name.split()
     return actor.kind is ActorKind.UNKNOWN and (not words or words[-1].lower() in _NO_TARGETS)

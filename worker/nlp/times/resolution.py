@@ -245,6 +245,8 @@ def _this_week(e: Expression, frame: Frame) -> Reading | None:
     start, end = unit_of(unit, frame.reference, offset)
     if offset == 0:
         end = max(start, min(end, frame.reference))
+    if unit == "week" and lead == "this":
+        start -= DAY  # in half of the world a week begins on Sunday
     third = {"late": "late", "early": "early"}.get(part, "")
     if third and unit == "month":
         start, end = cal.month(start.year, start.month, third)
