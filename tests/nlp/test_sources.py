@@ -96,3 +96,21 @@ def test_those_told_to_do_something_say_nothing() -> None:
         " not land when told to, Iran said."
     )
     assert {c.source for c in found.claims} == {"Iran"}
+
+
+def test_a_statement_that_was_posted_says_nothing_by_itself() -> None:
+    """Who speaks is the one that claims in it."""
+    text = (
+        "Rebels shot down a jet in Doko on Monday. In a statement posted on its channel, the Amber"
+        " Brigade claimed responsibility for the attack on the jet."
+    )
+    assert {c.source for c in read(text).claims} == {"Amber Brigade"}
+
+
+def test_a_paper_is_named_with_its_day() -> None:
+    """The parser takes the word for a time."""
+    text = (
+        "Rebels shot down a jet in Doko on Monday. There is another story emerging from outlets"
+        " such as Russia Today (RT), which claims the rebels used other weapons to hit the jet."
+    )
+    assert {c.source for c in read(text).claims} == {"Russia Today"}

@@ -76,6 +76,8 @@ class SourceNames:
             return person
         lefts = [c.left_edge.i for c in head.lefts if c.dep_ in _BEFORE]
         start, end = self._behind_time(min([head.i, *lefts]), head.i), head.i + 1
+        if head.text == "Today" and head.i and self._doc[head.i - 1].tag_ == "NNP":
+            start -= 1  # "Russia Today": a name, not a day
         for child in self._behind(head):
             if child.dep_ == "prep" and child.lower_ in _LINKS and child.i == end:
                 end = min(child.right_edge.i + 1, head.i + _REACH)

@@ -77,12 +77,12 @@ def _of_verb(token: Token, *, reports: bool) -> list[Token]:
         return [c for c in token.children if c.dep_ == "dobj"] if reports else []
     if (word in verbs("blame") and _is_of_suspects(token)) or _is_hearsay(token):
         return []
-    if word == "told" and _is_order(token):
-        return []
     if word not in verbs("say"):
         return subjects(token)
     if behind := _right_behind(token):
         return behind
+    if _is_order(token) or _is_made_public(token):
+        return []
     if not any(c.dep_ in _OWN_SUBJECT for c in token.children):
         return right_before(token) or subjects(token)
     return subjects(token)
@@ -118,7 +118,13 @@ def _is_hearsay(token: Token) -> bool:
 def _is_order(token: Token) -> bool:
     """ "It would not land when told to", "were told to leave": others told them."""
     following = token.doc[token.i + 1] if token.i + 1 < token.sent.end else token
-    return following.lower_ == "to" and not any(c.dep_ == "nsubj" for c in token.children)
+    ordered = token.lower_ == "told" and following.lower_ == "to"
+    return ordered and not any(c.dep_ == "nsubj" for c in token.children)
+
+
+def _is_made_public(token: Token) -> bool:
+    """ "A statement posted on its channel": nobody spoke in that but who is named with it."""
+    return token.dep_ == "acl" and token.tag_ == "VBN" and token.lower_ != "said"
 
 
 def _is_of_suspects(token: Token) -> bool:

@@ -40,6 +40,6 @@ def is_named_thing(actor: ActorMention) -> bool:
 
 
 def is_no_target(actor: ActorMention) -> bool:
-    """A time, a part of the country, a front, arms, a deed, what came of it: nothing that is hit."""
+    """A time, a part of a country, a front, arms, a deed, what came of it: nothing that is hit."""
     words = actor.name.split()
     return actor.kind is ActorKind.UNKNOWN and (not words or words[-1].lower() in _NO_TARGETS)
