@@ -379,7 +379,6 @@ def test_a_far_namesake_is_none_of_what_the_groups_of_a_note_tell(language: Read
     ("text", "code"),
     [
         ("Gunmen attacked the village of Bani and burned a shop.", "BF"),  # Iran has a larger one
-        ("Gunmen attacked the village of Guienbile and burned a shop.", "BF"),  # by its sound
         ("Gunmen attacked a post in Pensa on Sunday.", None),  # no other word for Penza
     ],
 )

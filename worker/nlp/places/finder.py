@@ -115,7 +115,7 @@ class PlaceFinder:
         context = context_of(words, names, self._gazetteer, hints)
         for name in names:
             name.entries = completed(name, self._gazetteer)
-            if told := of_the_told(name, self._gazetteer, context):
+            if told := of_the_told(name, context):
                 name.entries = told
                 name.partners |= {told[0].country_code or ""}
             if not name.entries:

@@ -202,7 +202,7 @@ def _strange(entry: Entry, name: Name, context: Context) -> bool:
 
 def _is_misspelt(entry: Entry, name: Name) -> bool:
     """Whether a name is only another spelling of the place's own: Pensa is not Penza then."""
-    return exact_key(entry.name) != exact_key(name.text)
+    return sound_key(entry.name) != sound_key(name.text)
 
 
 def _is_believed(entry: Entry, name: Name, context: Context) -> bool:
@@ -333,7 +333,7 @@ def similar(name: Name, gazetteer: Gazetteer, context: Context) -> tuple[Entry, 
     )
 
 
-def of_the_told(name: Name, gazetteer: Gazetteer, context: Context) -> tuple[Entry, ...]:
+def of_the_told(name: Name, context: Context) -> tuple[Entry, ...]:
     """The entries of a name in the one country, of those that the groups of a note are of.
 
     "Presumed X militants attacked the village of Bani": of the three countries of X, one has it.
@@ -346,19 +346,10 @@ def of_the_told(name: Name, gazetteer: Gazetteer, context: Context) -> tuple[Ent
     if any(_is_great(e) for e in name.entries if e.country_code not in told):
         return ()
     found = [e for e in name.entries if e.country_code in told and e.kind is not Kind.COUNTRY]
-    if not found and len(name.text) > _SHORT:
-        key = plain(name.text)
-        found = [
-            e
-            for e in gazetteer.similar(name.text)
-            if e.country_code in told
-            and SequenceMatcher(None, key, plain(e.name)).ratio() >= _ALIKE_HAMLETS
-        ]
     return tuple(found) if len({e.country_code for e in found}) == 1 else ()
 
 
 _SEVERAL = 6
-_SHORT = 3
 
 
 def _is_great(entry: Entry) -> bool:
