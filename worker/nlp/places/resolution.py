@@ -201,7 +201,7 @@ def _strange(entry: Entry, name: Name, context: Context) -> bool:
 
 
 def _is_misspelt(entry: Entry, name: Name) -> bool:
-    """Whether a name is only another spelling of the place's own: Pensa is not Penza then."""
+    """Whether a name does not even sound like the place: Pensa is not Penza then."""
     return sound_key(entry.name) != sound_key(name.text)
 
 
