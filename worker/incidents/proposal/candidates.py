@@ -17,7 +17,7 @@ from worker.domain.annotations import Annotations, ClaimMention, TimeRelation
 from worker.domain.article import Article
 from worker.domain.incident import Candidate, SourceReport
 from worker.domain.kinds import (
-    IRREGULAR,
+    ARMED,
     ActorKind,
     DatePrecision,
     PlacePrecision,
@@ -243,7 +243,7 @@ def _has_both_sides(candidate: Candidate, slots: Slots) -> bool:
     return telling and did and any(a.role in (Role.TARGET, Role.VICTIM) for a in candidate.actors)
 
 
-_DOERS = IRREGULAR | {ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION}
+_DOERS = ARMED | {ActorKind.STATE}
 _OF_A_WAR = 100_000
 """The dead from which a toll is that of a siege or a war, not of one thing that happened."""
 

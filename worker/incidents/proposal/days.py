@@ -17,12 +17,13 @@ def days_differ(view: View, a: Trigger, b: Trigger) -> bool:
         return False
     if _is_earlier(view, a) is not _is_earlier(view, b) and mine.days_to(theirs) > 0:
         return True
-    if view.is_told(a) and view.is_told(b):
+    only_told = view.is_told(a), view.is_told(b)
+    if all(only_told):
         return mine.days_to(theirs) > _TOLD_WITHIN
-    if view.is_told(a) is view.is_told(b):
+    if not any(only_told):
         spoken = _is_spoken(view, a) or _is_spoken(view, b)
         return _dates_differ(mine, theirs) and not (spoken and mine.days_to(theirs) <= 1)
-    told, happened = (mine, theirs) if view.is_told(a) else (theirs, mine)
+    told, happened = (mine, theirs) if only_told[0] else (theirs, mine)
     if told.precision is DatePrecision.DAY and happened.precision is DatePrecision.DAY:
         return not 0 <= (told.start - happened.start).days <= _TOLD_WITHIN
     return _dates_differ(mine, theirs)

@@ -51,6 +51,7 @@ from worker.incidents.proposal.view import (
     kind_of,
     same_toll,
     same_victims,
+    same_word,
     tolls_differ,
 )
 
@@ -155,10 +156,12 @@ def _weighed(view: View, members: Sequence[Trigger], trigger: Trigger, kind: flo
         fit -= _SET_APART
     if gap > _FAR and not shared and all(view.paragraph(m.sentence) < 0 for m in members):
         fit -= 1.0
-    goes_on = gap <= _GOES_ON or told_last(view, members, trigger)
-    if (trigger.anaphoric and gap <= _GOES_ON) or (same_craft(view, trigger) and goes_on):
+    near = gap <= _GOES_ON
+    if (trigger.anaphoric and near) or (
+        same_craft(view, trigger) and (near or told_last(view, members, trigger))
+    ):
         fit += 0.5
-    if trigger.anaphoric and trigger.score >= STRONG and _same_word(members, trigger):
+    if trigger.anaphoric and trigger.score >= STRONG and same_word(members, trigger):
         fit += 1.0
     fit -= _fates_differ(view, members, trigger) + _victims_differ(view, members, trigger)
     fit -= _recalled(view, members, trigger) + _told_later(view, members, trigger)
@@ -188,11 +191,6 @@ _NOTE = 4
 def _resumes(trigger: Trigger) -> bool:
     """ "The blast" goes on about what was told; "the toll in X" is that of X."""
     return trigger.anaphoric and kind_of(trigger) not in ("toll", "murder")
-
-
-def _same_word(members: Sequence[Trigger], trigger: Trigger) -> bool:
-    """ "The ambush" is of the group where somebody was ambushed."""
-    return any(kind_of(m) == kind_of(trigger) for m in members)
 
 
 def _recalled(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:

@@ -22,6 +22,7 @@ from worker.incidents.proposal.view import (
     View,
     kind_of,
     same_toll,
+    same_word,
 )
 
 _LEAST = 0.8
@@ -78,11 +79,6 @@ def _fit(view: View, group: Group, triggers: Sequence[int]) -> float:
     return kinds + common - _LATER * max(0, members[0].sentence - LEAD)
 
 
-def _is_the_same_word(members: Sequence[Trigger], trigger: Trigger) -> bool:
-    """ "School bombed" in the headline, and below that jets bombed it."""
-    return trigger.score >= STRONG and any(kind_of(m) == kind_of(trigger) for m in members)
-
-
 def _kind(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
     kinds = {m.event_type for m in members}
     if trigger.event_type in kinds:
@@ -91,7 +87,8 @@ def _kind(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
         return 0.0
     families = {FAMILY[kind] for kind in kinds}
     family = FAMILY[trigger.event_type]
-    if family in families or _is_the_same_word(members, trigger):
+    told_again = trigger.score >= STRONG and same_word(members, trigger)  # "School bombed"
+    if family in families or told_again:
         return 1.4
     if kind_of(trigger) in HARM and same_toll(view, members, trigger):
         return 1.2

@@ -83,8 +83,7 @@ def is_another(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool
         return False
     if trigger.sentence == members[-1].sentence or same_toll(view, members, trigger):
         return False
-    start = view.annotations.sentences[trigger.sentence].span.start
-    return bool(_OTHER_DEED.search(view.text[start : trigger.span.start]))
+    return bool(_OTHER_DEED.search(view.opening(trigger)))
 
 
 def is_introduced(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
@@ -95,8 +94,7 @@ def is_introduced(view: View, members: Sequence[Trigger], trigger: Trigger) -> b
     date = view.date(trigger)
     if same_toll(view, members, trigger) or (date and date in map(view.date, members)):
         return False
-    start = view.annotations.sentences[trigger.sentence].span.start
-    return bool(_INDEFINITE.search(view.text[start : trigger.span.start]))
+    return bool(_INDEFINITE.search(view.opening(trigger)))
 
 
 _INDEFINITE = re.compile(

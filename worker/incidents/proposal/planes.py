@@ -67,8 +67,7 @@ def counted_apart(view: View, a: Trigger, b: Trigger) -> bool:
 
 
 def _ordinal(view: View, trigger: Trigger) -> str | None:
-    start = view.annotations.sentences[trigger.sentence].span.start
-    found = _ORDINAL.findall(view.text[start : trigger.span.start])
+    found = _ORDINAL.findall(view.opening(trigger))
     return found[-1].lower() if found else None
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from worker.domain.annotations import Annotations
 from worker.domain.incident import Location
 from worker.domain.kinds import PlacePrecision
+from worker.domain.text import Span
 from worker.incidents.names import alike
 
 NEAR = 0.4
@@ -16,6 +18,15 @@ NEAR_IN_THE_AIR = 1.5
 def is_point(location: Location) -> bool:
     """Whether it names a town or less, not a province."""
     return location.name is not None and location.precision < PlacePrecision.PROVINCE
+
+
+def towns_in(annotations: Annotations, within: Span) -> list[int]:
+    """The towns that some words name as those where something happened, by index."""
+    return [
+        i
+        for i, p in enumerate(annotations.places)
+        if within.contains(p.span) and p.locative and not p.actor and is_point(p.location)
+    ]
 
 
 def places_differ(a: Location | None, b: Location | None, near: float = 0.0) -> bool:

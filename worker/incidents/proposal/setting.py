@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from worker.domain.annotations import Annotations, TimeRelation, Trigger
 from worker.domain.kinds import DatePrecision, Polarity
-from worker.incidents.proposal.scenes import is_point
+from worker.incidents.proposal.scenes import towns_in
 from worker.incidents.proposal.view import Group
 
 
@@ -38,11 +38,7 @@ def _may_be_set(annotations: Annotations, trigger: Trigger) -> bool:
 
 def _set(annotations: Annotations, trigger: Trigger, sentence: int) -> Trigger:
     span = annotations.sentences[sentence].span
-    places = [
-        i
-        for i, p in enumerate(annotations.places)
-        if span.contains(p.span) and p.locative and not p.actor and is_point(p.location)
-    ]
+    places = towns_in(annotations, span)
     days = [
         i
         for i, d in enumerate(annotations.dates)

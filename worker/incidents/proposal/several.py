@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from worker.domain.annotations import Annotations, TimeRelation, Trigger
 from worker.domain.text import Span
-from worker.incidents.proposal.scenes import is_point, places_differ
+from worker.incidents.proposal.scenes import places_differ, towns_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +57,13 @@ def _told(annotations: Annotations, trigger: Trigger) -> list[_Part]:
     behind = list(pairwise([*starts, sentence.end]))
     ends = [annotations.tolls[i].span.end for i in tolls]
     before = list(pairwise([sentence.start, *ends]))
-    opens = bool(_towns(annotations, Span(*before[0])))
+    opens = bool(towns_in(annotations, Span(*before[0])))
     found = []
     for toll, (start, end) in zip(tolls, before if opens else behind, strict=True):
-        towns, days = _towns(annotations, Span(start, end)), _days(annotations, Span(start, end))
+        towns, days = towns_in(annotations, Span(start, end)), _days(annotations, Span(start, end))
         if len(towns) == 1:
             found.append(_Part(toll, towns[0], days[0] if len(days) == 1 else None))
     return found
-
-
-def _towns(annotations: Annotations, within: Span) -> list[int]:
-    return [
-        i
-        for i, p in enumerate(annotations.places)
-        if within.contains(p.span) and p.locative and not p.actor and is_point(p.location)
-    ]
 
 
 def _days(annotations: Annotations, within: Span) -> list[int]:

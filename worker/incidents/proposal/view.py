@@ -90,6 +90,12 @@ class View:
         """The words of the sentence of a trigger."""
         return self.annotations.sentences[trigger.sentence].span.of(self.text)
 
+    def opening(self, trigger: Trigger) -> str:
+        """The words of its sentence that stand before a trigger."""
+        return self.text[
+            self.annotations.sentences[trigger.sentence].span.start : trigger.span.start
+        ]
+
     def sentence_of(self, span: Span) -> int:
         """The sentence that a span stands in; -1 where none holds it."""
         sentences = self.annotations.sentences
@@ -119,6 +125,11 @@ def kind_of(trigger: Trigger) -> str:
     return trigger.rule.rpartition(":")[2]
 
 
+def same_word(members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """ "The ambush" is of the group where somebody was ambushed."""
+    return any(kind_of(m) == kind_of(trigger) for m in members)
+
+
 def is_bare_toll(trigger: Trigger) -> bool:
     """ "Three guards were killed": says neither where nor when nor how."""
     return (
@@ -146,10 +157,11 @@ def same_victims(view: View, a: Trigger, b: Trigger) -> bool:
 
     Round figures are estimates, which a bulletin may give of two places.
     """
-    mine, theirs = ({fold(n) for n in view.names(t, Role.TARGET)} for t in (a, b))
     count = max((view.annotations.tolls[i].low for i in a.tolls), default=0)
-    counted = count > _COMMON and count % 10 > 0
-    return counted and any(len(name.split()) > 2 for name in mine & theirs)
+    if count <= _COMMON or count % 10 == 0:
+        return False
+    mine, theirs = ({fold(n) for n in view.names(t, Role.TARGET)} for t in (a, b))
+    return any(len(name.split()) > 2 for name in mine & theirs)
 
 
 def tolls_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:

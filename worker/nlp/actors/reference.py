@@ -94,7 +94,7 @@ class Reference:
     def _side_before(self, owner: Token) -> list[ActorMention]:
         """ "The army … since the launch of its offensive": the side named last in the sentence."""
         number = _SINGULAR if owner.lower_ == "its" else _PLURAL
-        for token in reversed(list(owner.doc[owner.sent.start : owner.i])):
+        for token in reversed(owner.doc[owner.sent.start : owner.i]):
             if token.tag_ in number and token.dep_ not in _WITHIN:
                 actor = self._reader.read(token)
                 if actor is not None and actor.kind in _SIDES and not actor.name.islower():

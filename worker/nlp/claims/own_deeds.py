@@ -38,14 +38,15 @@ def _is_behind(own: Token) -> bool:
 def owns(token: Token) -> bool:
     """ "Said that the deed was its own", "said the blast was the work of its men"."""
     return token.lower_ in verbs("say") and any(
-        _OWNS.search(" ".join(t.text for t in c.subtree)) or _is_own_men(pointed_at(c))
+        _OWNS.search(" ".join(t.text for t in c.subtree))
+        or ((told := pointed_at(c)) is not None and is_own_men(told))
         for c in clauses(token)
     )
 
 
-def _is_own_men(told: Token | None) -> bool:
+def is_own_men(told: Token) -> bool:
     """ "It was they who fired", "it was its men who did"."""
-    return told is not None and bool(OWN & {told.lower_, *(c.lower_ for c in told.lefts)})
+    return bool(OWN & {told.lower_, *(c.lower_ for c in told.lefts)})
 
 
 def we_did(token: Token) -> Token | None:

@@ -8,10 +8,10 @@ from worker.domain.kinds import About
 from worker.nlp.claims.own_deeds import (
     DEEDS,
     MODALS,
-    OWN,
     TOLD,
     clauses,
     is_negated,
+    is_own_men,
     own_clause,
     pointed_at,
 )
@@ -238,7 +238,7 @@ def accuses(token: Token) -> bool:
 def _is_pointing(clause: Token) -> bool:
     """ "It was the rebels who fired": others than the source."""
     told = pointed_at(clause)
-    return told is not None and not OWN & {told.lower_, *(c.lower_ for c in told.lefts)}
+    return told is not None and not is_own_men(told)
 
 
 _ACCUSES = re.compile(
