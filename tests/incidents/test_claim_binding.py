@@ -40,3 +40,45 @@ def test_what_is_recalled_at_the_end_goes_to_its_kind() -> None:
         " the same band took five priests in April."
     )
     assert "Lema" in " ".join(c.source for c in found[0].claims)
+
+
+def test_a_claim_in_other_words_is_of_what_they_name() -> None:
+    """The pilot is that of the jet, though a raid was told in between."""
+    found = told(
+        "A Su-25 was shot down near Hama on Monday.\n\n"
+        "On Tuesday an air strike killed ten people in Idlib.\n\n"
+        "Moscow confirmed the death of the pilot."
+    )
+    assert [c.source for c in found[EventType.AIRCRAFT_SHOOTDOWN].claims] == ["Moscow"]
+    assert not found[EventType.AIR_STRIKE].claims
+
+
+def test_both_attacks_are_claimed() -> None:
+    """One sentence claims the two told last."""
+    found = candidates(
+        "On Monday a bomb killed two people in Kano and on Tuesday another killed five in Jos."
+        " Boko Haram claimed both attacks."
+    )
+    assert [[c.source for c in one.claims] for one in found] == [["Boko Haram"]] * 2
+
+
+def test_a_count_from_another_town_is_of_the_same_shells() -> None:
+    """The doctor is in Zahle, the dead are not."""
+    [found] = candidates(
+        "Shells fell on Arsal on Monday, killing nine people. More were hurt; a doctor in Zahle"
+        " later gave a toll of eleven dead."
+    )
+    assert found.location is not None
+    assert found.location.name == "Arsal"
+    assert {c.source for c in found.claims} == {"doctor in Zahle"}
+
+
+def test_an_attack_is_not_of_the_day_of_its_claim() -> None:
+    """ "Claimed the attack two days later" tells one attack, not two."""
+    [found] = candidates(
+        "Gunmen killed 16 people at Barsalogho on 4 June. The group JNIM claimed the attack two"
+        " days later and said that its victims were soldiers."
+    )
+    assert found.date is not None
+    assert str(found.date.start) == "2021-06-04"
+    assert {c.stance for c in found.claims} >= {Stance.CLAIMS_RESPONSIBILITY}

@@ -127,3 +127,15 @@ def test_the_one_side_of_the_lead_did_what_is_told_further_on() -> None:
     )
     assert _doers(text) == [{"Russia"}, {"Russia"}]
     assert _doers(text.replace("On Tuesday a car", "Last year a car")) == [{"Russia"}, set()]
+
+
+def test_the_plane_is_nobody_beside_its_owner() -> None:
+    """Who flew it did it."""
+    text = "There were Russian strikes on Idlib on Monday, and this plane bombed Saraqeb in a raid."
+    assert not any("plane" in names for names in _doers(text) if len(names) > 1)
+
+
+def test_troops_are_of_the_state_that_follows_them() -> None:
+    """ "Troops of Tanzania" are no nameless ones."""
+    actors = _actors("Troops of Tanzania killed five rebels at Sake, Congo, on Monday.")
+    assert "state-tz" in {a.canonical_id for a in actors if a.role is Role.INITIATOR}

@@ -2,18 +2,17 @@
 
 1. group      triggers that tell one occurrence                          `grouping`
 2. fill       the slots, each with the spans that gave it                `slots`
-3. claims     to the occurrence of their sentence, or the one told last
+3. claims     to the occurrence that they are about                      `claimed`
 4. keep       what is specific enough that another article could report it
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from worker.domain.annotations import Annotations, ClaimMention, TimeRelation
+from worker.domain.annotations import Annotations, TimeRelation
 from worker.domain.article import Article
 from worker.domain.incident import Candidate, SourceReport
 from worker.domain.kinds import (
@@ -29,6 +28,7 @@ from worker.domain.kinds import (
 from worker.domain.sketch import sketch
 from worker.incidents.proposal.air import as_air, crews
 from worker.incidents.proposal.casualties import unowned
+from worker.incidents.proposal.claimed import assign_claims, orphans
 from worker.incidents.proposal.codes import acled_code, plover_code
 from worker.incidents.proposal.grouping import group
 from worker.incidents.proposal.listed import as_list
@@ -61,80 +61,21 @@ def propose(article: Article, annotations: Annotations) -> tuple[Candidate, ...]
         Slots(article, view, *parts)
         for parts in zip(found, unowned(view, found), crews(view, found), strict=True)
     ]
-    claims = _assign_claims(view, groups)
+    claims = assign_claims(view, groups)
     sketched = sketch(article.text) if groups else None
     candidates = [_candidate(slots, claims[n], sketched) for n, slots in enumerate(groups)]
     told = assign(view.annotations, candidates, [slots.sentences for slots in groups])
     candidates = [replace(c, particulars=p) for c, p in zip(candidates, told, strict=True)]
     kept = [n for n, slots in enumerate(groups) if _is_specific(candidates[n], slots)]
     main = [n for n in kept if candidates[n].salience is Salience.MAIN]
-    for n, more in _orphans(view, groups, claims, kept, main).items():
+    for n, more in orphans(view, groups, claims, kept, main).items():
         candidates[n] = _with_claims(candidates[n], groups[n], [*claims[n], *more])
     return tuple(candidates[n] for n in kept)
-
-
-def _orphans(
-    view: View,
-    groups: Sequence[Slots],
-    claims: Sequence[Sequence[int]],
-    kept: Sequence[int],
-    main: Sequence[int],
-) -> dict[int, list[int]]:
-    """The claims of what is too vague for a record, by the occurrence that they are about.
-
-    That is the one told right before, else one of the same kind, what the report is about before
-    others: "the kidnapping" at its end; or the only one.
-    """
-    held = {index for n in kept for index in claims[n]}
-    adopted: defaultdict[int, list[int]] = defaultdict(list)
-    for index in sorted({index for found in claims for index in found} - held):
-        sentence = view.annotations.claims[index].sentence
-        told = [(s, n) for n in kept for s in groups[n].sentences if 0 <= sentence - s <= _NEAR]
-        if not told:
-            vague = {groups[n].event_type() for n, found in enumerate(claims) if index in found}
-            alike = [n for n in kept if len(kept) == 1 or groups[n].event_type() in vague]
-            alike = [n for n in alike if n in main][:1] or alike
-            begun = [(groups[n].sentences[0], n) for n in alike]
-            told = [(s, n) for s, n in begun if s < sentence]
-        if told:
-            adopted[max(told)[1]].append(index)
-    return adopted
-
-
-_NEAR = 2
-"""Sentences from an occurrence to a claim that is taken to be about it."""
 
 
 def _with_claims(candidate: Candidate, slots: Slots, claims: Sequence[int]) -> Candidate:
     found = slots.claims(claims)
     return replace(candidate, claims=found, source=_source(slots, candidate.source.sketch))
-
-
-def _assign_claims(view: View, groups: Sequence[Slots]) -> list[list[int]]:
-    """Claims by group: those that it tells of, else all of its sentence, the last, the first."""
-    assigned: list[list[int]] = [[] for _ in groups]
-    for index, claim in enumerate(view.annotations.claims):
-        for number in _told_by(claim, groups):
-            assigned[number].append(index)
-    return assigned
-
-
-def _told_by(claim: ClaimMention, groups: Sequence[Slots]) -> list[int]:
-    sentence = claim.sentence
-    here = [n for n, slots in enumerate(groups) if sentence in slots.sentences]
-    if here or not groups:
-        told = [n for n in here if any(t.span in claim.told for t in groups[n].triggers)]
-        if claim.stance is Stance.DENIES:  # "denied that any plane was hit": the one just told
-            told += [
-                n for n, g in enumerate(groups) if sentence - 1 in g.sentences and n not in here
-            ]
-        return told or here
-    before = [
-        (max(s for s in slots.sentences if s <= sentence), -n)
-        for n, slots in enumerate(groups)
-        if slots.sentences[0] <= sentence
-    ]
-    return [-max(before)[1]] if before else [0]
 
 
 def _candidate(slots: Slots, claims: Sequence[int], sketched: str | None) -> Candidate:

@@ -6,7 +6,8 @@
 4. the same  where no one is said to have done it, the side of the like told right before,
              else the one side that acts in the whole article, on the day of its lead
 5. both      where two sides lost men in a clash, both fought it
-6. once      who is only called "the fighters" is no second actor beside a group that has a name
+6. once      who is only called "the fighters" is no second actor beside a group that has a name,
+             nor "the plane" beside those whose plane it is
 7. one craft what was shot down is one target under its fullest name; what it flew over is none
 """
 
@@ -83,6 +84,9 @@ def _both(triggers: list[Trigger], harmed: list[Told]) -> list[Told]:
 
 def _each_once(found: list[Told]) -> list[Told]:
     """Without those who did it under a bare word, where one group is named for it."""
+    did = [a for a, _ in found if a.role is Role.INITIATOR]
+    if not all(_is_bare_craft(a) for a in did):
+        found = [(a, span) for a, span in found if a not in did or not _is_bare_craft(a)]
     named = {a.canonical_id for a, _ in found if _is_named(a)}
     if len(named) != 1:
         return found
@@ -98,6 +102,14 @@ def _is_named(actor: Actor) -> bool:
 def _is_bare(actor: Actor) -> bool:
     words = [w for w in actor.name.lower().split() if w not in ("the", "suspected")]
     return actor.canonical_id is None and len(words) == 1 and words[0] in _BARE
+
+
+def _is_bare_craft(actor: Actor) -> bool:
+    """ "The plane", of nobody."""
+    return actor.country_code is None and bool(_CRAFT.fullmatch(actor.name))
+
+
+_CRAFT = re.compile(r"(?:(?:the|a|an|this|that) )?(?:plane|jet|aircraft|helicopter)", re.IGNORECASE)
 
 
 def _downed(view: View, found: list[Told]) -> list[Told]:

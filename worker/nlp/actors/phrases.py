@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from worker.domain.kinds import ActorKind
 from worker.nlp.actors.communities import fights
@@ -11,6 +11,7 @@ from worker.nlp.actors.words import (
     EQUIPMENT,
     EQUIPPED,
     FOLLOWERS,
+    FORCES,
     LEADERS,
     QUALIFIERS,
     TITLES,
@@ -59,6 +60,12 @@ def end_of(preposition: Token) -> int:
             break
         last = token.i
     return last
+
+
+def of_state(of: Token, head: Token, countries: Container[int]) -> bool:
+    """ "Troops of Tanzania", "a jet fighter of Pakistan": whose forces they are."""
+    forces = head.lower_ in FORCES or heads().get(head.lower_) is ActorKind.STATE_FORCE
+    return forces and of.dep_ == "prep" and any(c.i in countries for c in of.children)
 
 
 def counted_as(head: Token, kinds: Mapping[str, ActorKind]) -> ActorKind | None:

@@ -32,6 +32,7 @@ from worker.nlp.actors.phrases import (
     is_proper_name,
     leads,
     names_person,
+    of_state,
     of_whom,
     only_army,
     parted_at,
@@ -335,10 +336,10 @@ class ActorReader:
             beside = self._heads.get(self._doc[stop - 1].lower_)
             if beside in ARMED and beside is not ActorKind.STATE_FORCE:  # "gang members"
                 return beside
-        own = self._heads.get(self._doc[stop].lower_)
-        if own in IRREGULAR:
+        if (own := self._heads.get(self._doc[stop].lower_)) in IRREGULAR:
             return own
-        return ActorKind.STATE_FORCE if self._country(start, stop) else own
+        country = self._country(start, self._phrase(self._doc[stop])[1])
+        return ActorKind.STATE_FORCE if country else own
 
     def _phrase(self, head: Token) -> tuple[int, int]:
         if head.i not in self._phrases:
@@ -359,8 +360,8 @@ class ActorReader:
             start -= 1
         end = head.i + 1
         for child in head.rights:
-            of = child.dep_ == "prep" and child.lower_ == "of" and head.lower_ in OF | BUILDINGS
-            if of and any(c.dep_ == "pobj" for c in child.children):
+            of = head.lower_ in OF | BUILDINGS or of_state(child, head, self._countries)
+            if of and child.lower_ == "of" and any(c.dep_ == "pobj" for c in child.children):
                 end = max(end, end_of(child) + 1)
         if head.lower_ in BARE_MEN and (with_what := equipment(head)) is not None:
             end = max(end, with_what)

@@ -21,7 +21,7 @@ from worker.nlp.claims.own_deeds import (
     of_what_was_told,
     owns,
 )
-from worker.nlp.claims.scopes import Scopes
+from worker.nlp.claims.scopes import Scopes, news
 from worker.nlp.claims.sources import (
     is_count,
     makes_known,
@@ -35,7 +35,9 @@ from worker.nlp.claims.speaker import Speaker
 from worker.nlp.claims.speakers import SpeakerReader
 from worker.nlp.claims.stances import (
     accuses,
+    avenges,
     blames,
+    blames_for_another,
     denied,
     disowns,
     foretells,
@@ -48,7 +50,7 @@ from worker.nlp.claims.stances import (
     tells_past,
     unable,
 )
-from worker.nlp.claims.weighing import Reading, Told, Weigher, justifies
+from worker.nlp.claims.weighing import Reading, Told, Weigher, boasts, justifies
 from worker.nlp.text.document import Doc, Token
 from worker.nlp.text.document import Span as Sent
 
@@ -63,6 +65,7 @@ class ClaimReader:
         self._reader = reader
         self._weigher = Weigher(actors)
         self._acted: list[ActorMention] = []
+        self._boasted = False
         self._told_last = -NEAR - 1
         self._about_last = -NEAR - 1
         """The last sentence that told an occurrence or went on about it."""
@@ -89,11 +92,14 @@ class ClaimReader:
         heard = [(t, s) for t in said if (s := self._speaking(t, sent, counted, reports=reports))]
         scopes = Scopes(sent, (token for token, _ in heard if _is_report(token.lower_)))
         for token, speakers in heard:
-            what = Told(scopes.of(token, told), scopes.of(token, counted), acted)
+            what = Told(
+                news(sent, scopes.of(token, told)), scopes.of(token, counted), acted, self._boasted
+            )
             for speaker in speakers:
                 for (stance, about), triggered in self._readings(token, sent, speaker, what):
                     if stance is Stance.CLAIMS_RESPONSIBILITY and speaker.actor is not None:
                         self.claimants.append(speaker.actor)
+                    self._boasted |= boasts(stance, triggered)
                     back = stance in _OF_IT and _speaks_back(token, triggered)
                     back = back or (stance is Stance.CLAIMS_RESPONSIBILITY and justifies(what))
                     of = () if back else tuple(t.span for t in triggered)
@@ -195,15 +201,21 @@ class ClaimReader:
                 yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
             elif accuses(token):
                 yield Stance.ALLEGES, About.RESPONSIBILITY
-        elif _takes_on(token, speaker, told):
+        elif _takes_on(token, speaker, told) or self._avenges(token, speaker, told):
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
         elif word in verbs("condemn"):
             if self._weigher.accuses_somebody(speaker, told):
                 yield Stance.ALLEGES, About.RESPONSIBILITY
         elif blames(token) or (accuses(token) and not of_itself(token)):
-            yield Stance.ALLEGES, About.RESPONSIBILITY
+            if told.triggers or not blames_for_another(token):
+                yield Stance.ALLEGES, About.RESPONSIBILITY
         elif is_count(token) or word in verbs("say") or _tells(token):
             yield from self._weigher.weigh(token, speaker, told)
+
+    def _avenges(self, token: Token, speaker: Speaker, told: Told) -> bool:
+        """Whether a side says why it did what nobody else is said to have done."""
+        own = speaker.belligerent and not self._weigher.accuses_somebody(speaker, told)
+        return own and avenges(token)
 
 
 def _takes_on(token: Token, speaker: Speaker, told: Told) -> bool:

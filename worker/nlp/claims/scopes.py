@@ -17,6 +17,26 @@ from worker.nlp.text.document import Token
 Told = TypeVar("Told", Trigger, TollMention)
 
 
+def news(sent: Sent, told: Sequence[Trigger]) -> list[Trigger]:
+    """Without what only says which one is meant: "freed the pilot of a jet shot down by Turkey".
+
+    That is told beside something of another kind, in a passive clause on a noun.
+    """
+    words = {t.idx: t for t in sent}
+    passing = [t for t in told if _is_in_passing(words.get(t.span.start))]
+    kinds = {t.event_type for t in told if t not in passing}
+    return [t for t in told if t not in passing or not kinds - {t.event_type}]
+
+
+def _is_in_passing(word: Token | None) -> bool:
+    if word is None or word.tag_ not in ("VBN", "VBD"):
+        return False
+    passive = word.dep_ == "relcl" and any(
+        c.dep_ == "nsubjpass" and c.lower_ in ("that", "which", "who") for c in word.children
+    )
+    return passive or (word.dep_ == "acl" and word.i > word.head.i)
+
+
 class Scopes:
     """The words of saying of one sentence, and what each of them tells."""
 

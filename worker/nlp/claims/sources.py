@@ -280,10 +280,13 @@ def _before_clause(token: Token) -> Token:
 
 def subjects(token: Token) -> list[Token]:
     """Who does it: the agent of a passive, the subject, or that of the verb it hangs on."""
+    token = _sayer(token)
     active = any(c.dep_ == "nsubj" for c in token.children)  # "a colonel said by telephone"
     agents = [p for c in token.children if c.dep_ == "agent" for p in c.children]
     if agents and not active:
         return agents
+    if any(c.dep_ == "auxpass" for c in token.children) and not active:
+        return []  # "had entered the airspace and been warned"
     for verb in _chain(token):
         if any(c.dep_ == "nsubjpass" for c in verb.children):
             return []
@@ -298,6 +301,19 @@ def subjects(token: Token) -> list[Token]:
         if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBD"):  # "a source told the agency"
             return [verb.head]
     return []
+
+
+def _sayer(token: Token) -> Token:
+    """ "Officials say a pilot was rescued but did not confirm the cause": the verb of who says so.
+
+    The parser joins the silence to what is told, of which the subject is not asked anything.
+    """
+    above = token.head.head
+    silence = token.dep_ == "conj" and token.lower_ in verbs("confirm") | verbs("specify")
+    if not silence or not negated(token) or any(c.dep_ == "nsubj" for c in token.children):
+        return token
+    told = token.head.dep_ == "ccomp" and above.lower_ in verbs("say")
+    return above if told and token.head.lower_ not in _all() else token
 
 
 def _chain(token: Token) -> Iterator[Token]:

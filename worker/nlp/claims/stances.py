@@ -176,7 +176,7 @@ def unable(token: Token, sent: Sent) -> bool:
 
 def ignorant(token: Token) -> bool:
     """ "Said it did not know who had fired", "said they were looking into the report"."""
-    if token.lower_ not in verbs("say"):
+    if token.lower_ not in verbs("say") | verbs("confirm"):
         return False
     said = next((c for c in clauses(token) if c.tag_.startswith("VB")), None)
     return said is not None and bool(_IGNORANT.match(_from_subject(said)))
@@ -192,6 +192,25 @@ _IGNORANT = re.compile(
     r"|(?:had|has|have) (?:seen |received )?no (?:\w+ )?"
     r"(?:information|knowledge|idea|word|signs?|evidence|reports?|details?|confirmation) "
     r"|(?:was|were|is|are) (?:still |now )?(?:checking|looking into|investigating|verifying))",
+    re.IGNORECASE,
+)
+
+
+def avenges(token: Token) -> bool:
+    """ "Called the operation a punishment", "said it was in response to a raid": why it did it."""
+    told = [t for c in token.rights for t in c.subtree]
+    if token.lower_ in verbs("call"):
+        return any(t.lower_ in _REVENGE and t.dep_ not in ("amod", "compound") for t in told)
+    return token.lower_ in verbs("say") and any(
+        _AVENGES.match(_from_subject(c)) for c in clauses(token)
+    )
+
+
+_REVENGE = frozenset("punishment revenge retaliation reprisal retribution vengeance".split())
+_AVENGES = re.compile(
+    r"(?:it|this|that|the (?:[\w-]+ )?(?:attack|strike|raid|operation|bombing|assault|killing)s?)"
+    r"(?: [\w-]+){0,3} (?:was|were|is|came|had been) (?:carried out |meant )?(?:as |in |an? )*"
+    r"(?:retaliation|response|reply|answer|revenge|reprisal|retribution|punishment|vengeance)\b",
     re.IGNORECASE,
 )
 _COULD = frozenset("could can would unable".split())
@@ -256,6 +275,31 @@ def blames(token: Token) -> bool:
     if token.lower_ in verbs("hold"):
         return any(c.lower_ in ("responsible", "accountable") for c in token.subtree)
     return token.lower_ in verbs("blame")
+
+
+def blames_for_another(token: Token) -> bool:
+    """ "Accused guards of firing at refugees": of a deed of its own, which nothing else tells.
+
+    "Accused them of having staged the raid" speaks of what was told before.
+    """
+    whom = [c for c in token.children if c.dep_ == "dobj"]
+    of = [c for t in (token, *whom) for c in t.children if c.lower_ in ("of", "for")]
+    acts = [c for p in of for c in p.children if c.dep_ == "pcomp"]
+    return bool(acts) and not any(_speaks_of_it(a) for a in acts)
+
+
+def _speaks_of_it(act: Token) -> bool:
+    """Whether what it was done to was told before, or it only says that somebody did it."""
+    at = [c for c in act.children if c.lower_ in ("on", "at", "against")]
+    hit = [c for t in (act, *at) for c in t.children if c.dep_ in ("dobj", "pobj")]
+    words = {w.lower_ for o in hit for w in (o, *o.lefts)}
+    return act.lower_ in _DOING or bool(words & (TOLD | _DEFINITE | DEEDS))
+
+
+_DOING = frozenset(
+    "being having carrying committing perpetrating staging planting masterminding orchestrating"
+    " planning launching conducting doing ordering".split()
+)
 
 
 def names_it(token: Token) -> bool:

@@ -39,12 +39,14 @@ _LOSSES = re.compile(
 class Told:
     """What the words of a source are about: occurrences and tolls of a sentence.
 
-    `acted` are those who did what was told last, for a sentence that names nobody.
+    `acted` are those who did what was told last, for a sentence that names nobody; `boasted`:
+    somebody claims to have brought down the aircraft that it tells of.
     """
 
     triggers: Sequence[Trigger]
     tolls: Sequence[TollMention]
     acted: Sequence[ActorMention] = ()
+    boasted: bool = False
 
     def only(self, trigger: Trigger) -> Told:
         """One of the occurrences."""
@@ -67,6 +69,12 @@ class _Statement:
     own: bool
     doubtful: bool
     sided: bool
+
+
+def boasts(stance: Stance, triggers: Sequence[Trigger]) -> bool:
+    """ "Claimed to have shot down the jet": whose owners say it had a fault deny that."""
+    downed = any(t.event_type in _DOWNINGS for t in triggers)
+    return stance is Stance.CLAIMS_RESPONSIBILITY and downed
 
 
 def justifies(told: Told) -> bool:
@@ -108,12 +116,14 @@ class Weigher:
             yield from _of_occurrence(said)
             if said.excused or self._is_downed_by_thing(said):
                 yield Stance.ALLEGES, About.CAUSE
+            if said.excused and told.boasted and speaker.official:
+                yield Stance.DENIES, About.CAUSE
             yield from self._of_toll(said)
 
     def _statement(self, token: Token, speaker: Speaker, told: Told) -> _Statement:
         initiators = self._blamed(told.triggers, speaker)
         claimed = token.lower_ in verbs("claim") | verbs("allege")
-        excused = speaker.belligerent and _tells_cause(token, told.triggers)
+        excused = _tells_cause(token, told.triggers)
         own = not excused and self._is_own(token, speaker, told, initiators)
         if not own and not excused and claimed and not initiators:
             own = speaker.belligerent and bool(told.triggers or (speaker.irregular and told.tolls))
@@ -228,6 +238,8 @@ def _of_the_last(token: Token, speaker: Speaker, told: Told) -> Iterator[Reading
     own = of_itself if speaker.irregular else of_its_deed
     if speaker.official and _CAUSES.search(" ".join(t.text for t in token.subtree)):
         yield Stance.ALLEGES, About.CAUSE
+        if told.boasted:
+            yield Stance.DENIES, About.CAUSE
     elif speaker.belligerent and own(token):
         yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
     elif hedges(token):

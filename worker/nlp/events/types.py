@@ -388,5 +388,6 @@ def anaphoric(doc: Doc, found: Found) -> bool:
     if found.kind == "clash" and head.dep_ == "nsubj" and head.head.lower_ in _GOES_ON:
         return True
     return any(
-        c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these") for c in head.children
+        c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "both")
+        for c in head.children
     )

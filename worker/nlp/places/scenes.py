@@ -94,6 +94,8 @@ def is_of_telling(words: Words, head: Name) -> bool:
     above = words.doc[head.left - 1].head
     if above.lower_ == "speaking" or _is_of_office(above) or _is_of_a_statement(above):
         return True
+    if _counts(above):
+        return True
     if head.preposition == "from":
         return False
     if above.dep_ == "dobj":
@@ -101,6 +103,20 @@ def is_of_telling(words: Words, head: Name) -> bool:
     if above.lower_ in _TELLING:
         return any(c.dep_ == "dobj" for c in above.children)
     return _is_informed(above) or _is_filed(above)
+
+
+def _counts(above: Token) -> bool:
+    """ "A doctor in Zahle put the number of dead at nine": where those are who count."""
+    verb = above.head
+    if above.dep_ != "nsubj" or verb.lower_ not in _COUNTING:
+        return False
+    return verb.lower_ == "counted" or any(
+        c.dep_ == "dobj" and c.lower_ in _FIGURES for c in verb.children
+    )
+
+
+_COUNTING = frozenset("counted gave gives put puts".split())
+_FIGURES = frozenset("number toll figure count total dead".split())
 
 
 def _is_of_office(above: Token) -> bool:

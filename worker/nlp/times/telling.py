@@ -21,11 +21,24 @@ def is_of_telling(doc: Doc, span: Span) -> bool:
     if tokens.end < len(doc) and _tells(doc[tokens.end]):  # "a source on Monday denied that"
         return True
     root = tokens.root
+    if _is_of_claim(root) and any(t.lower_ in _AFTER for t in tokens):
+        return True
     if root.dep_ == "pobj" and root.head.lower_ == "on":  # "On Monday the agency reported that"
         on = root.head
         apart = _opens_telling(on) or _before_what_is_told(on) or _closes_telling(on)
         return _tells(before) or apart
     return _tells(before) or (root.dep_ == "npadvmod" and _tells(root.head))
+
+
+def _is_of_claim(root: Token) -> bool:
+    """ "Claimed the attack two days later": the claim came later."""
+    verb = next((t for t in root.ancestors if t.tag_.startswith("VB")), None)
+    if verb is None or verb.lower_ not in ("claimed", "claims", "claim"):
+        return False
+    return any(c.dep_ == "dobj" and c.i < root.i for c in verb.children)
+
+
+_AFTER = frozenset("later after next following afterwards".split())
 
 
 def _opens_telling(on: Token) -> bool:

@@ -1,0 +1,132 @@
+"""What a source says of an occurrence: claimed, denied, alleged, not to be confirmed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.reading import read
+
+JET = "A jet was shot down near Doko on Monday."
+SAID = {
+    "a silence beside what is told": (
+        "Government officials say pilot rescued but did not confirm cause of crash",
+        ("Government officials", "cannot_confirm"),
+    ),
+    "could not say": (
+        f"{JET} A U.S. official said that radar had seen the launch but could not say who fired.",
+        ("U.S. official", "cannot_confirm"),
+    ),
+    "claimed by": (
+        (
+            "It was one of several attacks on Syrian jets claimed by jihadists, such as a raid in"
+            " July in which they hanged a pilot."
+        ),
+        ("jihadists", "claims_responsibility"),
+    ),
+    "put into a clause": (
+        (
+            "Five nuns were kidnapped in Doko on Monday. The Ndem gang was behind the abduction,"
+            " a police inspector, Frank Lema, said on Sunday; the same band took two priests."
+        ),
+        ("police inspector, Frank Lema", "alleges"),
+    ),
+    "put in behind the day": (
+        (
+            "Drones hit an air base on Monday. On Monday, the exiled government said, it sent 29"
+            " drones against the army's headquarters in Doko."
+        ),
+        ("exiled government", "claims_responsibility"),
+    ),
+    "his fighters": (
+        (
+            "A helicopter was shot down near Doko on Monday. A rebel leader named Umar Baro wrote"
+            " that his fighters had used an Igla missile."
+        ),
+        ("rebel leader named Umar Baro", "claims_responsibility"),
+    ),
+    "a punishment": (
+        (
+            "Iran fired 30 drones at Israel on Monday. The Revolutionary Guards called the"
+            " operation a punishment for the raid on their consulate."
+        ),
+        ("Revolutionary Guards", "claims_responsibility"),
+    ),
+    "in response": (
+        (
+            "Jets bombed Tyre on Monday, killing three people. The strike was in response to"
+            " rocket fire, the Israeli military said."
+        ),
+        ("Israeli military", "claims_responsibility"),
+    ),
+    "why a jet of its own fired": (
+        (
+            "A jet fighter of Pakistan shot down a plane near Doko on Monday. It had entered its"
+            " airspace and would not land, Pakistan said."
+        ),
+        ("Pakistan", "claims_responsibility"),
+    ),
+    "a fault instead of the fire of rebels": (
+        (
+            "Rebels said they had shot down a MiG-29 near Doko on Monday. The jet crashed because"
+            " its engine failed, the defence ministry said."
+        ),
+        ("defence ministry", "denies"),
+    ),
+    "a cause, whoever tells it": (
+        f"{JET} Syrian television reported that the jet crashed due to technical problems.",
+        ("Syrian television", "alleges"),
+    ),
+    "no evidence": (
+        f"{JET} The United States acknowledged that they have no evidence of a missile.",
+        ("United States", "cannot_confirm"),
+    ),
+}
+
+
+def _said(text: str) -> set[tuple[str, str]]:
+    return {(c.source, c.stance.value) for c in read(text).claims}
+
+
+@pytest.mark.parametrize(("text", "claim"), SAID.values(), ids=SAID.keys())
+def test_said(text: str, claim: tuple[str, str]) -> None:
+    """With the one who says it."""
+    assert claim in _said(text)
+
+
+UNSAID = {
+    "who was warned": (
+        'Havana said the "pirate aircraft" had bombed Doko and been warned.',
+        "pirate",
+    ),
+    "a charge of its own": (
+        (
+            "A clash broke out near Doko on Monday, killing nine soldiers. Human Rights Watch"
+            " accused border guards of pushing refugees into the sea."
+        ),
+        "Human Rights Watch",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "source"), UNSAID.values(), ids=UNSAID.keys())
+def test_unsaid(text: str, source: str) -> None:
+    """Nothing of the occurrence that was told."""
+    assert not any(source in name for name, _ in _said(text))
+
+
+def test_a_fault_is_no_denial_where_nobody_claims_the_jet() -> None:
+    """It only says why the jet fell."""
+    text = "A jet crashed near Doko on Monday. The engine had failed, the defence ministry said."
+    assert ("defence ministry", "denies") not in _said(text)
+
+
+def test_what_only_says_which_jet_is_meant_is_not_told() -> None:
+    """Who freed the pilot of a jet shot down by Turkey says nothing of Turkey."""
+    text = (
+        "The defence minister said that special forces had freed the pilot of a Russian warplane"
+        " shot down by Turkey."
+    )
+    notes = read(text)
+    told = {span.of(text) for c in notes.claims for span in c.told}
+    assert told == {"freed"}
+    assert not any(c.stance.value == "alleges" for c in notes.claims)
