@@ -65,6 +65,16 @@ def test_the_one_town_of_a_report_is_where_it_happened() -> None:
     assert {c.location and c.location.name for c in found} == {"Baquba"}
 
 
+def test_the_town_whose_police_came_is_where_it_happened() -> None:
+    """Also where it is a large one that stands alone in the dateline."""
+    [found] = told(
+        "HOUSTON - A woman was shot dead by a neighbour on Monday. The Houston Police Department"
+        " is looking for him."
+    )
+    assert found.location is not None
+    assert found.location.name == "Houston"
+
+
 def test_a_village_in_a_province_is_told_more_exactly_than_the_province() -> None:
     """ "In the X governorate, near the village of Y" happened at Y."""
     one = told("A helicopter was shot down in Aleppo province, near the village of Kaligona.")

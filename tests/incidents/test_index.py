@@ -40,7 +40,7 @@ def place(chance: random.Random) -> Location | None:
         return None
     known = chance.random() < 0.5
     return Location(
-        chance.choice([PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.DISTRICT]),
+        chance.choice([*list(PlacePrecision)[:3], PlacePrecision.VAGUE]),
         chance.choice(NAMES),
         chance.choice(PROVINCES),
         country_code=chance.choice(["SY", "SY", "TR", None]),

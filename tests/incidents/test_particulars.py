@@ -84,3 +84,12 @@ def test_a_death_told_in_passing_is_no_second_incident() -> None:
     )
     first = report("first", casualties=killed(4))
     assert resolved((first,), (strike, passing)) == [{"first", "second"}]
+
+
+def test_one_name_ties_reports_of_a_day_that_put_it_in_two_places() -> None:
+    """The street of one report and the quarter of another; without the name they are two."""
+    first = shooting("first", "ada okonjo", location=place("Larkmoor"), casualties=killed(3))
+    second = shooting("second", "ada okonjo", location=place("Calder"), casualties=killed(3))
+    assert resolved((first,), (second,)) == [{"first", "second"}]
+    third = shooting("third", location=place("Heron"), casualties=killed(3))
+    assert len(resolved((first,), (third,))) == 2

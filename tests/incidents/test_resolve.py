@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from tests.incidents.reports import actor, day, killed, place, report
-from worker.domain.incident import Candidate, CandidateBatch, Incident
-from worker.domain.kinds import ChangeKind, EventType, Status
+from worker.domain.incident import Candidate, CandidateBatch, Incident, Location
+from worker.domain.kinds import ChangeKind, DateSource, EventType, PlacePrecision, Status
 from worker.incidents.index import RegionIndex
 from worker.incidents.resolve import Resolver, resolve_all
 
@@ -170,3 +171,37 @@ def test_two_attacks_with_tolls_of_their_own_stay_two(kind: EventType) -> None:
         report("b", 1, **told, casualties=killed(9)),
     )
     assert len(region.active) == 2
+
+
+def test_what_only_says_that_people_were_hurt_may_be_the_suicide_attack() -> None:
+    """ "Twenty-two mourners were killed" says nothing of how; it is no other event by that."""
+    region = Region()
+    region.tell("a", report("a", event_type=EventType.SUICIDE_ATTACK, actors=(actor("a bomber"),)))
+    region.tell("b", report("b", 1, event_type=EventType.ARMED_ATTACK, actors=(actor("a man"),)))
+    assert len(region.active) == 1
+
+
+def area(name: str) -> Location:
+    """A district of Idlib."""
+    return Location(PlacePrecision.DISTRICT, name, "Idlib", country_code="SY")
+
+
+def test_a_district_may_hold_the_village_of_another_report() -> None:
+    """One article names the village, another its district; two districts are two."""
+    region = Region()
+    region.tell("a", report("a", location=place("Sarmin"), casualties=killed(5)))
+    region.tell("b", report("b", 1, location=area("Ariha"), casualties=killed(5)))
+    assert len(region.active) == 1
+    region.tell("c", report("c", 2, location=area("Harim"), actors=()))
+    assert len(region.active) == 2
+
+
+@pytest.mark.parametrize(("source", "incidents"), [(DateSource.INFERRED, 1), (DateSource.TEXT, 2)])
+def test_a_day_that_was_only_inferred_may_be_another(source: DateSource, incidents: int) -> None:
+    """An article that names no day may have been written some days later."""
+    told = replace(day("2017-04-04", 2), source=source)
+    region = Region()
+    region.tell("a", report("a", actors=()))
+    region.tell("b", report("b", 1, actors=(), date=told, event_type=EventType.ABDUCTION))
+    region.tell("c", report("c", 1, actors=(), date=told))
+    assert len(region.active) == incidents + 1

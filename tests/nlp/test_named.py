@@ -152,3 +152,10 @@ def test_a_word_that_its_writer_does_not_believe_is_named_without_its_marks() ->
     assert _names(text, Role.INITIATOR) == {"Syrian rebels"}
     text = "Armed “dissidents” shot down a jet near Idlib on Monday."
     assert _names(text, Role.INITIATOR) == {"Armed dissidents"}
+
+
+@pytest.mark.parametrize("name", ["People's Protection Units", "Peoples Protection Units"])
+def test_a_group_with_an_owner_in_its_name_is_known(name: str) -> None:
+    """The s is a word of its own, where the text has not lost its apostrophes."""
+    found = read(f"Fighters of the {name} attacked a post near Raqqa on Monday.").actors
+    assert "ypg" in {actor.canonical_id for actor in found}

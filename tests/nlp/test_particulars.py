@@ -38,8 +38,10 @@ def test_what_few_events_share_is_found(text: str, particular: str) -> None:
         "The wounded were taken to Beit Lahiya after the attack.",
         "Witnesses said that gunmen came back on Tuesday Evening.",
         "The Prime Minister condemned the attack.",
+        "He died at Larkmoor Memorial Hospital, the Calder County Sheriff said.",
+        "Photo: Larkmoor News Tribune, Channel Nine.",
     ],
 )
 def test_what_many_events_share_is_not(text: str) -> None:
-    """Groups, places on the map, days and offices."""
+    """Groups, places on the map, days, offices, hospitals and papers."""
     assert not told(text)

@@ -54,5 +54,5 @@ def test_read_from_their_texts_they_are_few_incidents() -> None:
     """With the extraction before it the resolution does less well; it shall not do worse."""
     result = mentions.evaluate(GOLD)
     assert result.missed <= 18, result
-    assert result.scores.precision >= 0.86, result
-    assert result.scores.f1 >= 0.74, result
+    assert result.scores.precision >= 0.9, result
+    assert result.scores.f1 >= 0.8, result

@@ -11,14 +11,15 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import chain
 from typing import TypeVar
 
 from worker.domain.incident import Candidate, DateRange, Incident, TrackedIncident
 from worker.domain.kinds import DatePrecision, PlacePrecision, Status
-from worker.incidents.compare import SAME_TYPE
+from worker.incidents.compare import SAME_TYPE, is_area
 from worker.incidents.names import fold, skeleton
 
 REACH_DAYS = 3
@@ -33,7 +34,8 @@ COMMON = 8
 _T = TypeVar("_T")
 _R = TypeVar("_R", Candidate, Incident)
 _EMPTY: frozenset[str] = frozenset()
-_Bucket = tuple[str, str | int] | tuple[str, str | int, str]
+_Drawer = str | tuple[str, str | int]
+"""What a label is of: texts, aircraft, or the ties of a country and day."""
 _ANY = ""
 """The country of what has none."""
 _ALL = "*"
@@ -51,7 +53,8 @@ class RegionIndex:
     def __init__(self, incidents: Iterable[TrackedIncident] = ()) -> None:
         self._by_key: dict[str, TrackedIncident] = {}
         self._by_article: defaultdict[str, set[str]] = defaultdict(set)
-        self._buckets: defaultdict[_Bucket, set[str]] = defaultdict(set)
+        self._drawers: defaultdict[_Drawer, defaultdict[str, set[str]]]
+        self._drawers = defaultdict(lambda: defaultdict(set))
         self._countries: set[str] = {_ANY}
         for tracked in incidents:
             self.put(tracked)
@@ -81,8 +84,8 @@ class RegionIndex:
             self._by_article[article].add(key)
         if tracked.incident.status is Status.ACTIVE:
             self._countries.add(_country(tracked.incident))
-            for bucket in _buckets(tracked.incident):
-                self._buckets[bucket].add(key)
+            for drawer, label in _labels(tracked.incident):
+                self._drawers[drawer][label].add(key)
 
     def remove(self, key: str) -> None:
         """Forget an incident, if it is known."""
@@ -91,8 +94,12 @@ class RegionIndex:
             return
         for article in tracked.reports:
             _discard(self._by_article, article, key)
-        for bucket in _buckets(tracked.incident):
-            _discard(self._buckets, bucket, key)
+        if tracked.incident.status is not Status.ACTIVE:
+            return
+        for drawer, label in _labels(tracked.incident):
+            _discard(self._drawers[drawer], label, key)
+            if not self._drawers[drawer]:
+                del self._drawers[drawer]
 
     def of_article(self, article_id: str) -> list[TrackedIncident]:
         """The incidents that an article reports, by key."""
@@ -100,10 +107,12 @@ class RegionIndex:
 
     def near(self, report: Candidate | Incident) -> list[TrackedIncident]:
         """The active incidents that may be the one, by key."""
-        keys: set[str] = set()
-        for bucket in self._reached(report):
-            keys |= self._buckets.get(bucket, _EMPTY)
-        keys |= self._alike(report)
+        keys = self._alike(report)
+        for drawer, labels in self._reached(report):
+            if (filed := self._drawers.get(drawer)) is not None:
+                for label in labels:
+                    if label in filed:
+                        keys |= filed[label]
         return [self._by_key[key] for key in sorted(keys)]
 
     def telling(self, report: _R) -> _R:
@@ -115,23 +124,22 @@ class RegionIndex:
         return tuple(p for p in particulars if len(self._with(p)) <= COMMON)
 
     def _with(self, particular: str) -> AbstractSet[str]:
-        return self._buckets.get(("told", particular), _EMPTY)
+        return self._drawers["told"].get(particular, _EMPTY)
 
     def _alike(self, report: Candidate | Incident) -> set[str]:
-        """The incidents that share two or more telling particulars with a report."""
-        once: set[str] = set()
-        again: set[str] = set()
-        for particular in self._telling(report.particulars):
-            found = self._with(particular)
-            again |= once & found
-            once |= found
-        return again
+        """The incidents that share a telling particular with a report."""
+        return {
+            key
+            for particular in self._telling(report.particulars)
+            for key in self._with(particular)
+        }
 
-    def _reached(self, report: Candidate | Incident) -> Iterator[_Bucket]:
-        yield from _texts(report)
-        yield from _models(report)
-        if _is_wide(report.date):
-            yield from _named(report)
+    def _reached(self, report: Candidate | Incident) -> Iterator[tuple[_Drawer, Collection[str]]]:
+        """Where incidents that may be the one are filed."""
+        wide = _is_wide(report.date)
+        names = _named(report) if wide else _models(report)
+        yield from ((drawer, (label,)) for drawer, label in chain(_texts(report), names))
+        if wide:
             return
         country = _country(report)
         countries = self._countries if country == _ANY else {country, _ANY}
@@ -139,11 +147,9 @@ class RegionIndex:
         times += {day + step for day in _days(report.date) for step in _STEPS}
         ties, cells = _asked(report), list(_cells_around(report))
         for when in times:
-            for code in countries:
-                for tie in ties:
-                    yield code, when, tie
-            for cell in cells:
-                yield "cell", when, cell
+            yield from (((code, when), ties) for code in countries)
+            if cells:
+                yield ("cell", when), cells
 
     def expire(self, before: dt.datetime) -> list[str]:
         """Forget the incidents last reported before a time; their keys."""
@@ -165,7 +171,7 @@ def _country(report: Candidate | Incident) -> str:
     return (report.location.country_code if report.location else None) or _ANY
 
 
-def _buckets(report: Candidate | Incident) -> Iterator[_Bucket]:
+def _labels(report: Candidate | Incident) -> Iterator[tuple[_Drawer, str]]:
     """Where an incident is filed: under its days and ties, and under its names."""
     country = _country(report)
     yield from _texts(report)
@@ -174,10 +180,9 @@ def _buckets(report: Candidate | Incident) -> Iterator[_Bucket]:
     ties = {_ALL, *_filed(report)}
     cell = _cell(report)
     for when in ("wide",) if _is_wide(report.date) else _days(report.date):
-        for tie in ties:
-            yield country, when, tie
+        yield from (((country, when), tie) for tie in ties)
         if cell is not None:
-            yield "cell", when, cell
+            yield ("cell", when), cell
 
 
 def _filed(report: Candidate | Incident) -> Iterator[str]:
@@ -189,6 +194,8 @@ def _filed(report: Candidate | Incident) -> Iterator[str]:
         return
     yield from _ties("name", location.name)
     yield from _ties("within", location.admin1)
+    if is_area(location):
+        yield from _ties("area", location.admin1)
 
 
 def _asked(report: Candidate | Incident) -> set[str]:
@@ -198,6 +205,7 @@ def _asked(report: Candidate | Incident) -> set[str]:
         return {_ALL}
     ties = {*_like("name", location.name), *_like("within", location.name)}
     ties.update(_like("name", location.admin1))
+    ties.update(_like("within" if is_area(location) else "area", location.admin1))
     return ties | {_NOWHERE, *_rare(report)}
 
 
@@ -261,19 +269,19 @@ def _column(band: int, longitude: float) -> int:
     return math.floor(longitude * width / _BAND)
 
 
-def _texts(report: Candidate | Incident) -> Iterator[_Bucket]:
+def _texts(report: Candidate | Incident) -> Iterator[tuple[str, str]]:
     sources = report.sources if isinstance(report, Incident) else (report.source,)
     yield from (("text", source.fingerprint) for source in sources)
 
 
-def _named(report: Candidate | Incident) -> Iterator[_Bucket]:
+def _named(report: Candidate | Incident) -> Iterator[tuple[str, str]]:
     """The names that two reports of one incident share where no day ties them."""
     if report.location and report.location.name:
         yield "place", skeleton(report.location.name)
     yield from _models(report)
 
 
-def _models(report: Candidate | Incident) -> Iterator[_Bucket]:
+def _models(report: Candidate | Incident) -> Iterator[tuple[str, str]]:
     """The aircraft of a report: one model at one place is one incident on whatever day."""
     yield from (("aircraft", a.model) for a in report.aircraft if a.model)
 

@@ -2,7 +2,7 @@
 
 Names of persons, streets and houses in two words or more, ages, hours, and the numbers of blocks:
 each is rare by itself, and reports of two events hardly share three of them. Names of places on the
-map, of groups and of offices are left out: they are told of many events.
+map, of groups, of offices, hospitals and papers are left out: they are told of many events.
 """
 
 from __future__ import annotations
@@ -28,6 +28,15 @@ _AGE = re.compile(
 _HOUR = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))? ?([ap])\.?m\b", re.IGNORECASE)
 _BLOCK = re.compile(r"\b(\d{3,5})[- ]block\b", re.IGNORECASE)
 _DAYS = WEEKDAYS | MONTHS
+_OFFICES = frozenset(
+    "police sheriff sheriffs detective detectives officer officers deputy chief commissioner"
+    " superintendent commander spokesman spokeswoman coroner coroners examiner judge mayor"
+    " attorney prosecutor prosecutors department division bureau office unit squad court jail"
+    " homicide crime stoppers fire rescue state county district hospital hospitals medical medicine"
+    " health trauma clinic center centre memorial university news radio tv channel network press"
+    " broadcasting daily herald journal post times tribune weather caption copyright".split()
+)
+"""Words of the names of offices, hospitals and papers, which tell of all that happens in a town."""
 
 
 def find_particulars(doc: Doc, taken: Sequence[Span]) -> list[Particular]:
@@ -85,6 +94,6 @@ def _runs(doc: Doc, used: set[int]) -> Iterator[list[Token]]:
 
 def _is_telling(first: Token, second: Token) -> bool:
     words = {plain(first.text), plain(second.text)}
-    if "" in words or words & _DAYS or words <= COMMON_WORDS:
+    if "" in words or words & (_DAYS | _OFFICES) or words <= COMMON_WORDS:
         return False
     return not (TITLES.match(first.text) or TITLES.match(second.text))

@@ -38,6 +38,7 @@ from worker.incidents.proposal.dating import date_of, is_history
 from worker.incidents.proposal.elsewhere import told_here
 from worker.incidents.proposal.grouping import persons
 from worker.incidents.proposal.means import type_by_means, weapons_of
+from worker.incidents.proposal.only import only_place
 from worker.incidents.proposal.sides import sides_of
 from worker.incidents.proposal.view import CRAFT, HARM, LEAD, STRONG, Group, View, kind_of
 
@@ -179,34 +180,15 @@ class Slots:
         return inner[0] if len(inner) == 1 else index
 
     def _only_place(self) -> Location | None:
-        """Where the article names one town alone, or none but that of its dateline: that one.
-
-        Not for what happened long before. Where a report was written is mostly not where it
-        happened: the dateline counts only where it is a small town's and the text names no place.
-        """
+        """The place that the article tells of alone; not for what happened long before."""
         date = self.date()
         if date is not None and is_history(self.view, date):
             return None
-        told = [p for p in self.view.annotations.places if not p.actor]
-        places = told or [p for p in self.view.annotations.places if self._is_dateline(p.span)]
-        points = [p for p in places if p.location.name and _vagueness(p.location) < 1]
-        first = points[0] if points else None
-        if first is None or any(not alike(first.location.name, p.location.name) for p in points):
+        place = only_place(self.view)
+        if place is None:
             return None
-        codes = {p.location.country_code for p in places} - {None}
-        if len(codes) > 1:
-            return None
-        self._note("location", first.span)
-        return first.location
-
-    def _is_dateline(self, span: Span) -> bool:
-        """Whether a name is that of a dateline that says its country: "BAQUBA, Iraq -".
-
-        Cities that stand alone in a dateline ("BEIRUT -") are those where reporters have a desk.
-        """
-        starts = any(s.span.start == span.start for s in self.view.annotations.sentences)
-        named = "," in span.of(self.view.text) or self.view.text[span.end : span.end + 2] == ", "
-        return starts and named
+        self._note("location", place.span)
+        return place.location
 
     def _country_of_article(self) -> Location | None:
         """Else the country that most of the article speaks for, by names and nationalities."""

@@ -134,12 +134,20 @@ def _lines(blob: np.ndarray) -> list[str]:
 @lru_cache(maxsize=1)
 def _postal_codes() -> dict[str, tuple[str, str]]:
     """Country and name of the states that addresses abbreviate; of one code the last country's."""
-    return {
+    codes = {
         state.code.removeprefix(f"{country}-"): (country, state.name)
         for country in ("AU", "CA", "US")
         for state in pycountry.subdivisions
         if state.country_code == country
     }
+    return codes | {short: codes[code] for short, code in _IN_PAPERS.items()}
+
+
+_IN_PAPERS = {
+    "ALA": "AL", "ARK": "AR", "DEL": "DE", "ILL": "IL", "KAN": "KS", "MASS": "MA", "MISS": "MS",
+    "MONT": "MT", "ORE": "OR", "WASH": "WA", "WVA": "WV",
+}  # fmt: skip
+"""What American papers print of states, where that is a word elsewhere; behind a town only."""
 
 
 class Gazetteer:
@@ -193,9 +201,11 @@ class Gazetteer:
     def postal(self, code: str) -> tuple[Entry, ...]:
         """The state that a town's address abbreviates: "Preston, ID"; only behind a town and comma.
 
-        Of the countries whose papers do so; ISO 3166-2 has the same codes.
+        Of the countries whose papers do so; ISO 3166-2 has the same codes. With points also what
+        papers print: "Athens, Ga.", "Cary, N.C."
         """
-        country, name = _postal_codes().get(code, ("", ""))
+        short = code.replace(".", "").upper() if code.endswith(".") else code
+        country, name = _postal_codes().get(short, ("", ""))
         return tuple(
             e for e in self.exact(name) if e.country_code == country and e.kind is Kind.ADMIN1
         )

@@ -65,6 +65,8 @@ class Scanner:
             for name in self._scan(start, end, case):
                 name.sentence = number
                 cues.read(name, found[-1] if found else None)
+                if found and _is_address(found[-1], name):
+                    found[-1].cue = max(found[-1].cue, Cue.INSIDE)
                 found.append(name)
         return found
 
@@ -152,9 +154,10 @@ class Scanner:
         return word in STREETS and not described  # "a Baghdad street" is one of Baghdad
 
     def _state(self, i: int, case: Case) -> Name | None:
-        """As in "Preston, ID"."""
+        """As in "Preston, ID", "Athens, Ga."."""
         words, text = self._words, self._words.text[i]
-        short = 1 < len(text) < 4 and text.isupper() and case is not Case.UPPER
+        pointed = text.endswith(".") and (text.count(".") > 1 or not text.isupper())
+        short = pointed or (1 < len(text) < 4 and text.isupper() and case is not Case.UPPER)
         if not short or words.word(i - 1) != "," or i < 2 or not words.capital(i - 2):
             return None
         if not (entries := self._gazetteer.postal(text)):
@@ -354,3 +357,9 @@ def _is_well_known(entries: tuple[Entry, ...]) -> bool:
 
 
 _WATERS = frozenset({"gulf", "strait", "straits"})
+
+
+def _is_address(town: Name, state: Name) -> bool:
+    """Whether a town in capitals stands before its state, as in a dateline: "GREENVILLE, N.C."."""
+    shortened = state.level is Kind.ADMIN1 and state.cue is Cue.KIND and not state.kind_word
+    return shortened and town.case is Case.UPPER and town.end == state.start - 1

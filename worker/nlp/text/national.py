@@ -1,7 +1,8 @@
-"""Words that only the news of some countries has, as "upazila", "matatu", "Lok Sabha"."""
+"""Words that only the news of some countries has, as "upazila", "matatu", "Lok Sabha", "(KTLA)"."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 
@@ -23,4 +24,16 @@ def national_words(doc: Doc) -> dict[str, float]:
     for name, codes in {hit.name: hit.value for hit in _index().find(doc)}.items():
         for code in codes if name else ():
             weights[code] += 1 / len(codes)
+    stations = set(_STATION.findall(doc.text)) - _AGENCIES
+    if stations:
+        weights["US"] += 1.0
     return dict(weights)
+
+
+_STATION = re.compile(
+    r"\S ?\(\s?([KW][A-Z]{3})(?:[ -]?TV)?(?:\.com)?\s?\)\s*[-–—]"
+    r"|\b([KW][A-Z]{3})(?:-TV\b|\.com\b| (?:Channel|FOX|Fox|ABC|CBS|NBC|News)\b)"
+)
+"""The call sign of an American station, in a dateline or beside what it is: "BOISE (KTVB) –"."""
+_AGENCIES = frozenset({("KUNA", ""), ("WAFA", ""), ("KCNA", "")})
+"""The agencies of Kuwait, of the Palestinians and of North Korea."""

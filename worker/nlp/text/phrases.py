@@ -34,6 +34,7 @@ _SOUNDS = (
     ("dh", "d"), ("y", "i"), ("q", "k"),
 )  # fmt: skip
 _APOSTROPHES = re.compile("['’‘`ʻʼʾʿ]")
+_OWNERS = re.compile("['’]s\\b")
 _PART = re.compile(r"[^\W\d_]+|\d+|[+&]")
 _FEW_CAPITALS = 0.02
 """Below this share of words with a capital a text is taken to be without case."""
@@ -160,8 +161,12 @@ class PhraseIndex(Generic[T]):
         self._key = key
 
     def add(self, names: Iterable[str], value: T) -> None:
-        """Add an entry under its names; the first entry of a name keeps it."""
-        for name in names:
+        """Add an entry under its names; the first entry of a name keeps it.
+
+        The s of an owner is a word of its own in a text, but where that has lost its apostrophes.
+        """
+        spellings = [s for name in names for s in (name, _OWNERS.sub(r" \g<0>", name))]
+        for name in dict.fromkeys(spellings):
             node = self._root
             for key in keys_of(name, self._key):
                 node = node.children.setdefault(key, _Node())
