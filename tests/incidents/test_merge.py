@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.incidents.reports import actor, day, killed, place, report
 from worker.domain.incident import Candidate, Change, Claim, Incident
-from worker.domain.kinds import About, ChangeKind, Role, Salience, Stance
+from worker.domain.kinds import About, ChangeKind, EventType, Role, Salience, Stance
 from worker.incidents.merge import merge
 
 
@@ -81,3 +81,14 @@ def test_the_order_of_the_reports_plays_no_part() -> None:
     """The same reports give the same incident in any order."""
     one, two = report("a", casualties=killed(2)), report("b", hour=1, location=place("Babiska"))
     assert merged(one, two) == merged(two, one)
+
+
+def test_an_article_that_comes_back_to_an_incident_keeps_its_toll() -> None:
+    """What it says further on without a figure does not take the figure away."""
+    change = Change(ChangeKind.CREATED, (), "a")
+    told = (report("a", casualties=killed(5)), report("a", event_type=EventType.ARMED_ATTACK))
+    for said in (told, told[::-1]):
+        found = merge("key", 1, change, {"a": said, "b": (report("b", casualties=killed(7)),)})
+        assert found.casualties.killed is not None
+        assert (found.casualties.killed.low, found.casualties.killed.high) == (5, 7)
+        assert found.independent_source_count == 2

@@ -224,6 +224,18 @@ async def test_closed() -> None:
     assert await bench.through(bench.arrival("a", "Kobane")) != []
 
 
+async def test_news_of_an_incident_that_would_be_closed() -> None:
+    """It stays: in the state, and where the next report of it is looked for."""
+    bench = Bench()
+    await bench.through(bench.arrival("a", "Kobane"))
+    (old,) = bench.table.entries(0)
+    bench.now += 101 * DAY
+    await bench.through(bench.arrival("b", "Kobane"))
+    await bench.through(bench.arrival("c", "Kobane"))
+    assert list(bench.table.entries(0)) == [old]
+    assert set(decode_tracked(bench.table.entries(0)[old]).reports) == {"a", "b", "c"}
+
+
 async def test_failed_delivery() -> None:
     """A delivery that fails is an error of the broker, whatever aiokafka calls it."""
     future: asyncio.Future[None] = asyncio.get_running_loop().create_future()

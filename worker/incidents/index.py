@@ -8,7 +8,6 @@ have different names and are known to be apart, of a common type, of no aircraft
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -55,6 +54,7 @@ class RegionIndex:
         self._by_article: defaultdict[str, set[str]] = defaultdict(set)
         self._drawers: defaultdict[_Drawer, defaultdict[str, set[str]]]
         self._drawers = defaultdict(lambda: defaultdict(set))
+        self._losers: defaultdict[str, set[str]] = defaultdict(set)
         self._countries: set[str] = {_ANY}
         for tracked in incidents:
             self.put(tracked)
@@ -82,6 +82,8 @@ class RegionIndex:
         self._by_key[key] = tracked
         for article in tracked.reports:
             self._by_article[article].add(key)
+        if (winner := tracked.incident.merged_into) is not None:
+            self._losers[winner].add(key)
         if tracked.incident.status is Status.ACTIVE:
             self._countries.add(_country(tracked.incident))
             for drawer, label in _labels(tracked.incident):
@@ -94,6 +96,8 @@ class RegionIndex:
             return
         for article in tracked.reports:
             _discard(self._by_article, article, key)
+        if (winner := tracked.incident.merged_into) is not None:
+            _discard(self._losers, winner, key)
         if tracked.incident.status is not Status.ACTIVE:
             return
         for drawer, label in _labels(tracked.incident):
@@ -104,6 +108,10 @@ class RegionIndex:
     def of_article(self, article_id: str) -> list[TrackedIncident]:
         """The incidents that an article reports, by key."""
         return [self._by_key[key] for key in sorted(self._by_article.get(article_id, ()))]
+
+    def merged_into(self, winner: str) -> list[TrackedIncident]:
+        """The incidents that point to another as their successor, by key."""
+        return [self._by_key[key] for key in sorted(self._losers.get(winner, ()))]
 
     def near(self, report: Candidate | Incident) -> list[TrackedIncident]:
         """The active incidents that may be the one, by key."""
@@ -150,18 +158,6 @@ class RegionIndex:
             yield from (((code, when), ties) for code in countries)
             if cells:
                 yield ("cell", when), cells
-
-    def expire(self, before: dt.datetime) -> list[str]:
-        """Forget the incidents last reported before a time; their keys."""
-        old = [
-            key
-            for key, tracked in self._by_key.items()
-            if (tracked.incident.last_reported_at or dt.datetime.max.replace(tzinfo=dt.UTC))
-            < before
-        ]
-        for key in old:
-            self.remove(key)
-        return old
 
 
 _STEPS = range(-REACH_DAYS, REACH_DAYS + 1)

@@ -51,7 +51,8 @@ def merge(key: str, revision: int, change: Change, reports: Reports) -> Incident
     """The incident that the reports (article id to candidates, at least one) add up to."""
     ordered = in_order(reports)
     sources = tuple(c.source for c in ordered)
-    independent = _independent(ordered)
+    numbers = texts(sources)
+    independent = list(dict(zip(numbers, ordered, strict=True)).values())  # copies have one vote
     leading = _leading(ordered, independent)
     times = [s.published_at for s in sources if s.published_at]
     return Incident(
@@ -71,7 +72,7 @@ def merge(key: str, revision: int, change: Change, reports: Reports) -> Incident
         actors=_actors(ordered),
         aircraft=_aircraft(ordered),
         weapons=_weapons(ordered),
-        casualties=_casualties(ordered, independent),
+        casualties=_casualties(ordered, numbers),
         crew=_crew(ordered),
         claims=_claims(ordered),
         confidence=_confidence(independent),
@@ -113,11 +114,6 @@ def _leading(ordered: Sequence[Candidate], independent: Sequence[Candidate]) -> 
 _SPECIFIC = {
     kind: kind not in (EventType.ARMED_ATTACK, EventType.ARMED_CLASH) for kind in EventType
 }
-
-
-def _independent(ordered: Sequence[Candidate]) -> list[Candidate]:
-    """One candidate for each text: copies do not vote twice."""
-    return list(dict(zip(texts([c.source for c in ordered]), ordered, strict=True)).values())
 
 
 def _salience(ordered: Sequence[Candidate]) -> Salience:
@@ -234,7 +230,8 @@ def _claims(ordered: Sequence[Candidate]) -> tuple[Claim, ...]:
     )
 
 
-def _casualties(ordered: Sequence[Candidate], independent: Sequence[Candidate]) -> Casualties:
+def _casualties(ordered: Sequence[Candidate], numbers: Sequence[int]) -> Casualties:
+    """The tolls; `numbers` says which reports print one text."""
     groups = _unite(
         (g for c in reversed(ordered) for g in c.casualties.by_group),
         lambda a, b: a.group == b.group,
@@ -244,14 +241,17 @@ def _casualties(ordered: Sequence[Candidate], independent: Sequence[Candidate]) 
             b.injured if a.injured is None else a.injured,
         ),
     )
-    killed = _count([c.casualties.killed for c in independent])
-    injured = _count([c.casualties.injured for c in independent])
+    killed = _count([c.casualties.killed for c in ordered], numbers)
+    injured = _count([c.casualties.injured for c in ordered], numbers)
     return Casualties(killed, injured, groups)
 
 
-def _count(counts: Sequence[Count | None]) -> Count | None:
-    """The range over all sources; the best is what most of them say, the latest of equals."""
-    told = [count for count in counts if count]
+def _count(counts: Sequence[Count | None], numbers: Sequence[int]) -> Count | None:
+    """The range over all sources; the best is what most of them say, the latest of equals.
+
+    Of one text what it says last counts: a copy has a newer toll, an article comes back to it.
+    """
+    told = list({n: count for n, count in zip(numbers, counts, strict=True) if count}.values())
     if not told:
         return None
     votes = Counter(count.best for count in told)

@@ -15,7 +15,7 @@ The same batch again changes nothing. No I/O and no clock: the state comes in an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from worker.domain.incident import (
@@ -59,11 +59,9 @@ class Resolver:
         chosen = self._match(index, batch, before)
         work = _Work(index, batch.article_id, self._policy)
         said = dict.fromkeys(before, ()) | chosen
-        replaced = [key for key in before if work.contribute(key, said[key])]
-        for key in chosen.keys() - before.keys():
-            work.contribute(key, chosen[key])
-        work.split(replaced)
-        work.join(chosen.keys())
+        differing = [key for key in sorted(said) if work.contribute(key, said[key])]
+        work.split(before.keys() & differing)
+        work.join(differing)
         return work.commit()
 
     def explain(
@@ -92,7 +90,7 @@ class Resolver:
                 chosen[key] = (*chosen.get(key, ()), left.pop(position))
         for candidate in left.values():
             chosen[_new_key(candidate, index, chosen)] = (candidate,)
-        return chosen
+        return {key: tuple(sorted(said, key=report_order)) for key, said in chosen.items()}
 
     def _scores(
         self,
@@ -205,23 +203,27 @@ class _Work:
     def join(self, keys: Iterable[str]) -> None:
         """Merge each incident with those it now agrees with, unless one article reports both."""
         for key in sorted(keys):
-            if key in self._merged_into or not self._of(key):
-                continue
-            view, stays = self._view(key), key
-            for other in self._index.near(view):
-                name = other.incident.dedup_key
-                if name == stays or name in self._merged_into:
-                    continue
-                if self._one(view, stays, name):
-                    stays = self._merge(stays, name)
-                    view = self._view(stays)
+            stays: str | None = key
+            while stays is not None:
+                stays = self._joined(stays)
+
+    def _joined(self, key: str) -> str | None:
+        """The incident that one is merged to, if it agrees with another."""
+        if not self._of(key):
+            return None
+        view = self._view(key)
+        names = (known.incident.dedup_key for known in self._index.near(view))
+        other = next((name for name in names if name != key and self._one(view, key, name)), None)
+        return None if other is None else self._merge(key, other)
 
     def _one(self, view: Incident, key: str, other: str) -> bool:
         """Whether two incidents are one; not if an article reports both."""
+        if self._reports.get(other) == {}:
+            return False
         if at_least(self._index.telling(view), self._view(other), self._policy.threshold) is None:
             return False
         mine, theirs = self._of(key), self._of(other)
-        return bool(theirs) and all(
+        return all(
             _fits(candidate, theirs[article])
             for article in mine.keys() & theirs.keys()
             for candidate in mine[article]
@@ -254,7 +256,7 @@ class _Work:
     def commit(self) -> tuple[TrackedIncident, ...]:
         """Write the changes to the index; what changed."""
         changed = [c for key in sorted(self._reports) if (c := self._changed(key)) is not None]
-        changed += self._redirected()
+        changed += self._redirected({c.incident.dedup_key for c in changed})
         for tracked in changed:
             self._index.put(tracked)
         return tuple(changed)
@@ -268,7 +270,7 @@ class _Work:
         revision = old.incident.revision + 1 if old else 1
         new = merge(key, revision, Change(kind, (), self._article), reports)
         names = _difference(old.incident, new) if old else ()
-        if old is not None and not names:
+        if old is not None and not names and old.reports == reports:
             return None
         new = replace(new, change=Change(kind, names, self._article))
         return TrackedIncident(new, reports)
@@ -276,7 +278,7 @@ class _Work:
     def _gone(self, key: str, old: TrackedIncident | None) -> TrackedIncident | None:
         if old is None or old.incident.status is not Status.ACTIVE:
             return None
-        winner = self._merged_into.get(key)
+        winner = self._winner(key)
         kind = ChangeKind.MERGED if winner else ChangeKind.RETRACTED
         incident = replace(
             old.incident,
@@ -289,7 +291,14 @@ class _Work:
         )
         return TrackedIncident(incident, {})
 
-    def _redirected(self) -> list[TrackedIncident]:
+    def _winner(self, key: str) -> str | None:
+        """The incident that one is merged into by now, if it is."""
+        winner = None
+        while (merged := self._merged_into.get(winner or key)) is not None:
+            winner = merged
+        return winner
+
+    def _redirected(self, changed: Collection[str]) -> list[TrackedIncident]:
         """Incidents merged earlier into one that is now merged itself: no key points to a loser."""
         return [
             replace(
@@ -297,12 +306,13 @@ class _Work:
                 incident=replace(
                     tracked.incident,
                     revision=tracked.incident.revision + 1,
-                    merged_into=self._merged_into[tracked.incident.merged_into],
+                    merged_into=self._winner(loser),
                     change=Change(ChangeKind.MERGED, ("merged_into",), self._article),
                 ),
             )
-            for tracked in (self._index if self._merged_into else ())
-            if tracked.incident.merged_into in self._merged_into
+            for loser in sorted(self._merged_into)
+            for tracked in self._index.merged_into(loser)
+            if tracked.incident.dedup_key not in changed
         ]
 
 

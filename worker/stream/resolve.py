@@ -25,7 +25,7 @@ import datetime as dt
 import gc
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Set
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -164,10 +164,9 @@ class Resolve:
         try:
             index = self._indices.setdefault(place, RegionIndex())
             arrival.changed = self._apply(index, batch)
-            arrival.records = [
-                *self._expire(arrival.partition),
-                *(self._encode(tracked, batch.sub_region) for tracked in arrival.changed),
-            ]
+            changed = [self._encode(tracked, batch.sub_region) for tracked in arrival.changed]
+            spared = {key for key, _ in changed}
+            arrival.records = [*self._expire(arrival.partition, spared), *changed]
             topic = self._topics.incidents
             return [
                 self._outbox.check(topic, encode_incident(tracked.incident))
@@ -177,13 +176,16 @@ class Resolve:
             self._restore(*place)
             raise
 
-    def _expire(self, partition: int) -> list[Record]:
-        """Close the incidents of a partition without news for long, now and then."""
+    def _expire(self, partition: int, spared: Set[bytes]) -> list[Record]:
+        """Close the incidents of a partition without news for long, now and then.
+
+        Not those that have news right now, of which the table does not know yet.
+        """
         now = self._clock.time()
         if now - self._expired_at.get(partition, 0.0) < EXPIRE_SECONDS:
             return []
         self._expired_at[partition] = now
-        old = self._table.older(partition, now - self._ttl)
+        old = [r for r in self._table.older(partition, now - self._ttl) if r[0] not in spared]
         for key, _ in old:
             region, _, dedup_key = key.decode().partition("/")
             self._indices[partition, region].remove(dedup_key)
