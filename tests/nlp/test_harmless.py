@@ -32,9 +32,18 @@ HARMLESS = {
         " to death."
     ),
     "after which they protested": "Residents protested in Thika after a driver was shot by police.",
+    "ground that is held": (
+        "The convoy reached Idlib province, which is held by the rebels, on Monday."
+    ),
+    "what never was before": "Never before in the war has the coalition shot down a drone.",
+    "what was not since": "Not since Grozny, it is thought, has a jet shot down another one.",
     "killings in general": "Women in Jos denounced killings by bandits and held a vigil.",
 }
 HARMFUL = {
+    "what was not since, and then": (
+        "Not since May, when a ship was sunk by rebels off Aden, have so many died at sea.",
+        EventType.ARMED_ATTACK,
+    ),
     "a fire that was set": (
         "Three people died in a fire set by rebels at a hotel in Juba on Monday.",
         EventType.ARMED_ATTACK,

@@ -54,7 +54,7 @@ from worker.nlp.places.finder import Places, read_places
 from worker.nlp.text.document import Doc
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.genre import genre_of
-from worker.nlp.text.mending import free_suspects, join_subjects
+from worker.nlp.text.mending import free_suspects, join_subjects, part_asides
 from worker.nlp.text.phrases import Hit
 from worker.nlp.times.dateline import datelines
 from worker.nlp.times.finder import find_dates, told_on
@@ -176,7 +176,7 @@ class Annotator:
 
 
 def _mended(parsed: SpacyDoc) -> Doc:
-    return mend_sayings(join_subjects(free_suspects(Doc(parsed))))
+    return mend_sayings(join_subjects(part_asides(free_suspects(Doc(parsed)))))
 
 
 @dataclass(slots=True)

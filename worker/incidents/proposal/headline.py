@@ -62,9 +62,13 @@ def _is_placed(view: View, triggers: Sequence[int]) -> bool:
 
 
 def _begins(view: View, group: Group, rest: Sequence[int]) -> bool:
-    """Whether a group is of the lead, before what goes on about the headline."""
+    """Whether a group is of the lead, before what goes on about the headline.
+
+    Or behind a second headline, as "The raid came hours after a threat".
+    """
     first = view.trigger(group.triggers[0])
-    return first.sentence < LEAD and group.triggers[0] < rest[0]
+    second = all(view.trigger(i).anaphoric for i in rest)
+    return first.sentence < LEAD and (second or group.triggers[0] < rest[0])
 
 
 def _fit(view: View, group: Group, triggers: Sequence[int]) -> float:

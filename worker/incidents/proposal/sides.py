@@ -257,7 +257,8 @@ _NO_TARGET = frozenset(
     " minutes days weeks months years time o'clock kilometer kilometers kilometre kilometres km"
     " miles metres meters gmt hrs north south east west northwest northeast southwest southeast"
     " part parts entrance vicinity outskirts edge side"
-    " sector sectors tail gunpoint story video footage flag concern meeting capital country".split()
+    " sector sectors tail gunpoint story video footage flag concern meeting capital country dead"
+    " wounded injured error indication alight".split()
 )
 """Counts, times, directions and parts: what happened to them, happened to somebody else."""
 

@@ -81,6 +81,14 @@ def of_seizing(case: Case) -> EventType | None:
     return EventType.TERRITORY_CHANGE if placed else None
 
 
+def is_ground_held(case: Case) -> bool:
+    """ "The province, which is held by the rebels": nobody is their captive there."""
+    return any(o.lower_ in words.GROUND | _LANDS for o in _meant(case))
+
+
+_LANDS = frozenset("province provinces governorate county half zone enclave pocket land".split())
+
+
 def _meant(case: Case) -> list[Token]:
     """What is taken: of "the suburb of X, which was seized" X and the suburb."""
     meant = [antecedent(o, case.token) for o in case.objects()]

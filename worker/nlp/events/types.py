@@ -35,6 +35,7 @@ from worker.nlp.events.fights import of_beating, of_fight
 from worker.nlp.events.ground import (
     falls_from_the_sky,
     falls_to,
+    is_ground_held,
     of_hands,
     of_seizing,
     of_taking,
@@ -121,6 +122,8 @@ def _of_explosion(case: Case) -> EventType:
 
 def _of_detaining(case: Case) -> EventType | None:
     """Held by an armed group: an abduction. By police or soldiers: an arrest, which is none."""
+    if is_ground_held(case):
+        return None
     armed = case.kinds(Role.INITIATOR) & (ARMED - {ActorKind.STATE_FORCE})
     neutral = any(
         role is Role.TARGET and words.NEUTRAL.search(actor.name) for role, actor in case.actors

@@ -231,6 +231,13 @@ def holds(name: Name, link: Sequence[str], wider: Name) -> bool:
     )
 
 
+_CHARGES = frozenset(
+    "security defence defense health affairs interior justice education works safety finance"
+    " intelligence information transport energy treasury protection relations".split()
+)
+"""What a department of a government is for: no name of a department of France or Bolivia."""
+
+
 def _plausible_unknown(name: Name, words: Words) -> bool:
     """A name without an entry: only where the words around leave little doubt."""
     parts = [p for p in words.lower[name.start : name.end] if p[0].isalpha()]
@@ -242,7 +249,8 @@ def _plausible_unknown(name: Name, words: Words) -> bool:
         return False
     if all(p in NOT_ALONE or p.endswith("ist") for p in parts) or parts[-1] in ORGANISATION_WORDS:
         return False  # "an Islamist state"
-    if parts[-1] in CIVIC and "national" not in parts:
+    charged = name.kind_word == "department" and parts[-1] in _CHARGES
+    if charged or (parts[-1] in CIVIC and "national" not in parts):
         return False
     if name.cue is Cue.KIND:
         return True

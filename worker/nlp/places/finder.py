@@ -36,6 +36,7 @@ from worker.nlp.places.scenes import (
     is_of_telling,
     is_origin,
     is_reached,
+    is_seat,
 )
 from worker.nlp.places.spans import Scanner
 from worker.nlp.places.text import Case, Cue, Name, Words
@@ -212,7 +213,7 @@ class PlaceFinder:
         capitals = self._gazetteer.capital(entry.country_code or "") if entry else ()
         stands = len(chain.names) == 1 and acts(words, head, entry, capitals)
         stands = stands or is_of_telling(words, head) or is_home_base(words, head)
-        stands = stands or is_made(words, head)
+        stands = stands or is_made(words, head) or is_seat(words, head)
         told = (head.cue >= Cue.INSIDE or is_reached(head, entry)) and not is_origin(words, head)
         return PlaceMention(span, location, locative=told, actor=stands)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from worker.domain.kinds import ARMED
 from worker.nlp.places.gazetteer import Entry, Kind
 from worker.nlp.places.text import Cue, Name, Words
 from worker.nlp.places.words import (
@@ -18,6 +20,7 @@ from worker.nlp.places.words import (
 )
 from worker.nlp.text.deeds import is_ranked, owned_deed
 from worker.nlp.text.document import Token
+from worker.nlp.text.heads import heads
 from worker.nlp.text.inflection import forms
 
 _ADDRESSING = frozenset(form for verb in ADDRESSED for form in (verb, *forms(verb)))
@@ -39,6 +42,35 @@ def is_made(words: Words, head: Name) -> bool:
 
 _MADE = frozenset(
     "made built manufactured produced assembled registered headquartered bought purchased".split()
+)
+
+
+def is_seat(words: Words, head: Name) -> bool:
+    """Where a source or a craft is at home: "which has its seat in London", "a jet based in Hama".
+
+    Of those who fight it may be said because they are hit there.
+    """
+    before = words.lower[max(0, head.left - _WORDS_OF_SEAT) : head.left]
+    if head.preposition not in ("in", "from", "at") or not before:
+        return False
+    if _SEAT.search(" ".join(before)):
+        return True
+    based = words.doc[head.left - 1].head
+    if based.lower_ != "based":
+        return False
+    owner = based.head
+    fights = heads().get(owner.lower_) in ARMED and owner.lower_ not in _CRAFT
+    return based.dep_ in ("acl", "relcl", "amod", "appos") and not fights
+
+
+_WORDS_OF_SEAT = 7
+_CRAFT = frozenset(
+    "jet jets plane planes warplane warplanes aircraft helicopter helicopters".split()
+)
+_SEAT = re.compile(
+    r"\b(?:(?:has|have|had|with|keeps?) (?:its|their|his|her|a) (?:\w+ )?"
+    r"(?:seat|base|headquarters|offices?) in|headquartered (?:in|at)"
+    r"|(?:works|operates|reports) (?:from|out of))(?: the)?$"
 )
 
 
@@ -94,7 +126,7 @@ def is_of_telling(words: Words, head: Name) -> bool:
     above = words.doc[head.left - 1].head
     if above.lower_ == "speaking" or _is_of_office(above) or _is_of_a_statement(above):
         return True
-    if _counts(above):
+    if _counts(above) or _is_office_that_says(above):
         return True
     if head.preposition == "from":
         return False
@@ -125,6 +157,17 @@ def _is_of_office(above: Token) -> bool:
     return said and any(c.dep_ == "nsubj" and c.lower_ in _OFFICES for c in above.children)
 
 
+def _is_office_that_says(above: Token) -> bool:
+    """ "The army in Manila described them as well": it speaks for a country, from where it sits."""
+    if above.lower_ not in _SEATS:
+        return False
+    first = above
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ == "nsubj" and first.head.lower_ in _SPEAKING | _FEELING
+
+
+_SEATS = frozenset("army military ministry government command authorities leadership".split())
 _FEELING = frozenset(
     "regretted deplored expressed hailed praised welcomed voiced defended criticized criticised"
     " denounced dismissed protested described".split()

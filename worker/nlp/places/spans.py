@@ -277,7 +277,7 @@ class Scanner:
         last = words.lower[stop - 1]
         if last in _CONNECTORS or (stop - i > 1 and self._gazetteer.demonym(last)):
             return False
-        if not words.text[stop - 1][0].isalnum():
+        if not words.text[stop - 1][0].isalnum() or any(map(self._is_dash, range(i + 1, stop))):
             return False
         pairs = zip(words.text[i:stop], words.lower[i:stop], strict=True)
         if case is Case.NORMAL:
@@ -285,6 +285,11 @@ class Scanner:
         if any(not w[0].isalnum() and w not in _JOINERS for w, _ in pairs):
             return False
         return case is Case.UPPER or not any(self._no_name(k) for k in range(i, stop))
+
+    def _is_dash(self, i: int) -> bool:
+        """A hyphen with blanks around it joins nothing: "SANA - A soldier" is not of Sana'a."""
+        words = self._words
+        return words.text[i] in _HYPHENS and words.end[i - 1] < words.start[i]
 
     def _no_name(self, i: int) -> bool:
         """In lower case, tags tell words from names."""

@@ -129,7 +129,7 @@ OFFICES = frozenset(
 )
 SPEECH_VERBS = frozenset(
     "said told sent say tell deny accuse claim warn condemn announce blame urge insist call"
-    " want vow"
+    " want vow concede admit acknowledge allege maintain contend denounce hail"
     " threaten confirm reject demand respond agree ask deploy launch bomb strike shoot attack"
     " send back support arm fight intervene retaliate summon recall declare order comment".split()
 )
@@ -141,7 +141,8 @@ SEATED = frozenset(
 """What has its seat in a place, and does or says things elsewhere."""
 OF_CAPITALS = frozenset(
     "forces troops army navy warplanes jets planes offensive assault regime claim claims report"
-    " reports communique communiques statement statements announcement military command envoy"
+    " reports communique communiques statement statements announcement account accounts version"
+    " military command envoy"
     " officials spokesman allies backers".split()
 )
 """What is a government's where it follows the name of its capital: "a Tehran offensive"."""

@@ -52,6 +52,7 @@ IRREGULAR: dict[str, str] = {
     "recover": "recovers recovering recovered",
     "pepper": "peppers peppering peppered",
     "put": "puts putting",
+    "admit": "admits admitting admitted",
 }
 _VOWELS = "aeiou"
 _SHORT = re.compile(r"[^aeiou]{1,3}[aeiou][^aeiouwxy]")

@@ -2,7 +2,9 @@
 
 A verb has one subject. Where a parenthesis stands between two joined names ("Group A (the branch of
 X), and Group B claimed it") the parser gives it two. Behind a date it takes "presumed" for the verb
-of which the suspects are the object ("On 3 May, presumed X militants abducted a trader").
+of which the suspects are the object ("On 3 May, presumed X militants abducted a trader"). Of a verb
+of saying that stands in the sentence that it reports ("the men, said the monitor, had been beaten")
+it makes those who are told of the subject, beside the one who says it.
 """
 
 from __future__ import annotations
@@ -37,6 +39,19 @@ def free_suspects(doc: Doc) -> Doc:
         deed = next((c for c in verb.children if _is_deed_of(c, whom)), None)
         if whom is not None and deed is not None and not _has_subject(verb):
             _turn(verb, whom, deed)
+    return doc
+
+
+def part_asides(doc: Doc) -> Doc:
+    """The document with the subject before an aside ("…, said the army, …") given to its verb."""
+    for said in doc:
+        if said.dep_ != "parataxis" or said.i > said.head.i or _has_subject(said.head):
+            continue
+        told = [c for c in said.children if c.dep_ == "nsubj" and c.i < said.i]
+        if len(told) == 1 and any(c.dep_ == "nsubj" and c.i > said.i for c in said.children):
+            passive = any(c.dep_ == "auxpass" for c in said.head.children)
+            tie(told[0], said.head, "nsubjpass" if passive else "nsubj")
+            forget(said)
     return doc
 
 

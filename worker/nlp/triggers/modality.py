@@ -158,7 +158,10 @@ def _is_blaze(fire: Token) -> bool:
 
 
 def is_habit(sentence: str) -> bool:
-    """Whether a sentence tells what goes on all the time, on no day of its own."""
+    """Whether a sentence tells what goes on all the time, or what never was, on no day of its own.
+
+    As in "not since Kosovo has a jet shot one down".
+    """
     return bool(_HABIT.search(sentence))
 
 
@@ -168,7 +171,8 @@ _HABIT = re.compile(
     r"|for (?:the past |several |many )?(?:months|years) now|consecutive (?:day|week|month)"
     r"|since [^.;]{0,24}\b(?:\d{4}|last year|year)[^.;]{0,40}\bha(?:s|ve) been \w+ing)\b"
     r"|^since (?:the )?(?:fighting|war|conflict|clashes|violence|hostilities)\b[^,]*"
-    r"\b(?:broke out|erupted|began|started)\b",
+    r"\b(?:broke out|erupted|began|started)\b"
+    r"|^(?:not|never) since\b(?!.*\bwhen\b)|^never before\b",
     re.IGNORECASE,
 )
 
