@@ -46,3 +46,27 @@ def test_violence_in_a_theatre_is_reported() -> None:
     )
     assert genre_of(text) is None
     assert read(text).triggers
+
+
+GUIDES = {
+    "a guide": "You kill the gunner first. Then you free your men, and your tank shells the fort.",
+    "a game": "Walkthrough\n\nThe levels are hard, and players shoot down ten helicopters.",
+    "a sermon": (
+        "The Philistines drew up for battle. The verse says that Goliath was killed, and the Lord"
+        " gave the victory; the sermon is on courage."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", GUIDES.values(), ids=GUIDES.keys())
+def test_a_text_that_speaks_to_its_reader_or_of_scripture_reports_nothing(text: str) -> None:
+    """Guides say "you"; a word of the title counts twice."""
+    assert genre_of(text) is not None
+
+
+def test_a_quotation_does_not_speak_to_the_reader() -> None:
+    """What witnesses say to a reporter may be news."""
+    text = (
+        'Rebels shelled Goma on Monday. "You hear it, you run, your house is gone," a trader said.'
+    )
+    assert genre_of(text) is None

@@ -151,6 +151,8 @@ def _is_specific(candidate: Candidate, slots: Slots) -> bool:
     """Whether a second article could report the same: it is placed, or dated, or counted."""
     if candidate.polarity is Polarity.DENIED and not _is_disputed(candidate, slots):
         return False
+    if _is_of_old(candidate, slots):
+        return False
     if (dead := candidate.casualties.killed) is not None and dead.low >= _OF_A_WAR:
         return False
     placed = candidate.location is not None and (
@@ -175,6 +177,16 @@ def _is_specific(candidate: Candidate, slots: Slots) -> bool:
     if slots.in_lead and (points >= 2 or _is_short(slots)):
         return True
     return points >= 3
+
+
+def _is_of_old(candidate: Candidate, slots: Slots) -> bool:
+    """Whether it is history, which nobody alive reports."""
+    day, date = slots.view.annotations.told_on, candidate.date
+    return day is not None and date is not None and day.year - date.end.year > _LIFETIME
+
+
+_LIFETIME = 100
+"""Years after which what happened is history."""
 
 
 def _has_both_sides(candidate: Candidate, slots: Slots) -> bool:

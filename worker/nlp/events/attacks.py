@@ -99,9 +99,19 @@ def of_killing(case: Case) -> EventType | None:
     """ "Mowed down the villagers", "wiped out a patrol"; not a lawn, nor a debt."""
     if case.recent in words.AIRCRAFT and _is_by_a_wreck(case.token):
         return case.recent
+    if any(c.dep_ == "prt" and c.lower_ == "off" for c in case.token.children):
+        return None  # "killed off the plan", "kills off its critics"
+    if any(t.lower_ in _LIFELESS for o in case.objects() for t in o.subtree):
+        return None
     figurative = case.token.lower_ in _FELLING and case.found.end > case.found.start + 1
     hit = case.kinds(Role.TARGET) & (ARMED | words.PEOPLE)
     return None if figurative and not hit else of_attack(case)
+
+
+_LIFELESS = frozenset(
+    "germs bacteria jobs weeds pests itself bill proposal deal plan hopes engine".split()
+)
+"""What is killed without a death."""
 
 
 def _is_by_a_wreck(token: Token) -> bool:
@@ -246,9 +256,7 @@ def _armed(case: Case) -> bool:
         return True
     if _is_suffered(case):
         return True
-    at = case.token.idx - case.setting.sent.start_char
-    beside = case.text[:at] + case.text[at + len(case.token) :]
-    if case.setting.weapons or case.setting.aircraft or words.ARMS.search(beside):
+    if case.setting.weapons or case.setting.aircraft or words.ARMS.search(case.beside):
         return True
     if case.token.lower_ in _ASSAILED and case.kinds(Role.TARGET) & _HIT:
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from worker.domain.kinds import ActorKind, EventType, Role
 from worker.nlp.actors.reader import ARMED
 from worker.nlp.text.document import Token
@@ -27,8 +29,16 @@ def _is_scene(token: Token) -> bool:
 _QUARRELS = frozenset("feud confrontation altercation".split())
 
 
+_CONTEST = re.compile(
+    r"\b(?:votes?|elections?|margin|seats|runner-up|final|points|title|champions?(?:hip)?|record)\b",
+    re.IGNORECASE,
+)
+
+
 def of_beating(case: Case) -> EventType | None:
     """Beating people is an attack where it is no sport."""
+    if _CONTEST.search(case.text):
+        return None
     after = [t.lower_ for t in case.token.doc[case.token.i + 1 : case.token.i + 9]]
     beaten_up = ActorKind.MILITIA in case.kinds(Role.TARGET) and "up" in after[:1]
     hurt = case.kinds(Role.TARGET) & words.PEOPLE or "death" in after or beaten_up

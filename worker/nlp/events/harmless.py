@@ -1,6 +1,7 @@
-"""Words of violence that tell of none: accidents, illness, disasters, tests, attacks in words.
+"""Words of violence that tell of none: tests, drills, hackers, beasts, attacks in words.
 
 A price is hit, a policy attacked, ministers clash over tariffs, a missile is fired at a hulk.
+Accidents and illness are in `misfortunes`.
 """
 
 from __future__ import annotations
@@ -10,42 +11,14 @@ from collections.abc import Callable
 
 from worker.domain.kinds import ActorKind, Role
 from worker.nlp.actors.reader import ARMED
+from worker.nlp.events.beasts import is_of_a_beast
+from worker.nlp.events.bloodless import is_drilled, is_online
+from worker.nlp.events.misfortunes import is_bare, is_in_a_plant, is_misfortune
 from worker.nlp.text.asked import tells
 from worker.nlp.text.document import Token
 from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case
 
-_FIRE = r"(?:fires?|blazes?|infernos?)"
-_ACCIDENT = re.compile(
-    r"\b(?:overturned|capsized|sank|caved in|cave-?ins?|derail(?:ed|ment)|stampede|collapsed?"
-    r"|(?:rock|roof) ?falls?|speeding|motorists?|hit-and-run|electrocut\w+|drown\w*"
-    r"|(?:road|traffic|car|bus|train|ferry) (?:accident|crash|collision))\b"
-    r"|\bby (?:a |an |the )?(?:\w+ ){0,2}(?:truck|lorry|bus|car|vehicle|train|tram|trailer"
-    r"|elephants?|lions?|crocodiles?|hippos?|snakes?|sharks?|dogs?)\b(?!-?\s*bomb)"
-    r"|\b(?:killed|injured|died|dead|hurt) (?:[\w-]+ ){0,4}in (?:a|an|the) (?:[\w-]+ ){0,3}"
-    + _FIRE
-    + r"\b"
-    r"|\b(?:a|the|huge|house|hotel|factory|market|warehouse|forest|mine) "
-    + _FIRE
-    + r" (?:[\w,-]+ ){0,6}(?:that|which) (?:\w+ ){0,8}(?:killed|injured)",
-    re.IGNORECASE,
-)
-_DISASTER = re.compile(
-    r"\b(?:avalanches?|mudslides?|landslides?|earthquakes?|quakes?|tremors?|flood(?:s|ing|ed)?"
-    r"|cyclones?|hurricanes?|typhoons?|tornado(?:es)?|volcano|tsunami|heatwave|lightning"
-    r"|(?:forest|bush|brush|wild) ?fires?)\b",
-    re.IGNORECASE,
-)
-_LEAD = 250
-"""Characters that tell what an article is about."""
-_ILLNESS = re.compile(
-    r"\bd(?:ie[ds]?|ying) (?:of|from|after) (?:\w+ ){0,4}(?:cancer|illness|disease|heart|stroke"
-    r"|cholera|malaria|ebola|covid|coronavirus|pneumonia|fever|measles|old age|natural causes"
-    r"|hunger|starvation|thirst|dehydration|overdose|aids|influenza|flu|tuberculosis)\b"
-    r"|\b(?:clinical|drug|cancer|hospital|medical) (?:trials?|tests?)\b|\bside effects?\b"
-    r"|\btumou?rs?\b|\btransplant",
-    re.IGNORECASE,
-)
 _TEST = re.compile(
     r"\btest[- ]?(?:fir(?:ed|es|ing)|launch\w*|flight|missiles?)\b|\btarget drones?\b"
     r"|\b(?:dummy|practice) (?:target|bomb|round)|\bfired\b[^.]{0,40}\bhulk\b",
@@ -57,6 +30,8 @@ _NATURE = frozenset("volcano star meteor meteorite anger population tyre tire fo
 
 def is_harmless(case: Case) -> bool:
     """Whether a word of violence tells of an accident, a disaster, a test or an argument."""
+    if is_of_a_beast(case) or is_online(case) or is_drilled(case):
+        return True
     check = _CHECKS.get(case.found.kind)
     return check is not None and check(case)
 
@@ -69,7 +44,9 @@ def _is_plain_explosion(case: Case) -> bool:
     token = case.token
     plain = (token.tag_ == "VBG" and token.dep_ == "amod") or _goes_off_with(token)
     natural = any(c.lower_ in _NATURE for c in (*token.children, *_next(token)))
-    return plain or natural or _is_of_a_wreck(case) or _sets_off_nothing(case) or _in_a_plant(case)
+    if plain or natural or _is_of_a_wreck(case):
+        return True
+    return _sets_off_nothing(case) or is_in_a_plant(case)
 
 
 def _goes_off_with(token: Token) -> bool:
@@ -122,54 +99,38 @@ _EXPLOSIVE = re.compile(
 )
 
 
-def _is_misfortune(case: Case) -> bool:
-    """Who is hurt in a flood, a blaze, of an illness, by a truck; and an economy that is hurt."""
-    meant = bool(words.MEANT.search(case.text) or words.ARMS_USED.search(case.text))
-    if case.found.kind == "die" and _ILLNESS.search(case.text) and not meant:
-        return True
-    if not meant and (_ACCIDENT.search(case.text) or _DISASTER.search(case.text)):
-        return True
-    return _in_a_plant(case) or _in_a_disaster(case) or _only_suffers(case)
-
-
-def _in_a_plant(case: Case) -> bool:
-    """In a factory, a mine or by gas, and nobody speaks of a bomb."""
-    article = case.setting.article
-    there = words.PLANT.search(case.text) or tells(words.PLANT, article[:_LEAD])
-    return bool(there) and not tells(words.MEANT, article) and not words.ARMS_USED.search(case.text)
-
-
-def _in_a_disaster(case: Case) -> bool:
-    """Whether the article is about a disaster, and of nothing that anybody meant."""
-    article = case.setting.article
-    return tells(_DISASTER, article[:_LEAD]) and not tells(words.MEANT, article)
-
-
-def _only_suffers(case: Case) -> bool:
-    """ "Subsidies are hurting farmers": nothing is told that hurts a body."""
-    if not case.token.lower_.startswith("hurt") or case.setting.weapons:
-        return False
-    bodily = case.kinds(Role.TARGET) & words.PEOPLE and case.token.tag_ != "VBG"
-    return bool(case.objects()) and not bodily and not words.ARMS.search(_beside(case))
-
-
-def _beside(case: Case) -> str:
-    at = case.token.idx - case.setting.sent.start_char
-    return case.text[:at] + case.text[at + len(case.token) :]
-
-
 def _is_in_words(case: Case) -> bool:
     """Critics attack a policy, ministers clash over tariffs: no arms, no hurt, nothing to hit."""
     if _is_test(case) or _is_of_workers(case) or _is_worst_hit(case.token):
         return True
-    if case.found.kind == "under" and _is_about(case):
+    if case.found.kind == "under" and (_is_about(case) or _is_criticised(case)):
         return True
-    if case.setting.weapons or case.setting.aircraft or words.HARM.search(_beside(case)):
+    if case.setting.weapons or case.setting.aircraft or words.HARM.search(case.beside):
         return False
     if _is_sit_in(case):
         return True
     armed = case.kinds(Role.INITIATOR) & ARMED
+    hit = case.kinds(Role.TARGET) & (words.PEOPLE | {ActorKind.FACILITY})
+    if case.token.lower_.startswith("target") and not (armed or hit or case.found.noun):
+        return True  # "tariffs that target China", "ads targeted Ohio"
     return _is_about(case) or (not armed and _is_of_business(case))
+
+
+def _is_criticised(case: Case) -> bool:
+    """ "Came under fire from investors", "for his remarks": in words."""
+    verb = case.token if case.token.tag_.startswith("VB") else case.token.head
+    preps = [c for t in (verb, case.token, *verb.children) for c in t.children if c.dep_ == "prep"]
+    critics = (o for c in preps if c.lower_ in ("from", "by") for o in c.children)
+    return any(c.lower_ in ("for", "over") for c in preps) or any(
+        o.lower_ in _CRITICS for o in critics
+    )
+
+
+_CRITICS = frozenset(
+    "activists analysts commentators critics customers democrats economists fans investors"
+    " lawmakers legislators media members mps newspapers press republicans rivals senators"
+    " shareholders unions users viewers voters".split()
+)
 
 
 def _is_of_business(case: Case) -> bool:
@@ -258,7 +219,8 @@ _ANIMALS = frozenset(
 
 _CHECKS: dict[str, Callable[[Case], bool]] = {
     "explode": _is_plain_explosion,
-    **dict.fromkeys(words.HARMED, _is_misfortune),
+    **dict.fromkeys(words.HARMED, is_misfortune),
+    "body": is_bare,
     **dict.fromkeys(("attack", "clash", "under"), _is_in_words),
     "shoot": _is_about,  # "opened fire on the budget"
     "fire": _is_test,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 
 from worker.domain.day_names import WEEKDAYS
-from worker.domain.kinds import Role
+from worker.domain.kinds import ActorKind, Role
+from worker.nlp.actors.reader import ARMED
 from worker.nlp.text.document import Token
 from worker.nlp.text.role_grammar import objects_of
 from worker.nlp.triggers import words
@@ -34,10 +35,39 @@ _CAUSES = frozenset(
 
 
 def strives(case: Case) -> bool:
-    """ "Firefighters battled to put out the flames": with nobody."""
+    """ "Firefighters battled to put out the flames", "fights extradition": with nobody."""
+    if _is_with_a_thing(case):
+        return True
     to = [c for c in case.token.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB"]
     helps = any(c.lower_ in words.HELPING for c in to)
     return helps or (bool(to) and not case.kinds(Role.TARGET))
+
+
+def _is_with_a_thing(case: Case) -> bool:
+    """What is fought is neither people nor a side, nor a battle: "battled two fires"."""
+    objects = case.objects()
+    if case.found.noun or not objects:
+        return False
+    against = any(c.lower_ in ("with", "against", "between") for c in case.token.children)
+    if all(o.lower_ in _ILLS for o in objects):
+        return True
+    things = all(o.tag_ in _COMMON and o.lower_ not in _FOUGHT for o in objects)
+    sides = against or case.kinds(Role.TARGET) & _SIDES
+    return things and not sides and not words.HARM.search(case.beside)
+
+
+_ILLS = frozenset(
+    "terrorism extremism radicalism crime corruption poverty hunger disease drugs racism piracy"
+    " trafficking smuggling impunity inflation unemployment pollution".split()
+)
+"""What is fought by laws as much as by arms, and for years."""
+_COMMON = frozenset("NN NNS VBG".split())
+_SIDES = words.PEOPLE | ARMED | {ActorKind.STATE, ActorKind.FACILITY, ActorKind.VEHICLE}
+_FOUGHT = frozenset(
+    "battle battles gunbattle gunbattles duel duels war wars engagement engagements skirmish"
+    " skirmishes clash clashes firefight firefights action rebellion regime uprising revolt".split()
+)
+"""What is fought with somebody: "fought a battle"."""
 
 
 def is_backdrop(token: Token) -> bool:

@@ -34,6 +34,7 @@ from worker.nlp.events.roles import ARMAMENT, links
 from worker.nlp.events.types import WEAK, anaphoric, event_type
 from worker.nlp.events.unarmed import with_doers
 from worker.nlp.mentions import Mentions
+from worker.nlp.text.annals import is_of_old
 from worker.nlp.text.clauses import (
     clause_steps,
     distance,
@@ -139,7 +140,9 @@ class Teller:
         """Whether a sentence may tell what happened, and not what is done, or was in a period."""
         within = Span(setting.sent.start_char, setting.sent.end_char)
         tally = is_tally(setting.text, within, self._mentions.dates)
-        return not tally and not is_habit(setting.text)
+        if tally or is_habit(setting.text) or is_of_old(self._text, within):
+            return False
+        return not _is_asked(setting.text)
 
     def _counts(self, setting: Setting) -> bool:
         """Whether the sentence counts the dead of a period."""
@@ -326,6 +329,11 @@ class Teller:
             ]
             owned[gaps.index(min(gaps))].append(index)
         return owned
+
+
+def _is_asked(sentence: str) -> bool:
+    """ "Who shot the mayor?": asked, and not told."""
+    return sentence.rstrip().rstrip("\"'”’)").endswith("?") and not {";", ":"} & set(sentence)
 
 
 def index_of(actors: list[ActorMention], actor: ActorMention) -> int:

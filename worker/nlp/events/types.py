@@ -42,6 +42,7 @@ from worker.nlp.events.ground import (
 )
 from worker.nlp.events.harmless import is_harmless
 from worker.nlp.events.lasting import is_abuse, is_backdrop, is_lasting, strives
+from worker.nlp.events.shots import of_firing, of_shooting
 from worker.nlp.text.document import Doc
 from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case
@@ -98,7 +99,32 @@ def _of_murder(case: Case) -> EventType | None:
     """ "Gunned down a helicopter" is no murder."""
     if case.token.lower_.startswith("gun") and is_craft_hit(case):
         return of_downing(case)
-    return _refined("murder", case)
+    return None if _kills_nobody(case) else _refined("murder", case)
+
+
+def _kills_nobody(case: Case) -> bool:
+    """ "Executed a warrant", "an executed contract", "a flag hung over the square"."""
+    token = case.token
+    if case.found.noun or case.kinds(Role.TARGET) & (words.PEOPLE | ARMED):
+        return False
+    objects = case.objects()
+    if token.dep_ == "amod":
+        objects.append(token.head)
+    if token.lower_ == "hung" and not objects:
+        return True
+    if token.lower_ == "hung":
+        return not any(o.tag_ == "PRP" for o in objects)
+    done = token.lower_.startswith("execut")
+    return done and any(o.lower_ in _CARRIED_OUT for o in objects)
+
+
+_CARRIED_OUT = frozenset(
+    "agreement agreements amendment amendments code command commands contract contracts deed deeds"
+    " document documents lease leases manoeuvre maneuver operation operations order orders plan"
+    " plans program project raid raids script search searches strategy task tasks trade trades"
+    " transaction transactions turnaround warrant warrants will".split()
+)
+"""What is executed without a death."""
 
 
 def _refined(kind: str, case: Case) -> EventType:
@@ -181,51 +207,6 @@ def _of_rescue(case: Case) -> EventType | None:
 
 _SAVING = frozenset("save saves saved saving".split())
 """Said of many things: only of those who are captives or a crew themselves."""
-
-
-def _of_firing(case: Case) -> EventType | None:
-    if case.token.lower_ == "firing" and _at_arms(case):
-        return _of_steady_fire(case)
-    if case.found.noun:
-        return None
-    weapons = case.weapons()
-    aimed = any(c.lower_ in words.TOWARDS for c in case.token.children)
-    if not aimed and not weapons:
-        return None
-    if by_planes(case.actors) or _from_the_air(case):
-        return EventType.AIR_STRIKE
-    if _by_guns(case) or any(o.lower_ in _HEAVY for o in case.objects()):
-        return EventType.SHELLING
-    shots = weapons or case.token.lower_ == "fired"
-    return by_weapon(case) or (EventType.ARMED_ATTACK if shots else None)
-
-
-_HEAVY = frozenset("rocket rockets rpg rpgs mortar mortars".split())
-"""Fired as such, where an attack with rifles and RPGs is none from afar."""
-
-
-def _of_steady_fire(case: Case) -> EventType | None:
-    """ "Firing between the troops", "tanks kept firing into the town"."""
-    if any(c.lower_ == "between" for c in case.token.children):
-        return EventType.ARMED_CLASH
-    return EventType.SHELLING if _by_guns(case) else of_attack(case)
-
-
-def _by_guns(case: Case) -> bool:
-    return any(role is Role.INITIATOR and words.GUNS.search(a.name) for role, a in case.actors)
-
-
-def _from_the_air(case: Case) -> bool:
-    """ "Missiles fired from a jet"."""
-    froms = [o for c in case.token.children if c.lower_ in ("from", "by") for o in c.children]
-    return any(a.span.start <= o.idx < a.span.end for o in froms for a in case.setting.aircraft)
-
-
-def _at_arms(case: Case) -> bool:
-    """ "firing between the troops", "firing on a post"; not the firing of a coach."""
-    aimed = any(c.lower_ in words.TOWARDS | {"between"} for c in case.token.children)
-    sides = words.ARMS.search(case.text) or words.POSTS.search(case.text)
-    return aimed and bool(sides or case.setting.weapons)
 
 
 def _of_throwing(case: Case) -> EventType | None:
@@ -332,18 +313,6 @@ def _of_toll(case: Case) -> EventType | None:
 _DEADLY = {EventType.BOMBING, EventType.ARMED_ATTACK, EventType.CHEMICAL_ATTACK}
 
 
-def _of_shooting(case: Case) -> EventType | None:
-    """Shots at somebody; not prices that shoot up."""
-    upwards = any(
-        c.dep_ in ("prt", "advmod") and c.lower_ in words.UPWARDS for c in case.token.children
-    )
-    hit = case.kinds(Role.TARGET) & _SHOT_AT
-    return None if upwards and not hit else of_attack(case)
-
-
-_SHOT_AT = words.PEOPLE | ARMED | {ActorKind.VEHICLE, ActorKind.FACILITY}
-
-
 _READERS: dict[str, Callable[[Case], EventType | None]] = {
     "down": of_bringing_down,
     "kill": of_killing,
@@ -363,14 +332,14 @@ _READERS: dict[str, Callable[[Case], EventType | None]] = {
     "seize": lambda case: (of_downing if falls_from_the_sky(case) else of_seizing)(case),
     "detain": _of_detaining,
     "rescue": _of_rescue,
-    "fire": _of_firing,
+    "fire": of_firing,
     "throw": _of_throwing,
     "sink": _of_sinking,
     "take_away": _of_taking_away,
     "expel": _of_expelling,
     "flag": _of_flag,
     "hands": of_hands,
-    "shoot": _of_shooting,
+    "shoot": of_shooting,
     "fight": of_fight,
     "beat": of_beating,
     "burn": _of_burning,

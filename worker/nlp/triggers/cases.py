@@ -45,6 +45,12 @@ class Case:
         """The words of the sentence."""
         return self.setting.text
 
+    @property
+    def beside(self) -> str:
+        """The words of the sentence without the trigger's own."""
+        at = self.token.idx - self.setting.sent.start_char
+        return self.text[:at] + self.text[at + len(self.token) :]
+
     def kinds(self, role: Role) -> set[ActorKind]:
         """The kinds of those who have a role."""
         return {actor.kind for r, actor in self.actors if r is role}

@@ -97,7 +97,7 @@ def _is_noun(hit: Hit[str], doc: Doc) -> bool:
 
 
 def _noun(doc: Doc, hit: Hit[str] | None) -> Found | None:
-    if hit is None:
+    if hit is None or (hit.start > 0 and doc[hit.start - 1].lower_ in _BODILY):
         return None
     start, end, kind = hit.start, hit.end, hit.value
     head = end - 1
@@ -106,6 +106,10 @@ def _noun(doc: Doc, hit: Hit[str] | None) -> Found | None:
     elif _modifies(doc[head]):
         return None
     return Found(start, end, head, kind, noun=True)
+
+
+_BODILY = frozenset("heart asthma panic anxiety".split())
+"""Attacks that nobody makes."""
 
 
 def _modifies(token: Token) -> bool:
@@ -120,7 +124,8 @@ _THINGS = frozenset(
     " dogs force forces experience ship ships commander pilot pilots equipment tank tanks field"
     " submarine submarines group groups carrier carriers patrol patrols fatigues uniform uniforms"
     " fields club season record threat threats plot plots warning warnings tactics capability case"
-    " cases trial investigation charges probe".split()
+    " cases trial investigation charges probe star stars"
+    " champion champions championship championships".split()
 )
 
 
@@ -249,7 +254,9 @@ _ALIVE = frozenset("burned burnt buried burning burying".split())
 _NO_KILLING = frozenset(
     "sentenced sentence condemned condemn faces facing face fell falls fall froze frozen"
     " starved bled jumped leapt plunged plunges crushed trampled drowned lead leads led close"
-    " according subjected brought linked related due owed leading".split()
+    " according subjected brought linked related due owed leading contribute contributed"
+    " contributes contributing love loved loves bored bore worried worry scared scare scares"
+    " frightened".split()
 )
 
 

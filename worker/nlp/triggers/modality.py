@@ -166,7 +166,9 @@ def is_habit(sentence: str) -> bool:
 
 
 _HABIT = re.compile(
-    r"\b(?:on an? (?:almost |near-?)?daily basis|(?:almost|nearly) (?:daily|every day)"
+    r"\b(?:(?:throughout|every day of) the (?:year|decade|century)"
+    r"|there (?:were|are|have been) (?:numerous|many|frequent|credible) (?:reports?|accounts?)"
+    r"|on an? (?:almost |near-?)?daily basis|(?:almost|nearly) (?:daily|every day)"
     r"|day after day|day and night|continues? unabated|ha(?:s|ve) been (?:on-?going|going on) for"
     r"|for (?:the past |several |many )?(?:months|years) now|consecutive (?:day|week|month)"
     r"|since [^.;]{0,24}\b(?:\d{4}|last year|year)[^.;]{0,40}\bha(?:s|ve) been \w+ing)\b"
@@ -219,6 +221,8 @@ def _unsure(token: Token) -> bool:
             return True
         if child.dep_ == "mark" and word in _words("conditions"):
             return True
+        if child.dep_ == "det" and word == "some" and token.tag_ == "NNS":
+            return True  # "during some raids"
         if child.dep_ == "advmod" and word in _words("habits"):
             return True
         if child.dep_ == "advmod" and word in _words("lasting") and (perfect or _is_had(token)):
