@@ -37,6 +37,17 @@ ORDINARY = {
     "a year long past": "In 1305, the rebel was executed in London.",
     "an entry of a chronicle": "1328: French troops killed the farmers at Cassel.",
     "reports of a year": "There were numerous reports that police killed suspects in Dhaka.",
+    "an attack that would": "An attack on the port would ruin Beirut, he said on Monday.",
+    "any attack": "Any attack on the port could ruin Beirut, he said on Monday.",
+    "every explosion": "Every explosion adds to the cost of the war, he said in Kyiv on Monday.",
+    "counts": "He faces three counts of assault in Boston on Monday.",
+    "a rate": "The murder rate in London fell on Monday, by the figures of the police.",
+    "a fighting star": "The fighting star was in Boston on Monday.",
+    "a quarrel aboard": "She left the ship in Nassau on Monday after a confrontation with the crew.",
+    "a boat that sank": "Their boat sank off Aceh on Monday and the navy picked them up.",
+    "inmates": "Two inmates were captured in Dalton on Monday, the sheriff said.",
+    "a rocket for space": "A rocket launched from Kourou on Monday took the telescope into space.",
+    "attacks named for their day": "Rules changed in Newark after the September 11 attacks.",
     "some raids": "Police carried out some raids in Dhaka, the report on the year said.",
 }
 
@@ -50,6 +61,18 @@ def test_ordinary_news_reports_nothing(text: str) -> None:
 
 
 VIOLENT = {
+    "a battle that is denied": (
+        "He denied on Monday that any battle with troops took place near Patikul.",
+        EventType.ARMED_CLASH,
+    ),
+    "a boat that was hit": (
+        "A tanker sank off Aden on Monday after it was hit by a missile.",
+        EventType.SHELLING,
+    ),
+    "an officer captured by rebels": (
+        "Rebels captured a teacher in Goma on Monday.",
+        EventType.ABDUCTION,
+    ),
     "a death after shots": (
         "Gunmen fired at a bar in Lima on Monday. A painter died there.",
         EventType.ARMED_ATTACK,

@@ -30,6 +30,7 @@ from worker.incidents.proposal.air import as_air, crews
 from worker.incidents.proposal.casualties import unowned
 from worker.incidents.proposal.claimed import assign_claims, orphans
 from worker.incidents.proposal.codes import acled_code, plover_code
+from worker.incidents.proposal.dating import opens_with_news
 from worker.incidents.proposal.grouping import group
 from worker.incidents.proposal.listed import as_list
 from worker.incidents.proposal.particulars import assign
@@ -151,7 +152,7 @@ def _is_specific(candidate: Candidate, slots: Slots) -> bool:
     """Whether a second article could report the same: it is placed, or dated, or counted."""
     if candidate.polarity is Polarity.DENIED and not _is_disputed(candidate, slots):
         return False
-    if _is_of_old(candidate, slots):
+    if _is_of_old(candidate, slots) or _is_in_passing(candidate, slots):
         return False
     if (dead := candidate.casualties.killed) is not None and dead.low >= _OF_A_WAR:
         return False
@@ -183,6 +184,13 @@ def _is_of_old(candidate: Candidate, slots: Slots) -> bool:
     """Whether it is history, which nobody alive reports."""
     day, date = slots.view.annotations.told_on, candidate.date
     return day is not None and date is not None and day.year - date.end.year > _LIFETIME
+
+
+def _is_in_passing(candidate: Candidate, slots: Slots) -> bool:
+    """Whether an opinion, or what else opens with no news, mentions it without a time."""
+    timeless = candidate.date is None and not slots.in_lead
+    known = slots.view.annotations.told_on is not None
+    return timeless and known and not opens_with_news(slots.view)
 
 
 _LIFETIME = 100

@@ -65,6 +65,18 @@ def is_history(view: View, date: DateRange) -> bool:
     )
 
 
+def opens_with_news(view: View) -> bool:
+    """Whether the first sentences tell an occurrence, or the lead names a day.
+
+    Those of an opinion or of a report on a year do neither.
+    """
+    opening = any(t.sentence < _OPENS for t in view.annotations.triggers)
+    return opening or _of_lead(view) is not None
+
+
+_OPENS = 2 * LEAD
+
+
 def date_of(article: Article, view: View, triggers: Sequence[Trigger]) -> Dating:
     """The date of the occurrence that some triggers tell, in the order of the text."""
     triggers = of_the_deed(view, triggers)
@@ -79,7 +91,10 @@ def date_of(article: Article, view: View, triggers: Sequence[Trigger]) -> Dating
         return Dating()  # what is news of that day, and what is not, cannot be told
     if any(_RECALLED.search(view.sentence(t)) for t in triggers):
         return Dating()
-    return _inherited(view, triggers[0].sentence) or Dating(_written(article, view))
+    told_before = _inherited(view, triggers[0].sentence)
+    if told_before is None and not opens_with_news(view):
+        return Dating()
+    return told_before or Dating(_written(article, view))
 
 
 def _is_vague(date: DateRange) -> bool:

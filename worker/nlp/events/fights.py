@@ -17,7 +17,13 @@ def of_fight(case: Case) -> EventType | None:
     sides = any(c.lower_ in ("between", "with") for c in token.children)
     if token.lower_ in _QUARRELS and not (token.dep_ == "pobj" and _is_scene(token)):
         return None
+    if token.lower_ in _QUARRELS and not (words.HARM.search(case.beside) or _are_armed(case)):
+        return None
     return EventType.ARMED_CLASH if sides else None
+
+
+def _are_armed(case: Case) -> bool:
+    return any(actor.kind in ARMED for _, actor in case.actors)
 
 
 def _is_scene(token: Token) -> bool:

@@ -64,6 +64,11 @@ def of_seizing(case: Case) -> EventType | None:
     people = {ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE}
     if _are_planes(case) and not words.HIJACK.search(case.text):
         return EventType.AIRCRAFT_DESTROYED
+    if (
+        any(o.lower_ in _WANTED for o in _meant(case))
+        and not case.kinds(Role.INITIATOR) & IRREGULAR
+    ):
+        return None  # an arrest
     ground = any(_is_ground(o) for o in _meant(case))
     if case.kinds(Role.TARGET) & people and not ground:
         lost = case.found.noun and case.token.lower_ in ("fall", "takeover")
@@ -87,6 +92,11 @@ def is_ground_held(case: Case) -> bool:
 
 
 _LANDS = frozenset("province provinces governorate county half zone enclave pocket land".split())
+_WANTED = frozenset(
+    "inmate inmates fugitive fugitives suspect suspects escapee escapees convict convicts thief"
+    " thieves robber robbers burglar burglars murderer killer".split()
+)
+"""Who is captured by those who look for them."""
 
 
 def _meant(case: Case) -> list[Token]:

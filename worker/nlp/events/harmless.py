@@ -20,6 +20,7 @@ from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case
 
 _TEST = re.compile(
+    r"\binto (?:orbit|space)\b|\b(?:spacecraft|astronauts?|telescope|space station|lunar)\b|"
     r"\btest[- ]?(?:fir(?:ed|es|ing)|launch\w*|flight|missiles?)\b|\btarget drones?\b"
     r"|\b(?:dummy|practice) (?:target|bomb|round)|\bfired\b[^.]{0,40}\bhulk\b",
     re.IGNORECASE,
@@ -101,6 +102,8 @@ _EXPLOSIVE = re.compile(
 
 def _is_in_words(case: Case) -> bool:
     """Critics attack a policy, ministers clash over tariffs: no arms, no hurt, nothing to hit."""
+    if _NAMED_FOR_ITS_DAY.search(case.text):
+        return True
     if _is_test(case) or _is_of_workers(case) or _is_worst_hit(case.token):
         return True
     if case.found.kind == "under" and (_is_about(case) or _is_criticised(case)):
@@ -114,6 +117,14 @@ def _is_in_words(case: Case) -> bool:
     if case.token.lower_.startswith("target") and not (armed or hit or case.found.noun):
         return True  # "tariffs that target China", "ads targeted Ohio"
     return _is_about(case) or (not armed and _is_of_business(case))
+
+
+_NAMED_FOR_ITS_DAY = re.compile(
+    r"\b(?:september 11(?:th)?|sept?\.? 11(?:th)?|11(?:th)? (?:of )?september|9/11)"
+    r"(?:,? 2001)?,? (?:terror\w* )?attacks?\b",
+    re.IGNORECASE,
+)
+"""The attacks after which times are counted: in passing, without a place."""
 
 
 def _is_criticised(case: Case) -> bool:

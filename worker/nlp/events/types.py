@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from worker.domain.kinds import (
@@ -232,12 +233,20 @@ def _of_sinking(case: Case) -> EventType | None:
     """A ship that somebody sank: by whom or with what is said; not one that sank in a storm."""
     sunk = case.objects("pobj", "prep")
     weapons = case.weapons() or words.NAVAL.search(case.text)
-    if not sunk and not weapons:
+    if not sunk and (not weapons or not _HIT_BY.search(case.text)):
         return None
     if by_planes(case.actors) or words.AIR.search(case.text):
         return EventType.AIR_STRIKE
     done = weapons or case.kinds(Role.INITIATOR) & (ARMED | {ActorKind.STATE})
     return by_weapon(case) or (EventType.ARMED_ATTACK if done else None)
+
+
+_HIT_BY = re.compile(
+    r"\b(?:torpedo\w*|missiles?|rockets?|mines?|shell(?:s|ed|ing)|bomb(?:s|ed|ing)?|attack\w*|hit"
+    r"|struck|fire|explo\w+|blast|drones?|ramm\w+|limpet)\b",
+    re.IGNORECASE,
+)
+"""What a ship sank by that went down without a word of who sank it."""
 
 
 def _of_taking_away(case: Case) -> EventType | None:

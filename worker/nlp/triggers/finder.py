@@ -124,7 +124,8 @@ _THINGS = frozenset(
     " dogs force forces experience ship ships commander pilot pilots equipment tank tanks field"
     " submarine submarines group groups carrier carriers patrol patrols fatigues uniform uniforms"
     " fields club season record threat threats plot plots warning warnings tactics capability case"
-    " cases trial investigation charges probe star stars"
+    " cases trial investigation charges probe weapon weapons tally rate rates figures"
+    " statistics star stars"
     " champion champions championship championships".split()
 )
 

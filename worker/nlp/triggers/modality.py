@@ -223,6 +223,8 @@ def _unsure(token: Token) -> bool:
             return True
         if child.dep_ == "det" and word == "some" and token.tag_ == "NNS":
             return True  # "during some raids"
+        if child.dep_ == "det" and word in _ANY and _is_supposed(token, word):
+            return True
         if child.dep_ == "advmod" and word in _words("habits"):
             return True
         if child.dep_ == "advmod" and word in _words("lasting") and (perfect or _is_had(token)):
@@ -230,6 +232,21 @@ def _unsure(token: Token) -> bool:
         if child.dep_ == "amod" and word in _words("repeated") and not _is_once_more(child):
             return True
     return False
+
+
+_ANY = frozenset("any every each a an".split())
+
+
+def _is_supposed(token: Token, article: str) -> bool:
+    """ "Every explosion"; "any attack could", "an attack would", which has not happened."""
+    if article in ("every", "each"):
+        return token.tag_.startswith("NN")
+    above = token.head if token.dep_ == "nsubj" else token
+    modals = _words("modals") if article == "any" else _WOULD
+    return above is not token and any(c.lower_ in modals for c in above.children)
+
+
+_WOULD = frozenset({"would", "'d"})
 
 
 def _is_once_more(adjective: Token) -> bool:
