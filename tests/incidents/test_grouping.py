@@ -281,3 +281,82 @@ def test_the_same_figure_elsewhere_is_another() -> None:
         " claimed it.\n\nElsewhere, nine Kenyan soldiers were killed in Baidoa."
     )
     assert [c.location and c.location.name for c in found] == ["Kismayo", "Baidoa"]
+
+
+def test_that_nobody_was_hurt_is_no_incident() -> None:
+    """A plane slid off a runway, and nothing is told that could have hurt anybody."""
+    assert not told("An airliner slid off the runway at Kisumu on Monday. Nobody was injured.")
+
+
+def test_what_is_denied_of_a_town_is_not_what_was_done_elsewhere() -> None:
+    """Reports that are denied tell of another deed than the one that is asserted."""
+    found = told(
+        "The army killed 52 militants in Kidal on Monday, it said.\n\nA spokesman denied reports"
+        " that gunmen had stormed an army base near Menaka on Monday."
+    )
+    assert len(found) == 2
+
+
+def test_a_deed_with_its_day_may_be_the_one_that_was_told_without() -> None:
+    """ "The clashes began last Thursday", after a lead that has only the day of telling."""
+    found = told(
+        "Rebels said on Monday that they had killed 20 soldiers in three days of fighting near"
+        " Kidal.\n\nThe clashes began last Thursday when a column tried to take the town."
+    )
+    assert len(found) == 1
+
+
+def test_the_weapon_sets_a_deed_of_the_same_day_apart() -> None:
+    """ "A drone strike on a mosque" is not the shelling of the airport that morning."""
+    found = told(
+        "Fighting went on along the border on Monday. Nobody could say how it began.\n\n"
+        "Officials met in Bishkek. They did not agree.\n\n"
+        "Mortars shelled the airport of Gao on Monday.\n\n"
+        "The ministry spoke of a drone strike on a mosque in Gao on Monday, in which 12 died."
+    )
+    assert {EventType.SHELLING, EventType.DRONE_STRIKE} <= {c.event_type for c in found}
+
+
+def test_a_group_that_claims_the_deed_later_did_it_once() -> None:
+    """ "Claimed on Monday that its men had killed 55 in Palma": in the attack told before."""
+    found = told(
+        "Islamic State captured the town of Palma last Wednesday.\n\nDozens of people fled by sea."
+        " Telephone lines were cut.\n\nIslamic State claimed on Monday that its men had killed 55"
+        " soldiers in Palma."
+    )
+    assert len(found) == 1
+
+
+def test_a_sentence_that_opens_with_an_old_day_tells_another_deed() -> None:
+    """ "On May 20, …" in a report of June."""
+    found = told(
+        "A mine blew up a lorry near Messina on Monday.\n\nTalks went on in the capital. Gold"
+        " closed higher.\n\nTroops exchanged fire with a militia in Kidal. At least five were"
+        " killed.\n\nOn May 20, nine refugees were shot dead in Kidal."
+    )
+    assert len(found) == 3
+
+
+def test_a_raid_answered_is_not_the_answer() -> None:
+    """ "Bombed X in retaliation for an attack on Y": the bombs fell on X."""
+    (found,) = told("Jets bombed Goma on Monday in retaliation for an attack on a bus in Bukavu.")
+    assert "bus" not in targets(found)
+
+
+def test_another_front_is_another_battle() -> None:
+    """ "In the south, …"."""
+    found = told(
+        "Rebels attacked army posts near Kidal on Monday and killed nine soldiers.\n\n"
+        "In the south, rebels captured several army posts near Sikasso."
+    )
+    assert len(found) == 2
+
+
+def test_the_dead_of_both_sides_were_in_no_plane() -> None:
+    """Airmen who die beside guerrillas die on the ground."""
+    found = told(
+        "Seven airmen and 20 guerrillas lost their lives near Kidal on Monday, the army said.\n\n"
+        "The guerrillas also shot down a helicopter."
+    )
+    ground = [c for c in found if c.event_type is not EventType.AIRCRAFT_SHOOTDOWN]
+    assert len(ground) == 1

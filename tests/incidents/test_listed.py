@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.nlp.reading import article, read
 from worker.domain.incident import Candidate
-from worker.domain.kinds import EventType
+from worker.domain.kinds import EventType, Role
 from worker.incidents.proposal.candidates import propose
 
 
@@ -130,3 +130,15 @@ def test_a_figure_for_each_town_is_a_deed_for_each() -> None:
     assert [c.casualties.killed and c.casualties.killed.best for c in found] == [2, 3]
     (found_one,) = told("Gunmen killed two people and wounded three others in Gao on Monday.")
     assert found_one.casualties.injured is not None
+
+
+def test_who_acted_in_one_item_did_nothing_in_the_next() -> None:
+    """Each item of a list tells of its own sides."""
+    found = told(
+        "Violence as known on Monday.\n\n"
+        "MOSUL - Police opened fire at a crowd and killed four people in Mosul.\n\n"
+        "KIRKUK - A clerk was shot from a car in Kirkuk, and died.\n\n"
+        "BAGHDAD - A bomb killed three pilgrims in Baghdad."
+    )
+    clerk = next(c for c in found if c.location is not None and c.location.name == "Kirkuk")
+    assert not [a for a in clerk.actors if a.role is Role.INITIATOR]

@@ -124,3 +124,26 @@ def test_a_word_that_sounds_alike_is_no_trigger() -> None:
     """Triggers are English words: shouting is no shooting."""
     text = "Two groups met at a rally in Mombasa, and a shouting match followed."
     assert read(text).triggers == ()
+
+
+def test_the_blast_may_be_that_of_a_missile() -> None:
+    """ "The explosion" goes on about the shelling told before."""
+    found = read(
+        "Shells fell on the market of Kuito on Monday. The explosion killed a child, police said."
+    )
+    assert {t.event_type for t in found.triggers} == {EventType.SHELLING}
+
+
+def test_an_attack_on_a_helicopter_that_came_down_is_its_downing() -> None:
+    """ "The attack on a helicopter" is none of ground forces alone."""
+    found = read(
+        "Monday's attack on a helicopter of the army with a rocket-propelled grenade near Goma cost"
+        " six lives. It made an emergency landing."
+    )
+    assert found.triggers[0].event_type is EventType.AIRCRAFT_SHOOTDOWN
+
+
+def test_a_driver_with_a_load_of_explosives_is_a_suicide_bomber() -> None:
+    """ "Drove a lorry full of explosives into the barracks"."""
+    found = read("A man drove a lorry full of explosives into a barracks in Goma and blew it up.")
+    assert {t.event_type for t in found.triggers} == {EventType.SUICIDE_ATTACK}

@@ -36,11 +36,22 @@ TOLD = {
     "Some 50 peacekeepers were detained near Pale on Monday after soldiers fought.": (
         EventType.ABDUCTION
     ),
+    "Inmates of Goma laid hands on eight guards on Monday, and militants armed them.": (
+        EventType.ABDUCTION
+    ),
+    "Nine drones sent by Russia against Odesa on Monday hit houses.": EventType.DRONE_STRIKE,
+    "Russia rained 90 missiles on Odesa on Monday.": EventType.SHELLING,
+    "A jet of the army released two bombs over a house in Goma on Monday.": EventType.AIR_STRIKE,
+    "Rebels attacked enemy lines near Goma on Monday.": EventType.ARMED_CLASH,
     "They took Father Luis Soto of Cali and about a dozen of his parishioners hostage.": (
         EventType.ABDUCTION
     ),
 }
 UNTOLD = (
+    "It looks as though a bomb went off in Goma, a soldier said on Monday.",
+    "An armed man fired into the air in Goma on Monday.",
+    "To attack villagers is out of the question, a rebel said in Goma on Monday.",
+    "The association of judges announced a strike of 48 hours and asked for armed guards.",
     "The army pilot took his own life on Monday in Cali.",
     "Shares are down a third, said fighters' union of Cali.",
     "The army sent a doctor with drones to the fair of Goma on Monday.",

@@ -17,6 +17,10 @@ UNTOLD = (
     "There have been accounts of mass killings, kidnappings and looting in Bunia by the militia.",
     "Soldiers in Kachin are suspected of murders, rapes and abductions.",
     "Constable Reid was the 12th police officer to be killed this year.",
+    "The jet was part of the government offensive to retake Hama, the army said on Monday.",
+    "The front fights the government and nobody else, its spokesman said in Goma on Monday.",
+    "A sergeant of the army was fighting for his life in a hospital of Goma on Monday.",
+    "Rain had kept the rebels from moving against the attacking troops near Goma, he said.",
 )
 
 

@@ -38,7 +38,7 @@ from worker.incidents.proposal.setting import as_set
 from worker.incidents.proposal.several import as_several
 from worker.incidents.proposal.slots import Slots
 from worker.incidents.proposal.summary import summarize
-from worker.incidents.proposal.view import STRONG, View
+from worker.incidents.proposal.view import HARM, STRONG, View, kind_of
 
 _RECALLED = re.compile(
     r"\b(?:days (?:earlier|after)|(?:weeks?|months?|years?) (?:earlier|ago)"
@@ -156,6 +156,9 @@ def _is_specific(candidate: Candidate, slots: Slots) -> bool:
         return False
     if (dead := candidate.casualties.killed) is not None and dead.low >= _OF_A_WAR:
         return False
+    tolls = [t for t in (candidate.casualties.killed, candidate.casualties.injured) if t]
+    if tolls and not any(t.high for t in tolls) and all(kind_of(t) in HARM for t in slots.triggers):
+        return False  # "nobody was hurt", and nothing that could have hurt anybody
     placed = candidate.location is not None and (
         candidate.location.precision < PlacePrecision.COUNTRY
         or candidate.location.precision is PlacePrecision.SEA_OR_AIRSPACE
@@ -166,7 +169,7 @@ def _is_specific(candidate: Candidate, slots: Slots) -> bool:
     times = [slots.view.annotations.dates[t.date] for t in slots.triggers if t.date is not None]
     exact = [m.date.precision for m in times if m.relation is not TimeRelation.SINCE]
     dated = any(p <= DatePrecision.WEEK for p in exact)
-    counted = candidate.casualties.killed is not None or candidate.casualties.injured is not None
+    counted = bool(tolls)
     named = any(a.role in (Role.TARGET, Role.VICTIM, Role.INITIATOR) for a in candidate.actors)
     flown = bool(candidate.crew) or any(a.model or a.operator for a in candidate.aircraft)
     points = placed + told_place + 2 * dated + 2 * counted + (named or flown)

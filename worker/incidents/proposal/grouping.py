@@ -15,7 +15,6 @@ from worker.domain.kinds import (
     ActorKind,
     CrewFate,
     CrewRole,
-    EventType,
     PlacePrecision,
     Polarity,
     Role,
@@ -23,11 +22,12 @@ from worker.domain.kinds import (
 from worker.incidents.compare import FAMILY
 from worker.incidents.names import alike, fold
 from worker.incidents.proposal.aftermath import follows_from
+from worker.incidents.proposal.days import recalled, told_later
 from worker.incidents.proposal.headline import with_headline
 from worker.incidents.proposal.likeness import cannot_be, shared_by
 from worker.incidents.proposal.listed import is_of_another_item, items
 from worker.incidents.proposal.opponents import sides_differ
-from worker.incidents.proposal.parting import is_another, is_introduced, is_parted, is_then
+from worker.incidents.proposal.parting import is_introduced, is_of_its_own, is_parted
 from worker.incidents.proposal.planes import (
     aboard,
     is_wreck,
@@ -150,7 +150,7 @@ def _weighed(view: View, members: Sequence[Trigger], trigger: Trigger, kind: flo
     new = not trigger.anaphoric and not is_bare_toll(trigger)  # "another was wounded"
     if gap > 0 and new and not same_craft(view, trigger) and is_parted(view, trigger):
         fit -= 1.0
-    if gap > 0 and (is_then(view, trigger) or is_another(view, members, trigger)):
+    if gap > 0 and is_of_its_own(view, members, trigger):
         fit -= _ANOTHER
     if gap == 0 and not trigger.anaphoric and _is_set_apart(view, members[-1], trigger):
         fit -= _SET_APART
@@ -164,7 +164,7 @@ def _weighed(view: View, members: Sequence[Trigger], trigger: Trigger, kind: flo
     if trigger.anaphoric and trigger.score >= STRONG and same_word(members, trigger):
         fit += 1.0
     fit -= _fates_differ(view, members, trigger) + _victims_differ(view, members, trigger)
-    fit -= _recalled(view, members, trigger) + _told_later(view, members, trigger)
+    fit -= recalled(view, members, trigger) + told_later(view, members, trigger)
     if gap > 0 and is_introduced(view, members, trigger):
         fit -= _INTRODUCED
     if not resumed:
@@ -193,22 +193,8 @@ def _resumes(trigger: Trigger) -> bool:
     return trigger.anaphoric and kind_of(trigger) not in ("toll", "murder")
 
 
-def _recalled(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
-    """How much it speaks against a trigger of weeks ago that the group is told as news."""
-    told_on, date = view.annotations.told_on, view.date(trigger)
-    if told_on is None or date is None or any(m.date is not None for m in members):
-        return 0.0
-    age = (told_on - date.end).days
-    later = trigger.sentence > (members[0].sentence if age > _OLD_DAYS else _LEAD)
-    news = members[0].sentence <= _LEAD and later
-    return 1.0 if news and age > _NEWS_DAYS else 0.0
-
-
 _LEAD = 3
 """Sentences, the headline among them, that tell the news of an article."""
-_NEWS_DAYS = 10
-_OLD_DAYS = 300
-"""From then on it is no news, however early it is told."""
 
 
 def _fates_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
@@ -271,7 +257,7 @@ def _elsewhere(view: View, members: Sequence[Trigger], trigger: Trigger) -> floa
     if any(may_hold(place, p) or may_hold(p, place) for p in told):
         return 0.0
     if not told:
-        return _PLACE_APART if _is_of_its_own(members, trigger) else 0.0
+        return _PLACE_APART if _is_another_kind(members, trigger) else 0.0
     if any(alike(place.name, p.name) for p in told) or same_toll(view, members, trigger):
         return 0.0
     if _narrows(view, members, trigger):
@@ -279,7 +265,7 @@ def _elsewhere(view: View, members: Sequence[Trigger], trigger: Trigger) -> floa
     return _PLACE_APART + _TOLL_APART * tolls_differ(view, members, trigger)
 
 
-def _is_of_its_own(members: Sequence[Trigger], trigger: Trigger) -> bool:
+def _is_another_kind(members: Sequence[Trigger], trigger: Trigger) -> bool:
     """A deed of another kind, told further on and at a place: "wounded in shelling on X"."""
     kinds = {FAMILY[m.event_type] for m in members}
     gap = trigger.sentence - members[-1].sentence
@@ -367,17 +353,3 @@ def _places_differ(view: View, a: Trigger, b: Trigger) -> bool:
     known = {x.name for x in (mine, theirs) if x.latitude is not None}
     differ = len(known) > 1 or apart(mine.admin1, theirs.admin1)
     return differ or not same_toll(view, [a], b)
-
-
-def _told_later(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
-    """How much it speaks against a trigger that of it or of the group only the telling is dated."""
-    if trigger.event_type in CRAFT | {EventType.RESCUE}:
-        return 0.0
-    days = {(view.is_told(t), d.start) for t in (*members, trigger) if (d := view.date(t))}
-    if len(days) < 2:
-        return 0.0
-    return _NEXT if trigger.sentence - members[-1].sentence <= 1 else _LATER
-
-
-_NEXT, _LATER = 0.5, 2.0
-"""That in the sentence after the telling it may be said when it happened; further on less so."""

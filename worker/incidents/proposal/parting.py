@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from worker.domain.annotations import Trigger
-from worker.domain.kinds import IRREGULAR, Role
+from worker.domain.kinds import IRREGULAR, Role, Stance
+from worker.incidents.names import alike
+from worker.incidents.proposal.scenes import is_point
 from worker.incidents.proposal.view import CRAFT, HARM, LEAD, STRONG, View, kind_of, same_toll
 
 _PEOPLE = (
@@ -19,7 +21,8 @@ _SEPARATE = re.compile(
     rf"|(?:{_PEOPLE})\b))"
     r"|separate(?:ly)?|elsewhere|in a different|in other(?! words)|a second|second attack"
     r"|meanwhile|on another front|other attacks?|similar|further (?:north|south|east|west)|also"
-    r"|in addition|earlier)\b",
+    r"|in addition|earlier)\b"
+    r"|^\W*in the (?:far )?(?:(?:north|south)(?:-?(?:east|west))?|east|west),",
     re.IGNORECASE,
 )
 _OF_IT = re.compile(
@@ -71,13 +74,23 @@ def is_parted(view: View, trigger: Trigger) -> bool:
     return bool(_SEPARATE.search(words) or (_AFTER.search(words) and _is_new(trigger)))
 
 
-def is_then(view: View, trigger: Trigger) -> bool:
+def is_of_its_own(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether its words say that it is another deed than that of a group told before."""
+    return (
+        _is_then(view, trigger)
+        or _is_another(view, members, trigger)
+        or _is_denied_elsewhere(view, members, trigger)
+        or _is_long_ago(view, trigger)
+    )
+
+
+def _is_then(view: View, trigger: Trigger) -> bool:
     """Whether its sentence goes on to what was done later in the day."""
     words = view.sentence(trigger)
     return _is_new(trigger) and bool(_THEN.search(words) or _LONG_AFTER.search(words))
 
 
-def is_another(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+def _is_another(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
     """Whether its own noun is called another one, as no member's is, and counts no same toll."""
     if trigger.sentence <= _LEAD or not trigger.rule.startswith("noun:"):
         return False
@@ -92,11 +105,38 @@ def is_introduced(view: View, members: Sequence[Trigger], trigger: Trigger) -> b
     if trigger.sentence <= LEAD or trigger.event_type in CRAFT or not noun:
         return False
     date = view.date(trigger)
-    if same_toll(view, members, trigger) or (date and date in map(view.date, members)):
+    vague = trigger.score < STRONG  # "an attack" may be the shelling of that day
+    like = [m for m in members if vague or m.event_type is trigger.event_type]
+    if same_toll(view, members, trigger) or (date and date in map(view.date, like)):
         return False
     return bool(_INDEFINITE.search(view.opening(trigger)))
 
 
+def _is_denied_elsewhere(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """ "Denied reports that gunmen had stormed a base near X": no telling of what was done in Y."""
+    place = view.place(trigger)
+    if place is None or not is_point(place) or not _is_denied(view, trigger):
+        return False
+    others = (view.place(m) for m in members)
+    return not any(p is not None and alike(p.name, place.name) for p in others)
+
+
+def _is_denied(view: View, trigger: Trigger) -> bool:
+    claims = (c for c in view.annotations.claims if c.stance is Stance.DENIES)
+    return any(trigger.span in claim.told for claim in claims)
+
+
+def _is_long_ago(view: View, trigger: Trigger) -> bool:
+    """ "On 7 April 1988, a mob set fire to the consulate": no news of a report without a day.
+
+    Such a report says "today" of its own; who gives the year recalls.
+    """
+    if view.annotations.told_on is not None or trigger.date is None or trigger.anaphoric:
+        return False
+    return bool(_YEAR.search(view.annotations.dates[trigger.date].span.of(view.text)))
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _INDEFINITE = re.compile(
     r"\b(?:an?|one)(?:,? (?!(?:of|the|this|that|its?|his|her|their|because|when|as|after|before|in"
     r"|on|at|by|for|from|to|and)\b)[\w-]+){0,3} $",

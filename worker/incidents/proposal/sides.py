@@ -24,6 +24,7 @@ from worker.domain.kinds import ARMED, IRREGULAR, ActorKind, Certainty, EventTyp
 from worker.domain.text import Span
 from worker.incidents.compare import FAMILY
 from worker.incidents.names import alike, fold
+from worker.incidents.proposal.listed import items
 from worker.incidents.proposal.view import CREW, DOWNINGS, LEAD, VIOLENT, View
 
 Told = tuple[Actor, Span]
@@ -179,7 +180,10 @@ def _before(view: View, triggers: list[Trigger]) -> Iterator[Trigger]:
     """The nearest trigger of the like right before, if somebody is said to have done that."""
     first = min(t.sentence for t in triggers)
     kinds = {t.event_type for t in triggers}
+    numbers = items(view.text, view.annotations)
     for trigger in reversed(view.annotations.triggers):
+        if numbers[trigger.sentence] != numbers[first]:
+            continue
         if not first - _BACK <= trigger.sentence <= first or not _alike(kinds, trigger.event_type):
             continue
         roles = [r for r in trigger.roles if r.role is Role.INITIATOR]

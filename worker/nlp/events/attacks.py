@@ -9,6 +9,7 @@ from worker.domain.fighters import is_armed, is_civil_vehicle, is_civilian
 from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Role, WeaponCategory
 from worker.nlp.actors.reader import ARMED
 from worker.nlp.text.document import Token
+from worker.nlp.text.role_grammar import objects_of
 from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case, Roles
 
@@ -157,6 +158,8 @@ def of_craft(case: Case) -> EventType | None:
         hit += [c for c in case.token.children if c.dep_ == "nsubj" and case.found.kind == "under"]
     if case.token.lower_ in _HITS and not hit:
         hit = _of_a_note(case)
+    if case.token.lower_ == "attack" and case.found.noun:
+        hit += objects_of(case.token, ("on", "against"))
     if case.recent in words.AIRCRAFT and any(o.lower_ == "it" for o in hit):
         return case.recent  # "said that it was hit by a rocket"
     met = [a for a in case.setting.aircraft if any(a.span.start <= o.idx < a.span.end for o in hit)]

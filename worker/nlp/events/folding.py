@@ -28,6 +28,8 @@ class Proposal:
     anaphoric: bool
     aside: range | None = None
     """The tokens of a clause about one person ("X, wounded last week, …"), told in passing."""
+    answered: bool = False
+    """Whether it is what another deed answers: "shelled the town in retaliation for an attack"."""
     during: int | None = None
     """The verb of which the noun says in what it was done: "kidnapped in an ambush"."""
 
@@ -66,6 +68,8 @@ def _folded(real: Sequence[Proposal]) -> list[list[Proposal]]:
 def _may_take_in(group: Sequence[Proposal], proposal: Proposal) -> bool:
     """Whether the harm that is told can be that of a deed of the sentence."""
     if proposal.aside is not None and not any(p.found.head in proposal.aside for p in group):
+        return False
+    if proposal.answered:
         return False
     return not (_is_harm(proposal) and _is_harmless(group))
 

@@ -193,10 +193,7 @@ _THOUGHTS = frozenset(
 
 
 def _is_test(case: Case) -> bool:
-    return bool(_TEST.search(case.text)) and not _CASUALTIES.search(case.text)
-
-
-_CASUALTIES = re.compile(r"\b(?:kill|wound|injur|dead|died|casualt)", re.IGNORECASE)
+    return bool(_TEST.search(case.text)) and not words.CASUALTIES.search(case.text)
 
 
 def _is_of_workers(case: Case) -> bool:
@@ -208,7 +205,8 @@ def _is_of_workers(case: Case) -> bool:
 
 _WORKERS = re.compile(
     r"\b(?:unions?|unionists?|walkouts?|strikers|wages?|pay (?:rise|claim|talks)|stoppages?"
-    r"|(?:general|hunger|rail|transport|dock) strikes?)\b",
+    r"|(?:general|hunger|rail|transport|dock|[\w-]+(?:-| )hours?|[\w-]+-days?) strikes?"
+    r"|strikes? of (?:\w+ ){1,3}(?:hours|days))\b",
     re.IGNORECASE,
 )
 

@@ -16,8 +16,10 @@ from worker.nlp.triggers.cases import Case
 def is_lasting(case: Case) -> bool:
     """ "Where the army is battling rebels", "which has been fighting them": a war, no battle."""
     token = case.token
-    causes = objects_of(token, ("for",))
+    causes = list(objects_of(token, ("for",)))
     if not case.found.noun and any(o.text in _CAUSES for o in (*case.objects(), *causes)):
+        return True
+    if any(o.lower_ in _LIVES for o in causes) or _is_its_aim(case):
         return True
     if token.tag_ != "VBG":
         return False
@@ -27,6 +29,14 @@ def is_lasting(case: Case) -> bool:
     return beside or of_those or "been" in helped
 
 
+def _is_its_aim(case: Case) -> bool:
+    """ "The group fights the government and nobody else": in a sentence, not in a headline."""
+    fights = case.token.lower_ in ("fight", "fights") and case.token.tag_ in ("VBP", "VBZ")
+    return fights and case.text.rstrip("\"'”’ \n").endswith(".")
+
+
+_LIVES = frozenset("life lives his hers theirs".split())
+"""What the wounded fight for: "two died and a third is fighting for his"."""
 _CAUSES = frozenset(
     "independence homeland state autonomy secession freedom insurgency guerrilla-war campaign"
     " self-rule unification statehood".split()
@@ -72,20 +82,31 @@ _FOUGHT = frozenset(
 
 def is_backdrop(token: Token) -> bool:
     """ "Refugees fleeing fighting", "in the wake of an offensive", "where fighting has raged"."""
+    above = token.head
+    if (
+        token.dep_ == "amod" and above.lower_ == "part"
+    ):  # so the parser reads "part of the offensive"
+        return True
     if not token.tag_.startswith("NN") and token.dep_ not in ("dobj", "pobj"):
         return False
-    above = token.head
     if token.dep_ == "dobj" and above.lower_ in _FLEEING:
         return True
     if token.dep_ == "pobj" and above.lower_ in ("of", "from"):
         fled = above.lower_ == "from" and above.head.lower_ in _FLEEING
         lasting = above.lower_ == "of" and above.head.lower_ in _PERIODS
-        return fled or lasting or above.head.lower_ in _AFTERMATH or _has_suffered(above.head)
+        around = above.head.lower_ in _AFTERMATH or _is_a_part(above)
+        return fled or lasting or around or _has_suffered(above.head)
     if token.lower_ in _UNREST and _goes_on(token):
         return True
     lasts = token.dep_ == "nsubj" and above.dep_ == "relcl"
     aux = {c.lower_ for c in above.children if c.dep_ in ("aux", "advmod")}
     return lasts and "where" in aux and not aux.isdisjoint(("has", "have", "is", "are"))
+
+
+def _is_a_part(of: Token) -> bool:
+    """ "The jet was part of an offensive", "as part of an operation": what a deed is told in."""
+    part = of.head
+    return part.lower_ == "part" and (part.dep_ == "attr" or part.head.lower_ == "as")
 
 
 def _goes_on(noun: Token) -> bool:
@@ -97,6 +118,15 @@ def _goes_on(noun: Token) -> bool:
 _UNREST = frozenset({"violence", "conflict"})
 _LINKED = frozenset("linked related attributed connected tied link links".split())
 _ONGOING = frozenset("ongoing persistent continuing continued recent election-related".split())
+
+
+def is_answered(noun: Token) -> bool:
+    """ "In retaliation for an attack on X", "victims of a raid on X": a deed before this one."""
+    below = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "to", "of")
+    return below and noun.head.head.lower_ in _ANSWERS | {"victims", "survivors"}
+
+
+_ANSWERS = frozenset("reply response retaliation reprisal reprisals revenge answer".split())
 
 
 def is_around(token: Token, downed: Container[int]) -> bool:

@@ -72,6 +72,9 @@ def _shooters(role: Role, head: Token) -> Iterator[Link]:
     if role is Role.TARGET and head.lower_ in _BODIES | _PANES:  # "the bodies of the priests"
         yield from ((role, o) for o in objects_of(head, ("of",)))
         return
+    if role is Role.TARGET and head.lower_ == "hands":  # "laid hands on eight guards"
+        yield from ((role, o) for t in (head, head.head) for o in objects_of(t, ("on", "upon")))
+        return
     crafts = head.lower_ in _CRAFTS
     if role is not Role.INITIATOR or not (crafts or head.lower_ in ARMAMENT):
         yield role, head

@@ -27,7 +27,7 @@ from worker.nlp.events.folding import (
     is_recalled,
     is_weak,
 )
-from worker.nlp.events.lasting import is_around
+from worker.nlp.events.lasting import is_answered, is_around
 from worker.nlp.events.no_part import is_named_thing, is_no_target
 from worker.nlp.events.protests import grievance
 from worker.nlp.events.roles import ARMAMENT, links
@@ -131,8 +131,9 @@ class Teller:
             kind,
             roles,
             polarity(token),
-            anaphoric(self._doc, found),
+            anaphoric(token, found),
             aside(token, found),
+            found.noun and is_answered(token) and any(r is Role.TARGET for r, _ in roles),
             _done_in(token) if found.noun else None,
         )
 

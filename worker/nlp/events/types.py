@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from worker.domain.day_names import WEEKDAYS
 from worker.domain.kinds import (
     ActorKind,
     EventType,
@@ -33,6 +34,7 @@ from worker.nlp.events.downings import (
     of_violation,
 )
 from worker.nlp.events.fights import of_beating, of_fight
+from worker.nlp.events.firing import of_firing, of_shooting
 from worker.nlp.events.ground import (
     falls_from_the_sky,
     falls_to,
@@ -43,8 +45,7 @@ from worker.nlp.events.ground import (
 )
 from worker.nlp.events.harmless import is_harmless
 from worker.nlp.events.lasting import is_abuse, is_backdrop, is_lasting, strives
-from worker.nlp.events.shots import of_firing, of_shooting
-from worker.nlp.text.document import Doc
+from worker.nlp.text.document import Token
 from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case
 from worker.nlp.triggers.found import Found
@@ -136,7 +137,7 @@ def _refined(kind: str, case: Case) -> EventType:
     return _DIRECT.get(kind, EventType.ARMED_ATTACK)
 
 
-def _of_explosion(case: Case) -> EventType:
+def _of_explosion(case: Case) -> EventType | None:
     if is_craft_blown_up(case):
         return EventType.AIRCRAFT_DESTROYED
     if words.FROM_HELICOPTERS.search(case.text) and case.found.noun:
@@ -144,7 +145,14 @@ def _of_explosion(case: Case) -> EventType:
     named = case.token.lower_ in ("bombing", "bombings")
     if named and case.found.end - case.found.start == 1:
         return _of_bombing(case)
-    return EventType.SUICIDE_ATTACK if words.SUICIDE.search(case.text) else EventType.BOMBING
+    if words.SUICIDE.search(case.text):
+        return EventType.SUICIDE_ATTACK
+    told = case.recent in _FROM_AFAR and anaphoric(case.token, case.found)
+    return case.recent if told else EventType.BOMBING
+
+
+_FROM_AFAR = words.LASTING - {EventType.SUICIDE_ATTACK}
+""""The blast" may be that of a missile told before, where a suicide bomber is not the only one."""
 
 
 def _of_detaining(case: Case) -> EventType | None:
@@ -361,14 +369,18 @@ _GOES_ON = frozenset("continuing continued continues continue resumed raging".sp
 """Of fighting that was told before."""
 
 
-def anaphoric(doc: Doc, found: Found) -> bool:
+def anaphoric(head: Token, found: Found) -> bool:
     """ "the attack", "the kidnapped students": an occurrence that is told elsewhere."""
-    head = doc[found.head]
     if not found.noun:
         return found.kind == "abduct" and head.dep_ == "amod"
     if found.kind == "clash" and head.dep_ == "nsubj" and head.head.lower_ in _GOES_ON:
         return True
     return any(
-        c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "both")
+        (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "both"))
+        or (c.dep_ == "poss" and c.lower_ in _OF_A_DAY)
         for c in head.children
     )
+
+
+_OF_A_DAY = WEEKDAYS | {"yesterday", "today"}
+""" "Yesterday's attack": the one of that day."""

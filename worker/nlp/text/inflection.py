@@ -53,6 +53,7 @@ IRREGULAR: dict[str, str] = {
     "pepper": "peppers peppering peppered",
     "put": "puts putting",
     "admit": "admits admitting admitted",
+    "lay": "lays laying laid",
 }
 _VOWELS = "aeiou"
 _SHORT = re.compile(r"[^aeiou]{1,3}[aeiou][^aeiouwxy]")

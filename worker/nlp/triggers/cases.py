@@ -62,3 +62,7 @@ class Case:
     def objects(self, *more: str) -> list[Token]:
         """What the trigger's word is done to; `more` relations may be asked for."""
         return [c for c in self.token.children if c.dep_ in ("dobj", "nsubjpass", *more)]
+
+    def is_craft(self, token: Token) -> bool:
+        """Whether a word names an aircraft."""
+        return any(a.span.start <= token.idx < a.span.end for a in self.setting.aircraft)

@@ -284,7 +284,13 @@ def _is_qualifier(token: Token) -> bool:
     following = token.doc[token.i + 1 : token.i + 3].text.lower()
     worn = following.startswith(("-out", "- out", "-down"))
     worn = worn or (token.lower_ == "wound" and following.startswith("up"))
-    return worn or (token.i > 1 and token.nbor(-1).text == "-" and token.dep_ == "amod")
+    doing = token.tag_ == "VBG" and token.dep_ == "amod" and token.i < token.head.i
+    behind = token.i > 1 and token.nbor(-1).text == "-" and token.dep_ == "amod"
+    return worn or behind or (doing and token.lower_ in _ACTING)
+
+
+_ACTING = frozenset("attacking invading assaulting raiding storming".split())
+"""Said of those who do it: "against the attacking troops"."""
 
 
 def _verbal(token: Token) -> bool:

@@ -16,9 +16,9 @@ _TAKE = frozenset(
 )
 _LIVES = frozenset({"life", "lives"})
 _DOWN = frozenset({"down", "downs"})
-_SEND = frozenset("send sends sent sending".split())
+_SEND = frozenset("send sends sent sending rain rains rained raining".split())
 _MISSILES = frozenset(
-    "missile missiles rocket rockets shell shells drone drones projectile projectiles".split()
+    "missile missiles rocket rockets shell shells drone drones projectile projectiles bombs".split()
 )
 _AT = frozenset("at against into towards toward".split())
 _FALL = frozenset("fall falls fell fallen falling".split())
@@ -76,11 +76,14 @@ def _has_lives(verb: Token) -> bool:
 
 
 def _sends_arms(verb: Token) -> bool:
-    """ "Sent two missiles at a ship", "drones were sent against the port"."""
+    """ "Sent two missiles at a ship", "drones sent against the port", "rained rockets on it"."""
     sent = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
+        sent.append(verb.head)
     below = [t for o in sent for t in (o, *(p for c in o.children for p in c.children))]
     at = [c for t in (verb, *below) for c in t.children if c.dep_ == "prep"]
-    return any(t.lower_ in _MISSILES for t in below) and any(c.lower_ in _AT for c in at)
+    towards = _AT | {"on", "upon"} if verb.lower_.startswith("rain") else _AT
+    return any(t.lower_ in _MISSILES for t in below) and any(c.lower_ in towards for c in at)
 
 
 def _fallen(verb: Token) -> str | None:

@@ -214,12 +214,14 @@ _KILLINGS = frozenset(
 
 def _unsure(token: Token) -> bool:
     """A modal, a condition or a habit hangs on the word."""
+    if token.dep_ == "csubj" and token.tag_ == "VB":
+        return True  # "to attack civilians is out of the question"
     perfect = any(c.lower_ == "have" for c in token.children)
     for child in token.children:
         word = child.lower_
         if child.dep_ == "aux" and word in _words("modals") and not perfect:
             return True
-        if child.dep_ == "mark" and word in _words("conditions"):
+        if child.dep_ == "mark" and (word in _words("conditions") or _is_likened(child)):
             return True
         if child.dep_ == "det" and word == "some" and token.tag_ == "NNS":
             return True  # "during some raids"
@@ -247,6 +249,11 @@ def _is_supposed(token: Token, article: str) -> bool:
 
 
 _WOULD = frozenset({"would", "'d"})
+
+
+def _is_likened(mark: Token) -> bool:
+    """ "It looks as though a bomb went off": none did."""
+    return mark.lower_ == "though" and mark.i > 0 and mark.nbor(-1).lower_ == "as"
 
 
 def _is_once_more(adjective: Token) -> bool:

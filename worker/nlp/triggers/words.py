@@ -13,12 +13,13 @@ LASTING = frozenset(
 HARMED = frozenset({"kill", "injure", "die"})
 """Classes of triggers that say who was hurt, not how."""
 SUICIDE = re.compile(
-    r"\bsuicide (?:bomb|attack|car|vest|blast|truck)|\bblew (?:himself|herself|themselves) up"
+    r"\bsuicide (?:bomb|attack|car|vest|blast|truck)"
+    r"|\bbl(?:ew|ow\w*) (?:himself|herself|themselves) up"
     r"|\bdetonated (?:his|her|their|an) explosive (?:belt|vest)"
     r"|\b(?:wearing|strapped)\b[^.]{0,30}\bexplosive(?:s|-\w+)?(?: (?:belts?|vests?|jackets?))?"
     r"|\b(?:ramm\w+|drov?\w+|driv\w+|crash\w+|smash\w+|plough\w+|plow\w+|detonat\w+|blew up)"
-    r" (?:[\w-]+ ){0,4}(?:packed|laden|loaded|filled|rigged|stuffed) with (?:[\w-]+ ){0,4}"
-    r"explosives (?:[\w-]+ ){0,2}(?:into|at|near|outside)"
+    r" (?:[\w-]+ ){0,4}(?:(?:packed|laden|loaded|filled|rigged|stuffed) with|full of)"
+    r" (?:[\w-]+ ){0,4}explosives (?:[\w-]+ ){0,2}(?:into|at|near|outside)"
     r"|\bexplosives?-(?:laden|packed|filled|rigged) (?:[\w-]+ ){1,3}(?:into|at)\b",
     re.IGNORECASE,
 )
@@ -71,12 +72,16 @@ NOT_BY_FIRE = re.compile(
 """Where a crash is told, and fire only as what somebody says or denies."""
 CAPTIVE = re.compile(
     r"\b(?:hijack\w*|hostages?|captives?|kidnapp\w+|abduct\w+|pilots?|navigator|airm[ae]n|prisoners"
+    r"|weapons? systems? officer"
     r"|held (?:captive |hostage )?by(?! (?:the )?(?:police|authorities|government|court))"
     r"|(?:been|being|were|was) held(?! (?:in|at|on|a|the)\b)|captivity|captors?)\b",
     re.IGNORECASE,
 )
 HIJACK = re.compile(r"\b(?:hijack\w*|passengers?|airliners?|hostages?|crew)\b", re.IGNORECASE)
-KIDNAP = re.compile(r"\b(?:kidnap|abduct|hostage|ransom|captor|captiv)\w*", re.IGNORECASE)
+KIDNAP = re.compile(
+    r"\b(?:(?:kidnap|abduct|hostage|ransom|captor|captiv)\w*|carried off|in the hands of)",
+    re.IGNORECASE,
+)
 SWAP = re.compile(r"\bprisoners? (?:swap|exchange)", re.IGNORECASE)
 DOWNING = re.compile(r"\b(?:shot|brought|shoot\w*) down|downed|downing\b")
 UNARMED = re.compile(
@@ -147,7 +152,9 @@ MORE = frozenset("one another others more many several dozens it them".split())
 MANNED = re.compile(
     r"\b(?:barracks|outposts?|garrisons?|checkpoints?|check ?posts?|(?:army|military|naval|air"
     r"|police|militia|border|guard|security) (?:\w+ )?(?:bases?|posts?|camps?|positions?"
-    r"|headquarters))\b",
+    r"|headquarters)"
+    r"|(?:\w+i|\w+an|\w+ese|\w+sh|enemy|rebel|government|army|front|defen[cs]e) lines|fronts?"
+    r"|trenches|fortifications)\b",
     re.IGNORECASE,
 )
 """Posts that armed men hold."""
@@ -243,4 +250,5 @@ DEADLY = re.compile(
 POSTS = re.compile(r"\b(?:posts?|border|rangers|guards|line of control)\b", re.IGNORECASE)
 AROUND = 200
 """Characters on each side of a sentence that tell what it is a part of."""
+CASUALTIES = re.compile(r"\b(?:kill|wound|injur|dead|died|casualt)", re.IGNORECASE)
 TOWARDS = frozenset("at on upon into towards toward".split())

@@ -1,20 +1,25 @@
-"""What is fired and shot: at whom, from what, with what."""
+"""What is fired and shot: guns, rockets and missiles, at whom or what, and from where."""
 
 from __future__ import annotations
 
 from worker.domain.kinds import ActorKind, EventType, Role, WeaponCategory
 from worker.nlp.actors.reader import ARMED
 from worker.nlp.events.attacks import by_planes, by_weapon, of_attack
+from worker.nlp.text.role_grammar import objects_of
 from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case
 
 
 def of_firing(case: Case) -> EventType | None:
-    """Shots, shells and drones that are fired at somebody; not a coach who is fired."""
+    """ "Fired at the convoy", "fired rockets", "launched missiles"; not shots into the air."""
     if case.token.lower_ == "firing" and _at_arms(case):
         return _of_steady_fire(case)
-    if case.found.noun:
+    if case.found.noun or _is_into_the_air(case):
         return None
+    if case.recent in words.AIRCRAFT and any(
+        map(case.is_craft, objects_of(case.token, tuple(words.TOWARDS)))
+    ):
+        return case.recent
     weapons = case.weapons()
     aimed = any(c.lower_ in words.TOWARDS for c in case.token.children)
     if not aimed and (not weapons or _sends_up(case, weapons)):
@@ -59,6 +64,12 @@ def _at_arms(case: Case) -> bool:
     aimed = any(c.lower_ in words.TOWARDS | {"between"} for c in case.token.children)
     sides = words.ARMS.search(case.text) or words.POSTS.search(case.text)
     return aimed and bool(sides or case.setting.weapons)
+
+
+def _is_into_the_air(case: Case) -> bool:
+    """ "An armed man fired into the air": at nobody."""
+    airward = any(o.lower_ in ("air", "sky") for o in objects_of(case.token, ("into", "in")))
+    return airward and not words.CASUALTIES.search(case.text)
 
 
 def of_shooting(case: Case) -> EventType | None:
