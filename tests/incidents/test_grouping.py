@@ -360,3 +360,33 @@ def test_the_dead_of_both_sides_were_in_no_plane() -> None:
     )
     ground = [c for c in found if c.event_type is not EventType.AIRCRAFT_SHOOTDOWN]
     assert len(ground) == 1
+
+
+def test_who_was_shot_is_not_who_was_bombed() -> None:
+    """A man by name is shot; that day bombs go off at houses of others."""
+    found = told(
+        "Daniel Soto, a mayor, was shot dead near San Pablo on Monday by unidentified men.\n\n"
+        "Early on Monday rebels detonated eight bombs in front of the homes of officials."
+    )
+    assert len(found) == 2
+    assert not [a for a in found[0].actors if a.role is Role.INITIATOR and a.name == "rebels"]
+
+
+def test_who_looks_into_a_bombing_did_not_do_it() -> None:
+    """The police are named with each bomb."""
+    (found,) = told(
+        "A bomb exploded in a market of Goma on Monday. The police squad searched for the second"
+        " bomb, which exploded half an hour after the first."
+    )
+    assert not [a for a in found.actors if a.role is Role.INITIATOR]
+
+
+def test_whose_a_craft_is_says_not_where_it_fell() -> None:
+    """ "A helicopter of Russia" comes down in the country that the report is about."""
+    found = told(
+        "Jets bombed Saraqeb in Syria's Idlib province on Monday.\n\nHours before, a military"
+        " helicopter of Russia had been shot down."
+    )
+    downed = next(c for c in found if c.event_type is EventType.AIRCRAFT_SHOOTDOWN)
+    assert downed.location is not None
+    assert downed.location.country_code == "SY"

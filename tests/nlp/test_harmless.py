@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.nlp.reading import read
-from worker.domain.kinds import EventType, Polarity
+from worker.domain.kinds import EventType, Polarity, Role
 
 HARMLESS = {
     "a fire at home": "A banker and her two sons died on Monday in a fire at their home in Lagos.",
@@ -147,3 +147,24 @@ def test_a_driver_with_a_load_of_explosives_is_a_suicide_bomber() -> None:
     """ "Drove a lorry full of explosives into the barracks"."""
     found = read("A man drove a lorry full of explosives into a barracks in Goma and blew it up.")
     assert {t.event_type for t in found.triggers} == {EventType.SUICIDE_ATTACK}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two reporters were strafed by troops near Soyapango on Monday.", EventType.ARMED_ATTACK),
+        ("Jets strafed a village near Soyapango on Monday.", EventType.AIR_STRIKE),
+        ("Rebels fired at a patrol of soldiers near Goma on Monday.", EventType.ARMED_CLASH),
+    ],
+)
+def test_who_shoots_at_whom_decides(text: str, kind: EventType) -> None:
+    """Troops strafe on the ground, and a patrol shoots back."""
+    assert {t.event_type for t in read(text).triggers} == {kind}
+
+
+def test_ones_murder_is_what_one_suffered() -> None:
+    """ "Castillo's murder" names the victim."""
+    found = read("Castillo's murder on Monday caused anger in Guatemala City.")
+    roles = {(r.role, found.actors[r.actor].name) for t in found.triggers for r in t.roles}
+    assert (Role.TARGET, "Castillo") in roles
+    assert (Role.INITIATOR, "Castillo") not in roles

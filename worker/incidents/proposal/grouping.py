@@ -15,6 +15,7 @@ from worker.domain.kinds import (
     ActorKind,
     CrewFate,
     CrewRole,
+    EventType,
     PlacePrecision,
     Polarity,
     Role,
@@ -164,6 +165,7 @@ def _weighed(view: View, members: Sequence[Trigger], trigger: Trigger, kind: flo
     if trigger.anaphoric and trigger.score >= STRONG and same_word(members, trigger):
         fit += 1.0
     fit -= _fates_differ(view, members, trigger) + _victims_differ(view, members, trigger)
+    fit -= _means_differ(view, members, trigger)
     fit -= recalled(view, members, trigger) + told_later(view, members, trigger)
     if gap > 0 and is_introduced(view, members, trigger):
         fit -= _INTRODUCED
@@ -213,6 +215,18 @@ def _victims_differ(view: View, members: Sequence[Trigger], trigger: Trigger) ->
     mine = persons(view, [trigger])
     theirs = persons(view, [m for m in members if m.sentence != trigger.sentence])
     return 2.0 if mine and theirs and not mine & theirs else 0.0
+
+
+def _means_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
+    """How much it speaks against bombs at houses that the group tells how one person was shot."""
+    if trigger.event_type is not EventType.BOMBING or kind_of(trigger) not in _SET_OFF:
+        return 0.0
+    if trigger.anaphoric or persons(view, [trigger]) or not persons(view, members):
+        return 0.0
+    return 1.0 if all(kind_of(m) in HARM | {"shoot", "murder"} for m in members) else 0.0
+
+
+_SET_OFF = frozenset({"explode", "throw", "dynamite"})
 
 
 def persons(view: View, triggers: Sequence[Trigger]) -> set[str]:

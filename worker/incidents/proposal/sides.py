@@ -147,6 +147,8 @@ def _add(found: list[Told], view: View, trigger: Trigger, only: Role | None) -> 
         mention = view.annotations.actors[link.actor]
         if (only is not None and link.role is not only) or not _plays(view, mention, link.role):
             continue
+        if link.role is Role.INITIATOR and trigger.event_type in _BLASTS and _looks_into(mention):
+            continue
         told = [n for n, (a, _) in enumerate(found) if a.role is link.role and _one(a, mention)]
         if told and not _is_fuller(mention, found[told[0]][0]):
             continue
@@ -162,6 +164,17 @@ def _add(found: list[Told], view: View, trigger: Trigger, only: Role | None) -> 
             found[told[0]] = (actor, mention.span)
         else:
             found.append((actor, mention.span))
+
+
+def _looks_into(mention: ActorMention) -> bool:
+    """Who is named with a bomb because he says, searches or clears what it did."""
+    return bool(_INVESTIGATORS.search(mention.name))
+
+
+_INVESTIGATORS = re.compile(
+    r"\b(?:police\w*|authorities|officials?|experts?|squad|investigators?|prosecutors?)$",
+    re.IGNORECASE,
+)
 
 
 def _is_fuller(mention: ActorMention, actor: Actor) -> bool:

@@ -29,7 +29,7 @@ def of_firing(case: Case) -> EventType | None:
     if _by_guns(case) or any(o.lower_ in _HEAVY for o in case.objects()):
         return EventType.SHELLING
     shots = weapons or case.token.lower_ == "fired"
-    return by_weapon(case) or (EventType.ARMED_ATTACK if shots else None)
+    return by_weapon(case) or (of_attack(case) if shots else None)
 
 
 def _sends_up(case: Case, weapons: set[WeaponCategory]) -> bool:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from worker.domain.kinds import Role
+from worker.domain.kinds import ActorKind, Role
+from worker.nlp.places.demonyms import country_of
 from worker.nlp.text.document import Token
+from worker.nlp.text.heads import heads
 from worker.nlp.text.role_grammar import Link, between, is_passive, objects_of, subjects
 
 CARRY = frozenset(
@@ -138,3 +140,23 @@ def _aimed_at(aim: Token) -> list[Token]:
 def _carries_out(verb: str, kind: str) -> bool:
     """ "Launched an attack", "had a clash with"; who reports one takes no part."""
     return verb not in _TOLD and (verb in CARRY or kind in MUTUAL)
+
+
+def slain_before(noun: Token) -> list[Token]:
+    """ "Soto's murder", "the judge's kidnapping": of one person, who suffered it.
+
+    "The army's murder of a priest" has its victim behind it.
+    """
+    if noun.lower_ not in _SUFFERED or any(c.lower_ == "of" for c in noun.children):
+        return []
+    return [c for c in noun.children if c.dep_ == "poss" and _is_person(c)]
+
+
+def _is_person(token: Token) -> bool:
+    kind = heads().get(token.lower_)
+    if kind is not None:
+        return kind in (ActorKind.INDIVIDUAL, ActorKind.CIVILIANS)
+    return token.tag_ == "NNP" and country_of(token.text) is None and not token.text.isupper()
+
+
+_SUFFERED = frozenset("murder assassination slaying kidnapping abduction".split())

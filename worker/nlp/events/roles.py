@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from worker.domain.day_names import WEEKDAYS
 from worker.domain.kinds import ActorKind, Role
-from worker.nlp.events.role_governors import BEFALLS, BREAK_OUT, CARRY, MUTUAL, of_governor
-from worker.nlp.places.demonyms import country_of, is_country
-from worker.nlp.text.deeds import is_ranked
+from worker.nlp.events.role_governors import (
+    BEFALLS,
+    BREAK_OUT,
+    CARRY,
+    MUTUAL,
+    of_governor,
+    slain_before,
+)
+from worker.nlp.events.where import is_where, only_says_where, things
 from worker.nlp.text.document import Doc, Token
 from worker.nlp.text.heads import heads
 from worker.nlp.text.role_grammar import (
@@ -103,41 +108,9 @@ def _mutual(found: list[Link]) -> list[Link]:
 def _sides(noun: Token) -> list[Link]:
     """Those who are named before a deed: "Russian air strikes", "regime bombing raids"."""
     named = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
-    return [(Role.INITIATOR, c) for c in named if _acts(c) and not _is_where(c, noun)]
-
-
-def only_says_where(token: Token) -> bool:
-    """ "Kenya blast kills six": neither the blast nor the country, in which it was, is the doer."""
-    named = token.dep_ in _BEFORE_NOUN and _is_where(token, token.head)
-    return named or any(_is_where(c, token) for c in token.lefts if c.dep_ in _BEFORE_NOUN)
-
-
-_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
-
-
-def _is_where(token: Token, noun: Token) -> bool:
-    """ "Killed in Colombia ambush", "the Kenya mall attack": a country in which it happened."""
-    if token.dep_ == "poss":
-        return is_ranked(noun) and is_country(token.text)
-    if noun.lower_ in _BOMBINGS and token.lower_ not in ("palestinian", "palestinians"):
-        device = any(c.lower_ in _DEVICES for c in noun.lefts)
-        if device and country_of(token.text) is not None:  # "an Afghan roadside bombing"
-            return True
-    if not is_country(token.text):
-        return False
-    first = token.left_edge
-    inside = first.i > 0 and first.nbor(-1).lower_ == "in"
-    return inside or noun.lower_ in _SET or any(c.lower_ in _things() for c in noun.lefts)
-
-
-_BOMBINGS = frozenset("bombing bombings bomb bombs blast blasts attack attacks".split())
-_DEVICES = frozenset("roadside suicide car truck ied mine landmine".split())
-"""What no state sets off."""
-_SET = frozenset(
-    "bombing bombings blast blasts ambush bomb explosion shooting shootings massacre kidnapping"
-    " clash clashes fighting crash siege killing killings murder".split()
-)
-"""Deeds that a headline puts behind the country in which they were done."""
+    if slain := slain_before(noun):
+        return [(Role.TARGET, c) for c in slain]
+    return [(Role.INITIATOR, c) for c in named if _acts(c) and not is_where(c, noun)]
 
 
 def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
@@ -200,14 +173,13 @@ def _is_headline(verb: Token, kind: str) -> bool:
     )
 
 
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "VBN"})
-
-
 def _shared_objects(verb: Token) -> list[Token]:
     """ "Attacked and looted a village": the object of the verb that is joined to this one."""
     if is_passive(verb) or any(c.dep_ in ("dobj", "prep", "prt") for c in verb.children):
         return []
-    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ in _FINITE]
+    joined = [
+        c for c in verb.children if c.dep_ == "conj" and c.tag_ in ("VBD", "VBP", "VBZ", "VBN")
+    ]
     if len(joined) != 1 or any(c.dep_ in ("nsubj", "nsubjpass") for c in joined[0].children):
         return []
     return [c for c in joined[0].children if c.dep_ == "dobj"]
@@ -286,25 +258,10 @@ _BLASTS = frozenset({"explode", "bomb", "dynamite", "throw"})
 _BESIDE = frozenset("in inside outside near beside by behind under opposite".split())
 
 
-@lru_cache(1)
-def _things() -> frozenset[str]:
-    """Buildings and vehicles, which a bomb beside them is meant for."""
-    hit = (ActorKind.FACILITY, ActorKind.VEHICLE)
-    return frozenset(w for w, kind in heads().items() if kind in hit) - _AREAS
-
-
-_AREAS = frozenset(
-    w + s
-    for w in "village town city neighbourhood neighborhood district area settlement suburb province"
-    " island line site center centre street road highway position".split()
-    for s in ("", "s")
-)
-
-
 def _is_thing(token: Token) -> bool:
     """ "The bank", "the Hotel Plaza"."""
-    named = token.tag_ == "NNP" and any(c.lower_ in _things() for c in token.lefts)
-    return named or token.lower_ in _things()
+    named = token.tag_ == "NNP" and any(c.lower_ in things() for c in token.lefts)
+    return named or token.lower_ in things()
 
 
 def _may_be_hit(token: Token) -> bool:

@@ -187,8 +187,10 @@ _LANDED = frozenset("land lands landed landing".split())
 """What planes do unharmed."""
 
 
-def _of_bombing(case: Case) -> EventType:
+def _of_bombing(case: Case) -> EventType | None:
     weapons = case.weapons()
+    if case.token.lower_.startswith("straf") and not _from_planes(case):
+        return of_attack(case)
     if WeaponCategory.CHEMICAL in weapons:
         return EventType.CHEMICAL_ATTACK
     if words.SUICIDE.search(case.text):
@@ -202,6 +204,12 @@ def _of_bombing(case: Case) -> EventType:
     if case.recent in (EventType.AIR_STRIKE, EventType.SHELLING, EventType.SUICIDE_ATTACK):
         return case.recent
     return EventType.BOMBING
+
+
+def _from_planes(case: Case) -> bool:
+    """ "Strafed by troops" on the ground, as Spanish has it: no plane is told of."""
+    armed = case.kinds(Role.INITIATOR) & ARMED
+    return not armed or bool(words.PLANES.search(case.text) or words.AIR.search(case.text))
 
 
 def _of_rescue(case: Case) -> EventType | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from worker.domain.kinds import ARMED
+from worker.domain.kinds import ARMED, ActorKind
 from worker.nlp.places.gazetteer import Entry, Kind
 from worker.nlp.places.text import Cue, Name, Words
 from worker.nlp.places.words import (
@@ -235,6 +235,18 @@ def _speaks(words: Words, head: Name) -> bool:
     return said in _SPEAKING
 
 
+def _owns(country: Token) -> bool:
+    """ "A helicopter of Russia", "soldiers of Chad", "an attack by Iran": whose, not where."""
+    if country.dep_ != "pobj":
+        return False
+    link = country.head
+    return link.lower_ == "by" or (link.lower_ == "of" and heads().get(link.head.lower_) in _MEN)
+
+
+_MEN = ARMED | {ActorKind.VEHICLE, ActorKind.INDIVIDUAL}
+"""Whom or what a country has, and sends abroad."""
+
+
 def acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entry]) -> bool:
     """Whether a country or a town stands for its government, its press or its people.
 
@@ -255,7 +267,9 @@ def acts(words: Words, head: Name, entry: Entry | None, capitals: Sequence[Entry
         agent = token.dep_ == "agent" or (token.dep_ == "pobj" and token.head.dep_ == "agent")
         follows = words.tag[head.right] if head.right < len(words.tag) else ""
         addressed = token.dep_ == "dobj" and token.head.lower_ in _ADDRESSING
-        return agent or addressed or token.dep_ == "nsubj" or follows.startswith("NN")
+        return (
+            agent or addressed or token.dep_ == "nsubj" or follows.startswith("NN") or _owns(token)
+        )
     if token.dep_ in ("compound", "nmod", "poss", "amod") and token.head.lower_ in SEATED:
         return True
     if words.word(head.right) in HOLDERS:
