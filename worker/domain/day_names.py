@@ -8,3 +8,7 @@ WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday s
 MONTHS: Final = frozenset(
     "january february march april may june july august september october november december".split()
 )
+SHORT_MONTHS: Final = frozenset(
+    "jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split()
+)
+"""As they stand before a day ("Jan. 24")."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from worker.evaluation.gold import Facts, GoldDocument
 from worker.evaluation.matching import FAMILIES, match
 from worker.incidents.names import alike, any_alike, fold
-from worker.nlp.arms.aircraft import listed_models
+from worker.nlp.arms.aircraft import bureau_names, listed_models
 
 
 @dataclass(slots=True)
@@ -142,7 +142,11 @@ def _same_model(gold: str, predicted: str | None) -> bool:
 @lru_cache(1)
 def _listed_models() -> dict[str, str]:
     """The model of each name of an aircraft."""
-    return {fold(name.lstrip("?")): model for _, model, names in listed_models() for name in names}
+    return {
+        fold(name.lstrip("?")): model
+        for _, model, names in listed_models()
+        for name in (*names, *bureau_names(model))
+    }
 
 
 def _toll(gold: Facts, predicted: Facts) -> Iterator[tuple[str, bool]]:

@@ -36,13 +36,18 @@ def skeleton(name: str) -> str:
 
 
 def alike(a: str | None, b: str | None) -> bool:
-    """Whether one folded name holds the other as words, or their consonants are the same."""
+    """Whether one folded name holds the other as words, or has the same words or consonants.
+
+    "The army of Mali" is "Mali's army".
+    """
     if not a or not b:
         return False
     left, right = fold(a), fold(b)
     if not left or not right:
         return False
     if f" {left} " in f" {right} " or f" {right} " in f" {left} ":
+        return True
+    if " " in left and sorted(left.split()) == sorted(right.split()):
         return True
     return len(skeleton(a)) > 2 and skeleton(a) == skeleton(b)
 

@@ -104,7 +104,8 @@ def _named_later(
     told = {t.sentence for t in triggers}
     for index, mention in enumerate(view.annotations.aircraft):
         at = view.sentence_of(mention.span)
-        another = _INDEFINITE.search(view.text[: mention.span.start]) and at not in told
+        before = view.text[: mention.span.start]
+        another = at not in told and _INDEFINITE.search(before) and not _IT_WAS.search(before)
         around = first <= at <= last + _AROUND and not another
         if around and mention.model and index not in taken and _fits(mention, mentions):
             return mention
@@ -113,6 +114,14 @@ def _named_later(
 
 _INDEFINITE = re.compile(r"\b(?:an?|another|two|three|several)(?: [\w.]+){0,3} $", re.IGNORECASE)
 """Before an aircraft that is another one than that told last."""
+
+
+_IT_WAS = re.compile(
+    r"\b(?:it|the (?:plane|aircraft|jet|helicopter|craft|machine|drone)) (?:was|is)"
+    r"(?: identified as| believed to be| said to be)? an? (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+"""Before the model of the aircraft that was told last: "It was a Mi-24"."""
 
 
 def shooting(view: View, triggers: Sequence[Trigger]) -> Iterator[int]:

@@ -43,7 +43,9 @@ _KINDS: dict[str, AircraftCategory] = {
 }
 _VEHICLES = frozenset({"vehicle", "vehicles"})
 _BOMBERS = frozenset("bomber bombers fighter fighters".split())
-_FLYING = frozenset("fighter jet strategic tactical dive long-range attack military war".split())
+_FLYING = frozenset(
+    "fighter jet strategic tactical dive long-range attack military war stealth".split()
+)
 _PARTS = frozenset(
     "base bases strike strikes carrier carriers fuel engine engines show attack attacks raid raids"
     " bombing bombings manufacturer maker lag ski skis parts gun guns defence defense".split()
@@ -68,6 +70,8 @@ _BUREAUS = {
     "Tu": ("Tupolev", "Tupolov"),
     "Yak": ("Yakovlev",),
 }
+_OF_AN_AIR_FORCE = re.compile(r"(?:of|from) (?:the |an? )?(?:\w+ ){0,2}air ?force\b", re.IGNORECASE)
+"""Behind "fighters" that are planes."""
 _DESIGNATION = re.compile(r"^[A-Z]{1,4}[a-z]{0,2}-?\d{1,4}[A-Za-z]{0,4}$")
 _FLIGHT = re.compile(r"\b[Ff]light\s+(?:number\s+)?(?:[A-Z]{2,3}\s?)?\d{2,4}\b")
 _EQUATES = frozenset(
@@ -119,12 +123,12 @@ def _models() -> PhraseIndex[_Model]:
             index.add([plain, *plural], _Model(category, model, name.startswith("?")))
             if name.startswith("?") and not plural and plain[-1].isalpha() and plain[-1] != "s":
                 index.add([f"{plain}s"], _Model(category, model, word=True, several=True))
-        index.add(_bureau_names(model), _Model(category, model, word=False))
+        index.add(bureau_names(model), _Model(category, model, word=False))
     return index
 
 
-def _bureau_names(model: str) -> list[str]:
-    """ "Su-25" is also "Sukhoi-25" and "Sukhoi Su-25"."""
+def bureau_names(model: str) -> list[str]:
+    """ "Su-25" is also "Sukhoi-25", "Sukhoi 25" and "Sukhoi Su-25"."""
     code, _, number = model.partition("-")
     makers = _BUREAUS.get(code, ()) if number else ()
     return [name for maker in makers for name in (f"{maker}-{number}", f"{maker} {model}")]
@@ -143,9 +147,14 @@ def find_aircraft(doc: Doc) -> tuple[AircraftMention, ...]:
 
 
 def _named(doc: Doc) -> Iterator[_Found]:
+    """The models of the list; a name that is a word too is one wherever it was one once."""
+    hits = list(_models().find(doc))
+    sure = [h for h in hits if _is_model(doc, h.start, h.end, h.value)]
+    told = {doc[h.start : h.end].text for h in sure if h.value.word and not h.value.several}
     last = -1
-    for hit in _models().find(doc):
-        if hit.start > last and _is_model(doc, hit.start, hit.end, hit.value):
+    for hit in hits:
+        again = doc[hit.start : hit.end].text in told and not _is_of_a_missile(doc, hit.end)
+        if hit.start > last and (hit in sure or again):
             start, end = _with_kind(doc, hit.start, hit.end)
             last = end - 1
             yield _Found(max(start, 0), end, hit.value.name, hit.value.category)
@@ -198,14 +207,20 @@ def _is_flown(doc: Doc, start: int, end: int, *, owner: bool = False) -> bool:
     if not doc[start].text[:1].isupper() or doc[start:end].text.isupper() or not start:
         return False
     owned = country_of(doc[start - 1].text) is not None or doc[end - 1].lower_[:-1] in _MAKERS
-    owned = owned or doc[start - 1].lower_ in ("its", "their", "his", "her")
+    owned = owned or doc[start - 1].lower_ in _OWNERS
     return _fell(doc[end - 1]) or (owned and bool(_IN_FLIGHT.search(doc[start].sent.text)))
+
+
+_OWNERS = frozenset("its their his her army military government navy force rebel".split())
+"""Before the name of what flies."""
 
 
 def _fell(token: Token) -> bool:
     """ "A Tornado crashed", "the Chinook was downed": subject or object of what planes do."""
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return False
+    if token.dep_ == "nsubjpass" and token.head.lower_ == "lost":
+        return True
     by_country = any(
         c.dep_ == "nsubj" and country_of(c.text) is not None for c in token.head.children
     )
@@ -247,6 +262,8 @@ def _is_kind(token: Token) -> bool:
         at = token.i - (2 if token.i > 1 and token.nbor(-1).text == "-" else 1)
         of_force = at > 0 and token.doc[at - 1 : at + 1].text.lower() == "air force"
         if of_force or (at >= 0 and token.doc[at].lower_ in _FLYING):
+            return True
+        if _OF_AN_AIR_FORCE.match(token.doc[token.i + 1 : token.i + _NEAR + 1].text):
             return True
         return word.startswith("bomber") and _is_flown(token.doc, token.i, token.i + 1, owner=True)
     if word in _VEHICLES:  # "unmanned aerial vehicles"

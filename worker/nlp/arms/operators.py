@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+import re
+
 from worker.domain.kinds import ActorKind
 from worker.nlp.actors.groups import Group, find_groups
 from worker.nlp.places.demonyms import Country, Sort, find_countries
@@ -31,7 +33,10 @@ _FORCE = frozenset(
     " coastguard corps coalition airlines airways rebels separatists militants insurgents".split()
 )
 _OWNED = frozenset("of belonging operated flown owned chartered leased by from to".split())
-_OF_OTHERS = frozenset("backed made built supplied designed led held manufactured occupied".split())
+_OF_OTHERS = frozenset(
+    "backed made built supplied designed led held manufactured occupied make manufacture design"
+    " origin construction".split()
+)
 _SORTS = frozenset("transport transports fighter fighters bomber bombers trainer trainers".split())
 """Between a model and its owner: "an An-26 transport of the army"."""
 _BEFORE = 9
@@ -51,6 +56,7 @@ class Operators:
     def of(self, start: int, end: int) -> Operator:
         """(the operator in words, its ISO code or group id) of the aircraft at `[start, end)`."""
         found = self._inside(start, end) or self._before(start) or self._behind(end)
+        found = found or self._kept_by(self._doc[end - 1])
         if found is None or found[1] is None:
             found = self._missed_by(self._doc[end - 1]) or found
         return found or (None, None)
@@ -79,6 +85,13 @@ class Operators:
             return "air force", None
         return (word, None) if word in HOME else None
 
+    def _kept_by(self, head: Token) -> Operator | None:
+        """ "A plane which the Malian army had received"."""
+        clauses = [c for c in head.children if c.dep_ == "relcl" and c.lower_ in _KEEP]
+        subjects = [s for c in clauses for s in c.children if s.dep_ == "nsubj"]
+        stop = len(self._doc)
+        return next((o for s in subjects for t in s.subtree if (o := self._at(t.i, stop))), None)
+
     def _missed_by(self, head: Token) -> Operator | None:
         """Who says "its", or lost it, or says that it is lost."""
         if any(c.lower_ in _POSSESSIVES for part in _part_of(head) for c in part.children):
@@ -90,7 +103,7 @@ class Operators:
         missed = verbs is None
         for above in head.ancestors:
             missed = missed or above.lower_ in _LOSS
-            told = above.lower_ in _LOSE or (missed and (verbs is None or above.lower_ in _ADMIT))
+            told = _loses(above, head) or (missed and (verbs is None or above.lower_ in _ADMIT))
             if not above.tag_.startswith("VB") or not told:
                 continue
             for subject in (c for c in above.children if c.dep_ == "nsubj" and c != head):
@@ -140,6 +153,8 @@ class Operators:
     def _at(self, i: int, stop: int) -> Operator | None:
         if hit := self._groups.get(i):
             return self._of_group(hit)
+        if _UNITED_NATIONS.match(self._doc[i : i + 2].text):
+            return "United Nations", "united-nations"
         if (hit_country := self._countries.get(i)) and not self._of_others(hit_country):
             if self._is_where(hit_country):
                 return None
@@ -181,6 +196,20 @@ class Operators:
         """ "Russian-made": nothing is said of who flies it."""
         behind = self._doc[hit.end : hit.end + 2]
         return any(t.lower_ in _OF_OTHERS for t in behind)
+
+
+def _loses(verb: Token, head: Token) -> bool:
+    """ "India lost two jets"; not "a Russian lost his life in the crash of a jet"."""
+    if verb.lower_ not in _LOSE:
+        return False
+    above = {head, *head.ancestors}
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    return not objects or any(o in above and o.lower_ not in _LIVES for o in objects)
+
+
+_LIVES = frozenset({"life", "lives"})
+_KEEP = frozenset("received bought acquired operated operates owned owns flew flies leased".split())
+_UNITED_NATIONS = re.compile(r"U\.?N\.?(?: |$)|United Nations\b")
 
 
 def _part_of(head: Token) -> list[Token]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from worker.domain.annotations import ActorMention
+from worker.domain.annotations import ActorMention, AircraftMention
 from worker.domain.fighters import is_armed, is_civil_vehicle, is_civilian
 from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Role, WeaponCategory
 from worker.nlp.actors.reader import ARMED
@@ -153,16 +154,12 @@ def of_craft(case: Case) -> EventType | None:
 
     "The jet was hit by a missile and its pilot ejected"; "hit the helicopter after it had landed".
     """
-    hit = case.objects()
-    if case.token.lower_ in _HITS or case.found.kind == "under":
-        hit += [c for c in case.token.children if c.dep_ == "nsubj" and case.found.kind == "under"]
-    if case.token.lower_ in _HITS and not hit:
-        hit = _of_a_note(case)
-    if case.token.lower_ == "attack" and case.found.noun:
-        hit += objects_of(case.token, ("on", "against"))
+    if any(o.lower_ in _SURFACE for o in case.objects()) and case.setting.aircraft:
+        return EventType.AIRCRAFT_CRASH if case.token.lower_ in _HITS else None
+    hit = _hit(case)
     if case.recent in words.AIRCRAFT and any(o.lower_ == "it" for o in hit):
         return case.recent  # "said that it was hit by a rocket"
-    met = [a for a in case.setting.aircraft if any(a.span.start <= o.idx < a.span.end for o in hit)]
+    met = _among(case, hit)
     if not met or case.token.lower_ == "attacked":
         return None
     if all(a.category is AircraftCategory.UAV for a in met):
@@ -171,12 +168,62 @@ def of_craft(case: Case) -> EventType | None:
         return EventType.AIRCRAFT_SHOOTDOWN
     if words.GROUNDED.search(case.text):
         return EventType.AIRCRAFT_DESTROYED
-    shot = case.found.kind == "under" or words.UNDER_FIRE.search(case.text) or case.weapons()
+    by_arms = words.UNDER_FIRE.search(case.text) or case.weapons()
+    told_before = case.token.lower_ in _HITS and any(_is_the_one(o) for o in hit)
+    shot = case.found.kind == "under" or by_arms or told_before
     fell = words.FELL.search(case.setting.article) or words.DOWNING.search(case.setting.article)
     return EventType.AIRCRAFT_SHOOTDOWN if shot and fell else None
 
 
+def _hit(case: Case) -> list[Token]:
+    """What is hit by a verb, or by "an attack on"; what comes "under" fire."""
+    hit = case.objects()
+    if case.found.kind == "under":
+        hit += [c for c in case.token.children if c.dep_ == "nsubj"]
+    if case.token.lower_ in _HITS and not hit:
+        hit = _of_a_note(case)
+    if case.token.lower_ == "attack" and case.found.noun:
+        hit += objects_of(case.token, ("on", "against"))
+    if case.token.lower_ in _HITS and any(o.lower_ == "it" for o in hit):
+        hit += _stands_for_it(case)  # "the helicopter burned after it was hit"
+    return hit
+
+
+def of_shots_at_craft(case: Case) -> EventType | None:
+    """ "Fired on a helicopter", where the article tells that one was brought down."""
+    aimed = [o for c in case.token.children if c.lower_ in _AT for o in c.children]
+    met = [a for a in _among(case, aimed) if a.category is not AircraftCategory.UAV]
+    downed = met and words.DOWNING.search(case.setting.article)
+    return EventType.AIRCRAFT_SHOOTDOWN if downed else None
+
+
+_AT = frozenset({"on", "at", "upon"})
+
+
+def _among(case: Case, tokens: Sequence[Token]) -> list[AircraftMention]:
+    """The aircraft that some words name."""
+    return [
+        a for a in case.setting.aircraft if any(a.span.start <= t.idx < a.span.end for t in tokens)
+    ]
+
+
+def _stands_for_it(case: Case) -> list[Token]:
+    """The aircraft, as subject or told by its name, before "it" in the sentence."""
+    before = (t for t in case.setting.sent if t.i < case.token.i and t.dep_ in _NAMING)
+    return list(before)[-1:]
+
+
+_NAMING = frozenset("nsubj nsubjpass attr pobj dobj".split())
+
+
+def _is_the_one(token: Token) -> bool:
+    """ "The jet": the one that was told before."""
+    return token.lower_ == "it" or any(c.lower_ == "the" for c in token.children)
+
+
 _HITS = frozenset({"hit", "struck", "shot"})
+_SURFACE = frozenset("ground water sea ocean".split())
+"""What planes hit that come down."""
 
 
 def _of_a_note(case: Case) -> list[Token]:

@@ -15,7 +15,7 @@ from worker.nlp.triggers.cases import Case
 
 def of_downing(case: Case) -> EventType | None:
     """A drone downed, a plane shot down or crashed; None where nothing flies."""
-    goes_on = case.found.kind == "down" and case.recent in words.AIRCRAFT
+    goes_on = case.recent in words.AIRCRAFT and (case.found.kind == "down" or _is_the_crash(case))
     if not case.setting.aircraft and not words.FLIGHT.search(case.text) and not goes_on:
         return None
     uav = bool(case.setting.aircraft) and all(
@@ -23,8 +23,25 @@ def of_downing(case: Case) -> EventType | None:
     )
     if uav:
         return EventType.DRONE_STRIKE if _flew_into(case) else EventType.UAV_DOWNING
-    crash = case.found.kind in ("crash", "lose", "fall", "missing") and not _under_fire(case.text)
+    crash = case.found.kind in _CRASHES and not _under_fire(case.text)
     return EventType.AIRCRAFT_CRASH if crash else EventType.AIRCRAFT_SHOOTDOWN
+
+
+_CRASHES = frozenset("crash lose fall missing seize".split())
+"""Classes of words for a plane that came down; "the fall of" a plane is of those of ground."""
+
+
+def _is_the_crash(case: Case) -> bool:
+    """ "It crashed", "the crash": of the plane that was told last."""
+    if case.found.kind != "crash":
+        return False
+    if case.found.noun:
+        return any(c.lower_ in _DEFINITE for c in case.token.children)
+    return any(c.dep_ == "nsubj" and c.lower_ in _IT for c in case.token.children)
+
+
+_DEFINITE = frozenset("the this that".split())
+_IT = frozenset({"it", "they", "which"})
 
 
 def _under_fire(text: str) -> bool:
@@ -43,7 +60,8 @@ def of_loss(case: Case) -> EventType | None:
     if is_given_up(case):
         return EventType.TERRITORY_CHANGE
     lost = case.objects() if not case.found.noun else case.objects("pobj")
-    lost = [t for o in lost for t in _itself(o)]
+    lost = lost or _lost_in_a_headline(case)
+    lost = [t for o in lost for t in itself(o)]
     lost += [c for o in case.token.children if o.dep_ == "prep" for c in o.children]
     spans = [a.span for a in case.setting.aircraft]
     if not any(s.start <= o.idx < s.end for o in lost for s in spans):
@@ -51,9 +69,19 @@ def of_loss(case: Case) -> EventType | None:
     return of_downing(case)
 
 
+def _lost_in_a_headline(case: Case) -> list[Token]:
+    """ "Army helicopter lost near the border": a participle that the parser takes for a verb."""
+    token = case.token
+    if case.found.noun or token.lower_ != "lost":
+        return []
+    if token.dep_ in ("acl", "relcl"):
+        return [token.head]
+    return [c for c in token.children if c.dep_ == "nsubj"]
+
+
 def of_missing(case: Case) -> EventType | None:
     """A plane that did not come back from where it flew to."""
-    return of_downing(case) if _is_subject_a_craft(case) else None
+    return of_downing(case) if is_subject_a_craft(case) else None
 
 
 def of_damage(case: Case) -> EventType | None:
@@ -96,7 +124,7 @@ def of_destroying(case: Case) -> EventType | None:
     hit += [token.head] if token.dep_ in ("acl", "oprd", "amod") else []
     if token.dep_ == "xcomp":  # "two planes were found destroyed"
         hit += [c for c in token.head.children if c.dep_ == "nsubjpass"]
-    things = [t for h in hit for t in _itself(h)]
+    things = [t for h in hit for t in itself(h)]
     craft = [
         a.category
         for a in case.setting.aircraft
@@ -110,14 +138,14 @@ def of_destroying(case: Case) -> EventType | None:
     return EventType.AIRCRAFT_SHOOTDOWN if flying else EventType.AIRCRAFT_DESTROYED
 
 
-def _itself(head: Token) -> Iterator[Token]:
+def itself(head: Token) -> Iterator[Token]:
     """A noun with what is joined to it ("two jets and a tank", "32 of 44 drones")."""
     yield head
     for child in head.children:
         if child.dep_ in ("conj", "compound", "nmod", "appos"):
-            yield from _itself(child)
+            yield from itself(child)
         elif child.lower_ == "of" and (head.tag_ == "CD" or head.lower_ in _SOME):
-            yield from (t for c in child.children for t in _itself(c))
+            yield from (t for c in child.children for t in itself(c))
 
 
 _SOME = frozenset("one some most all both dozens several many number part half".split())
@@ -153,11 +181,12 @@ def of_violation(case: Case) -> EventType | None:
     """Planes in the airspace of others, or over their border where the article speaks of that."""
     if "airspace" in case.text.lower():
         return EventType.AIRSPACE_VIOLATION
-    crossed = _is_subject_a_craft(case) and "airspace" in case.setting.article.lower()
+    crossed = is_subject_a_craft(case) and "airspace" in case.setting.article.lower()
     return EventType.AIRSPACE_VIOLATION if crossed else None
 
 
-def _is_subject_a_craft(case: Case) -> bool:
+def is_subject_a_craft(case: Case) -> bool:
+    """Whether a craft does what the trigger says: "the helicopter burned"."""
     subjects = [c for c in case.token.children if c.dep_ == "nsubj"]
     spans = [a.span for a in case.setting.aircraft]
     return any(s.start <= c.idx < s.end for c in subjects for s in spans)

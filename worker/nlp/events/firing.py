@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from worker.domain.kinds import ActorKind, EventType, Role, WeaponCategory
 from worker.nlp.actors.reader import ARMED
-from worker.nlp.events.attacks import by_planes, by_weapon, of_attack
+from worker.nlp.events.attacks import by_planes, by_weapon, of_attack, of_shots_at_craft
 from worker.nlp.text.role_grammar import objects_of
 from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case
@@ -24,6 +24,8 @@ def of_firing(case: Case) -> EventType | None:
     aimed = any(c.lower_ in words.TOWARDS for c in case.token.children)
     if not aimed and (not weapons or _sends_up(case, weapons)):
         return None
+    if (craft := of_shots_at_craft(case)) is not None:
+        return craft
     if by_planes(case.actors) or _from_the_air(case):
         return EventType.AIR_STRIKE
     if _by_guns(case) or any(o.lower_ in _HEAVY for o in case.objects()):

@@ -120,7 +120,8 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
         yield from _of_child(child, verb, kind, passive=passive)
     yield from ((Role.TARGET, o) for o in _shared_objects(verb))
     went_off = kind == "explode" and not any(c.dep_ == "dobj" for c in verb.children)
-    for subject in [] if went_off else subjects(verb):
+    finders = kind == "body" and not passive  # "a search team found four dead"
+    for subject in [] if went_off or finders else subjects(verb):
         done_to = passive or kind in BEFALLS or _falls(verb, kind) or runs_into(verb)
         yield (Role.TARGET if done_to else Role.INITIATOR), subject
     if is_bare_participle(verb):

@@ -120,6 +120,8 @@ class Teller:
             harmed = [actor for role, actor in roles if role is Role.TARGET]
             roles += [(Role.INITIATOR, a) for a in acting if a not in harmed]
         roles = [(r, a) for r, a in roles if r is not Role.INITIATOR or not self._is_setting(a)]
+        if found.kind in _DOWNED:
+            roles = [(r, a) for r, a in roles if r is not Role.INITIATOR or not self._owns(a)]
         roles = [(r, a) for r, a in roles if r is Role.INITIATOR or not is_no_target(a)]
         recent = self._last if number - self._last_sentence <= _RECENT else None
         kind = event_type(Case(found, token, setting, roles, recent))
@@ -189,6 +191,11 @@ class Teller:
         return replace(
             actor, kind=ActorKind.STATE_FORCE, canonical_id=canonical, country_code=code or None
         )
+
+    def _owns(self, actor: ActorMention) -> bool:
+        """ "A helicopter of the army brought down": whose it is did not do it."""
+        ends = (c.span.end for c in self._mentions.aircraft if c.span.end < actor.span.start)
+        return any(_OF.fullmatch(self._text[end : actor.span.start]) for end in ends)
 
     def _is_setting(self, actor: ActorMention) -> bool:
         """A day, a town, a weapon, an occurrence do nothing ("the Aden bombing killed")."""
@@ -352,6 +359,7 @@ def _can_act(actor: ActorMention) -> bool:
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE, ActorKind.CIVILIANS, ActorKind.UNKNOWN})
 _NO_DOERS = ARMAMENT | frozenset("air area areas sky country incident incidents".split())
 CRAFT = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, EventType.UAV_DOWNING})
+_OF = re.compile(r"s? (?:of|belonging to)(?: the| an?)? ", re.IGNORECASE)
 _SAME_PLACE = re.compile(
     r"\b(?:the|that) (?:same )?(?:district|town|village|city|area|neighbou?rhood|suburb"
     r"|quarter|camp|hill|mountain|island)\b(?! of)|\bthere\b(?! (?:is|are|was|were|has|have|had))",

@@ -21,9 +21,12 @@ from worker.nlp.events.attacks import (
     of_attack,
     of_killing,
 )
+from worker.nlp.events.captives import of_detaining, of_rescue, of_taking_away
 from worker.nlp.events.downings import (
     is_craft_blown_up,
     is_craft_hit,
+    is_subject_a_craft,
+    itself,
     of_bringing_down,
     of_damage,
     of_destroying,
@@ -38,7 +41,6 @@ from worker.nlp.events.firing import of_firing, of_shooting
 from worker.nlp.events.ground import (
     falls_from_the_sky,
     falls_to,
-    is_ground_held,
     of_hands,
     of_seizing,
     of_taking,
@@ -98,7 +100,7 @@ def _is_riot(case: Case) -> bool:
 
 
 def _of_murder(case: Case) -> EventType | None:
-    """ "Gunned down a helicopter" is no murder."""
+    """ "Gunned down a helicopter" is no murder, nor is it one where a banner hung."""
     if case.token.lower_.startswith("gun") and is_craft_hit(case):
         return of_downing(case)
     return None if _kills_nobody(case) else _refined("murder", case)
@@ -155,18 +157,6 @@ _FROM_AFAR = words.LASTING - {EventType.SUICIDE_ATTACK}
 """"The blast" may be that of a missile told before, where a suicide bomber is not the only one."""
 
 
-def _of_detaining(case: Case) -> EventType | None:
-    """Held by an armed group: an abduction. By police or soldiers: an arrest, which is none."""
-    if is_ground_held(case):
-        return None
-    armed = case.kinds(Role.INITIATOR) & (ARMED - {ActorKind.STATE_FORCE})
-    neutral = any(
-        role is Role.TARGET and words.NEUTRAL.search(actor.name) for role, actor in case.actors
-    )
-    by = case.kinds(Role.INITIATOR)
-    return EventType.ABDUCTION if armed or (neutral and (by & ARMED or not by)) else None
-
-
 def _of_falling(case: Case) -> EventType | None:
     """A plane that fell or came down, shells that landed: not a town or a price."""
     fallen = [c for c in case.token.children if c.dep_ == "nsubj"]
@@ -178,7 +168,7 @@ def _of_falling(case: Case) -> EventType | None:
     if falls_to(case):
         return EventType.TERRITORY_CHANGE
     spans = [a.span for a in case.setting.aircraft]
-    if not any(s.start <= c.idx < s.end for c in fallen for s in spans):
+    if not any(s.start <= t.idx < s.end for c in fallen for t in itself(c) for s in spans):
         return None
     return of_downing(case)
 
@@ -210,20 +200,6 @@ def _from_planes(case: Case) -> bool:
     """ "Strafed by troops" on the ground, as Spanish has it: no plane is told of."""
     armed = case.kinds(Role.INITIATOR) & ARMED
     return not armed or bool(words.PLANES.search(case.text) or words.AIR.search(case.text))
-
-
-def _of_rescue(case: Case) -> EventType | None:
-    """A rescue of persons from captors or enemy ground; not by firemen, nor of a bank."""
-    if case.token.lower_ in _SAVING:
-        saved = [o for o in case.objects() if words.CAPTIVE.search(o.text)]
-        return EventType.RESCUE if saved else None
-    captive = words.CAPTIVE.search(case.text) and not words.SWAP.search(case.text)
-    airman = case.recent in words.AIRCRAFT and ActorKind.INDIVIDUAL in case.kinds(Role.TARGET)
-    return EventType.RESCUE if captive or airman else None
-
-
-_SAVING = frozenset("save saves saved saving".split())
-"""Said of many things: only of those who are captives or a crew themselves."""
 
 
 def _of_throwing(case: Case) -> EventType | None:
@@ -265,24 +241,6 @@ _HIT_BY = re.compile(
 """What a ship sank by that went down without a word of who sank it."""
 
 
-def _of_taking_away(case: Case) -> EventType | None:
-    """People carried off by those who are no police: "took him away in a pickup"."""
-    objects = case.objects()
-    if ActorKind.STATE_FORCE in case.kinds(Role.INITIATOR) or _off_something(case):
-        return None
-    if any(o.lower_ in words.BODY for o in objects):
-        return None
-    pronoun = any(o.lower_ in ("him", "her", "them") for o in objects)
-    taken = case.kinds(Role.TARGET) & words.PEOPLE
-    armed = case.kinds(Role.INITIATOR) & ARMED or words.KIDNAP.search(case.setting.article)
-    return EventType.ABDUCTION if taken or (pronoun and armed) else None
-
-
-def _off_something(case: Case) -> bool:
-    """ "Dragged off the podium" is not carried off."""
-    return any(c.lower_ == "off" and any(True for _ in c.children) for c in case.token.children)
-
-
 def _of_expelling(case: Case) -> EventType | None:
     """ "Drove the rebels out of the town": those who fight lose ground."""
     driven = case.kinds(Role.TARGET) & ARMED
@@ -302,6 +260,8 @@ def _of_burning(case: Case) -> EventType | None:
     """Burning what is somebody's is an attack where it is no accident."""
     if is_craft_blown_up(case):
         return EventType.AIRCRAFT_DESTROYED
+    if not case.objects() and is_subject_a_craft(case):
+        return case.recent if case.recent in words.AIRCRAFT else None
     armed = case.kinds(Role.INITIATOR) & ARMED
     hit = {ActorKind.FACILITY, ActorKind.VEHICLE} & case.kinds(Role.TARGET)
     if any(t.lower_ in words.TOKENS for t in case.token.subtree):
@@ -355,12 +315,12 @@ _READERS: dict[str, Callable[[Case], EventType | None]] = {
     "explode": _of_explosion,
     "bomb": _of_bombing,
     "seize": lambda case: (of_downing if falls_from_the_sky(case) else of_seizing)(case),
-    "detain": _of_detaining,
-    "rescue": _of_rescue,
+    "detain": of_detaining,
+    "rescue": of_rescue,
     "fire": of_firing,
     "throw": _of_throwing,
     "sink": _of_sinking,
-    "take_away": _of_taking_away,
+    "take_away": of_taking_away,
     "expel": _of_expelling,
     "flag": _of_flag,
     "hands": of_hands,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from worker.domain.day_names import MONTHS, WEEKDAYS
+from worker.domain.day_names import MONTHS, SHORT_MONTHS, WEEKDAYS
 from worker.nlp.places.gazetteer import Kind, read_words
 
 FIRST_LEVEL = frozenset(
@@ -163,7 +163,7 @@ ORIGINATING = frozenset(
     " returning returned departed departing sent arrived arriving travelling traveling".split()
 )
 """Verbs that something came from a place with, before what is told of it."""
-FUNCTION = (WEEKDAYS | MONTHS) | frozenset(
+FUNCTION = (WEEKDAYS | MONTHS | SHORT_MONTHS) | frozenset(
     "the and but for not with from into onto after before during under over about as at by in"
     " on of to so if is are was were be been has have had do does did will would can could may"
     " might must shall should he she it they we you i his her its their our my your who whom"

@@ -211,6 +211,8 @@ CUMULATIVE = re.compile(
     rf"|since (?:the )?\d{{4}}|since (?:the |last |early |late |mid-?)*(?:\d{{1,2}} )?{_MONTHS}"
     r"|ha(?:s|ve) been (?:killed|wounded|injured|displaced|kidnapped|abducted) [^.;]*\bsince\b"
     r"(?! (?:\w+day|yesterday|dawn|midnight|early|last (?:night|week)|the (?:attack|blast)))"
+    r"|(?:attacks|raids|clashes|ambushes|bombings) [^.;]*\bha(?:s|ve) (?:killed|cost|claimed|left)"
+    r" [^.;]*\bsince\b"
     r"|since \w+ (?:\w+ )?(?:invaded|overran|withdrew|seized power|took (?:power|over))"
     r"|in the (?:first|last|past) (?:\w+ )?(?:months?|weeks|half|quarter) of"
     r" (?:the|this|last|\d{4})"

@@ -113,8 +113,13 @@ _BODILY = frozenset("heart asthma panic anxiety".split())
 
 
 def _modifies(token: Token) -> bool:
-    """ "attack helicopter", "combat mission", "bomb squad": a trigger that only says what sort."""
-    return token.dep_ in ("compound", "amod", "nmod") and token.head.lower_ in _THINGS
+    """ "attack helicopter", "combat mission", "bomb squad": a trigger that only says what sort.
+
+    Before another noun "combat" always does: "a combat loss", "Air Combat Command".
+    """
+    if token.dep_ not in ("compound", "amod", "nmod"):
+        return False
+    return token.lower_ == "combat" or token.head.lower_ in _THINGS
 
 
 _THINGS = frozenset(
@@ -169,9 +174,18 @@ def _airspace(token: Token) -> Found | None:
     if token.lower_ not in ("airspace", "frontier", "border"):
         return None
     over = token.head.head if token.dep_ == "pobj" else token.head
-    if over.lower_ not in _INTRUSIONS:
+    flown = over.lower_ in _FLOWN and token.head.lower_ == "into" and not _is_any(over)
+    if over.lower_ not in _INTRUSIONS and not flown:
         return None
     return Found(token.i, token.i + 1, over.i, "violate", noun=over.tag_.startswith("NN"))
+
+
+def _is_any(verb: Token) -> bool:
+    """ "Any aircraft that flies into": none has."""
+    return verb.dep_ == "relcl" and any(c.lower_ == "any" for c in verb.head.children)
+
+
+_FLOWN = frozenset("fly flies flew flown flying strayed".split())
 
 
 def _held(token: Token) -> Found | None:

@@ -1,0 +1,171 @@
+"""One aircraft that is told in many words: what became of it, whose it was, of which model."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.reading import article, read
+from worker.domain.incident import Candidate
+from worker.domain.kinds import EventType, Role
+from worker.incidents.proposal.candidates import propose
+
+
+def told(text: str) -> list[Candidate]:
+    """The candidates of a text."""
+    return list(propose(article(text), read(text)))
+
+
+SHOT, FELL = EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(
+            "Rebels shot down an army helicopter over Idlib on Monday. The ministry said that "
+            "the helicopter was hit on its way to the front.",
+            SHOT,
+            id="hit",
+        ),
+        pytest.param(
+            "The army shot down a U.N. helicopter near Bor on Monday. A spokesman said it was "
+            "a worry that soldiers had fired on a U.N. helicopter.",
+            SHOT,
+            id="fired on",
+        ),
+        pytest.param(
+            "Rebels shot down an army helicopter over Idlib on Monday. The helicopter burned "
+            "after it was hit, residents said.",
+            SHOT,
+            id="burned",
+        ),
+        pytest.param(
+            "Rebels shot down an army helicopter over Idlib on Monday. A search team found "
+            "the four dead, the ministry said.",
+            SHOT,
+            id="the dead are found",
+        ),
+        pytest.param(
+            "A helicopter crashed near Malaybalay on Monday. The pilots were making a turn "
+            "when the aircraft hit the ground and rolled over.",
+            FELL,
+            id="hit the ground",
+        ),
+        pytest.param(
+            "An army helicopter went down near Malaybalay on Monday. It crashed at about 2:30 p.m.",
+            FELL,
+            id="it crashed",
+        ),
+        pytest.param(
+            "An army helicopter went down in Mali on Monday. The army confirmed the crash, "
+            "which occurred near the airport of Gao.",
+            FELL,
+            id="the crash",
+        ),
+        pytest.param(
+            "A Russian pilot died on Monday in the fall of a combat plane at Gao.",
+            FELL,
+            id="a fall",
+        ),
+        pytest.param(
+            "One of Italy's stealth fighters went down near Budva on Monday.",
+            FELL,
+            id="one of several",
+        ),
+        pytest.param(
+            "A Black Hawk of the Emirati air force was lost near Ataq on Monday.",
+            FELL,
+            id="lost, by the name of its model",
+        ),
+    ],
+)
+def test_all_words_for_it_tell_one_aircraft(text: str, kind: EventType) -> None:
+    """What befell an aircraft is told again in words that by themselves would be an attack."""
+    assert [c.event_type for c in told(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The combat search team came home on Monday with the army.", id="a team"),
+        pytest.param("Never had the army seen so big a combat loss, it said Monday.", id="a loss"),
+        pytest.param(
+            "Attacks in different parts of the republic have cost the lives of 10 soldiers since"
+            " Saturday.",
+            id="a count",
+        ),
+        pytest.param(
+            "Tripoli warned airlines on Monday that any aircraft which flew into its airspace was"
+            " in danger.",
+            id="a warning",
+        ),
+        pytest.param("A banner with a slogan of the rebels hung from the window.", id="a banner"),
+    ],
+)
+def test_words_of_war_that_only_say_what_sort_tell_nothing(text: str) -> None:
+    """ "Combat" before a noun is no fight, and what hung was not hanged."""
+    assert told(text) == []
+
+
+def test_whose_an_aircraft_is_did_not_bring_it_down() -> None:
+    """The owner stands where a headline has the doer."""
+    (found,) = told("Helicopter of Libya's army brought down near an oil field on Monday")
+    assert [a.name for a in found.actors if a.role is Role.INITIATOR] == []
+    assert [craft.operator_code for craft in found.aircraft] == ["LY"]
+
+
+@pytest.mark.parametrize(
+    ("text", "operator"),
+    [
+        pytest.param(
+            "A Russian pilot lost his life on Monday in the crash of a plane which the Malian army"
+            " had received, at Gao.",
+            "ML",
+            id="who received it, not the pilot",
+        ),
+        pytest.param(
+            "A U.N. helicopter was shot down near Bor on Monday.", "united-nations", id="the U.N."
+        ),
+        pytest.param(
+            "A Mi-35 of Russian make of the Iraqi army was shot down near Baiji on Monday.",
+            "IQ",
+            id="not who made it",
+        ),
+    ],
+)
+def test_whose_it_is(text: str, operator: str) -> None:
+    """Owners are told in many ways; who made it and who sat in it are none."""
+    assert [craft.operator_code for c in told(text) for craft in c.aircraft] == [operator]
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        pytest.param(
+            "A combat plane crashed near Gao on Monday. The army confirmed the crash. It was a"
+            " Sukhoi Su-25, the army said.",
+            "Su-25",
+            id="it was a",
+        ),
+        pytest.param(
+            "Rebels shot down an army Antonov over Nyala on Monday.", "Antonov", id="of an army"
+        ),
+    ],
+)
+def test_its_model(text: str, model: str) -> None:
+    """A model may be told later, or by a name that is a word too."""
+    assert [craft.model for c in told(text) for craft in c.aircraft] == [model]
+
+
+def test_a_month_is_no_place() -> None:
+    """ "On Aug. 19" is when, and a territory is where."""
+    (found,) = told("On Jan. 19 British forces shot down a jet off the Falkland Islands.")
+    assert found.location is not None
+    assert found.location.country_code == "FK"
+
+
+def test_planes_in_the_airspace_of_others() -> None:
+    """Who flies into an airspace violates it."""
+    (found,) = told("Three fighters of the Russian air force flew into Estonia's airspace Friday.")
+    assert found.event_type is EventType.AIRSPACE_VIOLATION
+    assert [craft.operator_code for craft in found.aircraft] == ["RU"]
