@@ -169,3 +169,102 @@ def test_planes_in_the_airspace_of_others() -> None:
     (found,) = told("Three fighters of the Russian air force flew into Estonia's airspace Friday.")
     assert found.event_type is EventType.AIRSPACE_VIOLATION
     assert [craft.operator_code for craft in found.aircraft] == ["RU"]
+
+
+def test_a_list_of_aircraft_is_a_downing_for_each() -> None:
+    """One word tells of all that are listed behind it, each with its town and day."""
+    found = told(
+        "The rebels listed on Monday what they have shot down: two MiG-29 at Haskanita in North"
+        " Darfur on May 8, 2021; two helicopter gunships at Nyala on June 1, 2021; and on that same"
+        " date, also at Nyala, a Su-24."
+    )
+    assert [
+        (c.date and (c.date.start.month, c.date.start.day), c.location and c.location.name)
+        for c in found
+    ] == [((5, 8), "Haskanita"), ((6, 1), "Nyala"), ((6, 1), "Nyala")]
+    assert [c.aircraft[0].model for c in found] == ["MiG-29", None, "Su-24"]
+
+
+def test_what_others_did_with_a_wreck_is_another_deed() -> None:
+    """Guerrillas forced it down, and the army blew it up."""
+    found = told(
+        "An army helicopter was forced down by guerrillas near Florencia on Monday and then blown"
+        " up by commandos."
+    )
+    assert [c.event_type for c in found] == [
+        EventType.AIRCRAFT_SHOOTDOWN,
+        EventType.AIRCRAFT_DESTROYED,
+    ]
+
+
+def test_losses_of_other_numbers_are_others() -> None:
+    """Two of one side and one of the other fell."""
+    found = told(
+        "Argentina acknowledged that two aircraft had been lost off Chile on Monday but asserted"
+        " that a British helicopter was brought down at Ushuaia on Tuesday."
+    )
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(
+            "Serbs shot down an F-16 over Bosnia on Monday. The missile was launched from a hill.",
+            SHOT,
+            id="the missile that hit it",
+        ),
+        pytest.param(
+            "A Mi-24 was shot down in Chechnya on Monday. The officials said the two men who died"
+            " were its crew.",
+            SHOT,
+            id="its crew",
+        ),
+        pytest.param(
+            "A British frigate was attacked by Skyhawks off Chile on Monday.",
+            EventType.AIR_STRIKE,
+            id="planes by their model",
+        ),
+        pytest.param(
+            "A jeep drove over a land mine near Shali on Monday, and two soldiers died.",
+            EventType.BOMBING,
+            id="over a mine",
+        ),
+    ],
+)
+def test_what_it_was_done_with(text: str, kind: EventType) -> None:
+    """Missiles, planes and mines say what a deed was."""
+    assert [c.event_type for c in told(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The coalition goes on with its bombing of the country.", id="that goes on"),
+        pytest.param("The rebels were beaten by the army in Misrata not long ago.", id="a defeat"),
+    ],
+)
+def test_the_course_of_a_war_is_no_deed(text: str) -> None:
+    """What goes on, and who has lost."""
+    assert told(text) == []
+
+
+def test_a_day_since_which_nothing_was_done_is_that_of_the_last() -> None:
+    """ "Not since February": what was done then."""
+    annotations = read(
+        "Not since February 2019, when they bombed its airport, had the Libyans raided Gao."
+    )
+    days = [
+        annotations.dates[t.date].date.start for t in annotations.triggers if t.date is not None
+    ]
+    assert [(day.year, day.month) for day in days] == [(2019, 2)]
+
+
+def test_whom_they_took_and_whose_men_did_it() -> None:
+    """ "Peacekeepers they had taken hostage", "Chad, whose troops"."""
+    (taken,) = told(
+        "They let go some of the 30 peacekeepers that rebels took hostage in Goma on Monday."
+    )
+    assert any("peacekeepers" in a.name for a in taken.actors)
+    (seized,) = told("It was to punish Chad, whose troops on Monday seized a base at Aouzou.")
+    assert [a.name for a in seized.actors if a.role is Role.INITIATOR] == ["Chad"]

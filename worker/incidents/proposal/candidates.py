@@ -31,6 +31,7 @@ from worker.incidents.proposal.casualties import unowned
 from worker.incidents.proposal.claimed import assign_claims, orphans
 from worker.incidents.proposal.codes import acled_code, plover_code
 from worker.incidents.proposal.dating import opens_with_news
+from worker.incidents.proposal.fleet import as_fleet
 from worker.incidents.proposal.grouping import group
 from worker.incidents.proposal.listed import as_list
 from worker.incidents.proposal.particulars import assign
@@ -54,7 +55,7 @@ _LATELY = re.compile(r"\blast week\b", re.IGNORECASE)
 
 def propose(article: Article, annotations: Annotations) -> tuple[Candidate, ...]:
     """The candidates of an article, in the order of their first mention."""
-    listed = as_several(as_list(article.text, annotations))
+    listed = as_several(as_fleet(article.text, as_list(article.text, annotations)))
     view = View(article.text, as_air(article.text, listed))
     found = group(article.text, view.annotations)
     view = View(article.text, as_set(view.annotations, found))
@@ -176,6 +177,8 @@ def _is_specific(candidate: Candidate, slots: Slots) -> bool:
     points += slots.in_lead and named
     modelled = any(a.model and a.operator for a in candidate.aircraft)
     points += (1 + modelled) * (DatePrecision.MONTH in exact)
+    known = any(a.model for a in candidate.aircraft)
+    points += 2 * (bool(candidate.crew) and known)  # "the four in the Sea King were picked up"
     points += _has_both_sides(candidate, slots)
     points += 2 * slots.of_one_person
     if slots.in_lead and (points >= 2 or _is_short(slots)):

@@ -164,6 +164,7 @@ def _weighed(view: View, members: Sequence[Trigger], trigger: Trigger, kind: flo
         fit += 0.5
     if trigger.anaphoric and trigger.score >= STRONG and same_word(members, trigger):
         fit += 1.0
+    fit += _of_its_crew(view, members, trigger)
     fit -= _fates_differ(view, members, trigger) + _victims_differ(view, members, trigger)
     fit -= _means_differ(view, members, trigger)
     fit -= recalled(view, members, trigger) + told_later(view, members, trigger)
@@ -193,6 +194,12 @@ _NOTE = 4
 def _resumes(trigger: Trigger) -> bool:
     """ "The blast" goes on about what was told; "the toll in X" is that of X."""
     return trigger.anaphoric and kind_of(trigger) not in ("toll", "murder")
+
+
+def _of_its_crew(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
+    """What it says for deaths told behind a plane: "the two men who died were its crew"."""
+    of_crew = bool(trigger.crew) and kind_of(trigger) in HARM
+    return 0.5 if of_crew and told_last(view, members, trigger) else 0.0
 
 
 _LEAD = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from worker.domain.annotations import Trigger
-from worker.domain.kinds import Role
+from worker.domain.kinds import EventType, Role
 from worker.incidents.names import alike, any_alike
 from worker.incidents.proposal.days import days_differ
 from worker.incidents.proposal.planes import counted_apart, models_differ, same_aircraft
@@ -15,7 +15,18 @@ from worker.incidents.proposal.view import CREW, PLANE, View, same_toll
 def cannot_be(view: View, a: Trigger, b: Trigger) -> bool:
     """Whether two triggers tell of other days, or of other aircraft."""
     others = models_differ(view, a, b) or counted_apart(view, a, b)
-    return others or days_differ(view, a, b)
+    return others or days_differ(view, a, b) or _is_wrecked_by_others(view, a, b)
+
+
+def _is_wrecked_by_others(view: View, a: Trigger, b: Trigger) -> bool:
+    """ "Forced down by guerrillas and then blown up by the army": two deeds."""
+    if {a.event_type, b.event_type} != _FELL_AND_WRECKED:
+        return False
+    mine, theirs = view.names(a, Role.INITIATOR), view.names(b, Role.INITIATOR)
+    return bool(mine and theirs) and not any_alike(mine, theirs)
+
+
+_FELL_AND_WRECKED = {EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_DESTROYED}
 
 
 def shared_by(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:

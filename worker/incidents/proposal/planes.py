@@ -55,7 +55,19 @@ def models_differ(view: View, a: Trigger, b: Trigger) -> bool:
         return True
     left = {view.annotations.aircraft[i].model for i in a.aircraft} - {None}
     right = {view.annotations.aircraft[i].model for i in b.aircraft} - {None}
-    return bool(left and right) and not left & right
+    if left and right:
+        return not left & right
+    return a.sentence == b.sentence and _sorts_differ(view, a, b)
+
+
+def _sorts_differ(view: View, a: Trigger, b: Trigger) -> bool:
+    """Whether one tells of helicopters and the other of planes, by no word for both."""
+    sorts = []
+    for trigger in (a, b):
+        crafts = [view.annotations.aircraft[i] for i in trigger.aircraft]
+        plain = [c for c in crafts if c.model or not _ANY_CRAFT.search(c.span.of(view.text))]
+        sorts.append({c.category is AircraftCategory.HELICOPTER for c in plain})
+    return all(sorts) and not sorts[0] & sorts[1]
 
 
 def counted_apart(view: View, a: Trigger, b: Trigger) -> bool:

@@ -60,7 +60,7 @@ class Reference:
                 return self._object_before(head, trigger)
             others = head.lower_ in _OTHERS and is_quoted(trigger)
             return ([] if others else self._speaker(trigger)) or list(self._acted)
-        actor = self._reader.read(head)
+        actor = self._reader.read(owner if (owner := _of_whom(head)) is not None else head)
         found = [] if actor is None else [actor]
         if is_the_group(head) and (hit := group_before(head)) is not None:
             group = self._reader.read(head.doc[hit.end - 1])
@@ -142,6 +142,14 @@ class Reference:
                 return [a for a in actors if a.kind in _SIDES]
             current = head
         return []
+
+
+def _of_whom(head: Token) -> Token | None:
+    """ "Chad, whose troops had crossed the border": the country or the group that they are of."""
+    clause = head.head
+    if clause.dep_ != "relcl" or not any(c.lower_ == "whose" for c in head.children):
+        return None
+    return clause.head if clause.head.tag_.startswith("NNP") else None
 
 
 def _who_says(verb: Token) -> list[Token]:

@@ -228,11 +228,14 @@ def _fell(token: Token) -> bool:
     return lost or token.head.lower_ in _FALLING
 
 
-_FALLING = frozenset("crash crashed crashes downed shot ditched failed".split())
+_FALLING = frozenset(
+    "crash crashed crashes downed shot ditched failed fall falls fell plunged plunges".split()
+)
 
 
 _IN_FLIGHT = re.compile(
-    r"\b(?:shot down|brought down|downed|bomb(?:ed|s|ing)|crash\w*|pilots?|sort(?:ie|ies)|strafed"
+    r"\b(?:shot down|brought down|downed|downing|shoot-?down|bomb(?:ed|s|ing)|crash\w*|pilots?"
+    r"|sort(?:ie|ies)|strafed"
     r"|air[ -]defen[cs]es?|squadron|raids?|flew|flying|air ?force|airspace)\b",
     re.IGNORECASE,
 )

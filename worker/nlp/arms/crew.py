@@ -12,7 +12,10 @@ from worker.nlp.text.document import Doc, Token
 from worker.nlp.text.numbers import number_of
 
 _ROLES = {
-    **dict.fromkeys("pilot pilots airman airmen flyer piloted".split(), CrewRole.PILOT),
+    **dict.fromkeys(
+        "pilot pilots airman airmen flyer flyers flier fliers aviator aviators piloted".split(),
+        CrewRole.PILOT,
+    ),
     **dict.fromkeys("co-pilot copilot co-pilots".split(), CrewRole.CO_PILOT),
     **dict.fromkeys("navigator navigators".split(), CrewRole.NAVIGATOR),
     **dict.fromkeys(

@@ -192,7 +192,10 @@ def _hit(case: Case) -> list[Token]:
 def of_shots_at_craft(case: Case) -> EventType | None:
     """ "Fired on a helicopter", where the article tells that one was brought down."""
     aimed = [o for c in case.token.children if c.lower_ in _AT for o in c.children]
-    met = [a for a in _among(case, aimed) if a.category is not AircraftCategory.UAV]
+    met = _among(case, aimed)
+    if met and case.recent in words.AIRCRAFT:
+        return case.recent
+    met = [a for a in met if a.category is not AircraftCategory.UAV]
     downed = met and words.DOWNING.search(case.setting.article)
     return EventType.AIRCRAFT_SHOOTDOWN if downed else None
 
@@ -208,9 +211,8 @@ def _among(case: Case, tokens: Sequence[Token]) -> list[AircraftMention]:
 
 
 def _stands_for_it(case: Case) -> list[Token]:
-    """The aircraft, as subject or told by its name, before "it" in the sentence."""
-    before = (t for t in case.setting.sent if t.i < case.token.i and t.dep_ in _NAMING)
-    return list(before)[-1:]
+    """What the sentence names before "it", which may be an aircraft."""
+    return [t for t in case.setting.sent if t.i < case.token.i and t.dep_ in _NAMING]
 
 
 _NAMING = frozenset("nsubj nsubjpass attr pobj dobj".split())
@@ -269,9 +271,9 @@ def _by_means(case: Case) -> EventType | None:
     """The type that what was used makes of an attack."""
     if WeaponCategory.CHEMICAL in case.weapons():
         return EventType.CHEMICAL_ATTACK
-    if (words.AIR.search(case.text) or by_planes(case.actors)) and not words.DOWNING.search(
-        case.text
-    ):
+    if (
+        words.AIR.search(case.text) or by_planes(case.actors) or _by_models(case)
+    ) and not words.DOWNING.search(case.text):
         return EventType.AIR_STRIKE
     return by_weapon(case)
 
@@ -340,6 +342,13 @@ def _by_accident(case: Case) -> bool:
 def by_planes(actors: Roles) -> bool:
     """Whether planes or helicopters did it."""
     return any(role is Role.INITIATOR and words.PLANES.search(actor.name) for role, actor in actors)
+
+
+def _by_models(case: Case) -> bool:
+    """ "Attacked by Skyhawks": by planes that are told by their model."""
+    did = [actor.span for role, actor in case.actors if role is Role.INITIATOR]
+    models = (a.span for a in case.setting.aircraft if a.model)
+    return any(span.overlaps(other) for span in models for other in did)
 
 
 def by_weapon(case: Case) -> EventType | None:

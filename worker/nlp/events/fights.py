@@ -47,8 +47,17 @@ def of_beating(case: Case) -> EventType | None:
         return None
     after = [t.lower_ for t in case.token.doc[case.token.i + 1 : case.token.i + 9]]
     beaten_up = ActorKind.MILITIA in case.kinds(Role.TARGET) and "up" in after[:1]
+    if _is_defeat(case):
+        return None
     hurt = case.kinds(Role.TARGET) & words.PEOPLE or "death" in after or beaten_up
     hurt = hurt or any(o.lower_ in ("him", "her", "them") for o in case.objects())
     by_force = any(c.dep_ == "agent" for c in case.token.children)
     hurt = hurt or (by_force and case.kinds(Role.INITIATOR) & ARMED)
     return EventType.ARMED_ATTACK if hurt else None
+
+
+def _is_defeat(case: Case) -> bool:
+    """ "Militants who were beaten by the army": they lost a war."""
+    lost = (a for role, a in case.actors if role is Role.TARGET)
+    rebels = case.token.lower_ == "beaten" and any(words.FOES_MANY.search(a.name) for a in lost)
+    return rebels and ActorKind.STATE_FORCE in case.kinds(Role.INITIATOR)

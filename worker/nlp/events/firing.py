@@ -16,12 +16,10 @@ def of_firing(case: Case) -> EventType | None:
         return _of_steady_fire(case)
     if case.found.noun or _is_into_the_air(case):
         return None
-    if case.recent in words.AIRCRAFT and any(
-        map(case.is_craft, objects_of(case.token, tuple(words.TOWARDS)))
-    ):
-        return case.recent
     weapons = case.weapons()
     aimed = any(c.lower_ in words.TOWARDS for c in case.token.children)
+    if not aimed and case.recent in words.AIRCRAFT and _is_the_missile(case):
+        return case.recent
     if not aimed and (not weapons or _sends_up(case, weapons)):
         return None
     if (craft := of_shots_at_craft(case)) is not None:
@@ -38,6 +36,12 @@ def _sends_up(case: Case, weapons: set[WeaponCategory]) -> bool:
     """ "The ship launched the drones": a survey; by an armed side it is an attack."""
     launched = case.token.lower_.startswith("launch") and weapons == {WeaponCategory.DRONE}
     return launched and not case.kinds(Role.INITIATOR) & (ARMED | {ActorKind.STATE})
+
+
+def _is_the_missile(case: Case) -> bool:
+    """ "The missile was launched from a hill": the one that has hit what was told last."""
+    fired = (c for c in case.token.children if c.dep_ == "nsubjpass" and c.lower_ in words.SHELLS)
+    return any(t.lower_ == "the" for c in fired for t in c.children)
 
 
 _HEAVY = frozenset("rocket rockets rpg rpgs mortar mortars".split())

@@ -11,6 +11,7 @@ from worker.domain.annotations import ActorMention
 from worker.domain.kinds import EventType, Polarity, Role
 from worker.nlp.events.attacks import by_planes
 from worker.nlp.events.types import WEAK
+from worker.nlp.text.numbers import number_of
 from worker.nlp.triggers.found import Found
 from worker.nlp.triggers.words import HARMED
 
@@ -149,9 +150,24 @@ def _one_occurrence(first: Proposal, other: Proposal) -> bool:
         return True
     if first.found.kind == other.found.kind == "toll":
         return False  # "the toll in X rose to 20 and that in Y to 30"
+    if first.kind in _FALLS and other.kind in _FALLS and _counts_differ(first, other):
+        return False
     return first.kind is other.kind or any(
         first.kind in merged and other.kind in merged for merged in _MERGED
     )
+
+
+_FALLS = frozenset({EventType.AIRCRAFT_SHOOTDOWN, EventType.AIRCRAFT_CRASH})
+
+
+def _counts_differ(first: Proposal, other: Proposal) -> bool:
+    """ "Two jets had been lost, but a helicopter was brought down, too"."""
+    counts = [{_counted(a) for role, a in p.roles if role is Role.TARGET} for p in (first, other)]
+    return all(counts) and not counts[0] & counts[1]
+
+
+def _counted(actor: ActorMention) -> int:
+    return number_of(actor.name.split()[0]) or 1
 
 
 def is_recalled(group: Sequence[Proposal]) -> bool:

@@ -29,6 +29,7 @@ from worker.nlp.text.role_grammar import (
     objects_of,
     runs_into,
     subjects,
+    takes_captive,
 )
 from worker.nlp.triggers.found import Found
 from worker.nlp.triggers.idioms import captors
@@ -124,7 +125,7 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
     for subject in [] if went_off or finders else subjects(verb):
         done_to = passive or kind in BEFALLS or _falls(verb, kind) or runs_into(verb)
         yield (Role.TARGET if done_to else Role.INITIATOR), subject
-    if is_bare_participle(verb):
+    if is_bare_participle(verb) or takes_captive(verb, kind):
         yield Role.TARGET, verb.head
     if passive and kind in _WITH_ARMS:  # "Iraqi missiles were fired at the town"
         fired = (c for c in verb.children if c.dep_ == "nsubjpass" and c.lower_ in ARMAMENT)

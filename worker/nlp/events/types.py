@@ -215,7 +215,7 @@ def _of_throwing(case: Case) -> EventType | None:
     kind = _of_bombing(case)
     if WeaponCategory.DRONE in case.weapons():
         return EventType.DRONE_STRIKE
-    dropped = case.token.lower_.startswith("drop") and not words.GRENADES & {
+    dropped = case.token.lower_.startswith(("drop", "releas", "unload")) and not words.GRENADES & {
         o.lower_ for o in objects
     }
     return EventType.AIR_STRIKE if dropped and kind is EventType.BOMBING else kind

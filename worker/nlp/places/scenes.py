@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from worker.domain.kinds import ARMED, ActorKind
 from worker.nlp.places.gazetteer import Entry, Kind
@@ -124,6 +124,8 @@ def is_of_telling(words: Words, head: Name) -> bool:
     if head.preposition not in ("in", "at", "from") or head.left == 0:
         return False
     above = words.doc[head.left - 1].head
+    if above.lower_ in _POSTS and any(t.lower_ in _SPEAKING for t in islice(above.ancestors, 2)):
+        return True  # "said from his headquarters in Naples"
     if above.lower_ == "speaking" or _is_of_office(above) or _is_of_a_statement(above):
         return True
     if _counts(above) or _is_office_that_says(above):
@@ -149,6 +151,10 @@ def _counts(above: Token) -> bool:
 
 _COUNTING = frozenset("counted gave gives put puts".split())
 _FIGURES = frozenset("number toll figure count total dead".split())
+
+
+_POSTS = frozenset("headquarters office offices studio".split())
+"""From which somebody speaks."""
 
 
 def _is_of_office(above: Token) -> bool:

@@ -129,7 +129,8 @@ OFFICES = frozenset(
 )
 SPEECH_VERBS = frozenset(
     "said told sent say tell deny accuse claim warn condemn announce blame urge insist call"
-    " want vow concede admit acknowledge allege maintain contend denounce hail"
+    " want vow acknowledge admit concede disclose reveal assert maintain allege contend denounce"
+    " hail"
     " threaten confirm reject demand respond agree ask deploy launch bomb strike shoot attack"
     " send back support arm fight intervene retaliate summon recall declare order comment".split()
 )

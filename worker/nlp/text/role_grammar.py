@@ -180,3 +180,12 @@ _MINES = frozenset("mine mines landmine landmines ied ieds".split())
 _DEVICES = frozenset("device devices bomb bombs".split())
 _EXPLOSIVE = frozenset("explosive roadside improvised".split())
 _DUG = frozenset("gold coal copper iron uranium diamond salt tin silver".split())
+
+
+def takes_captive(verb: Token, kind: str) -> bool:
+    """ "The soldiers they had taken hostage": no object says whom."""
+    objects = [c.lower_ for c in verb.children if c.dep_ == "dobj"]
+    return kind == "abduct" and verb.dep_ == "relcl" and bool(_HELD.intersection(objects))
+
+
+_HELD = frozenset("hostage hostages captive captives prisoner prisoners".split())

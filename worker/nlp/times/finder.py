@@ -31,6 +31,7 @@ from worker.nlp.times.patterns import (
     RANKED,
     SINCE,
     UNTIL,
+    WHEN,
 )
 from worker.nlp.times.periods import years_of
 from worker.nlp.times.readings import Expression, Frame, Reading
@@ -355,7 +356,8 @@ def _bound(text: str, expression: Expression) -> TimeRelation:
     if expression.kind in _PERIODS and RANKED.search(expression.before):
         return TimeRelation.SINCE
     if lead == "since" or SINCE.search(expression.before):
-        return TimeRelation.SINCE
+        when = WHEN.match(text, expression.span.end)  # "not since May, when they bombed it"
+        return TimeRelation.AT if when else TimeRelation.SINCE
     if lead in ("until", "till") or UNTIL.search(expression.before):
         return TimeRelation.UNTIL
     return TimeRelation.AT

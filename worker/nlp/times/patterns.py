@@ -211,6 +211,8 @@ RANKED = re.compile(
 UNTIL = re.compile(
     r"\b(?:until|till|up to|as of|through|before|by)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE
 )
+WHEN = re.compile(r",? when\b", re.IGNORECASE)
+"""Behind a day on which something happened, though it bounds a period: "not since May, when"."""
 ON = re.compile(
     r"\b(?:on|in|since|until|from|by|of|after|before|dated|at)\s+(?:the\s+)?$", re.IGNORECASE
 )

@@ -14,6 +14,7 @@ from worker.domain.kinds import DatePrecision
 from worker.domain.text import Span
 from worker.nlp.text.clauses import clause_steps, distance
 from worker.nlp.text.document import Doc, Token
+from worker.nlp.times.patterns import WHEN
 
 _NOT_WHEN = frozenset(
     {TimeRelation.SINCE, TimeRelation.UNTIL, TimeRelation.WRITTEN, TimeRelation.FOLLOWING}
@@ -88,7 +89,8 @@ def _is_of_relative(doc: Doc, date: DateMention, word: Span, fired: Set[int]) ->
     if root.dep_ in ("nmod", "compound") and root.head.lower_ in _OTHERS:
         return root.head.idx not in fired
     path = [root, *root.ancestors]
-    if any(t.lower_ == "since" and t.dep_ == "prep" for t in path):
+    told = WHEN.match(doc.text, date.span.end)
+    if not told and any(t.lower_ == "since" and t.dep_ == "prep" for t in path):
         return True  # "the first since last Monday's battle"
     for at, token in enumerate(path):
         if token.idx == word.start or (token.head.idx in fired and token.dep_ in _RELATIVE):

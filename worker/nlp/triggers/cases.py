@@ -60,9 +60,11 @@ class Case:
         return {w.category for w in self.setting.weapons if not words.IRRITANT.search(w.name or "")}
 
     def objects(self, *more: str) -> list[Token]:
-        """What the trigger's word is done to; `more` relations may be asked for."""
-        return [c for c in self.token.children if c.dep_ in ("dobj", "nsubjpass", *more)]
+        """What the trigger's word is done to; `more` relations may be asked for.
 
-    def is_craft(self, token: Token) -> bool:
-        """Whether a word names an aircraft."""
-        return any(a.span.start <= token.idx < a.span.end for a in self.setting.aircraft)
+        "Was forced down and then blown up": what was done to one subject.
+        """
+        found = [c for c in self.token.children if c.dep_ in ("dobj", "nsubjpass", *more)]
+        if not found and self.token.dep_ == "conj" and self.token.tag_ == "VBN":
+            found = [c for c in self.token.head.children if c.dep_ == "nsubjpass"]
+        return found

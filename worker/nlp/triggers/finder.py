@@ -245,7 +245,9 @@ _GAINING = {
     "security": _RESTORING,
     "stability": _RESTORING,
 }
-_DROPPED = frozenset("drop drops dropped dropping".split())
+_DROPPED = frozenset(
+    "drop drops dropped dropping release released releasing unload unloaded unloading".split()
+)
 
 
 def _toll(token: Token) -> Found | None:

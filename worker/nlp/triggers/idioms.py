@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from worker.nlp.text.document import Token
+from worker.nlp.text.role_grammar import is_laid
 from worker.nlp.triggers.found import Found
 
 _LOSE = frozenset("lose loses lost losing".split())
@@ -16,6 +17,7 @@ _TAKE = frozenset(
 )
 _LIVES = frozenset({"life", "lives"})
 _DOWN = frozenset({"down", "downs"})
+_DRIVE = frozenset("drove driven drive ran run rode rolled stepped trod stepping driving".split())
 _SEND = frozenset("send sends sent sending rain rains rained raining".split())
 _MISSILES = frozenset(
     "missile missiles rocket rockets shell shells drone drones projectile projectiles bombs".split()
@@ -26,7 +28,7 @@ _FALL = frozenset("fall falls fell fallen falling".split())
 
 def starts() -> frozenset[str]:
     """The words that such a phrase starts with, in all forms."""
-    return _LOSE | _TAKE | _FALL | _SEND | _DOWN
+    return _LOSE | _TAKE | _FALL | _SEND | _DOWN | _DRIVE
 
 
 def find_idiom(token: Token) -> Found | None:
@@ -43,7 +45,15 @@ def find_idiom(token: Token) -> Found | None:
         kind = "fire"
     elif word in _DOWN and _is_headline_down(token):
         kind = "down"
+    elif word in _DRIVE and _is_over_a_mine(token):
+        kind = "explode"
     return None if kind is None else Found(token.i, token.i + 1, token.i, kind, noun=False)
+
+
+def _is_over_a_mine(verb: Token) -> bool:
+    """ "A jeep drove over a land mine", "he stepped on a mine"."""
+    over = (c for c in verb.children if c.lower_ in ("over", "on", "onto", "into"))
+    return any(is_laid(o) for c in over for o in c.children)
 
 
 def _is_headline_down(token: Token) -> bool:

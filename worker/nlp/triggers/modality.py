@@ -172,6 +172,8 @@ _HABIT = re.compile(
     r"|day after day|day and night|continues? unabated|ha(?:s|ve) been (?:on-?going|going on) for"
     r"|for (?:the past |several |many )?(?:months|years) now|consecutive (?:day|week|month)"
     r"|since [^.;]{0,24}\b(?:\d{4}|last year|year)[^.;]{0,40}\bha(?:s|ve) been \w+ing)\b"
+    r"|\b(?:goes|carries|presses) on with (?:its|their) (?:\w+ )?(?:bombing|bombardment|shelling"
+    r"|raids|strikes|attacks|offensive|war)\b"
     r"|^since (?:the )?(?:fighting|war|conflict|clashes|violence|hostilities)\b[^,]*"
     r"\b(?:broke out|erupted|began|started)\b"
     r"|^(?:not|never) since\b(?!.*\bwhen\b)|^never before\b",
