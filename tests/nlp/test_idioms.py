@@ -22,7 +22,7 @@ TOLD = {
     "Rebels shot a helicopter of the mission out of the air over Goma on Monday.": (
         EventType.AIRCRAFT_SHOOTDOWN
     ),
-    "Soldiers spoke on Monday of the fall of a helicopter in Goma.": EventType.AIRCRAFT_SHOOTDOWN,
+    "Soldiers spoke on Monday of the fall of a helicopter in Goma.": EventType.AIRCRAFT_CRASH,
     "Gunmen set upon a convoy near Goma on Monday.": EventType.ARMED_ATTACK,
     "Gunmen cut off the heads of two villagers near Pemba on Monday.": EventType.ARMED_ATTACK,
     "The town of Goma was the target of an attack on Monday; soldiers came later.": (

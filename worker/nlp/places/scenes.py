@@ -124,7 +124,7 @@ def is_of_telling(words: Words, head: Name) -> bool:
     if head.preposition not in ("in", "at", "from") or head.left == 0:
         return False
     above = words.doc[head.left - 1].head
-    if above.lower_ in _POSTS and any(t.lower_ in _SPEAKING for t in islice(above.ancestors, 2)):
+    if above.lower_ in _POSTS and any(t.lower_ in _SAYING for t in islice(above.ancestors, 2)):
         return True  # "said from his headquarters in Naples"
     if above.lower_ == "speaking" or _is_of_office(above) or _is_of_a_statement(above):
         return True
@@ -155,6 +155,7 @@ _FIGURES = frozenset("number toll figure count total dead".split())
 
 _POSTS = frozenset("headquarters office offices studio".split())
 """From which somebody speaks."""
+_SAYING = frozenset("said say says spoke speaks announced told tells".split())
 
 
 def _is_of_office(above: Token) -> bool:
