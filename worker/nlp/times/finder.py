@@ -348,6 +348,10 @@ _PERIODS = frozenset({"year", "past_hours", "this_week", "season"})
 """Kinds of expressions for a period: "the deadliest raid this year" was on some day of it."""
 
 
+_LAST = re.compile(r"\b(?:not|first|time)(?: since)?(?: the)? *$", re.IGNORECASE)
+"""Before a day that bounds no period: "not since May, when they bombed it"."""
+
+
 def _bound(text: str, expression: Expression) -> TimeRelation:
     """Tells days that are the start or the end of a period from the time of an event."""
     if expression.get("last") or POSSESSIVE.match(text, expression.span.end):
@@ -356,8 +360,8 @@ def _bound(text: str, expression: Expression) -> TimeRelation:
     if expression.kind in _PERIODS and RANKED.search(expression.before):
         return TimeRelation.SINCE
     if lead == "since" or SINCE.search(expression.before):
-        when = WHEN.match(text, expression.span.end)  # "not since May, when they bombed it"
-        return TimeRelation.AT if when else TimeRelation.SINCE
+        last = _LAST.search(expression.before) and WHEN.match(text, expression.span.end)
+        return TimeRelation.AT if last else TimeRelation.SINCE
     if lead in ("until", "till") or UNTIL.search(expression.before):
         return TimeRelation.UNTIL
     return TimeRelation.AT
