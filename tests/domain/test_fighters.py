@@ -17,6 +17,10 @@ from worker.domain.kinds import ActorKind
         (ActorKind.MILITIA, "Fulani herders militia", None),
         (ActorKind.UNKNOWN, "two forest guards", None),
         (ActorKind.UNKNOWN, "seven personnel", None),
+        (ActorKind.UNKNOWN, "DSP", None),
+        (ActorKind.INDIVIDUAL, "Deputy Superintendent X", None),
+        (ActorKind.INDIVIDUAL, "official of the Levies", None),
+        (ActorKind.UNKNOWN, "a khasadar", None),
         (ActorKind.CIVILIANS, "six village defence volunteers", None),
     ],
 )
@@ -34,6 +38,7 @@ def test_who_fights(kind: ActorKind, name: str, group: str | None) -> None:
         (ActorKind.MILITIA, "BJP", "bjp"),
         (ActorKind.MILITIA, "a youth", None),
         (ActorKind.UNKNOWN, "bodyguard", None),
+        (ActorKind.INDIVIDUAL, "official of the party", None),
     ],
 )
 def test_who_does_not(kind: ActorKind, name: str, group: str | None) -> None:

@@ -215,6 +215,7 @@ def test_peoples_that_clash_are_no_place() -> None:
         ("On 4 May, gunmen abducted nine travellers near Rijana (Kachia, Kaduna).", "Rijana"),
         ("On 4 May, rebels killed two farmers in Loda (Djugu, Ituri).", "Loda"),
         ("On 4 May, rebels killed a farmer in barangay Malabog, Davao City.", "Malabog"),
+        ("On 4 May, rebels killed a farmer on the Mombasa-Nairobi highway at Voi.", "Voi"),
     ],
 )
 def test_the_village_is_meant_not_what_it_lies_in(text: str, name: str) -> None:
@@ -228,3 +229,81 @@ def test_a_locality_is_ground() -> None:
     """Who retakes it gains it."""
     (told,) = _told("On 6 March, FARDC forces retook the locality of Loda (Djugu, Ituri).")
     assert told.event_type is EventType.TERRITORY_CHANGE
+
+
+ONE = {
+    "the district, then the village": (
+        (
+            "Four traders were killed in a bomb attack in Sherpur district on Sunday. Police said"
+            " the bomb was thrown at a tea stall at Jinai Bazar."
+        ),
+        4,
+    ),
+    "the district in front": (
+        (
+            "In Sherpur, a trader was killed and nine others were injured in a clash between two"
+            " groups at Jinai village on Friday."
+        ),
+        1,
+    ),
+    "where the wounded were taken": (
+        (
+            "A trader was killed when gunmen opened fire at Jinai Bazar on Sunday. The injured were"
+            " rushed to Mymensingh Medical College Hospital."
+        ),
+        1,
+    ),
+    "what else came of it": (
+        (
+            "Nine militants were killed in air strikes in Tirah valley on Sunday. Four hideouts"
+            " were also destroyed."
+        ),
+        9,
+    ),
+    "each side does its part": (
+        (
+            "On 9 May, KIA and army troops clashed near Mansi. Three soldiers were killed. The army"
+            " launched an airstrike on the KIA."
+        ),
+        3,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "dead"), ONE.values(), ids=ONE)
+def test_a_note_goes_on_about_its_one_deed(text: str, dead: int) -> None:
+    """Though the next sentence has another name for the place."""
+    (found,) = _told(text)
+    assert found.casualties.killed is not None
+    assert found.casualties.killed.best == dead
+
+
+SEVERAL = {
+    "another": (
+        "On 9 May, gunmen killed a herder in Loda. In another attack, gunmen killed two herders"
+        " in Rijana."
+    ),
+    "an attack brought up": (
+        "On 9 May, ISGS militants killed four people in Silmangue. They did so after an attack on"
+        " the village of Raogo."
+    ),
+    "with its own dead": (
+        "On 9 May, ISGS militants killed 14 people in Silmangue. They killed two people in Raogo."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SEVERAL.values(), ids=SEVERAL)
+def test_a_note_may_tell_several(text: str) -> None:
+    """Where the words or the figures set them apart."""
+    assert len(_told(text)) == 2
+
+
+def test_both_sides_of_a_fight_may_lose_as_many() -> None:
+    """ "Two raiders and two villagers": nobody is told again."""
+    (told,) = _told(
+        "On 9 May, raiders clashed with police at Loda. Two raiders were killed and two civilians"
+        " were killed."
+    )
+    assert told.casualties.killed is not None
+    assert told.casualties.killed.best == 4

@@ -59,7 +59,7 @@ def _redecode(match: re.Match[str]) -> str:
     return found
 
 
-_STRAY = re.compile(r"(?<=[a-z,.;:)'\d])\u00c2(?=\s|$)|(?<=\s)\u00c2(?=\s)")
+_STRAY = re.compile(r"(?<=[A-Za-z,.;:)'\d])\u00c2(?=\s|$)|(?<=\s)\u00c2(?=\s)")
 """What is left of a hard space that was mis-decoded, then made plain: "a bomb\u00c2 exploded"."""
 _LOOSE_ARTICLE = re.compile(
     r"(?<=\b[AaEe][ldrstnz])- (?=[A-Z])|(?<=\b[Aa]sh)- (?=[A-Z])|(?<=\b[Aa]dh)- (?=[A-Z])"

@@ -17,7 +17,9 @@ def is_armed(kind: ActorKind, name: str, group: str | None) -> bool:
     if is_unarmed(name):
         return False
     if kind in (ActorKind.UNKNOWN, ActorKind.CIVILIANS):
-        return bool(_GUARD.search(name))
+        return bool(_GUARD.search(name) or _RANK.search(name))
+    if kind is ActorKind.INDIVIDUAL:
+        return bool(_RANK.search(name))
     if kind is not ActorKind.MILITIA:
         return kind in ARMED
     if _FIGHTER.search(name):
@@ -60,6 +62,14 @@ _GUARD = re.compile(
     re.IGNORECASE,
 )
 """Who is posted with arms, though no soldier."""
+_RANK = re.compile(
+    r"\b(?:[DS]SP|SHO|ASI|(?:police|(?:deputy|district|assistant)(?: police)?) superint[ea]nd[ae]nt"
+    r"|(?:head |police )?constable|(?:sub-?|police )inspector|khasadars?"
+    r"|(?:officials?|members?|personnel) of (?:the |a )?(?:[\w-]+ )?"
+    r"(?:police|army|levies|constabulary|security (?:forces?|team)|(?:border|frontier) \w+))\b",
+    re.IGNORECASE,
+)
+"""Ranks of police and those who serve in a force: "an official of the Levies"."""
 _PARTIES = frozenset(
     "progressive-socialist-party islah odm-kenya pnu-kenya kanu frelimo zanu-pf inkatha mqm"
     " awami-national-party rss-india bjp inc-india trinamool-congress cpi-marxist slmm-nepal"

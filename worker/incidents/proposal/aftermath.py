@@ -15,6 +15,12 @@ _DIES_OF_IT = re.compile(
     re.IGNORECASE,
 )
 _CARE = re.compile(r"\b(?:hospital|clinic|infirmary|treat(?:ed|ment)|medical)\b", re.IGNORECASE)
+_TREATED = re.compile(
+    r"\b(?:admitted|rushed|taken|shifted|moved|referred|refer(?:r)?ed|evacuated|airlifted|sent"
+    r"|transferred|brought|undergoing|treat(?:ed|ment)|receiv\w+)\b[^.;]*?\b(?:hospitals?|clinics?"
+    r"|infirmary|medical|health (?:cent(?:re|er)|complex|post|facility)|treatment|care)\b",
+    re.IGNORECASE,
+)
 _WITHIN = 3
 """Sentences within which the deed and the later death are told."""
 _AROUND = 60
@@ -37,6 +43,15 @@ def _happened_there(view: View, trigger: Trigger) -> bool:
     return _CARE.search(around) is None
 
 
+def is_treated(view: View, trigger: Trigger) -> bool:
+    """ "The injured were rushed to the hospital in X": nothing happened there."""
+    if kind_of(trigger) not in HARM or trigger.score >= STRONG or trigger.tolls:
+        return False
+    here = [t for t in view.annotations.triggers if t.sentence == trigger.sentence]
+    strong = any(t.score >= STRONG for t in here)
+    return not strong and bool(_TREATED.search(view.sentence(trigger)))
+
+
 def follows_from(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
     """Whether one of the two tells the deed, the other who died of it."""
     if abs(trigger.sentence - members[-1].sentence) > _WITHIN:
@@ -48,5 +63,6 @@ def follows_from(view: View, members: Sequence[Trigger], trigger: Trigger) -> bo
 
 
 def of_the_deed(view: View, triggers: Sequence[Trigger]) -> list[Trigger]:
-    """Those that say when and where it was done, not when and where somebody died of it."""
-    return [t for t in triggers if not dies_of_it(view, t)] or list(triggers)
+    """Those that say when and where it was done, not when and where the wounded were or died."""
+    told = [t for t in triggers if not dies_of_it(view, t) and not is_treated(view, t)]
+    return told or list(triggers)

@@ -273,8 +273,11 @@ def _adds(view: View, counted: Sequence[TollMention], statement: Sequence[TollMe
         return summed(counted) > 1 or not is_more(view, counted[0])  # no lead told again
     if are_also(view, counted, statement) or died_later(view, counted, statement):
         return True
-    told_again = summed(statement) == summed(counted) and not _ALSO.search(
-        view.words_at(statement[0].span)
+    first, again = counted[0].span, statement[0].span
+    told_again = (
+        summed(statement) == summed(counted)
+        and view.sentence_of(first) != view.sentence_of(again)  # "2 raiders and 2 women died"
+        and not _ALSO.search(view.words_at(again))
     )
     return not told_again and all(differ(view, a, b) for a in statement for b in counted)
 

@@ -27,6 +27,7 @@ from worker.incidents.proposal.days import recalled, told_later
 from worker.incidents.proposal.headline import with_headline
 from worker.incidents.proposal.likeness import cannot_be, shared_by
 from worker.incidents.proposal.listed import is_of_another_item, items
+from worker.incidents.proposal.note import goes_on
 from worker.incidents.proposal.opponents import sides_differ
 from worker.incidents.proposal.parting import is_introduced, is_of_its_own, is_parted
 from worker.incidents.proposal.planes import (
@@ -144,7 +145,8 @@ def _weighed(view: View, members: Sequence[Trigger], trigger: Trigger, kind: flo
         _places_differ(view, m, trigger) for m in members
     )
     resumed = _resumes(trigger) and gap <= _RESUMED
-    if elsewhere and not resumed and not _narrows(view, members, trigger):
+    narrows = _narrows(view, members, trigger)
+    if elsewhere and not resumed and not narrows:
         return 0.0
     shared = shared_by(view, members, trigger)
     fit = kind + shared - min(_EACH_SENTENCE * gap, _FAR_OFF)
@@ -153,7 +155,8 @@ def _weighed(view: View, members: Sequence[Trigger], trigger: Trigger, kind: flo
         fit -= 1.0
     if gap > 0 and is_of_its_own(view, members, trigger):
         fit -= _ANOTHER
-    if gap == 0 and not trigger.anaphoric and _is_set_apart(view, members[-1], trigger):
+    new = not trigger.anaphoric and not narrows
+    if gap == 0 and new and _is_set_apart(view, members[-1], trigger):
         fit -= _SET_APART
     if gap > _FAR and not shared and all(view.paragraph(m.sentence) < 0 for m in members):
         fit -= 1.0
@@ -305,6 +308,8 @@ def _narrows(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
 
     What no gazetteer knows is a quarter or a village of what was told.
     """
+    if goes_on(view, members, trigger):
+        return True
     place, told = view.place(trigger), [p for m in members if (p := view.place(m)) and is_point(p)]
     words = view.sentence(trigger)
     if trigger.sentence == members[-1].sentence or not told or place is None or not is_point(place):

@@ -8,6 +8,7 @@ from worker.domain.annotations import Trigger
 from worker.domain.kinds import ActorKind, EventType, Role
 from worker.incidents.compare import FAMILY
 from worker.incidents.names import alike
+from worker.incidents.proposal.note import is_note, is_one_fight
 from worker.incidents.proposal.view import CRAFT, STRONG, View
 
 
@@ -16,7 +17,7 @@ def sides_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> fl
 
     Not where two are said to have freed one man: those are rival accounts.
     """
-    if _one_freed(view, members, trigger):
+    if _one_freed(view, members, trigger) or (is_note(view) and is_one_fight(members, trigger)):
         return 0.0
     if _turned(view, members, trigger):
         return 1.0

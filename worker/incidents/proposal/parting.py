@@ -16,9 +16,10 @@ _PEOPLE = (
     r"|soldiers?|officers?|police(?:m[ae]n)?|guards?|civilians?|students?|passengers?|airm[ae]n"
     r"|pilots?|residents?|villagers?|bystanders?|[\w-]+-year-old"
 )
+_VEHICLES = r"motor(?:bike|cycle)s?|bikes?|cars?|vehicles?|trucks?|boats?"
 _SEPARATE = re.compile(
     r"\b(?:another(?! (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|dozen"
-    rf"|(?:{_PEOPLE})\b))"
+    rf"|(?:{_PEOPLE}|{_VEHICLES})\b))"
     r"|separate(?:ly)?|elsewhere|in a different|in other(?! words)|a second|second attack"
     r"|meanwhile|on another front|other attacks?|similar|further (?:north|south|east|west)|also"
     r"|in addition|earlier)\b"
@@ -69,7 +70,11 @@ def is_parted(view: View, trigger: Trigger) -> bool:
     words = view.sentence(trigger)
     if _OF_IT.search(words):
         return False
-    if _COUNTED_OTHERS.search(words) or _is_of_the_same_men(view, trigger):
+    if (
+        _COUNTED_OTHERS.search(words)
+        or _is_of_the_same_men(view, trigger)
+        or _is_more(view, trigger)
+    ):
         words = _ALSO.sub("", words)
     return bool(_SEPARATE.search(words) or (_AFTER.search(words) and _is_new(trigger)))
 
@@ -101,15 +106,20 @@ def _is_another(view: View, members: Sequence[Trigger], trigger: Trigger) -> boo
 
 def is_introduced(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
     """ "An attack on a police station", after the lead: one that was not told before."""
-    noun = trigger.rule.startswith("noun:") and kind_of(trigger) != "offensive"
-    if trigger.sentence <= LEAD or trigger.event_type in CRAFT or not noun:
+    if trigger.sentence <= LEAD or trigger.event_type in CRAFT:
         return False
     date = view.date(trigger)
     vague = trigger.score < STRONG  # "an attack" may be the shelling of that day
     like = [m for m in members if vague or m.event_type is trigger.event_type]
     if same_toll(view, members, trigger) or (date and date in map(view.date, like)):
         return False
-    return bool(_INDEFINITE.search(view.opening(trigger)))
+    return is_brought_up(view, trigger)
+
+
+def is_brought_up(view: View, trigger: Trigger) -> bool:
+    """Whether its noun has "a" before it: "after an attack on a village"."""
+    noun = trigger.rule.startswith("noun:") and kind_of(trigger) != "offensive"
+    return noun and bool(_INDEFINITE.search(view.opening(trigger)))
 
 
 def _is_denied_elsewhere(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
@@ -153,6 +163,12 @@ def _is_of_the_same_men(view: View, trigger: Trigger) -> bool:
         and view.text[: a.span.start].lower().endswith(("the ", "the suspected ", "the armed "))
         for a in acted
     )
+
+
+def _is_more(view: View, trigger: Trigger) -> bool:
+    """ "Four houses were also destroyed": what else came of it, as no doer and place are named."""
+    bare = trigger.place is None and not view.actors(trigger, Role.INITIATOR)
+    return bare and kind_of(trigger) in HARM | {"destroy", "burn", "shoot"}
 
 
 def _is_new(trigger: Trigger) -> bool:

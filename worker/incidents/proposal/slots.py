@@ -29,13 +29,13 @@ from worker.domain.kinds import (
     Stance,
 )
 from worker.domain.text import Span
-from worker.incidents.names import alike
 from worker.incidents.proposal.aftermath import of_the_deed
 from worker.incidents.proposal.air import air_type
 from worker.incidents.proposal.casualties import count, own_tolls
 from worker.incidents.proposal.craft import FLOWN, aircraft_of, fate_by_toll
 from worker.incidents.proposal.dating import date_of, is_history
 from worker.incidents.proposal.elsewhere import told_here
+from worker.incidents.proposal.exact import more_exact, vagueness
 from worker.incidents.proposal.grouping import persons
 from worker.incidents.proposal.means import type_by_means, weapons_of
 from worker.incidents.proposal.only import only_place
@@ -141,8 +141,8 @@ class Slots:
                 key=lambda i: (*self._rank(places[i].location), i not in sure, found.index(i)),
                 default=None,
             )
-            if index is not None and _vagueness(places[index].location) < 2:
-                index = self._more_exact(index)
+            if index is not None and vagueness(places[index].location) < 2:
+                index = more_exact(self.view, index)
                 self._note("location", places[index].span)
                 return _in_province(places[index].location, (places[i].location for i in found))
         around = self._place_around()
@@ -157,27 +157,7 @@ class Slots:
     def _rank(self, location: Location) -> tuple[float, bool]:
         """How vague a place is, and whether it is none of the country the article speaks for."""
         abroad = location.country_code != self.view.annotations.country_code
-        return _vagueness(location), abroad
-
-    def _more_exact(self, index: int) -> int:
-        """The one town in a province that a telling sentence names: "in X province, near Y".
-
-        Also where province and its town have one name: "in Hama, shells fell on Y".
-        """
-        places = self.view.annotations.places
-        wide = places[index].location
-        if not wide.admin1 or (wide.name and _vagueness(wide) != _OF_PROVINCE):
-            return index
-        sentence = self.view.sentence_of(places[index].span)
-        inner = [
-            i
-            for i, place in enumerate(places)
-            if place.locative and not place.actor and place.location.name
-            if self.view.sentence_of(place.span) == sentence
-            if place.location.country_code == wide.country_code
-            if place.location.admin1 == wide.admin1 and _vagueness(place.location) < 1
-        ]
-        return inner[0] if len(inner) == 1 else index
+        return vagueness(location), abroad
 
     def _only_place(self) -> Location | None:
         """The place that the article tells of alone; not for what happened long before."""
@@ -206,7 +186,7 @@ class Slots:
         lead = [i for i, p in enumerate(places) if p.span.start < self.view.end_of_lead()]
         others = self._of_others()
         for found in (own, near, lead if self.in_lead else [], list(range(len(places)))):
-            exact = [i for i in found if _vagueness(places[i].location) < 2 and not places[i].actor]
+            exact = [i for i in found if vagueness(places[i].location) < 2 and not places[i].actor]
             exact = [i for i in exact if places[i].locative] or exact
             certain = found is not near
             exact = [i for i in exact if self._same_country(places[i].location, certain)]
@@ -355,26 +335,3 @@ def _in_province(location: Location, others: Iterable[Location]) -> Location:
         return location
     provinces = {o.admin1 for o in others if o.country_code == location.country_code and o.admin1}
     return replace(location, admin1=provinces.pop()) if len(provinces) == 1 else location
-
-
-_OF_PROVINCE = 0.5
-"""Of a town with the name of its province, which may be meant."""
-
-
-def _vagueness(location: Location) -> float:
-    """0 for a named place, 1 for a province, 2 for a country, 3 for less.
-
-    A city that shares the name of its province is told less exactly than its quarters, a place that
-    it only was near less than the village itself, and a district less than a town in it.
-    """
-    if location.name:
-        if location.precision is PlacePrecision.VAGUE:
-            return 1
-        if location.precision is PlacePrecision.NEAR:
-            return 0.3
-        if location.precision is PlacePrecision.DISTRICT:
-            return 0.2
-        return _OF_PROVINCE if location.admin1 and alike(location.name, location.admin1) else 0
-    if location.admin1:
-        return 1
-    return 2 if location.precision is PlacePrecision.COUNTRY else 3

@@ -21,7 +21,7 @@ TRANSITIVE = {
     ),
 }
 INTRANSITIVE = dict.fromkeys(
-    "die dies died dying perish perishes perished perishing succumb succumbed succumbs"
+    "die dies died dying perish perishes perished perishing succumb succumbed succumbs succumed"
     " suffocated suffocate suffocates".split(),
     Harm.KILLED,
 )

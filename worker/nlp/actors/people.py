@@ -34,8 +34,12 @@ _TITLE = re.compile(
 
 
 def group_of(words: list[str]) -> str | None:
-    """The group that a noun phrase names, by its last telling word."""
-    return next((_GROUP[w] for w in reversed(words) if w in _GROUP), None)
+    """The group that a noun phrase names, by its last telling word; "army personnel": soldiers."""
+    named = next((_GROUP[w] for w in reversed(words) if w in _GROUP), None)
+    return named or ("soldiers" if _FORCES.intersection(words) else None)
+
+
+_FORCES = frozenset("army military paramilitary security".split())
 
 
 def is_thing(word: str) -> bool:
@@ -129,12 +133,14 @@ def _is_one_more(head: Token) -> bool:
 
 def is_lone(head: Token) -> bool:
     """A noun with "a" that may be of one person, whatever it means: "an educator", "a Dozo"."""
-    word = head.lower_
     led = any(c.lower_ in _ONE for c in head.lefts)
-    thing = heads().get(word) in (ActorKind.VEHICLE, ActorKind.FACILITY)
-    return (
-        led and head.tag_.startswith(("NN", "JJ")) and word not in _MANY | _NO_PEOPLE and not thing
-    )
+    return led and head.tag_.startswith(("NN", "JJ")) and may_be_person(head)
+
+
+def may_be_person(head: Token) -> bool:
+    """Whether a noun is neither of a thing nor of many people."""
+    thing = heads().get(head.lower_) in (ActorKind.VEHICLE, ActorKind.FACILITY)
+    return head.lower_ not in _MANY | _NO_PEOPLE and not thing
 
 
 def is_name(head: Token) -> bool:

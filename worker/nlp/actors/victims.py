@@ -5,6 +5,7 @@ The heads of their noun phrases are given; how many people each names, `people` 
 
 from __future__ import annotations
 
+from worker.domain.annotations import Harm
 from worker.nlp.actors.beside import (
     PARTS,
     auxiliary,
@@ -15,8 +16,8 @@ from worker.nlp.actors.beside import (
     is_of_one,
     with_others,
 )
-from worker.nlp.actors.harm_words import STATES, TRANSITIVE
-from worker.nlp.actors.people import behind_date, count_of, is_person
+from worker.nlp.actors.harm_words import INTRANSITIVE, STATES, TRANSITIVE
+from worker.nlp.actors.people import behind_date, count_of, is_person, may_be_person
 from worker.nlp.text.document import Token
 from worker.nlp.text.numbers import number_of
 
@@ -79,6 +80,19 @@ def _is_joined(token: Token) -> bool:
     number = number_of(token.text) is not None
     led = token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ == "and"
     return number or (led and is_counted(token))
+
+
+def is_killed_alone(victim: Token, verb: Token) -> bool:
+    """ "Legislator X was shot dead", "X, 25, died": one of whom that is said is a person."""
+    if verb.lower_ in INTRANSITIVE:
+        return victim.tag_ == "NNP" and victim.dep_ == "nsubj"
+    if TRANSITIVE.get(verb.lower_, Harm.KILLED) is not Harm.KILLED or not is_of_one(verb):
+        return False
+    one = victim.tag_ in ("NN", "NNP") and victim.dep_ == "nsubjpass"
+    return one and victim.lower_ not in _NOBODY and may_be_person(victim)
+
+
+_NOBODY = frozenset("nobody none one anybody anyone everybody everyone".split())
 
 
 _ENDS = frozenset({"dead", "down", "alive"})
@@ -317,3 +331,24 @@ def taken_before(token: Token) -> Token | None:
 
 
 _TAKEN = frozenset("arrested detained abducted kidnapped seized captured took taken".split())
+
+
+def told_after(verb: Token) -> list[Token]:
+    """ "Three soldiers were killed, and two policemen": people joined to the verb itself."""
+    if not any(c.dep_ == "nsubjpass" for c in verb.children):
+        return []
+    joined = [c for c in verb.rights if c.dep_ == "conj" and c.tag_.startswith("NN")]
+    led = (c for c in joined if c.left_edge.i and c.left_edge.nbor(-1).lower_ == "and")
+    return [c for c in led if count_of(c) is not None and not _has_own_harm(c)]
+
+
+def _has_own_harm(person: Token) -> bool:
+    """ "And five others seriously injured", "and five others, among them a child, injured"."""
+    doc, start = person.doc, person.i + 1
+    if start < len(doc) and doc[start].text == ",":
+        start = next((t.i + 1 for t in doc[start + 1 : person.sent.end] if t.text == ","), start)
+    behind = doc[start : start + _SHORTLY - 1]
+    return any(t.lower_ in STATES or t.tag_ == "VBN" for t in behind)
+
+
+_SHORTLY = 4

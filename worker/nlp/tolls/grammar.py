@@ -25,7 +25,14 @@ from worker.nlp.actors.harm_words import (
     TRANSITIVE,
 )
 from worker.nlp.actors.people import count_of, group_of, is_lone, is_name, is_person
-from worker.nlp.actors.victims import left_behind, subjects, suffered, taken_before
+from worker.nlp.actors.victims import (
+    is_killed_alone,
+    left_behind,
+    subjects,
+    suffered,
+    taken_before,
+    told_after,
+)
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.document import Token
 from worker.nlp.text.numbers import number_of
@@ -144,7 +151,7 @@ def _people(victim: Token, token: Token) -> int | None:
         return 1 if victim.tag_ == "NNP" and is_lone(victim) else None
     if number is None:
         named = is_name(victim) or (victim.tag_ == "NNP" and _of_wounds(token))
-        return 1 if is_lone(victim) or named else None
+        return 1 if is_lone(victim) or named or is_killed_alone(victim, token) else None
     return number
 
 
@@ -232,9 +239,10 @@ _ARMED = frozenset({"soldiers", "police", "combatants", "crew"})
 
 
 def _is_found(body: Token) -> bool:
-    """ "His body was found", not "a body that oversees"."""
+    """ "His body was found", "recovered the body of a trader", not "a body that oversees"."""
     held = any(c.dep_ in ("poss", "det") for c in body.lefts) or bool(_of(body))
-    return held and body.dep_ == "nsubjpass" and body.head.lower_ in _FOUND
+    found = body.dep_ == "nsubjpass" or (body.dep_ == "dobj" and bool(_of(body)))
+    return held and found and body.head.lower_ in _FOUND
 
 
 _BODY = frozenset("body corpse".split())
@@ -245,7 +253,7 @@ def _harmed_by(verb: Token) -> list[Token]:
     if verb.lower_ in INTRANSITIVE:
         counted = _number_before(verb)
         return [counted] if counted else _whole_list(subjects(verb, ("nsubj", "nsubjpass")), verb)
-    return suffered(verb) + _told_after(verb)
+    return suffered(verb) + told_after(verb)
 
 
 def _number_before(verb: Token) -> Token | None:
@@ -259,24 +267,6 @@ def _whole_list(found: list[Token], verb: Token) -> list[Token]:
     """ "A boy, his mother and his sister died": the first too, which the parser sets apart."""
     apart = [c for c in verb.lefts if c.dep_ == "npadvmod" and is_person(c)]
     return [*apart, *found] if found and apart and apart[-1].i < found[0].i else found
-
-
-def _told_after(verb: Token) -> list[Token]:
-    """ "Three soldiers were killed, and two policemen": people joined to the verb itself."""
-    if not any(c.dep_ == "nsubjpass" for c in verb.children):
-        return []
-    joined = [c for c in verb.rights if c.dep_ == "conj" and c.tag_.startswith("NN")]
-    led = (c for c in joined if c.left_edge.i and c.left_edge.nbor(-1).lower_ == "and")
-    return [c for c in led if count_of(c) is not None and not _has_own_harm(c)]
-
-
-def _has_own_harm(person: Token) -> bool:
-    """ "And five others seriously injured"."""
-    behind = person.doc[person.i + 1 : person.i + _SHORTLY]
-    return any(t.lower_ in STATES or t.tag_ == "VBN" for t in behind)
-
-
-_SHORTLY = 4
 
 
 def _counted(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
@@ -374,7 +364,8 @@ def _in_battle(verb: Token) -> bool:
 
 def _unreal(token: Token) -> bool:
     """ "would have killed", "was not killed", "no one was killed", "threatened to kill"."""
-    if any(c.lower_ == "no" for s in token.lefts for c in s.children if s.dep_[:5] == "nsubj"):
+    before = [*token.lefts, *(token.head.lefts if token.dep_ == "conj" else ())]
+    if any(c.lower_ == "no" for s in before for c in s.children if s.dep_[:5] == "nsubj"):
         return True
     if any(c.dep_ == "aux" and c.lower_ in _MODALS for c in token.children):
         return True

@@ -60,7 +60,7 @@ _BE = (
     r"|reported|feared|confirmed|left|found|get|got|had|have))*"
 )
 _DEAD = (
-    r"(?:killed|dead|died|slain|murdered|massacred|executed|perished|beheaded|assassinated"
+    r"(?:killed|dead|died?(?!\s+(?:a|an|each|every|per)\b)|slain|murdered|massacred|executed|perished|beheaded|assassinated"
     r"|(?:lost|gave|g[ai]ven|laid\s+down|sacrificed)\s+(?:their|his|her)\s+(?:own\s+)?li(?:ves|fe)"
     r"|m[ae]t\s+(?:their|his|her)\s+(?:deaths?|ends?)|made\s+the\s+(?:supreme|ultimate)\s+sacrifice"
     r"|suffocated|KIA|martyred|embraced\s+martyrdom|shot\s+dead"
@@ -178,7 +178,11 @@ NONE: tuple[tuple[tuple[Harm, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             (Harm.KILLED, Harm.INJURED),
-            r"\b(?:no\s*one|nobody|none)\s+(?:was|were|had\s+been|has\s+been)\s+(?:hurt|harmed)\b",
+            (
+                r"\b(?:no\s*one|nobody|none|no\s+(?:\w+\s+)?(?:people|personnel|civilians?|soldiers?))"
+                r"\s+(?:was|were|had\s+been|has\s+been)\s+(?:harmed|hurt(?!\s+or\s+killed)"
+                r"|(?:hurt|injured|wounded)\s+or\s+killed|killed\s+or\s+(?:hurt|injured|wounded))\b"
+            ),
         ),
         (
             (Harm.INJURED,),
@@ -295,7 +299,7 @@ SURVIVED = re.compile(
 """What says, there or nearby, how those fared who were shot: else they are dead."""
 
 TOLD = re.compile(
-    r"kill|dead|death|die[ds]|dying|suffocat|slain|slay|slew|murder|massacr|execut|perish|behead|decapit"
+    r"kill|dead|death|\bdie[ds]?\b|dying|suffocat|slain|slay|slew|murder|massacr|execut|perish|behead|decapit"
     r"|assassin|wound|injur|hurt|maim|lives|life|toll|bodies|corpse|fatal|burn|gunned|guns down"
     r"|succumb|fallen\b|lynch|throat|slaughter|strangl|eliminat|neutrali|crucif|hang|martyr|hospitali|treated|suffered"
     r"|\bkia\b|not survive"
