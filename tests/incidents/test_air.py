@@ -282,3 +282,16 @@ def test_who_shot_it_down_does_not_fly_it() -> None:
     """In a headline the shooters stand where an owner would."""
     (found,) = told("Rockets Fired by FMLN Rebels Hit Army Helicopter at Ilopango on Monday")
     assert all(craft.operator_code != "fmln" for craft in found.aircraft)
+
+
+def test_he_who_was_killed_is_the_pilot() -> None:
+    """Not one of those who fell in an offensive that was told before."""
+    text = (
+        "At the end of May the government troops launched an offensive in Idlib province.\n\n"
+        "A Su-25 was shot down near Maasran on Saturday. The plane crashed and the pilot ejected,"
+        " the ministry said. He was killed in fighting against terrorists, it said."
+    )
+    found = propose(article(text), read(text))
+    dead = {c.event_type for c in found if c.casualties.killed is not None}
+    assert dead == {EventType.AIRCRAFT_SHOOTDOWN}
+    assert not any(q.stance is Stance.CLAIMS_RESPONSIBILITY for c in found for q in c.claims)

@@ -139,3 +139,8 @@ def test_troops_are_of_the_state_that_follows_them() -> None:
     """ "Troops of Tanzania" are no nameless ones."""
     actors = _actors("Troops of Tanzania killed five rebels at Sake, Congo, on Monday.")
     assert "state-tz" in {a.canonical_id for a in actors if a.role is Role.INITIATOR}
+
+
+def test_a_drone_of_nobody_did_it_all_the_same() -> None:
+    """Where nobody else is said to have done it."""
+    assert _doers("A drone killed two men in Jalalabad on Friday.") == [{"drone"}]

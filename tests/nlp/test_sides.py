@@ -631,3 +631,57 @@ def test_an_offensive_is_of_the_army_that_its_sentence_names() -> None:
         " the worst day for the Iranian army since the launch of its offensive."
     )
     assert "Iranian army" in _named(text, Role.INITIATOR)
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        pytest.param("Houthis down Saudi war plane in north Yemen", "Houthis", id="a headline"),
+        pytest.param(
+            "On Monday an operation of the Bangladesh Army in Ruma killed two rebels.",
+            "Bangladesh Army",
+            id="an operation",
+        ),
+        pytest.param(
+            "On Monday 13 people were killed in Doko by insurgents' mortars.",
+            "insurgents",
+            id="their arms",
+        ),
+        pytest.param(
+            "A jet was shot down near Doko. The UNITA rebels and the army have blamed each other.",
+            "army",
+            id="each other",
+        ),
+        pytest.param(
+            "A jet was shot down near Doko. The ministry put it down to the Taliban.",
+            "Taliban",
+            id="put down to",
+        ),
+        pytest.param(
+            "A plane was hit at Doko on Monday. The army says it was the Taliban who fired.",
+            "Taliban",
+            id="it was they who",
+        ),
+    ],
+)
+def test_doers(text: str, doer: str) -> None:
+    """In the words of headlines, and in those of others."""
+    assert doer in _named(text, Role.INITIATOR)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Nigeria: 16 freed from kidnappers", id="a label, and who held them"),
+        pytest.param("Su-25s bombed Doko on Monday, where rebels have dug in.", id="who is there"),
+    ],
+)
+def test_no_doers(text: str) -> None:
+    """The country that a headline is of did nothing, nor did those who only are there."""
+    assert not _named(text, Role.INITIATOR) & {"Nigeria", "kidnappers", "rebels"}
+
+
+def test_a_dateline_is_no_part_of_a_name() -> None:
+    """The second item of a bulletin starts with its town."""
+    text = "BAGHDAD - A bomb killed two men on Monday.\n\nMOSUL - Gunmen killed a man on Monday."
+    assert "Gunmen" in _named(text, Role.INITIATOR)

@@ -76,6 +76,18 @@ SAID = {
         f"{JET} Syrian television reported that the jet crashed due to technical problems.",
         ("Syrian television", "alleges"),
     ),
+    "a count of those who go on counting": (
+        "Rebels attacked a post near Doko on Monday. Officials of the region count nine dead.",
+        ("Officials of the region", "confirms"),
+    ),
+    "put at": (
+        "A raid on Doko killed four soldiers on Monday. Army officers put the fallen at six.",
+        ("Army officers", "confirms"),
+    ),
+    "the credit": (
+        "A helicopter fell near Doko on Monday. For this one the Taliban took the credit.",
+        ("Taliban", "claims_responsibility"),
+    ),
     "no evidence": (
         f"{JET} The United States acknowledged that they have no evidence of a missile.",
         ("United States", "cannot_confirm"),

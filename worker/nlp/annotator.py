@@ -73,7 +73,8 @@ _CLAIMING = re.compile(
     r"|members? of|the work of"
     r"|(?:no|not|declined to|refused to)\b[^.]{0,30}\b(?:comment|information)"
     r"|nothing to do with|said (?:it|they|its|their|nothing)\b|reject|dismiss|ruled out|untrue"
-    r"|counted|put (?:the|it) |gave a |call(?:s|ed) (?:the|this|it|that|such|one)\b)",
+    r"|\bcounts?\b|counted|credit|put (?:the|it|its|their) |gave a "
+    r"|call(?:s|ed) (?:the|this|it|that|such|one)\b)",
     re.IGNORECASE,
 )
 _SAYING = re.compile(

@@ -32,6 +32,7 @@ from worker.incidents.proposal.opponents import sides_differ
 from worker.incidents.proposal.parting import is_introduced, is_of_its_own, is_parted
 from worker.incidents.proposal.planes import (
     aboard,
+    died_as_pilot,
     is_wreck,
     near_degrees,
     on_the_ground,
@@ -76,8 +77,8 @@ _EACH_SENTENCE, _FAR_OFF = 0.08, 0.8
 back at their end to what they began with."""
 _FAR = 6
 """Sentences after which nothing goes on about what only the headline told, unless it says so."""
-_OF_IT = 1.3
-"""What a later death fits with what was done before."""
+_OF_IT, _SURELY = 1.3, 4.0
+"""What a later death fits with what was done before, and that of "him" with the fall of a jet."""
 
 
 def group(text: str, annotations: Annotations) -> list[Group]:
@@ -118,6 +119,8 @@ def _fits(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
 
     That somebody died of it is of it, whatever day or town that was.
     """
+    if died_as_pilot(view, members, trigger):
+        return _SURELY
     kind = _kind_fit(view, members, trigger)
     if kind <= 0:
         return 0.0

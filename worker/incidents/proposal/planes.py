@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from worker.domain.annotations import Trigger
+from worker.domain.annotations import Harm, Trigger
 from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Role
 from worker.incidents.compare import FAMILY
 from worker.incidents.proposal.scenes import NEAR, NEAR_IN_THE_AIR
@@ -120,6 +120,19 @@ def _is_manned(view: View, trigger: Trigger) -> bool:
 def near_degrees(a: Trigger, b: Trigger) -> float:
     """How far "near" reaches: a plane comes down near a city that is an hour away."""
     return NEAR_IN_THE_AIR if a.event_type in AIR and b.event_type in AIR else NEAR
+
+
+def died_as_pilot(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """ "The pilot had ejected. He was killed in fighting": not in a battle told before the jet."""
+    tolls = [view.annotations.tolls[i] for i in trigger.tolls]
+    his = any(t.span.of(view.text).lower() in ("he", "she") for t in tolls if t.harm is Harm.KILLED)
+    last = members[-1]
+    near = 0 <= trigger.sentence - last.sentence <= _HIS and last.event_type in AIR
+    return his and near and any(m.crew for m in members)
+
+
+_HIS = 2
+"""Sentences behind that of a jet in which "he" is its pilot."""
 
 
 def aboard(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:

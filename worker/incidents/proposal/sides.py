@@ -4,7 +4,8 @@
 2. at home   an army or police without a country is that of the country where it happened
 3. rivals    people without a name who fight each other are those of the place
 4. the same  where no one is said to have done it, the side of the like told right before,
-             else the one side that acts in the whole article, on the day of its lead
+             else the one side that acts in the whole article, on the day of its lead, else
+             the drone that did it
 5. both      where two sides lost men in a clash, both fought it
 6. once      who is only called "the fighters" is no second actor beside a group that has a name,
              nor "the plane" beside those whose plane it is
@@ -25,7 +26,7 @@ from worker.domain.text import Span
 from worker.incidents.compare import FAMILY
 from worker.incidents.names import alike, fold
 from worker.incidents.proposal.listed import items
-from worker.incidents.proposal.view import CREW, DOWNINGS, LEAD, VIOLENT, View
+from worker.incidents.proposal.view import CREW, DOWNINGS, LEAD, PLANE, VIOLENT, View
 
 Told = tuple[Actor, Span]
 
@@ -68,10 +69,27 @@ def sides_of(view: View, triggers: list[Trigger], location: Location | None) -> 
             _add(found, view, trigger, Role.INITIATOR)
     if not any(actor.role is Role.INITIATOR for actor, _ in found):
         found += _of_the_lead(view, triggers, [a for a, _ in found])
+    if not any(actor.role is Role.INITIATOR for actor, _ in found):
+        for trigger in triggers:
+            found += _flown(view, trigger)
     found = _each_once(found)
     if any(t.event_type in DOWNINGS for t in triggers):
         found = _downed(view, found)
     return [(_settled(actor, location), span) for actor, span in found]
+
+
+def _flown(view: View, trigger: Trigger) -> list[Told]:
+    """ "A drone killed two men": of nobody, but not of nothing."""
+    raid = trigger.event_type in _FROM_THE_AIR
+    mentions = view.actors(trigger, Role.INITIATOR) if raid else []
+    return [
+        (Actor(m.name, Role.INITIATOR, m.kind, None, m.country_code), m.span)
+        for m in mentions
+        if m.kind in (ActorKind.VEHICLE, ActorKind.UNKNOWN) and PLANE.search(m.name)
+    ][:1]
+
+
+_FROM_THE_AIR = frozenset({EventType.AIR_STRIKE, EventType.DRONE_STRIKE, EventType.CHEMICAL_ATTACK})
 
 
 def _both(triggers: list[Trigger], harmed: list[Told]) -> list[Told]:

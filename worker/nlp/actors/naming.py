@@ -35,9 +35,11 @@ def written(doc: Doc, hit: Hit[Group], groups: Mapping[int, Hit[Group]]) -> str:
 
 def unquoted(phrase: str) -> str:
     """A phrase without the marks of a word that its writer does not believe: "Syrian ‘rebels’"."""
-    return _MARKS.sub("", phrase).strip(" -–\"'“”,")
+    return _DATELINE.sub("", _MARKS.sub("", phrase)).strip(" -–\"'“”,")
 
 
+_DATELINE = re.compile(r"^(?:[A-Z]{3,} )+(?:-|--|–|—) ")
+"""Before the first item of a bulletin: "MOSUL - Gunmen"."""
 _MARKS = re.compile(r"(?<=\s)[\"'“‘](?=[a-z])|(?<=[a-z])[\"”’](?=\s|$)")
 
 

@@ -13,6 +13,7 @@ from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind, Certainty
 from worker.domain.text import Span
 from worker.nlp.actors.reader import ARMED, ActorReader
+from worker.nlp.claims.own_deeds import is_own_men, pointed_at
 from worker.nlp.events.unarmed import as_doer
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.document import Token
@@ -76,11 +77,8 @@ class Attributor:
         word = token.lower_
         if word in _PLANTED:
             yield from _planters(token)
-        elif word in _BLAMED and not _for_another(token):
-            yield from ((c, Certainty.ALLEGED) for c in token.children if c.dep_ == "dobj")
-            yield from ((p, Certainty.ALLEGED) for p in _objects(token, "on") or _on_whom(token))
-        elif word in _LINKED | _SUSPICION:
-            yield from ((p, Certainty.ALLEGED) for p in _linked_to(token))
+        elif charged := _charged(token):
+            yield from ((c, Certainty.ALLEGED) for c in charged)
         elif word in _RESPONSIBLE and (named := _right_before(token)) is not None:
             yield named, Certainty.ALLEGED
         elif word in _SUSPECTED and _is_suspicion(token):
@@ -94,6 +92,30 @@ class Attributor:
             yield from ((c, Certainty.ALLEGED) for c in _suspects(token if own else _over(token)))
         elif word in _IMPLICATED and _of_deed(token):
             yield from ((c, Certainty.ALLEGED) for c in _implicated(token))
+
+
+def _charged(token: Token) -> list[Token]:
+    """On whom a deed is laid: "blamed X", "put it down to X", "it was X who fired"."""
+    word = token.lower_
+    if word in _BLAMED and not _for_another(token):
+        if _each_other(token):
+            return [c for c in token.children if c.dep_ == "nsubj"]
+        whom = [c for c in token.children if c.dep_ == "dobj"]
+        return [*whom, *(_objects(token, "on") or _on_whom(token))]
+    if word in _LINKED | _SUSPICION:
+        return _linked_to(token)
+    if word in ("put", "puts") and any(c.lower_ == "down" for c in token.children):
+        return _objects(token, "to")
+    who = pointed_at(token)
+    return [] if who is None or is_own_men(who) else [who]
+
+
+def _each_other(token: Token) -> bool:
+    """ "They have blamed each other": both; not for a deed that the same words tell."""
+    whom = [c for c in token.children if c.dep_ == "dobj" and c.lower_ in ("other", "another")]
+    each = any(c.lower_ in ("each", "one") for o in whom for c in o.lefts)
+    told = (c for t in (token, *whom) for c in t.children if c.lower_ in ("of", "for"))
+    return each and next(told, None) is None
 
 
 def _planters(token: Token) -> Iterator[tuple[Token, Certainty]]:

@@ -58,7 +58,7 @@ def voices(token: Token, sent: Sent, *, reports: bool) -> list[Token]:
     word = token.lower_
     if (rule := _RULES.get(word)) is not None:
         return rule(token, sent) if reports or word in _ANYHOW else []
-    if word in _ACCOUNTS | _SUMS:
+    if word in _ACCOUNTS | _SUMS and token.tag_.startswith("NN"):
         return _accounted(token) if reports else []
     if reports and is_count(token):
         return subjects(token)
@@ -200,8 +200,10 @@ def is_count(token: Token) -> bool:
         return any(c.dep_ == "dobj" for c in token.children)
     if token.lower_ in _NAMING:
         return any(c.lower_ in _NAMED and c.dep_ == "dobj" for c in token.children)
-    return token.lower_ in _GIVING and any(
-        c.lower_ in _FIGURES and c.dep_ == "dobj" for c in token.children
+    given = [c for c in token.children if c.dep_ == "dobj"] if token.lower_ in _GIVING else []
+    at = (p for c in token.children if c.lower_ == "at" for p in c.children)
+    return any(c.lower_ in _FIGURES for c in given) or (
+        bool(given) and any(p.tag_ == "CD" or p.lower_ == "number" for p in at)
     )
 
 

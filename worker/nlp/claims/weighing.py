@@ -194,7 +194,8 @@ class Weigher:
             return True
         if hails(token) and not any(speaker.is_of(a) for a in self._of_role(triggers, Role.TARGET)):
             return True
-        return self._is_fought(speaker, [t for t in triggers if t.event_type in _FOUGHT])
+        fought = [t for t in triggers if t.event_type in _FOUGHT]
+        return not _tells_of_him(token, told) and self._is_fought(speaker, fought)
 
     def _is_of_last(self, speaker: Speaker, told: Told) -> bool:
         """ "Its jets hit a ship. … The raid was at noon, the army said": a deed told before."""
@@ -252,6 +253,12 @@ def _of_the_last(token: Token, speaker: Speaker, told: Told) -> Iterator[Reading
             return
         sided = speaker.partial or speaker.irregular
         yield (Stance.ALLEGES if sided else Stance.CONFIRMS), About.OCCURRENCE
+
+
+def _tells_of_him(token: Token, told: Told) -> bool:
+    """ "He was killed in fighting against the rebels": a man of its own whom it lost."""
+    dead = {t.span.start for t in told.tolls}
+    return any(w.idx in dead and w.lower_ in ("he", "she") for w in token.sent)
 
 
 def _are_its_own(speaker: Speaker, initiators: Sequence[ActorMention]) -> bool:

@@ -202,9 +202,12 @@ def _has_no_part(token: Token, deed: Token) -> bool:
         return (
             head.lower_ in _TELLING
             or head.lower_ in _LATER
+            or any(c.lower_ == "where" for c in head.children)
             or not (head == deed or head.is_ancestor(deed) or deed.is_ancestor(head))
         )
     if token.dep_ != "pobj" or head.lower_ not in ("by", "from", "between"):
+        return True
+    if head.lower_ == "from" and head.head.lower_ in _FREED:
         return True
     return head.head.lower_ in _WORDS_FROM or _of_another(head, deed)
 
@@ -234,6 +237,8 @@ _WORDS_FROM = frozenset(
 """What somebody says, or lends, who did not do it: "amid accusations from the coalition"."""
 
 
+_FREED = frozenset("freed rescued released liberated saved".split())
+"""What is done to those whom somebody else held: "freed from kidnappers"."""
 _THINGS = POSTS | ARMAMENT | {"drone", "drones"}
 _LATER = frozenset(
     "is are was were have has had be am accuses advanced advancing arrested detained deployed"

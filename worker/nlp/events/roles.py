@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from worker.domain.day_names import WEEKDAYS
 from worker.domain.kinds import ActorKind, Role
+from worker.nlp.events.beside_deeds import is_label, is_where, only_says_where, things
 from worker.nlp.events.role_governors import (
     BEFALLS,
     BREAK_OUT,
@@ -14,7 +15,6 @@ from worker.nlp.events.role_governors import (
     of_governor,
     slain_before,
 )
-from worker.nlp.events.where import is_where, only_says_where, things
 from worker.nlp.text.document import Doc, Token
 from worker.nlp.text.heads import heads
 from worker.nlp.text.role_grammar import (
@@ -69,7 +69,11 @@ def links(doc: Doc, trigger: Found) -> list[Link]:
             for token in doc[trigger.start : trigger.end]:
                 found += [(Role.INITIATOR, a) for a in objects_of(token, ("by", "from"))]
     found = [link for one in found for link in _shooters(*one)]
-    found = [(r, t) for r, t in found if r is not Role.INITIATOR or not only_says_where(t)]
+    found = [
+        (r, t)
+        for r, t in found
+        if r is not Role.INITIATOR or not (only_says_where(t) or is_label(t))
+    ]
     return list(dict.fromkeys(found))
 
 
@@ -80,6 +84,9 @@ def _shooters(role: Role, head: Token) -> Iterator[Link]:
         return
     if role is Role.TARGET and head.lower_ == "hands":  # "laid hands on eight guards"
         yield from ((role, o) for t in (head, head.head) for o in objects_of(t, ("on", "upon")))
+        return
+    if role is Role.INITIATOR and head.lower_ in _OPERATIONS:
+        yield from _led_by(head)
         return
     crafts = head.lower_ in _CRAFTS
     if role is not Role.INITIATOR or not (crafts or head.lower_ in ARMAMENT):
@@ -111,10 +118,21 @@ def _sides(noun: Token) -> list[Link]:
     named = [c for c in noun.children if c.dep_ in ("poss", "amod", "compound", "nmod")]
     if slain := slain_before(noun):
         return [(Role.TARGET, c) for c in slain]
-    return [(Role.INITIATOR, c) for c in named if _acts(c) and not is_where(c, noun)]
+    return [
+        (Role.INITIATOR, c) for c in named if (_acts(c) or _owns_arms(c)) and not is_where(c, noun)
+    ]
+
+
+def _owns_arms(token: Token) -> bool:
+    """ "The insurgents' mortars"."""
+    return token.dep_ == "poss" and heads().get(token.lower_) in _FIGHTING
 
 
 def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
+    if verb.dep_ == "prep" and kind == "down":  # "Rebels down a jet", to the parser no verb
+        yield Role.INITIATOR, verb.head
+        yield from ((Role.TARGET, c) for c in verb.children if c.dep_ == "pobj")
+        return
     passive = is_passive(verb) or _is_headline(verb, kind)
     yield from ((Role.INITIATOR, p) for p in (*_agents(verb), *captors(verb)))
     for child in verb.children:
@@ -203,6 +221,9 @@ _DOERS = frozenset(
         ActorKind.INDIVIDUAL,
     }
 )
+
+
+_FIGHTING = _DOERS - {ActorKind.CIVILIANS, ActorKind.INDIVIDUAL}
 
 
 def _falls(verb: Token, kind: str) -> bool:

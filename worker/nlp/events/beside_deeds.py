@@ -1,4 +1,4 @@
-"""Countries and things beside a deed that only say where it was done."""
+"""Names beside a deed that do not say who did it: where it was done, what a headline is of."""
 
 from __future__ import annotations
 
@@ -9,6 +9,13 @@ from worker.nlp.places.demonyms import country_of, is_country
 from worker.nlp.text.deeds import is_ranked
 from worker.nlp.text.document import Token
 from worker.nlp.text.heads import heads
+
+
+def is_label(token: Token) -> bool:
+    """ "Nigeria: 16 freed from kidnappers": the country that a headline is filed under."""
+    behind = token.i + 1 < token.sent.end and token.doc[token.i + 1].text == ":"
+    before = token.doc[token.sent.start : token.i]
+    return behind and all(t.is_space or t.head is token for t in before)
 
 
 def only_says_where(token: Token) -> bool:
