@@ -12,7 +12,7 @@ from worker.domain.annotations import Trigger
 from worker.domain.kinds import DatePrecision, EventType
 from worker.incidents.compare import FAMILY
 from worker.incidents.proposal.aftermath import is_treated
-from worker.incidents.proposal.parting import is_another, is_brought_up, is_parted, is_then
+from worker.incidents.proposal.parting import is_brought_up, is_of_its_own, is_parted
 from worker.incidents.proposal.scenes import apart
 from worker.incidents.proposal.view import VIOLENT, View, tolls_differ
 
@@ -38,7 +38,7 @@ def goes_on(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
     family = FAMILY[trigger.event_type]
     if family not in families and not (family in VIOLENT and families & VIOLENT):
         return False
-    if is_parted(view, trigger) or is_then(view, trigger) or is_another(view, members, trigger):
+    if is_parted(view, trigger) or is_of_its_own(view, members, trigger):
         return False
     beside = trigger.sentence == members[-1].sentence
     if _is_history(view, trigger) or (is_brought_up(view, trigger) and not beside):

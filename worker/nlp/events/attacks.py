@@ -156,7 +156,7 @@ def of_craft(case: Case) -> EventType | None:
     """
     if any(o.lower_ in _SURFACE for o in case.objects()) and case.setting.aircraft:
         return EventType.AIRCRAFT_CRASH if case.token.lower_ in _HITS else None
-    hit = _hit(case)
+    hit = _met(case)
     if case.recent in words.AIRCRAFT and any(o.lower_ == "it" for o in hit):
         return case.recent  # "said that it was hit by a rocket"
     met = _among(case, hit)
@@ -175,7 +175,7 @@ def of_craft(case: Case) -> EventType | None:
     return EventType.AIRCRAFT_SHOOTDOWN if shot and fell else None
 
 
-def _hit(case: Case) -> list[Token]:
+def _met(case: Case) -> list[Token]:
     """What is hit by a verb, or by "an attack on"; what comes "under" fire."""
     hit = case.objects()
     if case.found.kind == "under":

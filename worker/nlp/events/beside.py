@@ -13,9 +13,9 @@ from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind
 from worker.nlp.actors.reader import ARMED, ActorReader
 from worker.nlp.actors.words import POSTS
+from worker.nlp.events.beside_deeds import only_says_where
 from worker.nlp.events.role_governors import CARRY
 from worker.nlp.events.roles import ARMAMENT
-from worker.nlp.events.where import only_says_where
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.document import Token
 from worker.nlp.text.role_grammar import is_passive, runs_into
