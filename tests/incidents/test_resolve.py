@@ -205,3 +205,19 @@ def test_a_day_that_was_only_inferred_may_be_another(source: DateSource, inciden
     region.tell("b", report("b", 1, actors=(), date=told, event_type=EventType.ABDUCTION))
     region.tell("c", report("c", 1, actors=(), date=told))
     assert len(region.active) == incidents + 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "incidents"),
+    [("shabaab", None, 1), (None, None, 1), ("shabaab", "shabaab", 1), ("shabaab", "adf", 2)],
+)
+def test_gunmen_may_be_of_the_group_that_another_names(
+    first: str | None, second: str | None, incidents: int
+) -> None:
+    """Who is not named is not told apart; two groups are, where little else speaks for one."""
+    one, other = actor("the group", canonical_id=first), actor("gunmen", canonical_id=second)
+    where = place(None)
+    region = Region()
+    region.tell("a", report("a", location=where, actors=(one,), casualties=killed(2)))
+    region.tell("b", report("b", 1, location=where, actors=(other,), casualties=killed(9)))
+    assert len(region.active) == incidents

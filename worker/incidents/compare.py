@@ -29,10 +29,10 @@ THRESHOLD = 8.0
 """Bits of evidence from which two reports count as one incident.
 
 B3 F1 at 6, 8 and 10 bits: on the development gold (incidents-dev, 357 reports of 332 occurrences,
-hardly any with two reports, so that only its precision tells) 0.960, 0.969 and 0.972; on reports of
-which three to five are of one occurrence each (123 of 34) 0.972, 0.959 and 0.941; read from their
-texts 0.871, 0.852 and 0.787; on news of shootings 0.899, 0.886 and 0.872, with a precision of
-0.973, 0.990 and 0.997. Below 8 look-alikes are merged that `index` does not even look up, above it
+hardly any with two reports, so that only its precision tells) 0.962, 0.966 and 0.971; on reports of
+which three to five are of one occurrence each (123 of 34) 0.972, 0.959 and 0.959; read from their
+texts 0.882, 0.864 and 0.792; on news of shootings 0.901, 0.890 and 0.873, with a precision of
+0.972, 0.990 and 0.997. Below 8 look-alikes are merged that `index` does not even look up, above it
 reports of one event are split.
 `python -m training.match_weights` measures the weights, `python -m worker.evaluation.resolution`,
 `mentions` and `documents` the scores."""
@@ -230,7 +230,14 @@ def _initiators(a: Report, b: Report) -> Level:
         return Level("initiator", "null", 0.0)
     if any(_same_actor(x, y) for x in left for y in right):
         return Level("initiator", "shared", 1.5)
-    return Level("initiator", "else", -1.5)
+    if any(_is_told_apart(x) for x in left) and any(_is_told_apart(y) for y in right):
+        return Level("initiator", "else", -1.5)
+    return Level("initiator", "unnamed", 0.0)
+
+
+def _is_told_apart(actor: Actor) -> bool:
+    """Whether it is a side by name: "gunmen" may be of any, and of that which another names."""
+    return bool(actor.canonical_id or actor.country_code)
 
 
 def _named(report: Report, role: Role) -> list[Actor]:
