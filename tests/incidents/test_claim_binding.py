@@ -82,3 +82,13 @@ def test_an_attack_is_not_of_the_day_of_its_claim() -> None:
     assert found.date is not None
     assert str(found.date.start) == "2021-06-04"
     assert {c.stance for c in found.claims} >= {Stance.CLAIMS_RESPONSIBILITY}
+
+
+def test_who_speaks_of_freeing_the_pilot_speaks_of_the_rescue() -> None:
+    """Though the jet was told last."""
+    found = told(
+        "Special forces freed the navigator of a jet near Hama on Wednesday.\n\n"
+        "The jet was shot down by Turkey on Tuesday.\n\n"
+        "“The men had planned to free the pilot at once,” said the ministry of defence."
+    )
+    assert not found[EventType.AIRCRAFT_SHOOTDOWN].claims

@@ -142,3 +142,12 @@ def test_what_only_says_which_jet_is_meant_is_not_told() -> None:
     told = {span.of(text) for c in notes.claims for span in c.told}
     assert told == {"freed"}
     assert not any(c.stance.value == "alleges" for c in notes.claims)
+
+
+def test_what_the_writer_tells_before_a_quotation_is_not_said() -> None:
+    """The agency speaks of men who were sent, not of the jet."""
+    text = (
+        "After the jet was shot down by Turkey on Tuesday, “special units had been sent to the"
+        " scene,” the agency Fars quoted Sputnik as saying."
+    )
+    assert not _said(text)

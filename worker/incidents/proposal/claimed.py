@@ -24,9 +24,6 @@ _CUES: dict[re.Pattern[str], frozenset[EventType]] = {
         r"|black boxe?s?|crash(?:ed)?|downing)\b",
         re.IGNORECASE,
     ): AIR | {EventType.AIRCRAFT_DESTROYED, EventType.AIRSPACE_VIOLATION},
-    re.compile(r"\b(?:free|freed|freeing|rescued?|rescuing|extract(?:ed|ion))\b", re.IGNORECASE): (
-        frozenset({EventType.RESCUE})
-    ),
     re.compile(
         r"\b(?:(?:poison(?:ous)?|nerve|mustard|toxic) (?:gas|agents?)|using gas|sarin|chlorine"
         r"|chemical (?:weapons?|arms|attacks?|shells?|agents?))\b",
@@ -40,6 +37,10 @@ _CUES: dict[re.Pattern[str], frozenset[EventType]] = {
     ): frozenset({EventType.BOMBING, EventType.SUICIDE_ATTACK, EventType.AIR_STRIKE}),
 }
 """Words that only occurrences of some kinds are told with."""
+_FREED = re.compile(
+    r"\b(?:free|freed|freeing|rescued?|rescuing|extract(?:ed|ion))\b", re.IGNORECASE
+)
+"""Told of a rescue before all else, as it is of a pilot or of hostages."""
 _SEVERAL = re.compile(
     r"\b(?P<both>both(?! (?:sides|men|women|pilots|victims)\b))\b"
     r"|\b(?:all|the) (?P<many>two|three|four|five)"
@@ -89,6 +90,9 @@ def _told_before(groups: Sequence[Slots], sentence: int) -> list[int]:
 
 def _named(words: str, groups: Sequence[Slots], before: Sequence[int]) -> list[int]:
     """The last of the kinds that a sentence names, else the last."""
+    freed = [n for n in before if groups[n].event_type() is EventType.RESCUE]
+    if freed and _FREED.search(words):
+        return freed[:1]
     kinds = frozenset().union(*(kinds for cue, kinds in _CUES.items() if cue.search(words)))
     alike = [n for n in before if groups[n].event_type() in kinds]
     return (alike or list(before))[:1]

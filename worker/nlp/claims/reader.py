@@ -92,9 +92,11 @@ class ClaimReader:
         heard = [(t, s) for t in said if (s := self._speaking(t, sent, counted, reports=reports))]
         scopes = Scopes(sent, (token for token, _ in heard if _is_report(token.lower_)))
         for token, speakers in heard:
-            what = Told(
-                news(sent, scopes.of(token, told)), scopes.of(token, counted), acted, self._boasted
-            )
+            mine, counts = scopes.of(token, told), scopes.of(token, counted)
+            fresh = news(sent, mine)
+            if mine and not (fresh or counts) and token.lower_ in verbs("say") | verbs("quote"):
+                continue  # it tells of something else
+            what = Told(fresh, counts, acted, self._boasted)
             for speaker in speakers:
                 for (stance, about), triggered in self._readings(token, sent, speaker, what):
                     if stance is Stance.CLAIMS_RESPONSIBILITY and speaker.actor is not None:

@@ -20,12 +20,28 @@ Told = TypeVar("Told", Trigger, TollMention)
 def news(sent: Sent, told: Sequence[Trigger]) -> list[Trigger]:
     """Without what only says which one is meant: "freed the pilot of a jet shot down by Turkey".
 
-    That is told beside something of another kind, in a passive clause on a noun.
+    That is told beside something of another kind, in a passive clause on a noun; or by the writer,
+    before the words of the source begin: "After a jet was downed, “the men were sent,” X said".
     """
     words = {t.idx: t for t in sent}
+    told = [t for t in told if not _is_before_quote(words.get(t.span.start), sent)]
     passing = [t for t in told if _is_in_passing(words.get(t.span.start))]
     kinds = {t.event_type for t in told if t not in passing}
     return [t for t in told if t not in passing or not kinds - {t.event_type}]
+
+
+def _is_before_quote(word: Token | None, sent: Sent) -> bool:
+    """Whether a clause with "after" tells it, that ends before a quotation begins."""
+    marks = [t for t in sent if t.text in _MARKS]
+    if word is None or len(marks) < 2 or word.idx > marks[0].idx:
+        return False
+    clauses = (t for t in (word, *word.ancestors) if t.dep_ == "advcl")
+    after = next((c for c in clauses if any(m.lower_ in _TIMES for m in c.lefts)), None)
+    return after is not None and after.right_edge.idx < marks[0].idx
+
+
+_MARKS = frozenset('“”"')
+_TIMES = frozenset("after before since".split())
 
 
 def _is_in_passing(word: Token | None) -> bool:
