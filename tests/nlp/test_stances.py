@@ -88,6 +88,27 @@ SAID = {
         "A helicopter fell near Doko on Monday. For this one the Taliban took the credit.",
         ("Taliban", "claims_responsibility"),
     ),
+    "a denial beside what is told": (
+        (
+            "Rebels shot down a helicopter at Doko on Monday. The army confirmed that a helicopter"
+            " was lost but denied that it was hit by fire."
+        ),
+        ("army", "denies"),
+    ),
+    "a company": (
+        (
+            "A bomb destroyed a pipeline near Saravena on Monday. The state company, Ecopetrol,"
+            " blames the rebels of the National Liberation Army."
+        ),
+        ("state company, Ecopetrol", "alleges"),
+    ),
+    "Mr": (
+        (
+            "Russia fired a missile at Dnipro on Thursday. President Vladimir Putin spoke of it on"
+            " television. Mr Putin said it was an answer to attacks with Western weapons."
+        ),
+        ("President Vladimir Putin", "claims_responsibility"),
+    ),
     "no evidence": (
         f"{JET} The United States acknowledged that they have no evidence of a missile.",
         ("United States", "cannot_confirm"),

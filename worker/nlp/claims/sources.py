@@ -308,14 +308,18 @@ def subjects(token: Token) -> list[Token]:
 def _sayer(token: Token) -> Token:
     """ "Officials say a pilot was rescued but did not confirm the cause": the verb of who says so.
 
-    The parser joins the silence to what is told, of which the subject is not asked anything.
+    The parser joins the silence, or the denial, to what is told, whose subject is not asked.
     """
     above = token.head.head
-    silence = token.dep_ == "conj" and token.lower_ in verbs("confirm") | verbs("specify")
-    if not silence or not negated(token) or any(c.dep_ == "nsubj" for c in token.children):
+    silent = token.lower_ in verbs("confirm") | verbs("specify") and negated(token)
+    denial = token.lower_ in verbs("deny") and any(
+        c.dep_ == "nsubjpass" for c in token.head.children
+    )
+    if token.dep_ != "conj" or any(c.dep_ == "nsubj" for c in token.children):
         return token
-    told = token.head.dep_ == "ccomp" and above.lower_ in verbs("say")
-    return above if told and token.head.lower_ not in _all() else token
+    told = token.head.dep_ == "ccomp" and above.lower_ in verbs("say") | verbs("confirm")
+    joined = told and token.head.lower_ not in _all()
+    return above if joined and (silent or denial) else token
 
 
 def _chain(token: Token) -> Iterator[Token]:

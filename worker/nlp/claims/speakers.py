@@ -94,6 +94,7 @@ def _is_heard(head: Token) -> bool:
     return told and head.head.lower_ in _saying() and not thing
 
 
+_POLITE = frozenset("mr mr. mrs mrs. ms ms. dr dr.".split())
 _NO_NAMES = ("PRP", "W", "DT", "EX", "CD")
 _THINGS = frozenset({ActorKind.FACILITY, ActorKind.VEHICLE})
 
@@ -217,14 +218,17 @@ class SpeakerReader:
         words, speaker = self._introduced[key(head)]
         if name == head.lower_ and definite:
             return speaker
-        shorter = head.tag_.startswith("NNP") and set(name.lower().split()) < words
+        shorter = head.tag_.startswith("NNP") and set(name.lower().split()) - _POLITE < words
         return speaker if shorter else None
 
     def _in_full(self, head: Token, name: str) -> Speaker | None:
-        """A person by a last name alone, whose office the article tells later."""
-        if name != head.text or not head.tag_.startswith("NNP") or self._is_side(head):
+        """A person by a last name, or "Mr X", whose office the article tells elsewhere."""
+        alone = not {w.lower() for w in name.split() if w != head.text} - _POLITE
+        side = name == head.text and self._is_side(head)
+        if not alone or not head.tag_.startswith("NNP") or side:
             return None
-        full = next((t for t in self._doc[head.i + 1 :] if t.text == name and _has_office(t)), None)
+        around = (*self._doc[head.i + 1 :], *self._doc[: head.i])
+        full = next((t for t in around if t.text == head.text and _has_office(t)), None)
         return None if full is None else self._with_side(Speaker(self._names.of(full)), full)
 
     def _is_side(self, head: Token) -> bool:
