@@ -88,3 +88,21 @@ def test_of_two_days_of_telling_the_first_is_nearest_to_it() -> None:
         "The defence ministry said on Tuesday that special forces had freed the pilot in a raid."
     )
     assert _days(text) == ["2021-06-15"]
+
+
+_OPINION = (
+    "The vote of the council was overdue. Too many spoke against it. Others kept silent. The mayor"
+    " did well. His party will gain by it. Few will thank him. That is how things are. It rains. "
+)
+
+
+def test_what_opens_with_no_news_mentions_nothing_of_its_day() -> None:
+    """An opinion that recalls a deed says nothing of when it was; where it does, it is told."""
+    assert _dates(_OPINION + "In Goma rebels shot a teacher dead and burned his house.") == []
+    assert _days(_OPINION + "On 3 May rebels shot a teacher dead in Goma.") == ["2021-05-03"]
+
+
+def test_what_nobody_alive_has_seen_is_history() -> None:
+    """No news is a hundred years old."""
+    assert _dates(_OPINION + "A student shot a duke dead in Sarajevo in June 1914.") == []
+    assert _days(_OPINION + "Guards shot nine men dead in Lyon in June 1944.") == ["1944-06-01"]

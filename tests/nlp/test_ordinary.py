@@ -43,7 +43,7 @@ ORDINARY = {
     "counts": "He faces three counts of assault in Boston on Monday.",
     "a rate": "The murder rate in London fell on Monday, by the figures of the police.",
     "a fighting star": "The fighting star was in Boston on Monday.",
-    "a quarrel aboard": "She left the ship in Nassau on Monday after a confrontation with a cook.",
+    "a quarrel aboard": "She left the ship on Monday after a confrontation with the crew.",
     "a boat that sank": "Their boat sank off Aceh on Monday and the navy picked them up.",
     "inmates": "Two inmates were captured in Dalton on Monday, the sheriff said.",
     "a rocket for space": "A rocket launched from Kourou on Monday took the telescope into space.",
