@@ -40,7 +40,6 @@ ORDINARY = {
     "an attack that would": "An attack on the port would ruin Beirut, he said on Monday.",
     "any attack": "Any attack on the port could ruin Beirut, he said on Monday.",
     "every explosion": "Every explosion adds to the cost of the war, he said in Kyiv on Monday.",
-    "counts": "He faces three counts of assault in Boston on Monday.",
     "a rate": "The murder rate in London fell on Monday, by the figures of the police.",
     "a fighting star": "The fighting star was in Boston on Monday.",
     "a quarrel aboard": "She left the ship on Monday after a confrontation with the crew.",
