@@ -70,3 +70,9 @@ def test_a_quotation_does_not_speak_to_the_reader() -> None:
         'Rebels shelled Goma on Monday. "You hear it, you run, your house is gone," a trader said.'
     )
     assert genre_of(text) is None
+
+
+def test_a_note_of_one_line_has_no_title() -> None:
+    """Its words count once: workers and a union are not yet a strike."""
+    text = "The house of a union leader was bombed by party workers in Azhikode on Monday."
+    assert genre_of(text) is None

@@ -84,6 +84,22 @@ VIOLENT = {
         "A body with bullet wounds was found near Kitale on Monday.",
         EventType.ARMED_ATTACK,
     ),
+    "men found dead": (
+        "Eight men were found dead in Trans Mara on Monday after a dispute over land.",
+        EventType.ARMED_ATTACK,
+    ),
+    "a beating for a vote": (
+        "Ten villagers were beaten on Monday by armed cadres in Senapati for casting no votes.",
+        EventType.ARMED_ATTACK,
+    ),
+    "a house under attack": (
+        "The house of a leader came under bomb attack in Azhikode on Monday.",
+        EventType.BOMBING,
+    ),
+    "fire for hours": (
+        "The base came under fire for three hours on Monday, the army said.",
+        EventType.ARMED_ATTACK,
+    ),
     "raiders and cattle": (
         "Raiders shot 20 cows near Isiolo on Monday.",
         EventType.ARMED_ATTACK,

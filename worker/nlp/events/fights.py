@@ -36,9 +36,11 @@ _QUARRELS = frozenset("feud confrontation altercation".split())
 
 
 _CONTEST = re.compile(
-    r"\b(?:votes?|elections?|margin|seats|runner-up|final|points|title|champions?(?:hip)?|record)\b",
+    r"\bby (?:an? |some |about |more than )?(?:[\w,.-]+ ){0,3}"
+    r"(?:votes?|points?|margin|seats?|goals?|runs?|strokes?)\b",
     re.IGNORECASE,
 )
+"""By how much one beats those whom one does not hit."""
 
 
 def of_beating(case: Case) -> EventType | None:

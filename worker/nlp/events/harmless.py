@@ -16,6 +16,7 @@ from worker.nlp.events.bloodless import is_drilled, is_online
 from worker.nlp.events.misfortunes import is_bare, is_in_a_plant, is_misfortune
 from worker.nlp.text.asked import tells
 from worker.nlp.text.document import Token
+from worker.nlp.text.role_grammar import TIMES
 from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case
 
@@ -132,11 +133,16 @@ def _is_criticised(case: Case) -> bool:
     verb = case.token if case.token.tag_.startswith("VB") else case.token.head
     preps = [c for t in (verb, case.token, *verb.children) for c in t.children if c.dep_ == "prep"]
     critics = (o for c in preps if c.lower_ in ("from", "by") for o in c.children)
-    return any(c.lower_ in ("for", "over") for c in preps) or any(
-        o.lower_ in _CRITICS for o in critics
-    )
+    reasons = [o for c in preps if c.lower_ in ("for", "over") for o in c.children]
+    armed = case.kinds(Role.INITIATOR) & ARMED
+    why = any(o.lower_ not in _HOW_LONG for o in reasons) and not armed
+    return why or any(o.lower_ in _CRITICS for o in critics)
 
 
+_HOW_LONG = TIMES | frozenset(
+    "hour hours minute minutes time times day days night nights week weeks weekend month months"
+    " year years second third".split()
+)
 _CRITICS = frozenset(
     "activists analysts commentators critics customers democrats economists fans investors"
     " lawmakers legislators media members mps newspapers press republicans rivals senators"

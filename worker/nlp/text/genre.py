@@ -15,7 +15,7 @@ from importlib.resources import files
 ENOUGH = 4
 """Different words of a genre from which an article is of it."""
 _TITLE = 120
-"""Characters of a first line that can be a title."""
+"""Characters that a first line has at most if it is a title."""
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -48,7 +48,8 @@ def genre_of(text: str) -> str | None:
         return "guide"
     lowered = text.lower()
     words = set(_WORD.findall(lowered))
-    title = set(_WORD.findall(lowered.partition("\n")[0][:_TITLE]))
+    first, _, body = lowered.partition("\n")
+    title = set(_WORD.findall(first)) if body and len(first) <= _TITLE else set()
     for name, (of, against) in _genres().items():
         for_it = len(words & of) + len(title & of)
         if for_it >= ENOUGH and len(words & against) + len(title & against) < for_it / 2:
