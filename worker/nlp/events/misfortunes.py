@@ -112,8 +112,8 @@ def is_bare(case: Case) -> bool:
     sent = case.setting.sent
     article = case.setting.article
     if _is_of_several(case):
-        found_dead = case.found.kind == "body" and not case.found.noun
-        return not found_dead and not tells(_VIOLENCE, article)
+        is_news = sent.start_char < _LEAD and not case.found.noun
+        return not is_news and not tells(_VIOLENCE, article)
     before = article[max(0, sent.start_char - _NEAR) : sent.start_char]
     after = article[sent.end_char : sent.end_char + _NEAR]
     return not any(_VIOLENCE.search(text) for text in (case.beside, before, after))
