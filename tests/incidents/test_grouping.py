@@ -390,3 +390,22 @@ def test_whose_a_craft_is_says_not_where_it_fell() -> None:
     downed = next(c for c in found if c.event_type is EventType.AIRCRAFT_SHOOTDOWN)
     assert downed.location is not None
     assert downed.location.country_code == "SY"
+
+
+def test_the_grenade_is_thrown_once() -> None:
+    """It went off in a town; further on it is told who threw it, and where the road leads."""
+    found = told(
+        "A grenade went off in Kidal on Monday and injured five people.\n\nMilitants threw the"
+        " grenade at troopers in the town, said an officer."
+    )
+    assert len(found) == 1
+
+
+def test_a_doctor_elsewhere_counts_the_same_dead() -> None:
+    """ "A health official in X gave a toll": X is not where they died."""
+    (found,) = told(
+        "An air strike on the market of Gao killed at least 51 people on Monday.\n\n"
+        "More than 100 were wounded; a health official in Kidal gave a toll of 64 dead."
+    )
+    assert found.location is not None
+    assert found.location.name == "Gao"

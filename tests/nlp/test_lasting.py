@@ -17,6 +17,8 @@ UNTOLD = (
     "There have been accounts of mass killings, kidnappings and looting in Bunia by the militia.",
     "Soldiers in Kachin are suspected of murders, rapes and abductions.",
     "Constable Reid was the 12th police officer to be killed this year.",
+    "As bank robberies, kidnapping and other crimes mounted, the army came to Goma on Monday.",
+    "They threatened to leave Goma on Monday unless the air raids stopped.",
     "The jet was part of the government offensive to retake Hama, the army said on Monday.",
     "The front fights the government and nobody else, its spokesman said in Goma on Monday.",
     "A sergeant of the army was fighting for his life in a hospital of Goma on Monday.",

@@ -156,6 +156,8 @@ _AFTERMATH = frozenset({"aftermath", "wake"})
 
 def is_abuse(case: Case) -> bool:
     """ "Reports of mass killings, abductions and looting": what a force does, on no day."""
+    if case.found.kind in _ABUSES and _is_of_crimes(case.token):
+        return True
     if case.found.kind not in _ABUSES or _is_dated(case.text):
         return False
     first = case.token
@@ -165,6 +167,18 @@ def is_abuse(case: Case) -> bool:
         return False
     listed = [first, *(t for t in first.subtree if t.dep_ == "conj")]
     return case.token in listed and len(listed) > 1 and not any(_is_one(t) for t in listed)
+
+
+def _is_of_crimes(noun: Token) -> bool:
+    """ "As bank robberies, kidnapping and other crimes mounted": none of them is told."""
+    bare = noun.tag_ == "NN" and not _is_one(noun)
+    return bare and any(t.lower_ in _CRIMES for t in noun.conjuncts)
+
+
+_CRIMES = frozenset(
+    "crime crimes robbery robberies extortion looting theft thefts arson smuggling rape rapes"
+    " banditry blackmail".split()
+)
 
 
 def _is_dated(sentence: str) -> bool:

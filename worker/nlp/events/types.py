@@ -340,7 +340,7 @@ _GOES_ON = frozenset("continuing continued continues continue resumed raging".sp
 def anaphoric(head: Token, found: Found) -> bool:
     """ "the attack", "the kidnapped students": an occurrence that is told elsewhere."""
     if not found.noun:
-        return found.kind == "abduct" and head.dep_ == "amod"
+        return (found.kind == "abduct" and head.dep_ == "amod") or _goes_off_again(head, found)
     if found.kind == "clash" and head.dep_ == "nsubj" and head.head.lower_ in _GOES_ON:
         return True
     return any(
@@ -350,5 +350,21 @@ def anaphoric(head: Token, found: Found) -> bool:
     )
 
 
+def _goes_off_again(verb: Token, found: Found) -> bool:
+    """ "The device exploded", "threw the grenade at them", "was still fighting": as told before."""
+    if found.kind == "clash":
+        return verb.tag_ == "VBG" and any(c.lower_ == "still" for c in verb.children)
+    meant = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass")]
+    if verb.dep_ == "acl":
+        meant.append(verb.head)
+    arms = (m for m in meant if m.lower_ in _CHARGES) if found.kind in _SET_OFF else ()
+    return any(c.dep_ == "det" and c.lower_ == "the" for m in arms for c in m.children)
+
+
+_SET_OFF = frozenset({"throw", "explode", "fire"})
+_CHARGES = frozenset(
+    "bomb bombs device devices grenade grenades explosive explosives charge missile missiles rocket"
+    " rockets shell shells mine".split()
+)
 _OF_A_DAY = WEEKDAYS | {"yesterday", "today"}
 """ "Yesterday's attack": the one of that day."""

@@ -158,7 +158,8 @@ def is_of_telling(doc: Doc, place: Span, span: Span) -> bool:
         return False
     verb = root.head.head
     said = verb.lower_ in _SAID and verb.is_ancestor(deed.root) and span.start > place.end
-    return said or _is_seat(verb)
+    counts = verb.dep_ == "nsubj" and verb.head.lower_ in _COUNTING  # "a doctor in X gave a toll"
+    return said or counts or _is_seat(verb)
 
 
 def _is_seat(office: Token) -> bool:
@@ -168,6 +169,7 @@ def _is_seat(office: Token) -> bool:
     return office.lower_ in _OFFICES and said is not None and any(t.lower_ in _SAID for t in path)
 
 
+_COUNTING = frozenset("gave give gives put puts counted counts".split())
 _UP_TO_SPEAKER = 8
 _OFFICES = frozenset("ministry ministries embassy headquarters pentagon government".split())
 

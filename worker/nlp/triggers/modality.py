@@ -218,6 +218,10 @@ def _unsure(token: Token) -> bool:
     """A modal, a condition or a habit hangs on the word."""
     if token.dep_ == "csubj" and token.tag_ == "VB":
         return True  # "to attack civilians is out of the question"
+    if token.dep_ in ("nsubj", "nsubjpass") and token.tag_.startswith("NN"):
+        marks = (c.lower_ for c in token.head.children if c.dep_ == "mark")
+        if not _words("conditions").isdisjoint(marks):
+            return True  # "unless the air raids stopped"
     perfect = any(c.lower_ == "have" for c in token.children)
     for child in token.children:
         word = child.lower_
