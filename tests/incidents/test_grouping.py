@@ -352,16 +352,6 @@ def test_another_front_is_another_battle() -> None:
     assert len(found) == 2
 
 
-def test_the_dead_of_both_sides_were_in_no_plane() -> None:
-    """Airmen who die beside guerrillas die on the ground."""
-    found = told(
-        "Seven airmen and 20 guerrillas lost their lives near Kidal on Monday, the army said.\n\n"
-        "The guerrillas also shot down a helicopter."
-    )
-    ground = [c for c in found if c.event_type is not EventType.AIRCRAFT_SHOOTDOWN]
-    assert len(ground) == 1
-
-
 def test_who_was_shot_is_not_who_was_bombed() -> None:
     """A man by name is shot; that day bombs go off at houses of others."""
     found = told(

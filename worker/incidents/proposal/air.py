@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from worker.domain.annotations import ActorMention, Annotations, Trigger
-from worker.domain.kinds import IRREGULAR, ActorKind, AircraftCategory, EventType, Polarity, Role
+from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Polarity, Role
 from worker.domain.text import Span
 from worker.incidents.compare import FAMILY
 from worker.incidents.proposal.planes import is_aside
@@ -134,7 +134,7 @@ def _befell(view: View, trigger: Trigger, operation: bool) -> bool:
     if targets and not any(CREW.search(name) or PLANE.search(name) for name in targets):
         return crew_told and all(a.kind is ActorKind.INDIVIDUAL for a in _harmed(view, trigger))
     if targets:
-        return not any(a.kind in IRREGULAR for a in _harmed(view, trigger))
+        return True
     weak = trigger.score < STRONG or trigger.event_type is EventType.ABDUCTION
     return (
         weak and crew_told and (bool(trigger.crew) or bool(_ABOARD.search(view.sentence(trigger))))
