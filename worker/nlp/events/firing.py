@@ -23,7 +23,8 @@ def of_firing(case: Case) -> EventType | None:
     if not aimed and (not weapons or _sends_up(case, weapons)):
         return None
     if (craft := of_shots_at_craft(case)) is not None:
-        return craft
+        told = case.token.dep_ == "pcomp"  # "accused of having fired on it": no second downing
+        return None if told else craft
     if by_planes(case.actors) or _from_the_air(case):
         return EventType.AIR_STRIKE
     if _by_guns(case) or any(o.lower_ in _HEAVY for o in case.objects()):
