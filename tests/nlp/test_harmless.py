@@ -168,3 +168,12 @@ def test_ones_murder_is_what_one_suffered() -> None:
     roles = {(r.role, found.actors[r.actor].name) for t in found.triggers for r in t.roles}
     assert (Role.TARGET, "Castillo") in roles
     assert (Role.INITIATOR, "Castillo") not in roles
+
+
+def test_who_is_accused_of_having_fired_on_the_plane_is_of_its_downing() -> None:
+    """No second aircraft was shot down, nor was there another attack."""
+    found = read(
+        "An airliner was brought down by a missile over Donetsk on Monday.\n\nKyiv accused rebels"
+        " of having fired on the plane with a Buk battery."
+    )
+    assert {t.sentence for t in found.triggers} == {0}
