@@ -268,3 +268,33 @@ def test_whom_they_took_and_whose_men_did_it() -> None:
     assert any("peacekeepers" in a.name for a in taken.actors)
     (seized,) = told("It was to punish Chad, whose troops on Monday seized a base at Aouzou.")
     assert [a.name for a in seized.actors if a.role is Role.INITIATOR] == ["Chad"]
+
+
+def test_who_claims_it_has_the_name_of_those_who_did_it() -> None:
+    """Rebels without a name, and a group that says it was them."""
+    (found,) = told(
+        "Rebels brought down an army helicopter near Momauk on Monday. The Kachin Independence Army"
+        " claimed responsibility for the downing."
+    )
+    assert "Kachin Independence Army" in {a.name for a in found.actors if a.role is Role.INITIATOR}
+
+
+def test_a_downed_aircraft_that_is_blown_up_was_downed_before() -> None:
+    """What is told is that it was destroyed."""
+    (found,) = told("The army on Monday blew up a downed helicopter near Florencia.")
+    assert found.event_type is EventType.AIRCRAFT_DESTROYED
+
+
+def test_what_is_told_after_a_crash_is_not_the_crash() -> None:
+    """ "After the crash a monastery was struck"."""
+    found = told(
+        "A helicopter was shot down near Momauk on Monday. After the crash a monastery in Bhamo was"
+        " struck by two artillery shells."
+    )
+    assert [c.event_type for c in found] == [SHOT, EventType.SHELLING]
+
+
+def test_an_embassy_is_no_place() -> None:
+    """Where somebody works who speaks is not where it happened."""
+    found = told("The rebels killed two men on Monday, said an official at the Embassy.")
+    assert all(c.location is None or c.location.name != "Embassy" for c in found)

@@ -14,6 +14,7 @@ from worker.incidents.names import alike, fold
         pytest.param("Aleppo province", "Aleppo", id="kind of place"),
         pytest.param("Bogotá", "Bogota", id="diacritics"),
         pytest.param("Ghana's navy", "Ghana", id="owner"),
+        pytest.param("Shabwah", "Shabwa", id="silent letter"),
         pytest.param("army of South Sudan", "South Sudan's army", id="owner before or behind"),
     ],
 )

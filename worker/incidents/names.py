@@ -31,7 +31,7 @@ def fold(name: str) -> str:
 @lru_cache(_CACHED)
 def skeleton(name: str) -> str:
     """The consonants, doubled ones once: what transliterations of one name share ("Songho")."""
-    plain = re.sub(r"(?<=[gkqtdb])h", "", fold(name))
+    plain = re.sub(r"(?<=[gkqtdb])h|(?<=a)h\b", "", fold(name))
     return re.sub(r"[aeiouyw ]|(.)(?=\1)", "", plain.translate(_CONSONANTS))
 
 

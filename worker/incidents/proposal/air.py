@@ -207,6 +207,7 @@ def air_type(view: View, triggers: Sequence[Trigger]) -> EventType | None:
     somebody's claim, it is a crash.
     """
     told = [t for t in triggers if t.event_type in CRAFT and t.score >= STRONG]
+    told = [t for t in told if not _is_recalled(t)] or told
     kinds = {t.event_type for t in told}
     if not kinds or kinds == {EventType.AIRCRAFT_DESTROYED}:
         return next(iter(kinds), None)
@@ -219,6 +220,11 @@ def air_type(view: View, triggers: Sequence[Trigger]) -> EventType | None:
     crashed = [t for t in told if t.event_type is EventType.AIRCRAFT_CRASH]
     claimed = all(_is_claimed(view, t) for t in down)
     return EventType.AIRCRAFT_CRASH if crashed and claimed else EventType.AIRCRAFT_SHOOTDOWN
+
+
+def _is_recalled(trigger: Trigger) -> bool:
+    """ "Blew up a downed helicopter": what befell it before."""
+    return trigger.anaphoric and trigger.rule.startswith("verb:")
 
 
 def _is_claimed(view: View, trigger: Trigger) -> bool:

@@ -28,6 +28,7 @@ from worker.domain.kinds import (
 from worker.domain.sketch import sketch
 from worker.incidents.proposal.air import as_air, crews
 from worker.incidents.proposal.casualties import unowned
+from worker.incidents.proposal.claimants import with_claimants
 from worker.incidents.proposal.claimed import assign_claims, orphans
 from worker.incidents.proposal.codes import acled_code, plover_code
 from worker.incidents.proposal.dating import opens_with_news
@@ -82,7 +83,9 @@ def _with_claims(candidate: Candidate, slots: Slots, claims: Sequence[int]) -> C
 
 def _candidate(slots: Slots, claims: Sequence[int], sketched: str | None) -> Candidate:
     kind = slots.event_type()
-    date, location, actors = slots.date(), slots.location(), slots.actors()
+    date, location = slots.date(), slots.location()
+    told = [slots.view.annotations.claims[i] for i in claims]
+    actors = with_claimants(slots.view, slots.actors(), told)
     aircraft, weapons = slots.aircraft(kind), slots.weapons()
     crew = slots.crew(kind)
     casualties = slots.casualties(kind, crew, location)

@@ -105,8 +105,9 @@ def _named_later(
     for index, mention in enumerate(view.annotations.aircraft):
         at = view.sentence_of(mention.span)
         before = view.text[: mention.span.start]
-        another = at not in told and _INDEFINITE.search(before) and not _IT_WAS.search(before)
-        around = first <= at <= last + _AROUND and not another
+        named = bool(_IT_WAS.search(before))
+        another = at not in told and _INDEFINITE.search(before) and not named
+        around = first <= at <= last + _AROUND * (1 + named) and not another
         if around and mention.model and index not in taken and _fits(mention, mentions):
             return mention
     return None

@@ -145,7 +145,7 @@ def aboard(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
         trigger.event_type is EventType.ARMED_ATTACK
         and trigger.score < STRONG
         and any(m.event_type in CRAFT for m in members)
-        and 0 <= gap <= 1
+        and 0 <= gap <= 1 + trigger.anaphoric
         and (trigger.anaphoric or not view.names(trigger, Role.INITIATOR))
         and not is_aside(view, trigger)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Role
@@ -15,7 +16,8 @@ from worker.nlp.triggers.cases import Case
 
 def of_downing(case: Case) -> EventType | None:
     """A drone downed, a plane shot down or crashed; None where nothing flies."""
-    goes_on = case.recent in words.AIRCRAFT and (case.found.kind == "down" or _is_the_crash(case))
+    known = case.recent in words.AIRCRAFT
+    goes_on = (known and case.found.kind == "down") or _is_the_crash(case, near=known)
     if not case.setting.aircraft and not words.FLIGHT.search(case.text) and not goes_on:
         return None
     uav = bool(case.setting.aircraft) and all(
@@ -31,16 +33,33 @@ _CRASHES = frozenset("crash lose fall missing seize".split())
 """Classes of words for a plane that came down; "the fall of" a plane is of those of ground."""
 
 
-def _is_the_crash(case: Case) -> bool:
-    """ "It crashed", "the crash": of the plane that was told last."""
+def _is_the_crash(case: Case, *, near: bool) -> bool:
+    """ "It crashed", "the crash": of the plane that was told last.
+
+    Further on only "the crash", where none but of a plane is told.
+    """
     if case.found.kind != "crash":
         return False
+    i = case.token.i
+    if case.found.noun and _AROUND.intersection(
+        t.lower_ for t in case.token.doc[max(0, i - 2) : i]
+    ):
+        return False  # "after the crash a shell hit"
     if case.found.noun:
-        return any(c.lower_ in _DEFINITE for c in case.token.children)
-    return any(c.dep_ == "nsubj" and c.lower_ in _IT for c in case.token.children)
+        of_plane = words.PLANES.search(case.setting.article) and words.FELL.search(
+            case.setting.article
+        )
+        alone = of_plane and not _ON_THE_ROAD.search(case.setting.article)
+        return (near or bool(alone)) and any(c.lower_ in _DEFINITE for c in case.token.children)
+    return near and any(c.dep_ == "nsubj" and c.lower_ in _IT for c in case.token.children)
 
 
+_AROUND = frozenset("after since before following until".split())
 _DEFINITE = frozenset("the this that".split())
+_ON_THE_ROAD = re.compile(
+    r"\b(?:car|bus|train|truck|lorry|traffic|road|rail|market|stock|currency)\b", re.IGNORECASE
+)
+"""What else crashes."""
 _IT = frozenset({"it", "they", "which"})
 
 

@@ -337,10 +337,17 @@ _GOES_ON = frozenset("continuing continued continues continue resumed raging".sp
 """Of fighting that was told before."""
 
 
+def _is_downed(token: Token) -> bool:
+    """ "A downed helicopter", which headlines tell without a parse to trust."""
+    before = token.nbor(-1).tag_ if token.i else ""
+    return token.lower_ == "downed" and before in ("DT", "PRP$")
+
+
 def anaphoric(head: Token, found: Found) -> bool:
-    """ "the attack", "the kidnapped students": an occurrence that is told elsewhere."""
+    """ "the attack", "the kidnapped students", "a downed jet": an occurrence told elsewhere."""
     if not found.noun:
-        return (found.kind == "abduct" and head.dep_ == "amod") or _goes_off_again(head, found)
+        kept = found.kind == "abduct" and head.dep_ == "amod"
+        return kept or _goes_off_again(head, found) or _is_downed(head)
     if found.kind == "clash" and head.dep_ == "nsubj" and head.head.lower_ in _GOES_ON:
         return True
     return any(

@@ -13,6 +13,7 @@ from worker.nlp.places.resolution import choose, is_certain
 from worker.nlp.places.spans import BIG, HUGE
 from worker.nlp.places.text import Case, Cue, Name, Words
 from worker.nlp.places.words import (
+    BUILDINGS,
     CIVIC,
     COMMON_WORDS,
     NOT_ALONE,
@@ -238,6 +239,10 @@ _CHARGES = frozenset(
 """What a department of a government is for: no name of a department of France or Bolivia."""
 
 
+def _is_common(word: str) -> bool:
+    return word in NOT_ALONE or word in BUILDINGS or word.endswith("ist")
+
+
 def _plausible_unknown(name: Name, words: Words) -> bool:
     """A name without an entry: only where the words around leave little doubt."""
     parts = [p for p in words.lower[name.start : name.end] if p[0].isalpha()]
@@ -247,8 +252,8 @@ def _plausible_unknown(name: Name, words: Words) -> bool:
         return False
     if name.text.isupper() or max(len(p) for p in parts) < 3:
         return False
-    if all(p in NOT_ALONE or p.endswith("ist") for p in parts) or parts[-1] in ORGANISATION_WORDS:
-        return False  # "an Islamist state"
+    if all(_is_common(p) for p in parts) or parts[-1] in ORGANISATION_WORDS:
+        return False  # "an Islamist state", "an official at the Embassy"
     charged = name.kind_word == "department" and parts[-1] in _CHARGES
     if charged or (parts[-1] in CIVIC and "national" not in parts):
         return False

@@ -73,10 +73,10 @@ def _has_clause(on: Token) -> bool:
 _TOLD = frozenset("told tell tells informed".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PUBLISHING = frozenset(
-    "deny denies denied reject rejects rejected concede conceded insist insisted maintained warned"
-    " published released issued listed condemned mourned buried accuse accuses accused blame blames"
-    " blamed criticized criticised denounced defended praised hailed vowed pledged urged demanded"
-    " threatened".split()
+    "deny denies denied reject rejects rejected concede conceded insist insisted maintained"
+    " warned disclosed revealed published released issued listed condemned mourned buried accuse"
+    " accuses accused blame blames blamed criticized criticised denounced defended praised"
+    " hailed vowed pledged urged demanded threatened".split()
 )
 """Verbs of telling that are not of one's own deeds."""
 _BETWEEN = frozenset("on in late early earlier later a an the statement".split())
