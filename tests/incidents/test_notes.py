@@ -307,3 +307,33 @@ def test_both_sides_of_a_fight_may_lose_as_many() -> None:
     )
     assert told.casualties.killed is not None
     assert told.casualties.killed.best == 4
+
+
+def test_shelling_that_is_answered_is_a_fight() -> None:
+    """Both sides fire."""
+    (told,) = _told(
+        "On 9 May, Pakistani Rangers fired mortars on Indian posts in Samba. Indian troops"
+        " retaliated."
+    )
+    assert _code(told) == CLASH
+
+
+@pytest.mark.parametrize(
+    ("text", "province"),
+    [
+        ("On 4 May, gunmen killed a trader in Sorjani Bela, Lamu County, Kenya.", "Lamu"),
+        ("On 4 May, gunmen killed two traders in Awe, Kogi State.", "Kogi"),
+        (
+            (
+                "On 4 May, gunmen killed a trader in Sorjani Bela. The attackers fled to a forest"
+                " in Lamu County."
+            ),
+            "Lamu",
+        ),
+    ],
+)
+def test_a_village_of_no_list_lies_in_the_province_told(text: str, province: str) -> None:
+    """The one that the note names."""
+    (told,) = _told(text)
+    assert told.location is not None
+    assert told.location.admin1 == province

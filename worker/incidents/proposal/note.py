@@ -6,9 +6,12 @@ were taken. Only words that set something apart ("another attack", "elsewhere") 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from worker.domain.annotations import Trigger
+from worker.domain.incident import Location
 from worker.domain.kinds import DatePrecision, EventType
 from worker.incidents.compare import FAMILY
 from worker.incidents.proposal.aftermath import is_treated
@@ -78,3 +81,31 @@ def is_one_fight(members: Sequence[Trigger], trigger: Trigger) -> bool:
     told = {m.event_type for m in members}
     fought = EventType.ARMED_CLASH in told or EventType.TERRITORY_CHANGE in told
     return fought and FAMILY[trigger.event_type] in VIOLENT
+
+
+def is_answered(view: View) -> bool:
+    """Whether those who were shelled or bombed fired back: then both sides fought."""
+    return is_note(view) and bool(_ANSWER.search(view.text))
+
+
+_ANSWER = re.compile(
+    r"\b(?:retaliated|return(?:ed|ing) (?:the )?fire|fir(?:ed|ing) back"
+    r"|respond(?:ed|ing) (?:with|by) (?:[\w-]+ )?(?:fire|firing|shooting|gunfire)"
+    r"|exchang\w+ (?:of )?(?:[\w-]+ )?(?:fire|gunfire|shots))\b",
+    re.IGNORECASE,
+)
+
+
+def in_province_of_note(view: View, location: Location) -> Location:
+    """A place that no list has, in the one province of its country that a note names."""
+    if not is_note(view):
+        return location
+    return in_province(location, (p.location for p in view.annotations.places if not p.actor))
+
+
+def in_province(location: Location, others: Iterable[Location]) -> Location:
+    """A place that no list has, in the one province of the other places of its occurrence."""
+    if location.admin1 or not location.country_code:
+        return location
+    provinces = {o.admin1 for o in others if o.country_code == location.country_code and o.admin1}
+    return replace(location, admin1=provinces.pop()) if len(provinces) == 1 else location

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from worker.domain.annotations import (
     Harm,
@@ -38,6 +38,7 @@ from worker.incidents.proposal.elsewhere import told_here
 from worker.incidents.proposal.exact import more_exact, vagueness
 from worker.incidents.proposal.grouping import persons
 from worker.incidents.proposal.means import type_by_means, weapons_of
+from worker.incidents.proposal.note import in_province, in_province_of_note, is_answered
 from worker.incidents.proposal.only import only_place
 from worker.incidents.proposal.sides import sides_of
 from worker.incidents.proposal.view import CRAFT, HARM, LEAD, STRONG, Group, View, kind_of
@@ -112,6 +113,8 @@ class Slots:
         )
         if kind in _BY_HAND and surest < STRONG:
             return type_by_means(self.view, triggers) or kind
+        if kind in _ANSWERABLE and is_answered(self.view):
+            return EventType.ARMED_CLASH
         return EventType.ARMED_ATTACK if self._is_deadly_raid(kind) else kind
 
     def _is_deadly_raid(self, kind: EventType) -> bool:
@@ -144,7 +147,8 @@ class Slots:
             if index is not None and vagueness(places[index].location) < 2:
                 index = more_exact(self.view, index)
                 self._note("location", places[index].span)
-                return _in_province(places[index].location, (places[i].location for i in found))
+                location = in_province(places[index].location, (places[i].location for i in found))
+                return in_province_of_note(self.view, location)
         around = self._place_around()
         if around is not None:
             return around
@@ -319,6 +323,9 @@ def _detailed(triggers: Iterable[Trigger], kind: EventType) -> bool:
     return any(t.tolls or t.place is not None for t in triggers if t.event_type is kind)
 
 
+_ANSWERABLE = frozenset({EventType.SHELLING, EventType.BOMBING})
+
+
 def _is_bare_bombing(trigger: Trigger) -> bool:
     """ "The convoy was bombed": from the air or with a bomb, it does not say."""
     return trigger.event_type is EventType.BOMBING and kind_of(trigger) == "bomb"
@@ -327,11 +334,3 @@ def _is_bare_bombing(trigger: Trigger) -> bool:
 def _is_bare(trigger: Trigger) -> bool:
     """ "Six others were hurt": says nothing of how."""
     return trigger.event_type is EventType.ARMED_ATTACK and kind_of(trigger) in HARM
-
-
-def _in_province(location: Location, others: Iterable[Location]) -> Location:
-    """A place that no list has, in the one province of the other places of its occurrence."""
-    if location.admin1 or not location.country_code:
-        return location
-    provinces = {o.admin1 for o in others if o.country_code == location.country_code and o.admin1}
-    return replace(location, admin1=provinces.pop()) if len(provinces) == 1 else location

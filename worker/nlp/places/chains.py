@@ -16,6 +16,8 @@ _LINKS = frozenset(", ( in of within under - /".split())
 _OWNING = (["'s"], ["’s"], ["'"], ["’"])
 _LONGEST_LINK = 5
 _TOWN = 100_000
+_HAMLET = 20_000
+"""Inhabitants below which a place has namesakes that no list has."""
 _DIVISIONS = (Kind.ADMIN1, Kind.ADMIN2)
 
 
@@ -140,14 +142,18 @@ class Chainer:
     def _holds_unknown(self, chain: Chain, link: list[str], holder: Entry, *, named: bool) -> bool:
         """Whether a province or country may hold a place that no gazetteer has there.
 
-        `named`: the words around say that the holder is a division ("Kom, Isiolo County").
+        `named`: the words around say that the holder is a division ("Kom, Isiolo County"): then a
+        hamlet of that name elsewhere in the country is another one.
         """
         if not chain.head.entries or not {"in", "(", "under"}.isdisjoint(link):
             return True
         towns = named or all(
             e.kind is Kind.PLACE and e.population < _TOWN for e in chain.head.entries
         )
-        abroad = all(e.country_code != holder.country_code for e in chain.head.entries)
+        abroad = all(
+            e.country_code != holder.country_code or (named and e.population < _HAMLET)
+            for e in chain.head.entries
+        )
         return towns and abroad
 
     def _other_spelling(self, chain: Chain, name: Name) -> bool:
