@@ -28,6 +28,7 @@ TOLD = {
     "a battle is nobody": ("A gun battle ensued and four raiders were killed.", "k4"),
     "a body recovered": ("Police recovered the body of a trader near Gao.", "k1"),
     "die": ("At least 12 people die in clashes near Wase.", "k12"),
+    "who is to die": ("Two clerks, held for a month, were to die by its sentence.", ""),
     "others, with an aside": (
         "Two people were killed and seven others, including a woman, injured in Wase.",
         "k2",

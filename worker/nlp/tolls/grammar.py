@@ -369,6 +369,8 @@ def _unreal(token: Token) -> bool:
         return True
     if any(c.dep_ == "aux" and c.lower_ in _MODALS for c in token.children):
         return True
+    if token.lower_ == "die" and any(c.lower_ == "to" for c in token.lefts):
+        return True  # "were to die"
     tried = token.dep_ == "xcomp" and token.head.lower_ in ("attempted", "tried", "attempts")
     return tried or (token.tag_.startswith("VB") and polarity(token) is not Polarity.ASSERTED)
 

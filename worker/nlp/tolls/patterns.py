@@ -60,7 +60,8 @@ _BE = (
     r"|reported|feared|confirmed|left|found|get|got|had|have))*"
 )
 _DEAD = (
-    r"(?:killed|dead|died?(?!\s+(?:a|an|each|every|per)\b)|slain|murdered|massacred|executed|perished|beheaded|assassinated"
+    r"(?:killed|dead|died|(?<!to\s)(?<!will\s)(?<!would\s)(?<!could\s)(?<!may\s)(?<!might\s)"
+    r"die(?!\s+(?:a|an|each|every|per)\b)|slain|murdered|massacred|executed|perished|beheaded|assassinated"
     r"|(?:lost|gave|g[ai]ven|laid\s+down|sacrificed)\s+(?:their|his|her)\s+(?:own\s+)?li(?:ves|fe)"
     r"|m[ae]t\s+(?:their|his|her)\s+(?:deaths?|ends?)|made\s+the\s+(?:supreme|ultimate)\s+sacrifice"
     r"|suffocated|KIA|martyred|embraced\s+martyrdom|shot\s+dead"
