@@ -7,36 +7,28 @@ polarity. The words that govern a trigger in the parse decide.
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
 
 from worker.domain.day_names import MONTHS, WEEKDAYS
 from worker.domain.kinds import Polarity
 from worker.nlp.text.document import Token
 from worker.nlp.triggers.finder import is_deed
+from worker.nlp.triggers.unsure import PAST, is_had, is_unsure, modality_words
 
 _CLIMBED = frozenset("xcomp pcomp acl conj pobj dobj prep compound nmod amod poss".split())
 _STEPS = 6
 
 
-@cache
-def _words(kind: str) -> frozenset[str]:
-    text = files("worker.nlp.lexicon").joinpath("modality.toml").read_text("utf-8")
-    return frozenset(tomllib.loads(text)[kind].split())
-
-
 def polarity(token: Token) -> Polarity:
     """Whether what a trigger tells happened, is denied, or is not said to have happened."""
     if _negated(token):
-        return Polarity.HYPOTHETICAL if _unsure(token) else Polarity.DENIED
+        return Polarity.HYPOTHETICAL if is_unsure(token) else Polarity.DENIED
     current = token
     for _ in range(_STEPS):
         if _presupposed(current):
             break
-        if _unsure(current) or _governed(current) or _is_backdrop(current):
+        if is_unsure(current) or _governed(current) or _is_backdrop(current):
             return Polarity.HYPOTHETICAL
-        if _is_custom(current) and token.tag_ not in _PAST:
+        if _is_custom(current) and token.tag_ not in PAST:
             return Polarity.HYPOTHETICAL
         if current.dep_ not in _CLIMBED or current.head == current:
             break
@@ -56,9 +48,6 @@ def _is_custom(token: Token) -> bool:
     return token.dep_ == "relcl" and token.tag_ in ("VBP", "VBZ") and is_deed(token.lower_)
 
 
-_PAST = frozenset({"VBD", "VBN"})
-
-
 def _is_backdrop(token: Token) -> bool:
     """What goes on around the news: "it came amid fighting", "the latest in a string of raids"."""
     if token.dep_ == "pobj" and token.head.lower_ == "amid":
@@ -67,13 +56,15 @@ def _is_backdrop(token: Token) -> bool:
         return any(c.lower_ in ("amid", "despite") for c in token.head.children)
     if token.dep_ == "pobj" and token.head.lower_ in ("of", "in", "by"):
         return _is_one_of_many(token) or _is_some_of_many(token)
-    if _is_had(token) and any(c.dep_ == "nsubj" and _is_series(c) for c in token.children):
+    if is_had(token) and any(c.dep_ == "nsubj" and _is_series(c) for c in token.children):
         return True  # "a series of attacks has killed dozens"
     return token.dep_ == "xcomp" and token.head.lower_ == "used" and _is_perfect(token.head)
 
 
 def _is_series(token: Token) -> bool:
-    return token.lower_ in _words("series") and any(c.lower_ == "of" for c in token.children)
+    return token.lower_ in modality_words("series") and any(
+        c.lower_ == "of" for c in token.children
+    )
 
 
 _COMING = frozenset("come comes came coming".split())
@@ -87,7 +78,7 @@ def _is_perfect(verb: Token) -> bool:
 def _is_one_of_many(token: Token) -> bool:
     """ "The latest in a string of attacks": those before it are not told."""
     series = token.head.head
-    if series.lower_ not in _words("series") or not _is_general(token):
+    if series.lower_ not in modality_words("series") or not _is_general(token):
         return False
     before = series.sent[: series.i - series.sent.start + 1].text[-_LATEST_REACH:]
     return bool(_LATEST.search(before))
@@ -109,16 +100,15 @@ def _is_some_of_many(token: Token) -> bool:
         return False
     if series.lower_ in _SOME:
         return not any(c.lower_ == "the" for c in token.children)
-    return _is_series(series) and _is_general(token) and _is_had(series.head)
+    return _is_series(series) and _is_general(token) and is_had(series.head)
 
 
 _SOME = frozenset("some several many most".split())
-_HAVE = frozenset("have has had".split())
 
 
 def is_figure(token: Token) -> bool:
     """Whether a word of attack tells of a disaster, a deal, a strike of workers or games of war."""
-    if any(c.dep_ == "dobj" and c.lower_ in _words("deals") for c in token.children):
+    if any(c.dep_ == "dobj" and c.lower_ in modality_words("deals") for c in token.children):
         return True
     beside = (*token.children, token.head, *token.head.children)
     near = {t.lower_ for t in beside if not _is_storming(t)}
@@ -126,10 +116,14 @@ def is_figure(token: Token) -> bool:
     subjects = [*token.children, *(c for c in token.head.children if token.dep_ == "conj")]
     if any(c.lower_ in ("fire", "blaze") and _is_blaze(c) for c in subjects):
         return True
-    if near & _words("disasters") or any(w.split("-")[0] in _words("disasters") for w in near):
+    if near & modality_words("disasters") or any(
+        w.split("-")[0] in modality_words("disasters") for w in near
+    ):
         return True
     around = {t.lower_ for t in token.sent}
-    if token.lower_ in ("strike", "strikes", "striking", "struck") and around & _words("labour"):
+    if token.lower_ in ("strike", "strikes", "striking", "struck") and around & modality_words(
+        "labour"
+    ):
         return True
     return {"war", "games"} <= around
 
@@ -195,9 +189,9 @@ def _presupposed(token: Token) -> bool:
         return False
     head = token.head.head if token.dep_ == "pobj" else token.head
     definite = any(c.dep_ in ("det", "poss") and c.lower_ != "any" for c in token.children)
-    if definite and head.lower_ in _words("factive"):
+    if definite and head.lower_ in modality_words("factive"):
         return True
-    return head.lower_ in _words("factive_named") and _is_of_one_named(token)
+    return head.lower_ in modality_words("factive_named") and _is_of_one_named(token)
 
 
 def _is_of_one_named(token: Token) -> bool:
@@ -214,65 +208,6 @@ _KILLINGS = frozenset(
 )
 
 
-def _unsure(token: Token) -> bool:
-    """A modal, a condition or a habit hangs on the word."""
-    if token.dep_ == "csubj" and token.tag_ == "VB":
-        return True  # "to attack civilians is out of the question"
-    if token.dep_ in ("nsubj", "nsubjpass") and token.tag_.startswith("NN"):
-        marks = (c.lower_ for c in token.head.children if c.dep_ == "mark")
-        if not _words("conditions").isdisjoint(marks):
-            return True  # "unless the air raids stopped"
-    perfect = any(c.lower_ == "have" for c in token.children)
-    for child in token.children:
-        word = child.lower_
-        if child.dep_ == "aux" and word in _words("modals") and not perfect:
-            return True
-        if child.dep_ == "mark" and (word in _words("conditions") or _is_likened(child)):
-            return True
-        if child.dep_ == "det" and word == "some" and token.tag_ == "NNS":
-            return True  # "during some raids"
-        if child.dep_ == "det" and word in _ANY and _is_supposed(token, word):
-            return True
-        if child.dep_ == "advmod" and word in _words("habits"):
-            return True
-        if child.dep_ == "advmod" and word in _words("lasting") and (perfect or _is_had(token)):
-            return True
-        if child.dep_ == "amod" and word in _words("repeated") and not _is_once_more(child):
-            return True
-    return False
-
-
-_ANY = frozenset("any every each a an".split())
-
-
-def _is_supposed(token: Token, article: str) -> bool:
-    """ "Every explosion"; "any attack could", "an attack would", which has not happened."""
-    if article in ("every", "each"):
-        return token.tag_.startswith("NN")
-    above = token.head if token.dep_ == "nsubj" else token
-    modals = _words("modals") if article == "any" else _WOULD
-    return above is not token and any(c.lower_ in modals for c in above.children)
-
-
-_WOULD = frozenset({"would", "'d"})
-
-
-def _is_likened(mark: Token) -> bool:
-    """ "It looks as though a bomb went off": none did."""
-    return mark.lower_ == "though" and mark.i > 0 and mark.nbor(-1).lower_ == "as"
-
-
-def _is_once_more(adjective: Token) -> bool:
-    """ "Further clashes were reported": they were, once more."""
-    noun = adjective.head
-    said = noun.head.tag_ in _PAST and noun.head.tag_.startswith("VB")
-    return adjective.lower_ == "further" and noun.dep_ in ("nsubj", "nsubjpass") and said
-
-
-def _is_had(token: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in _HAVE for c in token.children)
-
-
 def _governed(token: Token) -> bool:
     """The word above makes it a plan, a threat, a protest, an exercise."""
     head = token.head
@@ -287,15 +222,19 @@ def _governed(token: Token) -> bool:
         return True
     if token.dep_ == "pobj":
         word = head.head.lower_
-        return word in _words("heads") or word in _words("nouns") or _is_answered(token)
+        return (
+            word in modality_words("heads")
+            or word in modality_words("nouns")
+            or _is_answered(token)
+        )
     if _is_of_a_past(token):
         return True
     if token.tag_ == "VB" and (token.dep_ == "acl" or head.lower_ in _ANNOUNCED):
         return True
     if token.dep_ in ("dobj", "ccomp", "xcomp", "pcomp"):
-        return head.lower_ in _words("heads") and not _is_an_attempt(token)
+        return head.lower_ in modality_words("heads") and not _is_an_attempt(token)
     if token.dep_ in ("acl", "compound", "nmod"):
-        return head.lower_ in _words("nouns") and token.dep_ != "acl"
+        return head.lower_ in modality_words("nouns") and token.dep_ != "acl"
     return token.dep_ == "advcl" and token.tag_ == "VB" and _has_to(token)
 
 
@@ -324,7 +263,7 @@ def _is_of_a_past(token: Token) -> bool:
     """ "An area that has seen fighting", "a history of carrying out raids"."""
     head = token.head
     if token.dep_ == "pcomp":
-        return head.head.lower_ in _words("nouns")
+        return head.head.lower_ in modality_words("nouns")
     seen = head.dep_ == "relcl" and head.lower_ in ("witnessed", "seen")
     return token.dep_ == "dobj" and seen
 
