@@ -144,3 +144,12 @@ def test_troops_are_of_the_state_that_follows_them() -> None:
 def test_a_drone_of_nobody_did_it_all_the_same() -> None:
     """Where nobody else is said to have done it."""
     assert _doers("A drone killed two men in Jalalabad on Friday.") == [{"drone"}]
+
+
+def test_a_state_is_told_by_its_force() -> None:
+    """Once, under the name of those who did it, whatever else the article calls them."""
+    text = (
+        "Iran shot down a drone over the Gulf.\n\nIran's Revolutionary Guards shot down the drone"
+        " with a missile on Monday."
+    )
+    assert [names for names in _doers(text) if names] == [{"Iran's Revolutionary Guards"}]

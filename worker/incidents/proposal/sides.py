@@ -196,7 +196,10 @@ _INVESTIGATORS = re.compile(
 
 
 def _is_fuller(mention: ActorMention, actor: Actor) -> bool:
-    """ "A gang", told later by its name: "the Ndem gang"."""
+    """ "A gang", told later by its name: "the Ndem gang"; a state, by its force that did it."""
+    force = (actor.kind, mention.kind) == (ActorKind.STATE, ActorKind.STATE_FORCE)
+    if force and mention.canonical_id == actor.canonical_id:
+        return True
     return mention.named and _is_bare(actor) and len(mention.name.split()) > 1
 
 
