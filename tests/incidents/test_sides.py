@@ -153,3 +153,12 @@ def test_a_state_is_told_by_its_force() -> None:
         " with a missile on Monday."
     )
     assert [names for names in _doers(text) if names] == [{"Iran's Revolutionary Guards"}]
+
+
+def test_who_crossed_a_border_did_not_shoot_itself_down() -> None:
+    """The craft is what was hit."""
+    text = (
+        "Iran shot down a U.S. drone on Monday.\n\nThe army said the unmanned aircraft had entered"
+        " Iranian airspace near Bandar Abbas."
+    )
+    assert [names for names in _doers(text) if names] == [{"Iran"}]

@@ -60,7 +60,7 @@ _BLASTS = frozenset({EventType.BOMBING, EventType.SUICIDE_ATTACK})
 def sides_of(view: View, triggers: list[Trigger], location: Location | None) -> list[Told]:
     """The actors of an occurrence, each with the words that name it."""
     found: list[Told] = []
-    for trigger in triggers:
+    for trigger in _without_strays(triggers):
         _add(found, view, trigger, None)
     if not any(actor.role is Role.INITIATOR for actor, _ in found):
         found += _both(triggers, found)
@@ -76,6 +76,13 @@ def sides_of(view: View, triggers: list[Trigger], location: Location | None) -> 
     if any(t.event_type in DOWNINGS for t in triggers):
         found = _downed(view, found)
     return [(_settled(actor, location), span) for actor, span in found]
+
+
+def _without_strays(triggers: list[Trigger]) -> list[Trigger]:
+    """The triggers without the border that a craft crossed before it was shot down: it did that."""
+    if all(t.event_type not in DOWNINGS for t in triggers):
+        return triggers
+    return [t for t in triggers if t.event_type is not EventType.AIRSPACE_VIOLATION]
 
 
 def _flown(view: View, trigger: Trigger) -> list[Told]:
