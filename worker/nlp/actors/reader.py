@@ -59,6 +59,7 @@ from worker.nlp.actors.words import (
     POSTS,
 )
 from worker.nlp.places.demonyms import Country, Sort, find_countries
+from worker.nlp.places.gazetteer import gazetteer
 from worker.nlp.text.document import Doc, Token
 from worker.nlp.text.heads import heads
 from worker.nlp.text.phrases import Hit
@@ -231,7 +232,7 @@ class ActorReader:
     def _of_deed(self, head: Token) -> str | None:
         """Who stands before a deed: "an Iranian offensive" is of Iran.
 
-        Where the text names the country; before "air force strike" it is that force.
+        By the name that the text has for it, if any; before "air force strike" it is that force.
         """
         deed = head.head
         if head.dep_ not in _MODIFIERS or deed.lower_ not in DEEDS or head.i >= deed.i:
@@ -243,7 +244,7 @@ class ActorReader:
             self._doc[deed.i - 1].lower_ in ("force", "forces")
         ):
             return self._doc[head.i : deed.i].text
-        return self._country_names.get(country.code)
+        return self._country_names.get(country.code) or gazetteer().country_name(country.code)
 
     def _by_people(self, head: Token, start: int, end: int, name: str) -> ActorMention | None:
         """A people that acts or is harmed: its armed men, or its civilians."""
