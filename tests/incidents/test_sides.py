@@ -166,4 +166,4 @@ def test_who_crossed_a_border_did_not_shoot_itself_down() -> None:
 
 def test_strikes_with_a_nationality_are_of_its_country() -> None:
     """Also where the text never names that."""
-    assert _doers("There were dozens of Russian strikes on Saraqeb on Monday.") == [{"Russia"}]
+    assert _doers("Two people died in Russian strikes on Saraqeb on Monday.") == [{"Russia"}]
