@@ -79,12 +79,12 @@ def recalled(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
     if told_on is None or date is None or any(m.date is not None for m in members):
         return 0.0
     age = (told_on - date.end).days
-    later = trigger.sentence > (members[0].sentence if age > _OLD_DAYS else _NEWS)
+    later = trigger.sentence > (members[0].sentence if age > _OLD_DAYS else NEWS)
     if not later or age <= _NEWS_DAYS:
         return 0.0
     if _opens_with_its_day(view, trigger):
         return 2.0
-    return 1.0 if members[0].sentence <= _NEWS else 0.0
+    return 1.0 if members[0].sentence <= NEWS else 0.0
 
 
 def _opens_with_its_day(view: View, trigger: Trigger) -> bool:
@@ -95,7 +95,7 @@ def _opens_with_its_day(view: View, trigger: Trigger) -> bool:
     return view.annotations.dates[trigger.date].span.start <= start + len("On ")
 
 
-_NEWS = 3
+NEWS = 3
 """Sentences, the headline among them, that tell the news of an article."""
 _NEWS_DAYS = 10
 _OLD_DAYS = 300

@@ -23,7 +23,7 @@ from worker.domain.kinds import (
 from worker.incidents.compare import FAMILY
 from worker.incidents.names import alike, fold
 from worker.incidents.proposal.aftermath import follows_from
-from worker.incidents.proposal.days import recalled, told_later
+from worker.incidents.proposal.days import NEWS, recalled, told_later
 from worker.incidents.proposal.headline import with_headline
 from worker.incidents.proposal.likeness import cannot_be, shared_by
 from worker.incidents.proposal.listed import is_of_another_item, items
@@ -158,8 +158,8 @@ def _weighed(view: View, members: Sequence[Trigger], trigger: Trigger, kind: flo
         fit -= 1.0
     if gap > 0 and is_of_its_own(view, members, trigger):
         fit -= _ANOTHER
-    new = not trigger.anaphoric and not narrows
-    if gap == 0 and new and _is_set_apart(view, members[-1], trigger):
+    again = trigger.anaphoric or narrows
+    if gap == 0 and not again and _is_set_apart(view, members[-1], trigger):
         fit -= _SET_APART
     if gap > _FAR and not shared and all(view.paragraph(m.sentence) < 0 for m in members):
         fit -= 1.0
@@ -206,10 +206,6 @@ def _of_its_crew(view: View, members: Sequence[Trigger], trigger: Trigger) -> fl
     """What it says for deaths told behind a plane: "the two men who died were its crew"."""
     of_crew = bool(trigger.crew) and kind_of(trigger) in HARM
     return 0.5 if of_crew and told_last(view, members, trigger) else 0.0
-
-
-_LEAD = 3
-"""Sentences, the headline among them, that tell the news of an article."""
 
 
 def _fates_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
@@ -275,7 +271,7 @@ def _elsewhere(view: View, members: Sequence[Trigger], trigger: Trigger) -> floa
     if (
         near
         and not tolls_differ(view, members, trigger)
-        and trigger.sentence <= _LEAD
+        and trigger.sentence <= NEWS
         and trigger.event_type in {m.event_type for m in members}
     ):
         return 0.0  # "outside the capital": the village itself comes later
@@ -318,7 +314,7 @@ def _narrows(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
     if trigger.sentence == members[-1].sentence or not told or place is None or not is_point(place):
         return False
     gap = trigger.sentence - members[-1].sentence
-    if trigger.sentence > _LEAD and (gap > 1 or not any((p.name or "-") in words for p in told)):
+    if trigger.sentence > NEWS and (gap > 1 or not any((p.name or "-") in words for p in told)):
         return False
     if FAMILY[trigger.event_type] not in {FAMILY[m.event_type] for m in members}:
         return False  # "hours after a gunfight in Y, a blast in X"

@@ -221,16 +221,20 @@ def _before(view: View, triggers: list[Trigger]) -> Iterator[Trigger]:
     """The nearest trigger of the like right before, if somebody is said to have done that."""
     first = min(t.sentence for t in triggers)
     kinds = {t.event_type for t in triggers}
-    numbers = items(view.text, view.annotations)
     for trigger in reversed(view.annotations.triggers):
-        if numbers[trigger.sentence] != numbers[first]:
-            continue
         if not first - _BACK <= trigger.sentence <= first or not _alike(kinds, trigger.event_type):
             continue
         roles = [r for r in trigger.roles if r.role is Role.INITIATOR]
-        if any(_is_side(view.annotations.actors[r.actor]) for r in roles):
+        did = any(_is_side(view.annotations.actors[r.actor]) for r in roles)
+        if did and _of_one_item(view, trigger.sentence, first):
             yield trigger
             return
+
+
+def _of_one_item(view: View, a: int, b: int) -> bool:
+    """Whether two sentences are of one item, in a report that is a list."""
+    numbers = items(view.text, view.annotations)
+    return numbers[a] == numbers[b]
 
 
 def _of_the_lead(view: View, triggers: list[Trigger], harmed: Sequence[Actor]) -> list[Told]:

@@ -159,7 +159,7 @@ def of_craft(case: Case) -> EventType | None:
     hit = _met(case)
     if case.recent in words.AIRCRAFT and any(o.lower_ == "it" for o in hit):
         return case.recent  # "said that it was hit by a rocket"
-    met = _among(case, hit)
+    met = craft_among(case, hit)
     if not met or case.token.lower_ == "attacked":
         return None
     if all(a.category is AircraftCategory.UAV for a in met):
@@ -192,7 +192,7 @@ def _met(case: Case) -> list[Token]:
 def of_shots_at_craft(case: Case) -> EventType | None:
     """ "Fired on a helicopter", where the article tells that one was brought down."""
     aimed = [o for c in case.token.children if c.lower_ in _AT for o in c.children]
-    met = _among(case, aimed)
+    met = craft_among(case, aimed)
     if met and case.recent in words.AIRCRAFT:
         return case.recent
     met = [a for a in met if a.category is not AircraftCategory.UAV]
@@ -203,7 +203,7 @@ def of_shots_at_craft(case: Case) -> EventType | None:
 _AT = frozenset({"on", "at", "upon"})
 
 
-def _among(case: Case, tokens: Sequence[Token]) -> list[AircraftMention]:
+def craft_among(case: Case, tokens: Sequence[Token]) -> list[AircraftMention]:
     """The aircraft that some words name."""
     return [
         a for a in case.setting.aircraft if any(a.span.start <= t.idx < a.span.end for t in tokens)

@@ -29,8 +29,6 @@ _ATTACK = re.compile(
     rf"\b{_BEAST} (?:attacks?|bites?|maulings?)\b|\b(?:attacked|killed|mauled|bitten|gored"
     rf"|trampled) by (?:an? |the )?(?:[\w-]+ ){{0,2}}{_BEAST}\b"
 )
-_LEAD = 250
-"""Characters that tell what an article is about."""
 
 
 def is_of_a_beast(case: Case) -> bool:
@@ -42,7 +40,7 @@ def is_of_a_beast(case: Case) -> bool:
         return True
     if _by_raiders(case) or case.found.kind not in _AT_BEASTS:
         return False
-    if tells(_ATTACK, case.setting.article[:_LEAD]) and not case.setting.weapons:
+    if tells(_ATTACK, case.lead) and not case.setting.weapons:
         return True
     hit = case.objects() or _aimed_at(case)
     if case.token.dep_ == "amod":

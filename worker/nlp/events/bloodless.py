@@ -7,8 +7,6 @@ import re
 from worker.nlp.text.asked import tells
 from worker.nlp.triggers.cases import Case
 
-_LEAD = 250
-"""Characters that tell what an article is about."""
 _CYBER = re.compile(
     r"\b(?:cyber|hackers?\b|hacking\b|hacked into|ransomware|malware|phishing|spyware|botnets?"
     r"|ddos\b|denial[- ]of[- ]service|data breach)",
@@ -26,7 +24,7 @@ def is_online(case: Case) -> bool:
     """Whether hackers attack, or hold hostage, what is on computers."""
     if case.setting.weapons or case.setting.aircraft or _BLOOD.search(case.beside):
         return False
-    return bool(_CYBER.search(case.text)) or tells(_CYBER, case.setting.article[:_LEAD])
+    return bool(_CYBER.search(case.text)) or tells(_CYBER, case.lead)
 
 
 _DRILL = re.compile(
@@ -51,5 +49,4 @@ def is_drilled(case: Case) -> bool:
 
     Where its lead tells of somebody who came to harm, or of a war, it is not.
     """
-    lead = case.setting.article[:_LEAD]
-    return tells(_DRILL, lead) and not tells(_IN_EARNEST, lead)
+    return tells(_DRILL, case.lead) and not tells(_IN_EARNEST, case.lead)

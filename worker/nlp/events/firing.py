@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from worker.domain.kinds import ActorKind, EventType, Role, WeaponCategory
 from worker.nlp.actors.reader import ARMED
-from worker.nlp.events.attacks import by_planes, by_weapon, of_attack, of_shots_at_craft
+from worker.nlp.events.attacks import (
+    by_planes,
+    by_weapon,
+    craft_among,
+    of_attack,
+    of_shots_at_craft,
+)
 from worker.nlp.text.role_grammar import objects_of
 from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case
@@ -63,7 +69,7 @@ def _by_guns(case: Case) -> bool:
 def _from_the_air(case: Case) -> bool:
     """ "Missiles fired from a jet"."""
     froms = [o for c in case.token.children if c.lower_ in ("from", "by") for o in c.children]
-    return any(a.span.start <= o.idx < a.span.end for o in froms for a in case.setting.aircraft)
+    return bool(craft_among(case, froms))
 
 
 def _at_arms(case: Case) -> bool:

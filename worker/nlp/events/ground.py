@@ -64,19 +64,18 @@ def of_seizing(case: Case) -> EventType | None:
     people = {ActorKind.CIVILIANS, ActorKind.INDIVIDUAL, ActorKind.STATE_FORCE}
     if _are_planes(case) and not words.HIJACK.search(case.text):
         return EventType.AIRCRAFT_DESTROYED
-    if (
-        any(o.lower_ in _WANTED for o in _meant(case))
-        and not case.kinds(Role.INITIATOR) & IRREGULAR
-    ):
+    meant = _meant(case)
+    wanted = any(o.lower_ in _WANTED for o in meant)
+    if wanted and not case.kinds(Role.INITIATOR) & IRREGULAR:
         return None  # an arrest
-    ground = any(_is_ground(o) for o in _meant(case))
+    ground = any(map(_is_ground, meant))
     if case.kinds(Role.TARGET) & people and not ground:
         lost = case.found.noun and case.token.lower_ in ("fall", "takeover")
         return None if lost else EventType.ABDUCTION
     boarded = any(o.lower_ in _BOARDED for o in case.objects())
     if boarded and case.kinds(Role.INITIATOR) & IRREGULAR:
         return EventType.ABDUCTION
-    objects = [*_meant(case), *case.objects("pobj", "prep")]
+    objects = [*meant, *case.objects("pobj", "prep")]
     objects += [o for c in case.token.children if c.lower_ == "of" for o in c.children]
     if any(t.lower_ in words.GOODS for o in objects for t in (o, *o.lefts)):
         return None

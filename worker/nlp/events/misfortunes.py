@@ -8,7 +8,7 @@ from worker.domain.kinds import Role
 from worker.nlp.actors.reader import ARMED
 from worker.nlp.text.asked import tells
 from worker.nlp.triggers import words
-from worker.nlp.triggers.cases import Case
+from worker.nlp.triggers.cases import LEAD, Case
 
 _FIRE = r"(?:fires?|blazes?|infernos?)"
 _VEHICLE = (
@@ -53,8 +53,6 @@ _AT_WAR = re.compile(
     r"|missile|rocket|drone|air ?strike|strikes? (?:on|against)|shell(?:s|ed|ing)|arson)",
     re.IGNORECASE,
 )
-_LEAD = 250
-"""Characters that tell what an article is about."""
 _ILLNESSES = (
     r"(?:cancer|illness|disease|heart (?:attack|failure)|heart|stroke|cholera|malaria|ebola"
     r"|covid(?:-19)?|coronavirus|pneumonia|fever|measles|old age|natural causes|hunger|starvation"
@@ -112,7 +110,7 @@ def is_bare(case: Case) -> bool:
     sent = case.setting.sent
     article = case.setting.article
     if _is_of_several(case):
-        is_news = sent.start_char < _LEAD and not case.found.noun
+        is_news = sent.start_char < LEAD and not case.found.noun
         return not is_news and not tells(_VIOLENCE, article)
     before = article[max(0, sent.start_char - _NEAR) : sent.start_char]
     after = article[sent.end_char : sent.end_char + _NEAR]
@@ -128,14 +126,13 @@ def _is_of_several(case: Case) -> bool:
 def is_in_a_plant(case: Case) -> bool:
     """In a factory, a mine or by gas, and nobody speaks of a bomb."""
     article = case.setting.article
-    there = words.PLANT.search(case.text) or tells(words.PLANT, article[:_LEAD])
+    there = words.PLANT.search(case.text) or tells(words.PLANT, case.lead)
     return bool(there) and not tells(words.MEANT, article) and not words.ARMS_USED.search(case.text)
 
 
 def _is_about_a_mishap(case: Case) -> bool:
     """Whether the article is about a disaster or an accident, and of nothing that anybody meant."""
-    article = case.setting.article
-    return tells(_MISHAP, article[:_LEAD]) and not tells(_AT_WAR, article)
+    return tells(_MISHAP, case.lead) and not tells(_AT_WAR, case.setting.article)
 
 
 def _only_suffers(case: Case) -> bool:

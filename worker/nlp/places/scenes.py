@@ -155,7 +155,6 @@ _FIGURES = frozenset("number toll figure count total dead".split())
 
 _POSTS = frozenset("headquarters office offices studio".split())
 """From which somebody speaks."""
-_SAYING = frozenset("said say says spoke speaks announced told tells".split())
 
 
 def _is_of_office(above: Token) -> bool:

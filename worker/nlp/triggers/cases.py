@@ -12,6 +12,9 @@ from worker.nlp.text.document import Token
 from worker.nlp.triggers import words
 from worker.nlp.triggers.found import Found
 
+LEAD = 250
+"""Characters that tell what an article is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -44,6 +47,11 @@ class Case:
     def text(self) -> str:
         """The words of the sentence."""
         return self.setting.text
+
+    @property
+    def lead(self) -> str:
+        """The words that tell what the article is about."""
+        return self.setting.article[:LEAD]
 
     @property
     def beside(self) -> str:
