@@ -1,6 +1,7 @@
 """Scores count what was found, missed and made up, and which slots are right."""
 
 import datetime as dt
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -68,6 +69,25 @@ def test_optional_gold_neither_helps_nor_hurts() -> None:
     for predicted in ([], [STRIKE]):
         scores, _ = score(gold, {"a": predicted})
         assert (scores.true_positives, scores.false_positives, scores.false_negatives) == (0, 0, 0)
+
+
+def test_of_equal_pairs_the_last_is_taken() -> None:
+    """Two bombs of one day that fit a record alike: which was found is a matter of convention."""
+    first, last = (replace(STRIKE, main=main) for main in (False, True))
+    scores, misses = score([GoldDocument("a", (first, last))], {"a": [STRIKE]})
+    assert (scores.main_recall, misses[0].missed) == (1.0, (first,))
+
+
+def test_a_place_that_gold_allows_helps_to_match_and_is_not_asked_for(tmp_path: Path) -> None:
+    """Gold without a place, but with a name that may be given."""
+    path = tmp_path / "a.gold.jsonl"
+    incident = {"type": "air_strike", "salience": "main", "place": None, "alt_places": ["Idlib"]}
+    elsewhere = {**incident, "alt_places": ["Mosul"]}
+    path.write_text(json.dumps({"doc": "a", "incidents": [incident, elsewhere]}))
+    told = replace(STRIKE, places=("Idlib",), admin1=None, countries=(), date=None)
+    scores, misses = score(read_gold(path), {"a": [told]})
+    assert misses[0].missed[0].loose_places == ("Mosul",)
+    assert "place" not in scores.slots
 
 
 def test_a_confused_type_is_counted_as_such() -> None:

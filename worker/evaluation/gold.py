@@ -25,7 +25,11 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One incident, flat: gold and prediction alike. Alternatives stand beside the first choice."""
+    """One incident, flat: gold and prediction alike. Alternatives stand beside the first choice.
+
+    `loose_places` are names that gold allows where it gives no place: they help to match an
+    incident, and nobody is held to them.
+    """
 
     types: tuple[str, ...]
     main: bool
@@ -46,6 +50,7 @@ class Facts:
     claims: frozenset[tuple[str, str]]
     optional: bool = False
     ref: str | None = None
+    loose_places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,7 @@ def _gold_facts(x: Mapping[str, Any]) -> Facts:
         claims=frozenset((c["source"], c["stance"]) for c in x.get("claims") or ()),
         optional=bool(x.get("optional")),
         ref=x.get("ref"),
+        loose_places=() if x.get("place") else tuple(x.get("alt_places") or ()),
     )
 
 

@@ -1,8 +1,9 @@
 """Which predicted incident is which gold incident of the same document.
 
 A pair is compatible unless type, country or date contradict; among compatible pairs the one with
-most agreement is taken first (greedy, deterministic). Gold marked optional is taken only by what
-nothing else claims, and counts neither when missed nor when found.
+most agreement is taken first, of equals the last (greedy, deterministic, as `score.py` of
+`incidents-dev` does it). Gold marked optional is taken only by what nothing else claims, and counts
+neither when missed nor when found.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def match(gold: Sequence[Facts], predicted: Sequence[Facts]) -> list[tuple[int, 
     """Pairs (gold index, predicted index), each index at most once."""
     scored = sorted(
         (
-            (agreement(g, p) - 0.05 * g.optional, -i, -j)
+            (agreement(g, p) - 0.05 * g.optional, i, j)
             for i, g in enumerate(gold)
             for j, p in enumerate(predicted)
         ),
@@ -58,10 +59,10 @@ def match(gold: Sequence[Facts], predicted: Sequence[Facts]) -> list[tuple[int, 
     right: set[int] = set()
     pairs: list[tuple[int, int]] = []
     for score, i, j in scored:
-        if score > _LEAST and -i not in left and -j not in right:
-            left.add(-i)
-            right.add(-j)
-            pairs.append((-i, -j))
+        if score > _LEAST and i not in left and j not in right:
+            left.add(i)
+            right.add(j)
+            pairs.append((i, j))
     return pairs
 
 
@@ -105,7 +106,7 @@ def _date_agreement(gold: Facts, predicted: Facts) -> float:
 
 def _detail_agreement(gold: Facts, predicted: Facts) -> float:
     score = 0.5 * bool(gold.countries and predicted.countries)
-    here = (*gold.places, *filter(None, [gold.admin1]))
+    here = (*gold.places, *gold.loose_places, *filter(None, [gold.admin1]))
     there = (*predicted.places, *filter(None, [predicted.admin1]))
     if here and there:
         score += 1.5 if any_alike(here, there) else -0.75
