@@ -24,7 +24,17 @@ from rich.table import Table
 
 from tests.quality.floors import OWN
 from tests.shared import ROOT
-from worker.evaluation import cleaning, documents, gate, mentions, muc4, names, resolution
+from worker.evaluation import (
+    cleaning,
+    documents,
+    gate,
+    mentions,
+    muc4,
+    muc4_incidents,
+    names,
+    resolution,
+    shootings,
+)
 from worker.evaluation.scores import Scores
 from worker.evaluation.sets import evaluate, find_sets
 from worker.nlp.annotator import Annotator
@@ -82,11 +92,26 @@ def rows(settings: Settings, sample: int | None) -> Iterator[Row]:
     pages = cleaning.load_pages(DATA / "cleaning")
     yield Row("cleaning: HTML, F1", cleaning.score_html(pages).f1, 0.965)
     yield Row("cleaning: flattened, F1", cleaning.score_flattened(pages).f1, 0.90)
-    told = documents.evaluate(settings, DATA / "dedup/shootings-dev.jsonl.gz").scores
-    yield Row("shootings: B3 F1", told.f1, 0.88)
-    yield Row("shootings: B3 precision", told.precision, 0.93)
+    yield from _shootings(settings, DATA / "dedup/shootings-dev.jsonl.gz")
     if (reports := DATA / "muc4/dev.jsonl.gz").exists():
         yield Row("MUC-4 dev: CEAF-REE micro F1", muc4.evaluate(settings, reports).micro.f1, 0.50)
+        yield from _attacks(settings, DATA / "muc4")
+
+
+def _shootings(settings: Settings, path: Path) -> Iterator[Row]:
+    reports = documents.read(settings, path)
+    told = documents.resolved(reports).scores
+    yield Row("shootings: B3 F1", told.f1, 0.88)
+    yield Row("shootings: B3 precision", told.precision, 0.93)
+    read = shootings.score(reports)
+    for slot, asked in read.asked.items():
+        yield Row(f"shootings: {slot}", read.right[slot] / asked, None)
+
+
+def _attacks(settings: Settings, folder: Path) -> Iterator[Row]:
+    for half in ("first", "second"):
+        found = muc4_incidents.evaluate(settings, folder, half)
+        yield Row(f"MUC-4 keys, {half} half: recall", found.scores.recall, None)
 
 
 def _extraction(

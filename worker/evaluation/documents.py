@@ -52,7 +52,11 @@ def read(settings: Settings, path: Path) -> Read:
 
 def evaluate(settings: Settings, path: Path) -> Result:
     """Read and resolve the articles of a file."""
-    told = read(settings, path)
+    return resolved(read(settings, path))
+
+
+def resolved(told: Read) -> Result:
+    """Resolve what was read, and score it."""
     incidents = resolve_all((record["id"], candidates) for record, candidates in told)
     found = {record["id"]: _cluster(record["id"], said, incidents) for record, said in told}
     truth = {record["id"]: str(record["incident_id"]) for record, _ in told}
@@ -71,12 +75,15 @@ def _article(record: dict[str, Any]) -> bytes:
     return json.dumps({"text": record.get("title") or "", **told}).encode()
 
 
+def main_of(told: Sequence[Candidate]) -> Candidate | None:
+    """What a document is about: its first main candidate, else the first."""
+    return min(told, key=lambda c: c.salience is not Salience.MAIN, default=None)
+
+
 def _cluster(document: str, told: Sequence[Candidate], incidents: Sequence[Incident]) -> str:
-    """The incident of the first main candidate of a document; its own name where there is none."""
-    first = min(told, key=lambda c: c.salience is not Salience.MAIN, default=None)
-    if first is None:
-        return document
-    return key_of(first, incidents)
+    """The incident that a document is about; its own name where there is none."""
+    first = main_of(told)
+    return document if first is None else key_of(first, incidents)
 
 
 def main(paths: Sequence[str]) -> None:
