@@ -106,3 +106,13 @@ def test_what_nobody_alive_has_seen_is_history() -> None:
     """No news is a hundred years old."""
     assert _dates(_OPINION + "A student shot a duke dead in Sarajevo in June 1914.") == []
     assert _days(_OPINION + "Guards shot nine men dead in Lyon in June 1944.") == ["1944-06-01"]
+
+
+def test_news_is_of_the_day_with_an_hour_below_its_lead() -> None:
+    """Where the lead names none, as "officers were called"; one without an hour is of anything."""
+    lead = (
+        "A boy was shot dead in his home in Bama. The house had twenty holes. Nobody was held. "
+        "Neighbours wept. "
+    )
+    assert _days(lead + "Police were called about 10:15 a.m. Sunday.")[0] == "2021-06-13"
+    assert _days(lead + "The mayor came on Sunday.")[0] != "2021-06-13"

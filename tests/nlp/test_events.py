@@ -10,6 +10,18 @@ from tests.nlp.reading import read
 from worker.domain.kinds import ActorKind, EventType, Polarity, Role
 
 TOLD = {
+    "what something came after": (
+        "The threat to shipping has increased after the missile attack on a tanker off Fujairah.",
+        EventType.SHELLING,
+    ),
+    "what a statement is on": (
+        "The council will not issue a statement on the grenade attack on a market in Goma.",
+        EventType.BOMBING,
+    ),
+    "what a strike is in protest at": (
+        "Teachers will march to protest the attack on their headquarters in Cali.",
+        EventType.ARMED_ATTACK,
+    ),
     "bombs dropped": (
         "Planes dropped bombs on the port of Hodeidah on Monday.",
         EventType.AIR_STRIKE,

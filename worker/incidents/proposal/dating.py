@@ -83,9 +83,12 @@ def date_of(article: Article, view: View, triggers: Sequence[Trigger]) -> Dating
     in_lead = triggers[0].sentence < LEAD
     told = _told(view, triggers, in_lead=in_lead)
     first = _of_lead(view) if in_lead else None
+    if in_lead and told is not None and _is_vague(told.date):
+        first = first or _of_opening(view)
     if told is not None and (first is None or not _is_vague(told.date)):
         return Dating(told.date, told.span)
     if in_lead:
+        first = first or _of_opening(view)
         return Dating(first.date, first.span) if first else Dating(_written(article, view))
     if view.annotations.told_on is None:
         return Dating()  # what is news of that day, and what is not, cannot be told
@@ -150,6 +153,24 @@ def _of_lead(view: View) -> DateMention | None:
     end = view.end_of_lead()
     news = [m for m in view.annotations.dates if m.span.start < end and _is_news(view, m)]
     return min(news, key=lambda m: m.relation is TimeRelation.TOLD, default=None)
+
+
+def _of_opening(view: View) -> DateMention | None:
+    """The first day with an hour below the lead: "officers were called at 10 a.m. on Sunday"."""
+    days = (m for m in view.annotations.dates if _is_single_day(view, m) and _has_hour(view, m))
+    return next((m for m in days if view.sentence_of(m.span) < _OPENS), None)
+
+
+def _has_hour(view: View, mention: DateMention) -> bool:
+    start, end = mention.span.start, mention.span.end
+    return bool(_HOUR.search(view.text[max(0, start - _BESIDE) : end + _BESIDE]))
+
+
+_HOUR = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\b\d{1,2}:\d\d\b|o'clock|midnight|\bnoon\b", re.IGNORECASE
+)
+_BESIDE = 20
+"""Letters beside a day in which its hour stands."""
 
 
 def _is_news(view: View, mention: DateMention) -> bool:

@@ -197,11 +197,17 @@ def _is_date(expression: Expression, doc: Doc) -> bool:
         return False
     if expression.kind == "weekday" and _is_person(expression, doc):
         return False
+    if expression.kind == "year" and _IS_NUMBER.match(doc.text, expression.span.end):
+        return False
     if expression.kind == "year" and expression.get("lead") not in ("the", "a", "year"):
         after = doc.char_span(expression.span.end - 4, expression.span.end)
         if after is not None and after.end < len(doc):
             return not doc[after.end].tag_.startswith("NNS")
     return True
+
+
+_IS_NUMBER = re.compile(r"\s+(?:blocks?|hundred)\b", re.IGNORECASE)
+"""Behind the number of a house, which looks like a year: "in the 1900 block of Main Street"."""
 
 
 def _is_person(expression: Expression, doc: Doc) -> bool:

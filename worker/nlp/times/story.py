@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from worker.domain.annotations import TimeRelation
 from worker.domain.kinds import DatePrecision, DateSource
-from worker.nlp.times.readings import Expression, Frame, Reading, counted, unit_of
+from worker.nlp.times.readings import HALF_A_DAY, Expression, Frame, Reading, counted, unit_of
 
 _CAME = re.compile(r"\b(?:came|comes|happened|occurred|followed)\s+(?:just\s+|only\s+)?$|,\s*$")
 """Before "a day after": what is told of came later, and the day is of what follows."""
@@ -28,7 +28,7 @@ def earlier(e: Expression, frame: Frame) -> Reading | None:
     """
     told = (frame.main if _opens_paragraph(e) else None) or frame.anchor
     anchor = told or frame.reference
-    if anchor is None:
+    if anchor is None or (told is None and _is_within_a_day(e)):
         return None
     clause = _is_of_clause(e, frame)
     later = (e.get("way") in ("later", "after")) is not clause
@@ -38,6 +38,12 @@ def earlier(e: Expression, frame: Frame) -> Reading | None:
     exact = reading.precision if told or reading.precision else DatePrecision.DAYS
     relation = TimeRelation.AFTER_MAIN if later else TimeRelation.BEFORE_MAIN
     return replace(reading, relation=relation, precision=exact)
+
+
+def _is_within_a_day(e: Expression) -> bool:
+    """ "An hour before the shooting": of no day, where none has been told."""
+    number = e.number("number")
+    return e.get("unit") == "hour" and number is not None and number < HALF_A_DAY
 
 
 def _is_of_clause(e: Expression, frame: Frame) -> bool:

@@ -93,7 +93,9 @@ def is_of_aftermath(doc: Doc, span: Span) -> bool:
         return False
     governing = list(tokens.root.ancestors)[:3]
     verb = next((t for t in governing if t.tag_.startswith("VB") or t.pos_ == "AUX"), None)
-    if verb is None:
+    if _is_in_court(doc, tokens.start):
+        return True
+    if verb is None or _is_of_a_deed(doc, verb, tokens.start):
         return False
     if verb.lower_ in _POLICE_WORK:
         return _is_beside(doc, verb, tokens.start)
@@ -116,6 +118,27 @@ _RECOVERY = frozenset(
 
 
 _AFTERMATH = _JUSTICE | _RECOVERY
+
+
+def _is_in_court(doc: Doc, start: int) -> bool:
+    """ "Appeared in a courtroom Monday", whatever verb the parser hangs the day on."""
+    before = [t.lower_ for t in doc[max(0, start - 2) : start] if t.lower_ not in _BETWEEN]
+    return bool(before) and before[-1] in ("court", "courtroom", "hearing")
+
+
+def _is_of_a_deed(doc: Doc, verb: Token, start: int) -> bool:
+    """ "Arrested for the shooting at a bar on June 11": a deed with a place has the day, too."""
+    return any(
+        t.lower_ in _DEEDS and any(c.lower_ in _AT and t.i < c.i < start for c in t.children)
+        for t in doc[verb.i + 1 : start]
+    )
+
+
+_DEEDS = frozenset(
+    "shooting shootings killing killings murder murders slaying slayings death deaths attack"
+    " attacks assault bombing kidnapping abduction robbery raid ambush stabbing".split()
+)
+_AT = frozenset("at in outside near inside on".split())
 
 
 def _is_beside(doc: Doc, verb: Token, start: int) -> bool:

@@ -24,7 +24,7 @@ def polarity(token: Token) -> Polarity:
         return Polarity.HYPOTHETICAL if is_unsure(token) else Polarity.DENIED
     current = token
     for _ in range(_STEPS):
-        if _presupposed(current):
+        if _presupposed(current) or _is_followed(current):
             break
         if is_unsure(current) or _governed(current) or _is_backdrop(current):
             return Polarity.HYPOTHETICAL
@@ -188,10 +188,25 @@ def _presupposed(token: Token) -> bool:
     if not token.tag_.startswith("NN"):
         return False
     head = token.head.head if token.dep_ == "pobj" else token.head
-    definite = any(c.dep_ in ("det", "poss") and c.lower_ != "any" for c in token.children)
+    definite = _is_definite(token)
     if definite and head.lower_ in modality_words("factive"):
         return True
+    if definite and token.tag_ == "NN" and head.lower_ in modality_words("protested"):
+        return True
     return head.lower_ in modality_words("factive_named") and _is_of_one_named(token)
+
+
+def _is_definite(token: Token) -> bool:
+    return any(c.dep_ in ("det", "poss") and c.lower_ not in _ANY for c in token.children)
+
+
+_ANY = frozenset("a an any every each".split())
+
+
+def _is_followed(token: Token) -> bool:
+    """ "The threat has increased after the raid": what something came after has happened."""
+    after = token.head.lower_ in ("after", "following")
+    return after and token.dep_ == "pobj" and _is_definite(token)
 
 
 def _is_of_one_named(token: Token) -> bool:
