@@ -18,10 +18,6 @@ TOLD = {
         "The council will not issue a statement on the grenade attack on a market in Goma.",
         EventType.BOMBING,
     ),
-    "what a strike is in protest at": (
-        "Teachers will march to protest the attack on their headquarters in Cali.",
-        EventType.ARMED_ATTACK,
-    ),
     "bombs dropped": (
         "Planes dropped bombs on the port of Hodeidah on Monday.",
         EventType.AIR_STRIKE,

@@ -10,6 +10,12 @@ from worker.nlp.tolls.finder import find_tolls
 
 NLP = load_model()
 
+QUIET = (
+    "The market was full when it began, one of them said, and people ran into the shops along the"
+    " road. Nobody knew at first where the men had come from or what they wanted there on a Sunday."
+    " Police closed the road and looked for two grey cars, which a guard at the bus station saw"
+    " before. The mayor asked people to stay at home and to tell what they knew."
+)
 TOLD = {
     "a headline, one shot dead": (
         "Police reservist shot dead while guarding a well in Kidal.",
@@ -19,6 +25,21 @@ TOLD = {
     "shot dead the leader": ("Troops shot dead suspected cell leader in Beni.", "k1"),
     "feared dead": ("At least 11 guards and two cooks are feared dead in the raid.", "k11 k2"),
     "at the least": ("Raiders killed at the least seven herders near Bor.", "k7"),
+    "fatally shot": ("A gunman fatally shot a trader in Wajir.", "k1"),
+    "fatally wounded": ("A trader was fatally wounded in Wajir.", "k1"),
+    "a fatal shooting": ("The fatal shooting of a trader shook Wajir.", "k1"),
+    "shot, and in hospital": (
+        "Four traders were shot in Wajir. They are in hospital in a stable condition.",
+        "i4",
+    ),
+    "shot, and some of them dead": (
+        "Eleven traders were shot in Wajir. Three of them died, police said.",
+        "k3",
+    ),
+    "shot, in a long report of no death": (
+        f"Police shot four traders in Wajir. {QUIET}",
+        "i4",
+    ),
     "shot in a limb": ("A hawker was shot in the left leg by a policeman in Thika.", "i1"),
     "shot in a limb, and dead": ("A hawker was shot in the leg and died in Thika.", "k1"),
     "others beside a part": ("Five marines, including a major, and a cook died in Gao.", "k5 k1"),
@@ -217,6 +238,7 @@ TOLD = {
     "nobody hurt": ("Nobody was hurt in the raid.", "k0 i0"),
 }
 NOT_TOLD = {
+    "a day of a month": "Two men were charged with the May 31 death of Amina Noor in Wajir.",
     "vague": "Dozens were wounded and several people killed.",
     "killed or wounded": "They killed or wounded over 2,600 troops.",
     "would have": "The attack would have killed 30 people.",

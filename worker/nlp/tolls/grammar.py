@@ -6,9 +6,7 @@ happened, and what is only a part of another number.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from worker.domain.annotations import Harm, TollMention
 from worker.domain.kinds import Polarity
@@ -37,7 +35,8 @@ from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.document import Token
 from worker.nlp.text.numbers import number_of
 from worker.nlp.text.role_grammar import behind_place, objects_of
-from worker.nlp.tolls.patterns import EITHER, HURT_ONLY, SURVIVED
+from worker.nlp.tolls.fared import SHOT, harm_of_shot, is_deadly, is_mixed, is_to_death
+from worker.nlp.tolls.patterns import EITHER
 from worker.nlp.triggers.modality import polarity
 
 
@@ -145,7 +144,7 @@ def _people(victim: Token, token: Token) -> int | None:
     number = count_of(victim)
     if victim.lower_ in _BODY:
         return number or 1
-    if token.lower_ in _SHOT and number == 1 and not _deadly(token) and _lived(token):
+    if token.lower_ in SHOT and number == 1 and not is_deadly(token) and is_mixed(token):
         return None
     if number is None and token.lower_ in OF_THINGS:
         return 1 if victim.tag_ == "NNP" and is_lone(victim) else None
@@ -155,22 +154,16 @@ def _people(victim: Token, token: Token) -> int | None:
     return number
 
 
-def _lived(token: Token) -> bool:
-    """Whether the words around say of one who was shot that he was hurt."""
-    around = token.doc[max(0, token.sent.start - _NEAR) : token.sent.end + _NEAR]
-    return bool(HURT_ONLY.search(around.text))
-
-
 def _of_wounds(verb: Token) -> bool:
     """ "Musa succumbed to his injuries", "died in hospital": said of nobody but a person."""
-    after = verb.doc[verb.i + 1 : verb.i + 1 + _NEAR // 3]
+    after = verb.doc[verb.i + 1 : verb.i + 1 + _NEAR]
     return verb.lower_ in INTRANSITIVE and any(t.lower_ in _HURTS | _WARDS for t in after)
 
 
+_NEAR = 8
 _WARDS = frozenset("hospital hospitals clinic".split())
 _SUFFERING = frozenset("sustained sustains suffered suffers received".split())
 _HURTS = frozenset("injuries injury wounds wound burns burn fractures concussion".split())
-_SHOT = frozenset("shot shoot shoots".split())
 
 
 def _harmed(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
@@ -184,8 +177,8 @@ def _harmed(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
         yield Harm.KILLED, with_others(_shot_dead(token))
     elif word in STATES and (people := left_behind(token)):
         yield STATES[word], people
-    elif word in NOUNS:
-        yield NOUNS[word], _named_by(token)
+    elif word in NOUNS or _is_fatal(token):
+        yield NOUNS.get(word, Harm.KILLED), _named_by(token)
     elif word in LOSING and any(c.lower_ in ("lives", "life") for c in token.children):
         yield Harm.KILLED, with_others(subjects(token, ("nsubj",)))
     elif word in LOSING:
@@ -195,6 +188,15 @@ def _harmed(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
     if word in _BODY and _is_found(token):
         found = [token, *(c for c in token.conjuncts if c.lower_ in _BODY)]
         yield Harm.KILLED, [v for body in found for v in _of(body) or [body]]
+
+
+def _is_fatal(noun: Token) -> bool:
+    """ "The fatal shooting of a trader"."""
+    kinds = [c.lower_ for c in noun.lefts if c.dep_ == "amod"] if noun.lower_ in _DEEDS else []
+    return any(kind in ("fatal", "deadly", "lethal") for kind in kinds)
+
+
+_DEEDS = frozenset("shooting stabbing beating".split())
 
 
 def _shot_dead(state: Token) -> list[Token]:
@@ -288,59 +290,22 @@ _ON_ONE = frozenset("found sustained suffered had bore showed with counted".spli
 
 def _verb_harm(token: Token) -> Harm | None:
     word = token.lower_
-    if (word in TO_DEATH and _deadly(token)) or _is_to_death(token):
+    if (word in TO_DEATH and is_deadly(token)) or is_to_death(token):
         return Harm.KILLED
     if not token.tag_.startswith(("VB", "JJ")):
         return None
     if word in ("guns", "gunned"):
         down = word == "gunned" or any(c.lower_ == "down" for c in token.children)
         return Harm.KILLED if down else None
-    if word in _SHOT and _LIMB.match(_behind(token)):
-        return Harm.INJURED
-    if word in _SHOT:
-        wounded = any(TRANSITIVE.get(c.lower_) is Harm.INJURED for c in token.conjuncts)
-        return None if wounded or SURVIVED.search(token.sent.text) else Harm.KILLED
+    if word in SHOT:
+        return harm_of_shot(token)
     if word in _BECOMING:
         return Harm.KILLED if _as_martyrs(token) or _in_battle(token) else None
+    if TRANSITIVE.get(word) is Harm.INJURED and is_deadly(token):
+        return Harm.KILLED  # "fatally wounded"
     return TRANSITIVE.get(word) or INTRANSITIVE.get(word)
 
 
-def _behind(verb: Token) -> str:
-    """The rest of the clause of a verb, up to a comma."""
-    return verb.doc[verb.i : verb.sent.end].text.partition(",")[0]
-
-
-_LIMB = re.compile(
-    r"\w+(?: (?!(?:dead|and|kill\w*|die[ds]?)\b)[\w'’-]+){0,4}? in (?:the|his|her|one|both|an?) "
-    r"(?:(?:left|right|lower|upper) )?(?:arms?|hands?|legs?|foot|feet|knees?|thighs?|ankles?"
-    r"|shoulders?|buttocks)\b(?! and (?:died|bled)\b)",
-    re.IGNORECASE,
-)
-""" "Shot a boy in the leg": of which nobody dies at once."""
-
-
-def _deadly(token: Token) -> bool:
-    """ "shot dead", "burned alive", "hacked to death"; "shot and killed" is told by "killed"."""
-    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 13]]
-    hit = [c for c in token.children if c.dep_ == "dobj"]
-    ends = [*token.children, *(c for o in hit for c in o.children)]
-    if after[:1] == ["dead"] or any(c.lower_ in ("dead", "alive") for c in ends):
-        return True
-    return any(a == "to" and b == "death" for a, b in pairwise(after))
-
-
-def _is_to_death(verb: Token) -> bool:
-    """ "Starved to death", whatever the verb; not "sentenced to death"."""
-    if verb.tag_ not in ("VBN", "VBD", "VBG") or verb.lower_ in _JUDGED:
-        return False
-    return [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] == ["to", "death"]
-
-
-_JUDGED = frozenset("sentenced sentencing condemned condemning doomed".split())
-
-
-_NEAR = 25
-"""Words beside a sentence that may say how somebody fared who was shot."""
 _BECOMING = frozenset("rose fell fallen became".split())
 
 

@@ -265,7 +265,9 @@ EITHER = re.compile(
 NOT_THESE = re.compile(
     r"(?:\bincluding|\b(?<!was )(?<!were )(?<!is )among(?: them)?|\bof (?:whom|them)|\bthem"
     r"|\b(?:would|could|might) have \w+"
-    r"|\b(?:father|mother) of|\baged)\s*(?:\w+\s+)?$",
+    r"|\b(?:father|mother) of|\baged)\s*(?:\w+\s+)?$"
+    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan\.|feb\.|mar\.|apr\.|jun\.|jul\.|aug\.|sept?\.|oct\.|nov\.|dec\.)\s*$",
     re.IGNORECASE,
 )
 """ What stands before a number that is a part of another, or no number of people harmed."""
@@ -285,14 +287,20 @@ RANGE = re.compile(
 """ "Between 15 and 20", "15 to 20": one source's range."""
 
 HURT_ONLY = re.compile(
-    r"wound|injur|hospital|surviv|critical|treat(?:ed|ment)"
+    r"wound|injur|hospital|surviv|critical|treat(?:ed|ment)|stable|threatening|bullet grazed"
     r"|\b(?:no|without) (?:\w+ )?(?:fatalities|deaths|loss of life)\b",
     re.IGNORECASE,
 )
+DEATHS = re.compile(
+    r"\b(?:kill|dead(?!ly)|deaths?\b|die[ds]?\b|fatal|murder|homicide|slay|slain|bod(?:y|ies)\b"
+    r"|succumb|lives\b|lost (?:his|her|their) li|execut|massacre)",
+    re.IGNORECASE,
+)
+"""What says that some of those did not live."""
 SURVIVED = re.compile(
     r"kill|dead|deaths?\b|\bdie[ds]?\b|dying|escape|execut"
     r"|hurt|murder|fatal|shot (?:at|down)|left (?:them|him|her|\w+) (?:wounded|injured)"
-    r"|martyr|bod(?:y|ies)\b"
+    r"|martyr|\bbod(?:y|ies)\b"
     r"|in (?:the|his|her|their) (?:\w+ )?(?:arms?|hands?|legs?|foot|feet|knees?|thighs?|ankles?"
     r"|shoulders?|neck|buttocks|stomach|groin|face|eye|chest|abdomen|head|back)\b",
     re.IGNORECASE,

@@ -188,10 +188,7 @@ def _presupposed(token: Token) -> bool:
     if not token.tag_.startswith("NN"):
         return False
     head = token.head.head if token.dep_ == "pobj" else token.head
-    definite = _is_definite(token)
-    if definite and head.lower_ in modality_words("factive"):
-        return True
-    if definite and token.tag_ == "NN" and head.lower_ in modality_words("protested"):
+    if _is_definite(token) and head.lower_ in modality_words("factive"):
         return True
     return head.lower_ in modality_words("factive_named") and _is_of_one_named(token)
 
