@@ -12,24 +12,25 @@ from collections.abc import Sequence
 
 from worker.domain.annotations import Annotations, Trigger
 from worker.domain.kinds import (
-    ActorKind,
     CrewFate,
     CrewRole,
-    EventType,
     PlacePrecision,
     Polarity,
     Role,
 )
 from worker.incidents.compare import FAMILY
-from worker.incidents.names import alike, fold
+from worker.incidents.names import alike
 from worker.incidents.proposal.aftermath import follows_from
 from worker.incidents.proposal.days import NEWS, recalled, told_later
 from worker.incidents.proposal.headline import with_headline
 from worker.incidents.proposal.likeness import cannot_be, shared_by
 from worker.incidents.proposal.listed import is_of_another_item, items
+from worker.incidents.proposal.next_item import apart_by_words
 from worker.incidents.proposal.note import goes_on
 from worker.incidents.proposal.opponents import sides_differ
-from worker.incidents.proposal.parting import is_introduced, is_of_its_own, is_parted
+from worker.incidents.proposal.parting import (
+    is_parted,
+)
 from worker.incidents.proposal.planes import (
     aboard,
     died_as_pilot,
@@ -43,6 +44,7 @@ from worker.incidents.proposal.planes import (
 )
 from worker.incidents.proposal.raids import is_raid
 from worker.incidents.proposal.scenes import apart, is_point, may_hold, places_differ, within
+from worker.incidents.proposal.victims import means_differ, victims_differ
 from worker.incidents.proposal.view import (
     CRAFT,
     HARM,
@@ -62,10 +64,8 @@ _JOIN = 0.8
 """A trigger joins a group from this fit on. Lower, and strikes on two towns become one; higher, and
 the detail of a story is told from its lead. Measured on `incidents-dev`: 0.6 to 1.0 make no
 difference beyond 0.01 of F1."""
-_ANOTHER = 2.0
-"""What it says against a trigger that its own noun is called another one, or of a later hour."""
-_INTRODUCED = 1.5
-"""What it says against a trigger that its noun is brought up as a new one ("an attack on …")."""
+_BARE = 0.8
+"""What it says for a trigger that it has nothing of its own, and the group was told last."""
 _RESUMED = 2
 """Sentences after an occurrence in which "the blast" is of it, whatever place the words name."""
 _SET_APART = 1.0
@@ -125,7 +125,7 @@ def _fits(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
     if kind <= 0:
         return 0.0
     if follows_from(view, members, trigger):
-        return _OF_IT - _victims_differ(view, members, trigger)
+        return _OF_IT - victims_differ(view, members, trigger)
     if any(cannot_be(view, m, trigger) for m in members):
         return 0.0
     if any(same_victims(view, m, trigger) for m in members) and not _is_set_off(
@@ -153,11 +153,8 @@ def _weighed(view: View, members: Sequence[Trigger], trigger: Trigger, kind: flo
         return 0.0
     shared = shared_by(view, members, trigger)
     fit = kind + shared - min(_EACH_SENTENCE * gap, _FAR_OFF)
-    new = not trigger.anaphoric and not is_bare_toll(trigger)  # "another was wounded"
-    if gap > 0 and new and not same_craft(view, trigger) and is_parted(view, trigger):
-        fit -= 1.0
-    if gap > 0 and is_of_its_own(view, members, trigger):
-        fit -= _ANOTHER
+    if gap > 0:
+        fit -= apart_by_words(view, members, trigger, gap)
     again = trigger.anaphoric or narrows
     if gap == 0 and not again and _is_set_apart(view, members[-1], trigger):
         fit -= _SET_APART
@@ -171,14 +168,28 @@ def _weighed(view: View, members: Sequence[Trigger], trigger: Trigger, kind: flo
     if trigger.anaphoric and trigger.score >= STRONG and same_word(members, trigger):
         fit += 1.0
     fit += _of_its_crew(view, members, trigger)
-    fit -= _fates_differ(view, members, trigger) + _victims_differ(view, members, trigger)
-    fit -= _means_differ(view, members, trigger)
+    fit -= _fates_differ(view, members, trigger) + victims_differ(view, members, trigger)
+    fit -= means_differ(view, members, trigger)
     fit -= recalled(view, members, trigger) + told_later(view, members, trigger)
-    if gap > 0 and is_introduced(view, members, trigger):
-        fit -= _INTRODUCED
+    if _goes_on(view, members, trigger):
+        fit += _BARE
     if not resumed:
         fit -= sides_differ(view, members, trigger)
     return fit - _elsewhere(view, members, trigger)
+
+
+def _goes_on(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether it has no victim, place or day of its own, and the group was told right before.
+
+    "The blast" goes on about a blast only.
+    """
+    here = trigger.place is not None or trigger.date is not None
+    if here or view.actors(trigger, Role.TARGET) or trigger.event_type in CRAFT:
+        return False
+    if trigger.anaphoric and trigger.score >= STRONG and not same_word(members, trigger):
+        return False
+    before = [t for t in view.annotations.triggers if t.span.start < trigger.span.start]
+    return bool(before) and before[-1] in members
 
 
 def _is_set_apart(view: View, a: Trigger, b: Trigger) -> bool:
@@ -217,36 +228,6 @@ def _fates_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> f
         mine[r] is not theirs[r] for r in mine.keys() & theirs if killed in (mine[r], theirs[r])
     )
     return 0.7 if any(opposed) else 0.0
-
-
-def _victims_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
-    """How much it speaks against a trigger that it names one person, and the group another."""
-    mine = persons(view, [trigger])
-    theirs = persons(view, [m for m in members if m.sentence != trigger.sentence])
-    return 2.0 if mine and theirs and not mine & theirs else 0.0
-
-
-def _means_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
-    """How much it speaks against bombs at houses that the group tells how one person was shot."""
-    if trigger.event_type is not EventType.BOMBING or kind_of(trigger) not in _SET_OFF:
-        return 0.0
-    if trigger.anaphoric or persons(view, [trigger]) or not persons(view, members):
-        return 0.0
-    return 1.0 if all(kind_of(m) in HARM | {"shoot", "murder"} for m in members) else 0.0
-
-
-_SET_OFF = frozenset({"explode", "throw", "dynamite"})
-
-
-def persons(view: View, triggers: Sequence[Trigger]) -> set[str]:
-    """The words of the names of those who were killed or taken one by one."""
-    targets = (a for t in triggers for a in view.actors(t, Role.TARGET) if kind_of(t) in _SINGLE)
-    named = (a for a in targets if a.named and a.kind is ActorKind.INDIVIDUAL)
-    return {word for a in named for word in fold(a.name).split() if len(word) > _SHORT_WORD}
-
-
-_SINGLE = frozenset({"murder", "kill", "shoot", "abduct", "body"})
-_SHORT_WORD = 2
 
 
 def _fates(view: View, triggers: Sequence[Trigger]) -> dict[CrewRole, CrewFate]:

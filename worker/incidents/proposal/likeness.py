@@ -52,3 +52,8 @@ def _telling(view: View, trigger: Trigger, role: Role) -> list[str]:
     actors = view.actors(trigger, role)
     named = [a.name for a in actors if a.named or a.canonical_id or " " in a.name]
     return [n for n in named if not PLANE.search(n) and not CREW.search(n)]
+
+
+def same_names(view: View, a: Trigger, b: Trigger, role: Role) -> bool:
+    """Whether two triggers name one actor in a role."""
+    return any_alike(view.names(a, role), view.names(b, role))

@@ -13,14 +13,14 @@ from dataclasses import replace
 from worker.domain.annotations import Annotations, Trigger
 from worker.domain.text import Span
 
-_MONTH = (
+MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _LABEL = re.compile(
     r"\W{0,3}(?:[A-Z][A-Z'’. -]{2,28}[A-Z](?: \([^)]{1,30}\)|, [A-Z][\w ]{2,24})?"
     r" ?(?:[-–—]+|:)\s"
-    rf"|(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:, \d{{4}})? ?[-–—:]\s)"
+    rf"|(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:, \d{{4}})? ?[-–—:]\s)"
 )
 _LEAST = 3
 """Items from which a report is a list: one such opening is a dateline."""

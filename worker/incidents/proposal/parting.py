@@ -48,6 +48,12 @@ _LONG_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Opens a sentence that tells of another deed than that before or after which it was done."""
+_NEXT = re.compile(
+    r"^\W*(?:meanwhile|in addition|in (?:an)?other|moreover|furthermore|likewise|similarly|besides"
+    r"|finally|elsewhere|separately|also|in (?:a )?related)\b",
+    re.IGNORECASE,
+)
+"""Opens a sentence that goes on to something else."""
 _COUNTED_OTHERS = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|some|many|a few)"
     r"(?: of)? (?:others?|more)\b",
@@ -89,6 +95,11 @@ def is_of_its_own(view: View, members: Sequence[Trigger], trigger: Trigger) -> b
     )
 
 
+def moves_on(view: View, trigger: Trigger) -> bool:
+    """ "Moreover, gunmen raided a farm": a sentence that opens with the next item of the news."""
+    return _is_new(trigger) and not trigger.anaphoric and bool(_NEXT.search(view.sentence(trigger)))
+
+
 def _is_then(view: View, trigger: Trigger) -> bool:
     """Whether its sentence goes on to what was done later in the day."""
     words = view.sentence(trigger)
@@ -125,13 +136,14 @@ def is_brought_up(view: View, trigger: Trigger) -> bool:
 def _is_denied_elsewhere(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
     """ "Denied reports that gunmen had stormed a base near X": no telling of what was done in Y."""
     place = view.place(trigger)
-    if place is None or not is_point(place) or not _is_denied(view, trigger):
+    if place is None or not is_point(place) or not is_denied(view, trigger):
         return False
     others = (view.place(m) for m in members)
     return not any(p is not None and alike(p.name, place.name) for p in others)
 
 
-def _is_denied(view: View, trigger: Trigger) -> bool:
+def is_denied(view: View, trigger: Trigger) -> bool:
+    """Whether somebody denies what it tells."""
     claims = (c for c in view.annotations.claims if c.stance is Stance.DENIES)
     return any(trigger.span in claim.told for claim in claims)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from worker.domain.annotations import Trigger
-from worker.domain.kinds import EventType
+from worker.domain.kinds import EventType, Role
+from worker.incidents.proposal.likeness import same_names
 from worker.incidents.proposal.view import HARM, View, kind_of
 
 _NEXT = 2
@@ -29,3 +30,14 @@ def _is_by_hand(trigger: Trigger) -> bool:
     if kind_of(trigger) == "body":
         return False
     return trigger.event_type is EventType.ARMED_ATTACK or kind_of(trigger) in HARM
+
+
+def takes_others(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether one sentence tells who was taken, and another an attack on others."""
+    taking = trigger.event_type is EventType.ABDUCTION
+    others = all((m.event_type is EventType.ABDUCTION) is not taking for m in members)
+    if not others or kind_of(trigger) in HARM:
+        return False
+    told = [m for m in members if view.names(m, Role.TARGET)]
+    named = bool(told) and bool(view.names(trigger, Role.TARGET))
+    return named and not any(same_names(view, m, trigger, Role.TARGET) for m in told)

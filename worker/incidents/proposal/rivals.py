@@ -12,12 +12,13 @@ from worker.incidents.proposal.view import View
 _MORE = re.compile(
     r"\b(?:another|others?|(?<!or )more(?! than)|further|additional)\b", re.IGNORECASE
 )
-_SOURCED = re.compile(
+SOURCED = re.compile(
     r"\b(?:said|says?|according|reported|reports|toll|put|told|officials?|observatory|agency|source"
     r"|claim\w*|rose|risen|raised|revised|spoke|speaks|counts?|counted|gave|gives|estimate\w*|figure"
     r"|admitted|conceded|announced|hospitals?|morgue|in all|altogether|lists?)\b",
     re.IGNORECASE,
 )
+"""A source, or a figure that somebody counts."""
 _TOTAL = re.compile(r"\btoll\b[^.]*$|\bnumber of (?:dead|deaths|killed)\b[^.]*$", re.IGNORECASE)
 _CLAIMS = re.compile(
     r"\b(?:claim\w*|admit\w*|conced\w*|put|spoke|speaks|counte?d?|gave|figure|famil(?:y|ies)|but|while)\b",
@@ -71,7 +72,7 @@ def is_rival(view: View, statement: Sequence[TollMention], first: Sequence[TollM
         ratio = _CLAIMED
     mine, best = summed(statement), summed(first)
     near = 0 < mine <= best * ratio and best <= mine * ratio
-    sourced = bool(_SOURCED.search(view.words_at(toll.span)))
+    sourced = bool(SOURCED.search(view.words_at(toll.span)))
     counted_anew = best >= _SOME and abs(mine - best) <= best // _SOME
     return same and near and (sourced or counted_anew) and not is_more(view, toll)
 

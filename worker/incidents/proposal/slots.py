@@ -36,11 +36,11 @@ from worker.incidents.proposal.craft import FLOWN, aircraft_of, fate_by_toll
 from worker.incidents.proposal.dating import date_of, is_history
 from worker.incidents.proposal.elsewhere import told_here
 from worker.incidents.proposal.exact import more_exact, vagueness
-from worker.incidents.proposal.grouping import persons
 from worker.incidents.proposal.means import type_by_means, weapons_of
 from worker.incidents.proposal.note import in_province, in_province_of_note, is_answered
 from worker.incidents.proposal.only import only_place
 from worker.incidents.proposal.sides import sides_of
+from worker.incidents.proposal.victims import persons
 from worker.incidents.proposal.view import CRAFT, HARM, LEAD, STRONG, Group, View, kind_of
 
 
