@@ -399,3 +399,11 @@ def test_a_doctor_elsewhere_counts_the_same_dead() -> None:
     )
     assert found.location is not None
     assert found.location.name == "Gao"
+
+
+def test_bombs_in_towns_of_a_list_are_of_each() -> None:
+    """One toll of them all, and shells on a string of towns, are not told apart."""
+    found = told("Bombs exploded in Gao, Kidal and Timbuktu on Monday.")
+    assert [c.location.name for c in found if c.location] == ["Gao", "Kidal", "Timbuktu"]
+    assert len(told("Bombs exploded in Gao and Kidal on Monday, killing nine people.")) == 1
+    assert len(told("Rebels shelled Gao and Kidal on Monday.")) == 1

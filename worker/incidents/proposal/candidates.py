@@ -56,7 +56,8 @@ _LATELY = re.compile(r"\blast week\b", re.IGNORECASE)
 
 def propose(article: Article, annotations: Annotations) -> tuple[Candidate, ...]:
     """The candidates of an article, in the order of their first mention."""
-    listed = as_several(as_fleet(article.text, as_list(article.text, annotations)))
+    text = article.text
+    listed = as_several(text, as_fleet(text, as_list(text, annotations)))
     view = View(article.text, as_air(article.text, listed))
     found = group(article.text, view.annotations)
     view = View(article.text, as_set(view.annotations, found))
