@@ -66,7 +66,7 @@ the detail of a story is told from its lead. Measured on `incidents-dev`: 0.6 to
 difference beyond 0.01 of F1."""
 _BARE = 0.8
 """What it says for a trigger that it has nothing of its own, and the group was told last."""
-_RESUMED = 2
+_RESUMED = 4
 """Sentences after an occurrence in which "the blast" is of it, whatever place the words name."""
 _SET_APART = 1.0
 """What it says against a trigger that its own sentence tells the group beside it."""
