@@ -407,3 +407,4 @@ def test_bombs_in_towns_of_a_list_are_of_each() -> None:
     assert [c.location.name for c in found if c.location] == ["Gao", "Kidal", "Timbuktu"]
     assert len(told("Bombs exploded in Gao and Kidal on Monday, killing nine people.")) == 1
     assert len(told("Rebels shelled Gao and Kidal on Monday.")) == 1
+    assert len(told("A bomb exploded between the villages of Gao and Kidal on Monday.")) == 1

@@ -69,10 +69,19 @@ def test_a_sentence_opens_with_the_next_item() -> None:
 def test_other_dead_are_of_another_deed() -> None:
     """Figures that cannot be one, of which nobody says that they are counted anew."""
     text = (
-        "Rebels shot 12 villagers dead on Monday. Nobody knows why they came. Rebels shot 40"
+        "Rebels shot 12 villagers dead on Monday. Nobody knows why they came.\n\nRebels shot 40"
         " traders dead."
     )
     assert len(deeds(text)) == 2
+
+
+def test_a_note_counts_the_dead_of_both_sides() -> None:
+    """It tells of one fight."""
+    text = (
+        "Soldiers killed 15 fighters in an operation near Basima on Monday. Arms were found. One"
+        " soldier was killed in the exchange of fire."
+    )
+    assert len(deeds(text)) == 1
 
 
 @pytest.mark.parametrize("time", ["on 4 July", "last month", "three weeks ago"])

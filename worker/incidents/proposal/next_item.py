@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from worker.domain.annotations import Trigger
+from worker.incidents.proposal.note import is_note
 from worker.incidents.proposal.parting import (
     is_denied,
     is_introduced,
@@ -46,11 +47,14 @@ def apart_by_words(view: View, members: Sequence[Trigger], trigger: Trigger, gap
 
 
 def _is_next_item(view: View, members: Sequence[Trigger], trigger: Trigger, gap: int) -> bool:
-    """Whether a later sentence says of what it tells that it is another item of the news."""
+    """Whether a later sentence says of what it tells that it is another item of the news.
+
+    A note gives the figures of both sides of its one fight.
+    """
     next_item = not same_craft(view, trigger) and moves_on(view, trigger)
     if next_item or is_of_another_time(view, members, trigger):
         return True
     deed = gap > 1 and kind_of(trigger) not in HARM and not persons(view, [trigger])
-    if deed and tolls_differ(view, members, trigger):
+    if deed and not is_note(view) and tolls_differ(view, members, trigger):
         return not SOURCED.search(view.sentence(trigger))
     return takes_others(view, members, trigger) and not is_denied(view, trigger)

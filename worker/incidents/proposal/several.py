@@ -62,8 +62,11 @@ def _listed_with(text: str, annotations: Annotations, trigger: Trigger) -> list[
         listed = _COMMA.fullmatch(text[places[before].span.end : places[town].span.start])
         runs = [*runs[:-1], [*runs[-1], town]] if listed else [*runs, [town]]
     run = next(r for r in runs if trigger.place in r)
-    if not _AND.search(text[places[run[0]].span.start : places[run[-1]].span.end]):
+    start = places[run[0]].span.start
+    if not _AND.search(text[start : places[run[-1]].span.end]):
         return []  # "in Ayorou, Tillaberi"
+    if _BETWEEN.search(text[sentence.start : start]):
+        return []
     found: list[int] = []
     for town in run:
         if all(places_differ(places[town].location, places[f].location) for f in found):
@@ -72,6 +75,7 @@ def _listed_with(text: str, annotations: Annotations, trigger: Trigger) -> list[
 
 
 _AND = re.compile(r" and ")
+_BETWEEN = re.compile(r"\bbetween(?: [\w']+){0,3} $", re.IGNORECASE)
 _COMMA = re.compile(
     r"(?:,? and|,? as well as|,)(?: (?:also|in|at|on|near|the|another|other))*"
     r"(?: (?:town|village|city|municipality|neighbou?rhood|district|area)s?(?: of)?)? ",

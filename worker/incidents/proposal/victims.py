@@ -16,8 +16,9 @@ _SET_OFF = frozenset({"explode", "throw", "dynamite"})
 _SINGLE = frozenset({"murder", "kill", "shoot", "abduct", "body"})
 _SHORT_WORD = 2
 _PARTICLES = frozenset("de del la las los al el bin ibn van von".split())
-_OFFICES = frozenset(
-    "mr mrs ms dr sir father sister bishop archbishop priest sheikh sheik mullah maulana lord"
+_POLITE = frozenset("mr mrs ms".split())
+_OFFICES = _POLITE | frozenset(
+    "dr sir father sister bishop archbishop priest sheikh sheik mullah maulana lord"
     " general colonel captain major lieutenant sergeant corporal officer chief commander deputy"
     " president minister senator mayor governor judge justice attorney lawyer candidate leader"
     " presidential hopeful former professor journalist reporter police".split()
@@ -88,7 +89,7 @@ def _are_one(a: str, b: str) -> bool:
 
 def _has_office(actor: ActorMention) -> bool:
     """Whether an office or a trade stands with a name: "Senator X", "the banker X"."""
-    words = [w for w in fold(actor.name).split() if w.isalpha()]
+    words = [w for w in fold(actor.name).split() if w.isalpha() and w not in _POLITE]
     return len(words) > len(_own_name(actor.name)) > 0
 
 
