@@ -15,6 +15,20 @@ FIGURES = {
         ),
         (3, 3, 3),
     ),
+    "one by name, and two who are told as also killed": (
+        (
+            "Minister Juan Soto was murdered in an attack in which two members of his escort were"
+            " also killed in Loja on Monday."
+        ),
+        (3, 3, 3),
+    ),
+    "one by name, told again with those beside him": (
+        (
+            "Peru condemned the murder of Minister Juan Soto in Loja. Soto was killed on Monday"
+            " along with two of his guards."
+        ),
+        (3, 3, 3),
+    ),
     "bodies that bring the toll to more": (
         "Air strikes hit a market in Idlib. Ten more bodies were found, bringing the toll to 45.",
         (45, 45, 45),

@@ -236,6 +236,11 @@ TOLD = {
         "k30 i9",
     ),
     "nobody hurt": ("Nobody was hurt in the raid.", "k0 i0"),
+    "the murder of one named before it": ("Juan Soto's murder shocked the town.", "k1"),
+    "found dead by name": ("Soto was taken in May and was found dead near Loja.", "k1"),
+    "a body identified": ("Police identified the body of Juan Soto in Loja.", "k1"),
+    "shot dead his": ("An officer has shot dead his boss in Gao.", "k1"),
+    "shot one of another side dead": ("Gunmen shot a former rebel dead in Sopore.", "k1"),
 }
 NOT_TOLD = {
     "a day of a month": "Two men were charged with the May 31 death of Amina Noor in Wajir.",

@@ -221,6 +221,8 @@ def _statements(view: View, figures: Sequence[TollMention]) -> list[list[TollMen
         main = next(whole, main)
     elif _is_included(view, found[main][0]):  # "five officers", of "15 people, including five …"
         main = next((n for n, s in enumerate(found) if summed(s) > part), main)
+    elif (told := _with_others(view, found, main)) is not None:
+        main = told
     if len(found) > main + 1 and _is_rounded(summed(found[main]), summed(found[main + 1])):
         del found[main]
     return [found[main], *found[:main], *found[main + 1 :]]
@@ -244,6 +246,21 @@ def _is_included(view: View, toll: TollMention) -> bool:
         return False
     later = view.text[toll.span.end :].lower()
     return bool(re.search(rf"\b(?:including|among them) {re.escape(number)}\b", later))
+
+
+def _with_others(view: View, statements: Sequence[Sequence[TollMention]], main: int) -> int | None:
+    """The statement that tells one who was named again, with those who died beside him."""
+    name = statements[main][0].span.of(view.text).split()[-1]
+    if summed(statements[main]) > 1 or not name[0].isupper():
+        return None
+    return next(
+        (
+            number
+            for number, told in enumerate(statements)
+            if len(told) > 1 and any(t.span.of(view.text).endswith(name) for t in told)
+        ),
+        None,
+    )
 
 
 def _is_rounded(told: int, exact: int) -> bool:

@@ -55,7 +55,7 @@ _ANYONE = re.compile(r"\b(?:people|persons?)\b", re.IGNORECASE)
 
 def are_also(view: View, counted: Sequence[TollMention], statement: Sequence[TollMention]) -> bool:
     """ "Two cooks were also killed": others than those told before, by what they are called."""
-    behind = view.text[statement[-1].span.end :][:_NEAR]
+    behind = view.text[statement[-1].span.end :][: 2 * _NEAR]
     told, these = ({_called(view, t) for t in tolls} for tolls in (counted, statement))
     return bool(_TOO.match(behind)) and not told & (these | _ANYBODY) and "" not in told
 
@@ -73,7 +73,7 @@ _ANYBODY = frozenset({"people", "person", "other", "dead"})
 _NEAR = 40
 """Letters behind those who were harmed in which their verb stands."""
 _TOO = re.compile(
-    r"(?: \w+){0,2}? (?:was|were|has|have|had)(?: been)? also\b| also\b", re.IGNORECASE
+    r"(?:,? [\w'’-]+){0,8}?,? (?:was|were|has|have|had)(?: been)? also\b| also\b", re.IGNORECASE
 )
 
 

@@ -42,8 +42,8 @@ TO_DEATH = frozenset(
 )
 NOUNS = {
     **dict.fromkeys(
-        "death deaths killing killings murder murders assassination execution executions massacre"
-        " beheading".split(),
+        "death deaths killing killings murder murders assassination assassinations execution"
+        " executions massacre beheading".split(),
         Harm.KILLED,
     ),
     **dict.fromkeys("wounding injuring".split(), Harm.INJURED),

@@ -17,7 +17,7 @@ from worker.nlp.actors.beside import (
     with_others,
 )
 from worker.nlp.actors.harm_words import INTRANSITIVE, STATES, TRANSITIVE
-from worker.nlp.actors.people import behind_date, count_of, is_person, may_be_person
+from worker.nlp.actors.people import behind_date, count_of, is_name, is_person, may_be_person
 from worker.nlp.text.document import Token
 from worker.nlp.text.numbers import number_of
 
@@ -86,6 +86,8 @@ def is_killed_alone(victim: Token, verb: Token) -> bool:
     """ "Legislator X was shot dead", "X, 25, died": one of whom that is said is a person."""
     if verb.lower_ in INTRANSITIVE:
         return victim.tag_ == "NNP" and victim.dep_ == "nsubj"
+    if verb.lower_ == "dead":  # "Soto was found dead"
+        return victim.tag_ == "NNP" and verb.head.lower_ in _FOUND
     if TRANSITIVE.get(verb.lower_, Harm.KILLED) is not Harm.KILLED or not is_of_one(verb):
         return False
     one = victim.tag_ in ("NN", "NNP") and victim.dep_ == "nsubjpass"
@@ -352,3 +354,13 @@ def _has_own_harm(person: Token) -> bool:
 
 
 _SHORTLY = 4
+
+
+def slain_before(noun: Token) -> list[Token]:
+    """ "Juan Soto's murder", "the judge's assassination"."""
+    if noun.lower_ not in _OF_ONE:
+        return []
+    return [c for c in noun.lefts if c.dep_ == "poss" and (is_name(c) or is_person(c))]
+
+
+_OF_ONE = frozenset({"murder", "assassination"})

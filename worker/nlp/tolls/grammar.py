@@ -26,6 +26,7 @@ from worker.nlp.actors.people import count_of, group_of, is_lone, is_name, is_pe
 from worker.nlp.actors.victims import (
     is_killed_alone,
     left_behind,
+    slain_before,
     subjects,
     suffered,
     taken_before,
@@ -216,7 +217,8 @@ def _named_by(noun: Token) -> list[Token]:
     """ "The death of a minister", "the death of a minister, X, and nineteen others"."""
     objects = with_others(_of(noun))
     joined = [c for c in noun.children if c.dep_ == "conj" and count_of(c) is not None]
-    return [*objects, *(c for c in joined if objects and c not in objects)]
+    found = [*objects, *(c for c in joined if objects and c not in objects)]
+    return found or slain_before(noun)
 
 
 def _of(noun: Token) -> list[Token]:
@@ -248,7 +250,9 @@ def _is_found(body: Token) -> bool:
 
 
 _BODY = frozenset("body corpse".split())
-_FOUND = frozenset("found discovered recovered retrieved dumped exhumed fished pulled".split())
+_FOUND = frozenset(
+    "found identified discovered recovered retrieved dumped exhumed fished pulled".split()
+)
 
 
 def _harmed_by(verb: Token) -> list[Token]:
