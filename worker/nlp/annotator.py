@@ -42,11 +42,14 @@ from worker.nlp.arms.crew import find_crew
 from worker.nlp.arms.weapons import find_weapons
 from worker.nlp.casing import with_capitals
 from worker.nlp.claims.attribution import Attributor, Deed, Suspect
+from worker.nlp.claims.cues import CLAIMING, SAYING
 from worker.nlp.claims.own_voice import OwnVoice
 from worker.nlp.claims.quotations import speakers_of
 from worker.nlp.claims.reader import ClaimReader
 from worker.nlp.claims.sayings import mend_sayings
+from worker.nlp.events.sighted import sighted
 from worker.nlp.events.telling import Teller, index_of
+from worker.nlp.events.unarmed import as_doer
 from worker.nlp.mentions import Mentions
 from worker.nlp.model import RANKS, load_model
 from worker.nlp.particulars import find_particulars
@@ -54,7 +57,7 @@ from worker.nlp.places.finder import Places, read_places
 from worker.nlp.text.document import Doc
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.genre import genre_of
-from worker.nlp.text.mending import free_suspects, join_subjects, part_asides
+from worker.nlp.text.mending import mend
 from worker.nlp.text.phrases import Hit
 from worker.nlp.times.dateline import datelines
 from worker.nlp.times.finder import find_dates, told_on
@@ -66,24 +69,6 @@ from worker.nlp.triggers.gate import hints, is_violent, passes
 
 Mention = TypeVar("Mention", AircraftMention, TollMention, WeaponMention)
 
-_CLAIMING = re.compile(
-    r"\b(?:claim|den(?:y|ied|ies)|confirm|responsib|blame|planted|laid by|suspect|suspicion|assum"
-    r"|accus"
-    r"|attribut|perpetrat|carried out|identified as|(?:believed|thought|alleged) to|likely"
-    r"|members? of|the work of"
-    r"|(?:no|not|declined to|refused to)\b[^.]{0,30}\b(?:comment|information)"
-    r"|nothing to do with|said (?:it|they|its|their|nothing)\b|reject|dismiss|ruled out|untrue"
-    r"|\bcounts?\b|counted|credit|put (?:the|it|its|their) |gave a "
-    r"|call(?:s|ed) (?:the|this|it|that|such|one)\b)",
-    re.IGNORECASE,
-)
-_SAYING = re.compile(
-    r"\b(?:sa(?:ys?|id)|told|added|reported|stated|announced|wrote|admitted|according|spoke of"
-    r"|writes|noted|declared|disclosed|stressed|explained|apologi[sz]e[sd]|account"
-    r"|(?:make|made|makes|let) (?:it (?:be )?)?known|learned from|identified the|named the"
-    r"|boast(?:s|ed)|insist(?:s|ed)|conced(?:es|ed)|reveal(?:s|ed)|posted|tweeted)\b",
-    re.IGNORECASE,
-)
 _ROUGH_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*[.!?\n]?")
 
 
@@ -177,7 +162,7 @@ class Annotator:
 
 
 def _mended(parsed: SpacyDoc) -> Doc:
-    return mend_sayings(join_subjects(part_asides(free_suspects(Doc(parsed)))))
+    return mend_sayings(mend(Doc(parsed)))
 
 
 @dataclass(slots=True)
@@ -208,7 +193,7 @@ class _Reading:
         speaking = speakers_of(sents, self.article.text)
         for number, sent in enumerate(sents):
             words = self._words_of(sent)
-            if self.gate(words) or _CLAIMING.search(words):
+            if self.gate(words) or CLAIMING.search(words):
                 here = [f for f in found if sent.start <= f.start < sent.end]
                 told = teller.triggers(number, _setting(sent, self.article.text, mentions), here)
                 said = list(claims.find(number, sent, told, _of(sent, mentions.tolls)))
@@ -217,11 +202,15 @@ class _Reading:
                 suspects = attributor.find(sent)
                 if suspects and CUMULATIVE.search(words):
                     suspects = []
-                suspects += [Suspect(actor, Certainty.CLAIMED) for actor in claims.claimants]
+                suspects += [
+                    Suspect(as_doer(actor), Certainty.CLAIMED) for actor in claims.claimants
+                ]
                 self._attribute(number, suspects)
-            elif _SAYING.search(words):
+            elif SAYING.search(words):
                 self._hear(number, sent, claims, mentions.tolls)
             self._name(number, identified(reader, sent))
+            if self._is_nobody_yet(number):
+                self._link(-1, [_did(self.actors, a) for a in sighted(reader, sent)])
             for quoted, speaker in speaking.items():
                 if max(quoted, speaker) == number:
                     told = [t for t in self.triggers if t.sentence == quoted]
@@ -270,6 +259,11 @@ class _Reading:
         if not named or not self.triggers or number - self.triggers[-1].sentence > _ATTRIBUTED:
             return
         self._link(-1, [RoleLink(role, index_of(self.actors, a)) for role, a in named])
+
+    def _is_nobody_yet(self, number: int) -> bool:
+        """Whether nobody is said to have done what was told shortly before this sentence."""
+        near = [t for t in self.triggers if number - t.sentence <= _SIGHTED]
+        return bool(near) and not any(r.role is Role.INITIATOR for t in near for r in t.roles)
 
     def _link(self, index: int, links: Sequence[RoleLink]) -> None:
         """Gives a trigger the roles that it does not have yet."""
@@ -358,10 +352,16 @@ def _mapped(mentions: Mentions) -> Iterator[Span]:
             yield place.span
 
 
+def _did(actors: list[ActorMention], actor: ActorMention) -> RoleLink:
+    return RoleLink(Role.INITIATOR, index_of(actors, actor))
+
+
 def _has(trigger: Trigger, link: RoleLink) -> bool:
     return any(r.actor == link.actor and r.role is link.role for r in trigger.roles)
 
 
+_SIGHTED = 3
+"""Sentences after an occurrence in which those who come or flee are still its doers."""
 _ATTRIBUTED = 6
 """Sentences after an occurrence in which somebody may still be said to be behind it."""
 

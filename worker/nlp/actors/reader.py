@@ -39,6 +39,7 @@ from worker.nlp.actors.phrases import (
     qualified,
     qualifies,
 )
+from worker.nlp.actors.surnames import in_full
 from worker.nlp.actors.words import (
     ARMED_MEN,
     BARE_MEN,
@@ -184,9 +185,8 @@ class ActorReader:
         """Whether a token may head an actor: a noun that is not part of a longer one."""
         if token.i in self._groups:
             return self._groups[token.i].end - 1 == token.i
-        if token.dep_ in ("compound", "amod", "nmod"):
-            return False
-        return token.tag_.startswith("NN") or token.i in self._countries
+        noun = token.tag_.startswith("NN") or token.i in self._countries
+        return noun and token.dep_ not in _MODIFIERS
 
     def _group_in(self, head: Token, start: int, end: int) -> Hit[Group] | None:
         """The group that a phrase names; the one at its head where it names two."""
@@ -249,12 +249,11 @@ class ActorReader:
     def _by_people(self, head: Token, start: int, end: int, name: str) -> ActorMention | None:
         """A people that acts or is harmed: its armed men, or its civilians."""
         at = [i for i in range(start, end) if i in self._peoples]
-        if not at and self._heads.get(head.lower_) in ARMED:
+        if not at and (self._heads.get(head.lower_) in ARMED or head.lower_ in BARE_MEN):
             at = [i for i in of_whom(head) if i in self._peoples]
-        people = self._peoples[at[0]] if at else None
-        if people is None:
+        if not at:
             return None
-        countries, who = people
+        countries, who = self._peoples[at[0]]
         country = countries if "|" not in countries else None
         kind = self._heads.get(head.lower_)
         if kind is None and head.i in self._peoples:
@@ -281,6 +280,7 @@ class ActorReader:
         code = country.code if country else None
         canonical = state_id(code) if code and kind in _STATE else None
         named = country is not None or (head.tag_.startswith("NNP") and kind not in _HARMED)
+        name, kind = (name, kind) if code else in_full(name, kind, head)
         if head.dep_ in _MODIFIERS and head.lower_ in ONE_OF_MANY:
             name += "s"  # "rebel ground fire" is of rebels
         return ActorMention(self._span(start, end), name, kind, canonical, code, named)

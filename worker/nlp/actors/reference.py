@@ -55,6 +55,8 @@ class Reference:
 
     def resolve(self, head: Token, trigger: Token, role: Role) -> list[ActorMention]:
         """The actors that a phrase means: its own, the owner it names, or what a pronoun means."""
+        if role is Role.INITIATOR and head.tag_ == "CD":  # "one of the attackers"
+            head = next((p for p in _parts(head) if p.tag_.startswith("NN")), head)
         if head.lower_ in _PRONOUNS or head.lower_ in _POSSESSIVES:
             if role is not Role.INITIATOR:
                 return self._object_before(head, trigger)

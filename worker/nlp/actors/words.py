@@ -73,7 +73,7 @@ QUALIFIERS: tuple[tuple[ActorKind, re.Pattern[str]], ...] = (
     (
         ActorKind.STATE_FORCE,
         re.compile(
-            r"\b(?:government|regime|security|army|military|police|gendarmerie|state|special|ground|naval|air"
+            r"\b(?:government|jet|regime|security|army|military|police|gendarmerie|state|special|ground|naval|air"
             r"|border|defen[cs]e|commando|loyalist|infantry|presidential|national|federal|royal)\b"
         ),
     ),

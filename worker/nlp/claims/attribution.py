@@ -21,11 +21,15 @@ from worker.nlp.text.role_grammar import is_passive, objects_of
 from worker.nlp.triggers.finder import is_deed
 
 _PLANTED = frozenset(
-    "planted laid placed caused triggered set perpetrated staged orchestrated masterminded".split()
+    "planted laid placed left caused triggered set perpetrated staged orchestrated"
+    " masterminded".split()
 )
 _SUSPECTED = frozenset("assumed suspected believed thought presumed alleged reported held".split())
 _BLAMED = frozenset("blame blames blamed blaming accuse accuses accused accusing suspect".split())
 _LINKED = frozenset("attributed attributes attribute attributing linked ascribed".split())
+_LINKING = frozenset("link links linking linked tie ties tying tied connect connecting".split())
+_AUTHORS = frozenset("mastermind masterminds perpetrator perpetrators author authors".split())
+"""What somebody is to a deed who did it or had it done."""
 _SUSPICION = frozenset("suspicion suspicions blame".split())
 """What falls on somebody."""
 _RESPONSIBLE = frozenset("responsible suspected assumed blamed presumed".split())
@@ -73,13 +77,21 @@ class Attributor:
                         found.append(Suspect(actor, certainty, _deed(token)))
         return found
 
+    def _right_before(self, token: Token) -> Token | None:
+        """The name before a doubt, which may have no letter of a name ("ULFA-I suspected.")."""
+        if token.i > token.sent.start and _is_at_end(token):
+            before = token.nbor(-1)
+            if self._reader.names_group(before):
+                return before
+        return _right_before(token)
+
     def _heads(self, token: Token) -> Iterator[tuple[Token, Certainty]]:
         word = token.lower_
         if word in _PLANTED:
             yield from _planters(token)
         elif charged := _charged(token):
             yield from ((c, Certainty.ALLEGED) for c in charged)
-        elif word in _RESPONSIBLE and (named := _right_before(token)) is not None:
+        elif word in _RESPONSIBLE and (named := self._right_before(token)) is not None:
             yield named, Certainty.ALLEGED
         elif word in _SUSPECTED and _is_suspicion(token):
             yield from ((c, Certainty.ALLEGED) for c in _suspects(token) if c.dep_ != "nsubj")
@@ -94,6 +106,32 @@ class Attributor:
             yield from ((c, Certainty.ALLEGED) for c in _implicated(token))
 
 
+def _connected(token: Token) -> list[Token]:
+    """Who is said to be the author of a deed, or is linked to it."""
+    if token.lower_ in _LINKING:
+        return [c for c in token.children if _is_linked(c, token)]
+    if token.dep_ != "attr" or not _is_of_deed(token):
+        return []
+    return [c for c in _over(token.head).lefts if c.dep_ in ("nsubj", "nsubjpass")]
+
+
+def _is_of_deed(author: Token) -> bool:
+    """ "The mastermind of the murder"."""
+    return any(is_deed(o.lower_) or o.lower_ in _CRIMES for o in _objects(author, "of"))
+
+
+def _is_linked(token: Token, verb: Token) -> bool:
+    """ "Documents linking X with the attack", "tied X to the murder": X."""
+    what = (*_objects(verb, "with"), *_objects(verb, "to"))
+    what = (*what, *_objects(token, "with"), *_objects(token, "to"))
+    return token.dep_ == "dobj" and any(is_deed(o.lower_) or o.lower_ in _CRIMES for o in what)
+
+
+def _is_at_end(token: Token) -> bool:
+    """ "… suspected.": a note of a word or two."""
+    return token.i + 1 >= token.sent.end or token.nbor().is_punct
+
+
 def _charged(token: Token) -> list[Token]:
     """On whom a deed is laid: "blamed X", "put it down to X", "it was X who fired"."""
     word = token.lower_
@@ -106,6 +144,8 @@ def _charged(token: Token) -> list[Token]:
         return _linked_to(token)
     if word in ("put", "puts") and any(c.lower_ == "down" for c in token.children):
         return _objects(token, "to")
+    if word in _AUTHORS or word in _LINKING:
+        return _connected(token)
     who = pointed_at(token)
     return [] if who is None or is_own_men(who) else [who]
 
@@ -154,8 +194,14 @@ def _objects(token: Token, preposition: str) -> list[Token]:
 def _for_another(token: Token) -> bool:
     """ "Blamed the rebels for keeping citizens there": for something else than the deed."""
     what = [c for child in token.children if child.lower_ == "for" for c in child.children]
+    if any(c.lower_ in _FAULTS for c in what):
+        return True
     acts = [c for c in what if c.dep_ == "pcomp"]
     return bool(acts) and not any(is_deed(c.lower_) or c.lower_ in _PLANTED for c in acts)
+
+
+_FAULTS = frozenset("inability failure failures lack delay delays negligence silence".split())
+"""For what somebody is blamed who did not do it."""
 
 
 def _linked_to(token: Token) -> list[Token]:

@@ -22,6 +22,7 @@ from worker.nlp.actors.reference import group_before, is_the_group
 from worker.nlp.claims.descriptions import is_written_at, key, named_before, titled
 from worker.nlp.claims.source_names import BASED, SourceNames
 from worker.nlp.claims.speaker import ARMY, Speaker
+from worker.nlp.events.unarmed import as_doer
 from worker.nlp.places.demonyms import find_countries
 from worker.nlp.text.document import Doc, Token
 from worker.nlp.text.heads import heads
@@ -306,6 +307,7 @@ class SpeakerReader:
             lefts = (t.i for c in head.lefts for t in c.subtree)
             sides = {self._countries[i] for i in lefts if i in self._countries}
         armed = [a for a in represented if a.kind in ARMED]
+        nameless = (as_doer(a) for a in represented if a.kind is ActorKind.UNKNOWN)
         seat = head.i in self._countries and speaker.name == head.text  # "by Ankara's account"
         sided = bool(armed) or seat or any(a.kind is ActorKind.STATE for a in represented)
         neutral = bool(words & {"police", "observatory", "hospital", "residents", "activists"})
@@ -319,7 +321,7 @@ class SpeakerReader:
             irregular=irregular and not media,
             partial=bool(words & _nouns("partial")),
             home=self._home,
-            actor=armed[0] if armed else None,
+            actor=next((a for a in (*armed, *nameless) if a.kind in ARMED), None),
         )
 
     def _seats(self, head: Token) -> set[str]:

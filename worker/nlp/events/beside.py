@@ -7,6 +7,7 @@ before an active verb, or behind the "by" of a deed.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from worker.domain.annotations import ActorMention
@@ -28,7 +29,7 @@ _BEFORE = 12
 _BY = 12
 """Words behind a deed in which its "by" is looked for."""
 _NO_DEED = frozenset({"die", "under", "crash", "lose", "fall", "missing", "body", "explode"})
-_SIDES = ARMED | {ActorKind.STATE}
+_ABLE = ARMED | {ActorKind.STATE}
 _THROUGH = ("RB", "MD", "VB", "VBD", "VBZ", "VBP", "VBN", "TO", "CC", "HYPH", "RP")
 _ACTIVE = ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "NN", "NNS")
 
@@ -39,16 +40,29 @@ def beside(reader: ActorReader, token: Token, found: Found) -> list[ActorMention
         return []
     if found.kind == "explode":
         return _owners(reader, token)
+    return _sides(reader, _heads_beside(token, found)) or _sides(reader, _heads_above(token, found))
+
+
+def _heads_beside(token: Token, found: Found) -> list[Token]:
     heads = list(_behind_by(token))
     done = token.tag_ == "VBN" and token.dep_ in ("amod", "acl", "oprd")
     if not heads and token.tag_ in _ACTIVE and not done and not is_passive(token):
         heads = list(_before(token, found))
-    suffered = any(c.dep_ == "nsubjpass" for c in token.children)
-    if not heads and not suffered and found.kind not in _NO_SUBJECT:
-        heads = list(_above(token, noun=found.noun))
+    return heads
+
+
+def _heads_above(token: Token, found: Found) -> list[Token]:
+    has_subject = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+    if has_subject or found.kind in _NO_SUBJECT or any(_behind_by(token)):
+        return []
+    return list(_above(token, noun=found.noun))
+
+
+def _sides(reader: ActorReader, heads: Sequence[Token]) -> list[ActorMention]:
+    """The armed sides among the phrases with these heads, and those joined to them."""
     joined = [one for head in heads if not only_says_where(head) for one in _joined(head)]
     read = [reader.read(one) for head in joined for one in reader.coordinated(head)]
-    return [actor for actor in read if actor is not None and actor.kind in _SIDES]
+    return [actor for actor in read if actor is not None and actor.kind in _ABLE]
 
 
 def _owners(reader: ActorReader, token: Token) -> list[ActorMention]:
@@ -118,7 +132,11 @@ _NO_SUBJECT: frozenset[str] = frozenset({"injure"})
 _TELLING = frozenset(
     "said say says told reported report claimed denied condemned blamed accused saw heard"
     " fled suffered lost died described confirmed announced added attribute attributes attributed"
-    " blame blames investigate investigates investigating".split()
+    " blame blames investigate investigates investigating"
+    " denounced denounces deplored deplores lamented laments regretted regrets repudiated rejected"
+    " criticized criticised demanded demands urged urges asked asks requested warned warns insisted"
+    " stressed emphasized recalled complained protested expressed vowed pledged promised noted"
+    " explained believes presented".split()
 )
 
 
@@ -137,9 +155,15 @@ def _behind_by(token: Token) -> Iterator[Token]:
 def _of_another(by: Token, deed: Token) -> bool:
     """ "Killed in the town, held by the rebels": the agent of another participle."""
     verb = by.head
+    if verb.lower_ in _DECREED and verb.head is not deed:
+        return True
     if by.dep_ != "agent" or verb is deed or verb.lower_ in CARRY or is_deed(verb.lower_):
         return False
     return verb.dep_ == "relcl" or not any(c.dep_ == "auxpass" for c in verb.children)
+
+
+_DECREED = frozenset("ordered imposed decreed".split())
+"""What is done to a curfew as well as to a raid."""
 
 
 def _joined(head: Token) -> Iterator[Token]:
@@ -162,7 +186,7 @@ def left_over(
     Sources are left out, and whoever is harmed, held or hunted.
     """
     found: list[ActorMention] = []
-    if _came_before(deed):
+    if _came_before(deed) or _is_of_others(deed):
         return found
     for token in sent:
         if not token.tag_.startswith("NN") or token.dep_ in ("compound", "amod", "nmod"):
@@ -191,6 +215,18 @@ def _came_before(deed: Token) -> bool:
     return any(t.lower_ in ("following", "after") and t.dep_ in ("prep", "mark") for t in above)
 
 
+def _is_of_others(deed: Token) -> bool:
+    """ "Police went on looking for the perpetrators of the attack": whoever did it, not they."""
+    whose = deed.head.head if deed.dep_ == "pobj" else deed
+    return whose.lower_ in _WHOEVER
+
+
+_WHOEVER = frozenset(
+    "perpetrators perpetrator culprits culprit authors author responsible masterminds mastermind"
+    " suspects suspect".split()
+)
+
+
 def _has_no_part(token: Token, deed: Token) -> bool:
     """A source, a victim, or somebody named only beside another thing ("near the army base")."""
     head = token.head
@@ -202,6 +238,8 @@ def _has_no_part(token: Token, deed: Token) -> bool:
         return (
             head.lower_ in _TELLING
             or head.lower_ in _LATER
+            or any(c.lower_ == "whom" for c in head.children)
+            or _is_told_by_others(deed, head)
             or any(c.lower_ == "where" for c in head.children)
             or not (head == deed or head.is_ancestor(deed) or deed.is_ancestor(head))
         )
@@ -210,6 +248,14 @@ def _has_no_part(token: Token, deed: Token) -> bool:
     if head.lower_ == "from" and head.head.lower_ in _FREED:
         return True
     return head.head.lower_ in _WORDS_FROM or _of_another(head, deed)
+
+
+def _is_told_by_others(deed: Token, verb: Token) -> bool:
+    """ "Police presented two men, who said that X was killed": another tells it in the clause."""
+    between = itertools.takewhile(lambda t: t is not verb, (deed, *deed.ancestors))
+    return verb.is_ancestor(deed) and any(
+        t.dep_ == "ccomp" and t.head is not verb and t.head.lower_ in _TELLING for t in between
+    )
 
 
 def _held_first(verb: Token, deed: Token) -> bool:

@@ -170,7 +170,8 @@ def _of_child(child: Token, verb: Token, kind: str, *, passive: bool) -> Iterato
 
 def _agents(verb: Token) -> list[Token]:
     """Those by whom something was done; "destroyed or damaged by X" has one for both."""
-    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ == "VBN"]
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ in ("VBN", "VBD")]
+    joined = joined if verb.tag_ == "VBN" else []
     for one in (verb, *joined):
         found = [p for c in one.children if c.dep_ == "agent" for p in c.children]
         if found:
@@ -295,7 +296,7 @@ def _may_be_hit(token: Token) -> bool:
 
 def _of_noun(noun: Token, kind: str) -> Iterator[Link]:
     for child in noun.children:
-        if child.dep_ == "prep":
+        if child.dep_ == "prep" and not (child.lower_ == "on" and noun.head.lower_ in _BLAMING):
             yield from _noun_preposition(child, kind)
         elif child.dep_ == "relcl" and child.tag_.startswith("VB"):
             yield from ((Role.TARGET, c) for c in child.children if c.dep_ == "dobj")
@@ -310,6 +311,10 @@ def _of_noun(noun: Token, kind: str) -> Iterator[Link]:
     if kind in _OF_VICTIM:
         yield from ((Role.TARGET, o) for o in behind_place(noun))
         yield from _shared_victims(noun)
+
+
+_BLAMING = frozenset("blame blames blamed blaming pinned pins".split())
+""" "Blamed the attack on X": who did it, not whom it hit."""
 
 
 def _where(noun: Token, kind: str) -> Iterator[Link]:

@@ -108,11 +108,12 @@ class Teller:
         if self._is_only_protested(token):
             return None
         roles: Roles = []
-        for role, head in links(self._doc, found):
+        linked = links(self._doc, found)
+        for role, head in linked:
             for one in self._reader.coordinated(head):
                 resolved = self._reference.resolve(one, token, role)
                 roles += [(role, self._flown(actor)) for actor in resolved]
-        roles = with_doers(roles, found)
+        roles = with_doers(roles, found, linked)
         if not any(role is Role.INITIATOR and _can_act(a) for role, a in roles):
             acting = self._reference.owner(token) or beside(self._reader, token, found)
             if not acting and found.kind == "down":

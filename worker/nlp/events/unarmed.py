@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from worker.domain.annotations import ActorMention
 from worker.domain.kinds import ActorKind, Role
-from worker.nlp.actors.words import BARE_MEN
+from worker.nlp.actors.words import BARE_MEN, FOLLOWERS
 from worker.nlp.events.folding import Roles
 from worker.nlp.events.role_governors import MUTUAL
+from worker.nlp.text.document import Token
+from worker.nlp.text.role_grammar import Link
 from worker.nlp.triggers.found import Found
 
+_BODIES = frozenset(
+    "group groups organization organizations organisation organisations faction factions ring"
+    " rings network networks cell cells dealers".split()
+)
+"""What those are called of whom nothing is known but what they did: "an unknown group"."""
 
-def with_doers(roles: Roles, found: Found) -> Roles:
+
+_KINDS = {
+    **dict.fromkeys(_BODIES, ActorKind.MILITIA),
+    **dict.fromkeys(FOLLOWERS, ActorKind.CIVILIANS),
+    "forces": ActorKind.STATE_FORCE,
+}
+
+
+def with_doers(roles: Roles, found: Found, linked: Sequence[Link]) -> Roles:
     """Unarmed people do it only to somebody: "two men shot a judge", not "man attacked on road".
 
-    Those who are no more than men are armed then.
+    `linked` are the phrases that the roles were read from: a victim may be a pronoun ("shot her"),
+    and whoever stands behind a "by" did it. Those who are no more than men are armed then.
     """
-    hit = found.kind in MUTUAL or any(role is Role.TARGET for role, _ in roles)
+    hit = found.kind in MUTUAL or any(_is_certain(role, head) for role, head in linked)
     return [
         (role, as_doer(actor) if role is Role.INITIATOR else actor)
         for role, actor in roles
@@ -25,7 +42,15 @@ def with_doers(roles: Roles, found: Found) -> Roles:
     ]
 
 
+def _is_certain(role: Role, head: Token) -> bool:
+    return role is Role.TARGET or head.head.lower_ == "by"
+
+
 def as_doer(actor: ActorMention) -> ActorMention:
-    """Those who are no more than men, as armed men: they did it."""
-    men = actor.kind is ActorKind.CIVILIANS and actor.name.split()[-1].lower() in BARE_MEN
-    return replace(actor, kind=ActorKind.MILITIA) if men else actor
+    """Those who are no more than men or a group, as armed men: they did it."""
+    last = actor.name.split()[-1].lower()
+    unknown = actor.kind is ActorKind.UNKNOWN
+    men = actor.kind is ActorKind.CIVILIANS and last in BARE_MEN
+    if men:
+        return replace(actor, kind=ActorKind.MILITIA)
+    return replace(actor, kind=_KINDS.get(last, actor.kind)) if unknown else actor

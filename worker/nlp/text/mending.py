@@ -1,17 +1,28 @@
 """Where the parse goes wrong in a way that can be told from the parse itself.
 
-A verb has one subject. Where a parenthesis stands between two joined names ("Group A (the branch of
-X), and Group B claimed it") the parser gives it two. Behind a date it takes "presumed" for the verb
-of which the suspects are the object ("On 3 May, presumed X militants abducted a trader"). Of a verb
-of saying that stands in the sentence that it reports ("the men, said the monitor, had been beaten")
-it makes those who are told of the subject, beside the one who says it.
+- "On 3 May, presumed X militants abducted a trader": of "presumed" behind a date it makes the verb
+  of which the suspects are the object
+- "The men, said the monitor, had been beaten": a verb of saying in what it reports gets those as
+  its subject who are told of, beside the one who says it
+- "Two traders, kidnapped in May, were freed": a participle becomes the verb of the sentence
+- "Group A (the branch of X), and Group B claimed it": a verb has one subject, and gets two
+- "The rebel organization X shot a judge": so too where a name stands behind what it is the name of
+- "Shot dead his boss", "shot a former rebel dead": victims are no objects
 """
 
 from __future__ import annotations
 
 from worker.nlp.text.document import Doc, Token
+from worker.nlp.text.heads import heads
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def mend(doc: Doc) -> Doc:
+    """The document with all that can be told mended."""
+    for step in (free_suspects, part_asides, free_participles, join_subjects, name_subjects):
+        doc = step(doc)
+    return find_objects(doc)
 
 
 def join_subjects(doc: Doc) -> Doc:
@@ -22,6 +33,100 @@ def join_subjects(doc: Doc) -> Doc:
             tie(both[1], both[0], "conj")
             forget(both[0])
     return doc
+
+
+def name_subjects(doc: Doc) -> Doc:
+    """The document with the name right behind a subject given to it: "the organization X shot"."""
+    for verb in doc:
+        both = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i < verb.i]
+        if len(both) == 2 and _is_name_of(both[1], both[0]):
+            tie(both[1], both[0], "appos")
+            forget(both[0])
+    return doc
+
+
+def _is_name_of(name: Token, noun: Token) -> bool:
+    alike = name.dep_ == noun.dep_ and noun.tag_ == "NN" and name.tag_.startswith("NNP")
+    return alike and name.left_edge.i == noun.i + 1
+
+
+def free_participles(doc: Doc) -> Doc:
+    """The document with what commas part given to the subject: "X, shot in May, died"."""
+    for verb in doc:
+        main = next((c for c in verb.children if _is_main(c, verb)), None)
+        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        if main is None or subject is None or not _is_aside(verb, subject):
+            continue
+        root = verb.head is verb
+        tie(main, main if root else verb.head, verb.dep_)
+        passive = any(c.dep_ == "auxpass" for c in main.children)
+        tie(subject, main, "nsubjpass" if passive else "nsubj")
+        tie(verb, subject, "acl")
+        forget(main)
+    return doc
+
+
+def _is_main(later: Token, verb: Token) -> bool:
+    """A verb with no subject of its own that only a comma joins to another."""
+    if later.dep_ != "conj" or not later.tag_.startswith("VB") or later.i < verb.i:
+        return False
+    first = min(c.i for c in (later, *later.lefts) if c.dep_ in ("aux", "auxpass") or c is later)
+    joined = any(c.dep_ == "cc" and c.i > verb.i for c in verb.children)
+    return not joined and later.doc[first - 1].text == "," and not _has_subject(later)
+
+
+def _is_aside(verb: Token, subject: Token) -> bool:
+    """Whether a verb that may be a participle stands right behind a comma and its subject."""
+    bare = not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children)
+    return (
+        bare
+        and verb.tag_ in ("VBD", "VBN")
+        and verb.nbor(-1).text == ","
+        and (subject.right_edge.i in (verb.i - 1, verb.i - 2))
+    )
+
+
+def find_objects(doc: Doc) -> Doc:
+    """The document with the victims behind a verb as its objects: "shot dead his boss"."""
+    for verb in doc:
+        if not verb.tag_.startswith("VB"):
+            continue
+        lost = _before_dead(verb) or _behind_dead(verb) or _second_subject(verb)
+        if lost is not None and not any(c.dep_ == "dobj" for c in verb.children):
+            tie(lost, verb, "dobj")
+            forget(verb)
+    return doc
+
+
+def _before_dead(verb: Token) -> Token | None:
+    """ "Shot a former rebel dead", of which the parser makes a dead one: the rebel."""
+    dead = next((c for c in verb.children if c.lower_ == "dead" and c.dep_ == "dobj"), None)
+    whom = dead and next((c for c in dead.lefts if c.i == dead.i - 1 and c.dep_ != "det"), None)
+    if dead is None or whom is None or whom.lower_ not in heads():
+        return None
+    for child in (*dead.children,):
+        if child is not whom:
+            tie(child, whom if child.i < dead.i else verb, child.dep_)
+    whom.tag_ = "NN"
+    tie(dead, verb, "oprd")
+    return whom
+
+
+def _behind_dead(verb: Token) -> Token | None:
+    """Who stands right behind "dead", whatever the parser takes them for."""
+    dead = next((c for c in verb.children if c.lower_ == "dead" and c.i == verb.i + 1), None)
+    if dead is None:
+        return None
+    near = [c for c in (*dead.children, *verb.rights) if c.left_edge.i == dead.i + 1]
+    return next((c for c in near if c.dep_ in ("dobj", "npadvmod", "nsubj", "dep")), None)
+
+
+def _second_subject(verb: Token) -> Token | None:
+    """Who stands right behind a verb that has its subject already."""
+    active = not any(c.dep_ in ("auxpass", "ccomp") for c in verb.children)
+    first = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    behind = (c for c in verb.rights if c.dep_ == "nsubj" and c.left_edge.i == verb.i + 1)
+    return next(behind, None) if active and first else None
 
 
 def _are_joined(first: Token, second: Token) -> bool:
