@@ -167,3 +167,8 @@ def test_who_crossed_a_border_did_not_shoot_itself_down() -> None:
 def test_strikes_with_a_nationality_are_of_its_country() -> None:
     """Also where the text never names that."""
     assert _doers("Two people died in Russian strikes on Saraqeb on Monday.") == [{"Russia"}]
+
+
+def test_a_boy_who_shot_somebody_did_it() -> None:
+    """One person who is no armed man, told as the doer of a deed with a victim."""
+    assert "boy" in " ".join(*_doers("A 14-year-old boy shot a teacher dead in Recife on Tuesday."))

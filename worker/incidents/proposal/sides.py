@@ -315,7 +315,8 @@ _NO_TARGET = frozenset(
 _CROWDS = frozenset(
     "villagers residents locals inhabitants crowd crowds protesters protestors demonstrators"
     " students youths farmers herders fishermen miners prisoners inmates supporters fans civilians"
-    " tribesmen relatives boys teenagers workers youth members".split()
+    " tribesmen relatives boys teenagers workers youth members boy girl girls woman women teenager"
+    " student husband neighbour neighbor".split()
 )
 """Who may do it all the same, without being an armed side."""
 
