@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from worker.domain.kinds import ActorKind
@@ -42,13 +43,16 @@ def _full_names(doc: Doc) -> Mapping[str, str]:
     """The fullest name of each person by its parts but the first; none that is of two persons."""
     kept: dict[str, str] | None = doc.kept.get(_KEPT)
     if kept is None:
-        told = list(_persons(doc))
-        kept = {}
-        for part in {p for name in told for p in _parts(name)}:
-            fullest = max((n for n in told if part in _parts(n)), key=len)
-            if all(set(n.split()) <= set(fullest.split()) for n in told if part in _parts(n)):
-                kept[part] = fullest
-        doc.kept[_KEPT] = kept
+        named: defaultdict[str, list[str]] = defaultdict(list)
+        for name in dict.fromkeys(_persons(doc)):
+            for part in _parts(name):
+                named[part].append(name)
+        fullest = {part: max(names, key=len) for part, names in named.items()}
+        kept = doc.kept[_KEPT] = {
+            part: name
+            for part, name in fullest.items()
+            if all(set(other.split()) <= set(name.split()) for other in named[part])
+        }
     return kept
 
 
