@@ -52,6 +52,7 @@ from worker.nlp.events.telling import Teller, index_of
 from worker.nlp.events.unarmed import as_doer
 from worker.nlp.mentions import Mentions
 from worker.nlp.model import RANKS, load_model
+from worker.nlp.names.recogniser import is_person
 from worker.nlp.particulars import find_particulars
 from worker.nlp.places.finder import Places, read_places
 from worker.nlp.text.document import Doc
@@ -303,7 +304,8 @@ class _Reading:
 
     def _places(self, hints: Mapping[str, float], taken: Sequence[Span]) -> Places:
         """Those in which something can have happened; a dateline says where somebody wrote."""
-        return read_places(self.doc, hints=hints, taken=taken, written=datelines(self.article))
+        written = datelines(self.article)
+        return read_places(self.doc, hints=hints, taken=taken, written=written, is_person=is_person)
 
     def _as_annotations(self, sents: Sequence[Sent], mentions: Mentions) -> Annotations:
         return Annotations(

@@ -116,6 +116,11 @@ def kind_of(token: Token) -> NameKind | None:
     return None if label == OUTSIDE else NameKind(label[2:])
 
 
+def is_person(token: Token) -> bool:
+    """Whether a word is part of the name of a person."""
+    return kind_of(token) is NameKind.PERSON
+
+
 def find_names(doc: Doc) -> list[Named]:
     """All names of a document, in the order of the text."""
     found: list[Named] = []

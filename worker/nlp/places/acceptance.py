@@ -2,99 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
 
+from worker.domain.kinds import ActorKind
 from worker.nlp.places.context import Context
 from worker.nlp.places.cues import is_doubtful, is_nationality, is_part_of_other
 from worker.nlp.places.gazetteer import Entry, Gazetteer, Kind
-from worker.nlp.places.resolution import choose, is_certain
+from worker.nlp.places.persons import Persons, is_person
+from worker.nlp.places.resolution import choose, is_certain, is_misspelt
 from worker.nlp.places.spans import BIG, HUGE
 from worker.nlp.places.text import Case, Cue, Name, Words
 from worker.nlp.places.words import (
     BUILDINGS,
     CIVIC,
     COMMON_WORDS,
+    KIND_WORDS,
     NOT_ALONE,
     OF_TOWNS,
     ORGANISATION_WORDS,
-    PREPOSITIONS,
     TITLES,
 )
+from worker.nlp.text.heads import heads
 
 SMALL = 5_000
 MIDDLING = 20_000
 _ABBREVIATION = 3
 """In lower case a country of so few letters (\"car\", \"us\") is another word."""
-_SAYING = frozenset("said says told added tells adds tweeted testified".split())
 _OWNED = 4
 """Words behind "'s" in which what belongs to a town is looked for."""
 _LOCAL = 0.25
 """Share of the evidence for a country from which its smaller places are believed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Persons:
-    """`likely` are words that may name persons, `aged` those of persons told with their age.
-
-    `spans` are the tokens of the latter where the age stands.
-    """
-
-    likely: frozenset[str]
-    aged: frozenset[str]
-    spans: tuple[range, ...]
-
-    def has(self, name: Name) -> bool:
-        """Whether a name stands where a person is told with an age."""
-        return any(name.start in span for span in self.spans)
-
-
-def persons(names: Sequence[Name], words: Words) -> Persons:
-    """Words that name persons: "Kelly" is no town after "John Kelly", nor after "Kelly, 34,"."""
-    spans = tuple(_with_age(words))
-    aged = frozenset(words.lower[i] for span in spans for i in span if len(words.text[i]) > 2)
-    return Persons(_last_words(names) | aged, aged, spans)
-
-
-_AGES = frozenset("year month week day".split())
-
-
-def _with_age(words: Words) -> Iterator[range]:
-    """As in "17-year-old Adil Khan", "Adil Khan, 17,": two capitalised words or more."""
-    for i, word in enumerate(words.lower):
-        if word == "old" and words.word(i - 1) == "-" and words.word(i - 2) in _AGES:
-            span = range(i + 1, _run_end(words, i + 1, 1))
-            noun = words.tag[span.stop : span.stop + 1] in (["NN"], ["NNS"])
-            if len(span) > 1 and not noun:
-                yield span
-            elif i > 7 and words.lower[i - 6 : i - 4] == [",", "a"]:
-                yield from _named_before(words, i - 6)
-        elif len(word) == 2 and word.isdigit() and words.word(i - 1) == "," == words.word(i + 1):
-            yield from _named_before(words, i - 1)
-
-
-def _named_before(words: Words, comma: int) -> Iterator[range]:
-    span = range(_run_end(words, comma - 1, -1) + 1, comma)
-    placed = {words.word(span.start - 1), words.lower[span.start]} & PREPOSITIONS
-    if len(span) > 1 and not placed:
-        yield span
-
-
-def _run_end(words: Words, at: int, step: int) -> int:
-    """The first token from `at` on without a capital."""
-    while 0 <= at < len(words.text) and words.capital(at):
-        at += step
-    return at
-
-
-def _last_words(names: Sequence[Name]) -> frozenset[str]:
-    return frozenset(
-        name.text.split()[-1].lower()
-        for name in names
-        if not name.entries and name.cue < Cue.INSIDE and " " in name.text
-        if name.case is Case.NORMAL
-    )
 
 
 def accepted(
@@ -114,7 +52,8 @@ def accepted(
     best = choose(name, context, gazetteer)
     if best is None:
         return name.text.lower() not in people.likely and _plausible_unknown(name, words)
-    if _is_person(name, best, words, people) or _is_abbreviation(name, best):
+    foreign = context.is_foreign(best.country_code)
+    if is_person(name, best, words, people, foreign=foreign) or _is_thing(name, best, words):
         return False
     local = context.share(best.country_code) >= _LOCAL
     if name.case is not Case.NORMAL:
@@ -122,7 +61,8 @@ def accepted(
     if name.cue >= Cue.INSIDE or best.kind in (Kind.COUNTRY, Kind.SEA, Kind.AREA):
         return True
     known_word = not words.tag[name.start].startswith(("NNP", "JJ", "FW"))
-    if known_word and name.end - name.start == 1 and best.population < HUGE:
+    small = best.population < HUGE or is_misspelt(best, name)
+    if known_word and name.end - name.start == 1 and small:
         return False
     if best.kind is Kind.ADMIN1 or best.population >= BIG:
         return True
@@ -134,6 +74,32 @@ def _is_object(name: Name, best: Entry, context: Context) -> bool:
     """ "Shelled Avdiivka": what a verb of war may be done to, and no other country has."""
     certain = context.has_scene(best) and is_certain(best, name, MIDDLING)
     return certain and name.cue is Cue.DIRECTED
+
+
+def _is_thing(name: Name, best: Entry, words: Words) -> bool:
+    """Whether a name stands for no place but for a body, a make or an abbreviation."""
+    if _is_abbreviation(name, best):
+        return True
+    bare = name.case is Case.NORMAL and name.cue < Cue.INSIDE
+    return bare and (_has_article(name, best, words) or _is_make(name, best, words))
+
+
+def _has_article(name: Name, best: Entry, words: Words) -> bool:
+    """ "The Oas said": no town has an article; "the Kabul attack" is one in it."""
+    if best.kind is not Kind.PLACE or best.listed or words.word(name.start - 1) != "the":
+        return False
+    alone = name.end - name.start == 1  # not "the Yarmouk Basin"
+    return alone and words.doc[name.start].dep_ not in _ATTRIBUTED
+
+
+_ATTRIBUTED = frozenset("compound nmod amod poss".split())
+
+
+def _is_make(name: Name, best: Entry, words: Words) -> bool:
+    """ "Two Toyota cars", "a Bedford lorry": who made it, with the name of a town."""
+    behind = heads().get(words.word(name.right))
+    vehicle = behind is ActorKind.VEHICLE and words.word(name.right) not in KIND_WORDS
+    return best.kind is Kind.PLACE and vehicle
 
 
 def _is_ship(name: Name, words: Words) -> bool:
@@ -157,19 +123,6 @@ _DESCRIBED = 5
 def _is_measure(words: Words, name: Name) -> bool:
     """ "An area the size of Switzerland"."""
     return words.word(name.left - 1) == "of" and words.word(name.left - 2) == "size"
-
-
-def _is_person(name: Name, best: Entry, words: Words, people: Persons) -> bool:
-    word = name.text.lower()
-    if name.cue is Cue.KIND or best.kind is Kind.COUNTRY:
-        return False
-    if word in people.aged:
-        return True
-    if best.kind is not Kind.PLACE:
-        return False
-    says = words.word(name.right) in _SAYING and name.cue < Cue.INSIDE
-    named = word in people.likely
-    return says and named if best.population >= HUGE else says or named
 
 
 def _is_abbreviation(name: Name, best: Entry) -> bool:

@@ -108,6 +108,11 @@ class Context:
             return None
         return code
 
+    def is_foreign(self, country: str | None) -> bool:
+        """Whether the article is about another country than this."""
+        about = self.main() or self.likeliest()
+        return country is not None and about not in (None, country)
+
     def main(self) -> str | None:
         """The country of the article, where one has most of the evidence."""
         code = max(self.countries, key=self.countries.__getitem__, default=None)

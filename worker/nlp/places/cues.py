@@ -249,6 +249,8 @@ def is_part_of_other(words: Words, name: Name) -> bool:
         return after not in BUILDINGS and words.word(name.right + 1) not in BUILDINGS
     if after in PEOPLES_NOUNS and name.cue < Cue.INSIDE:
         return True
+    if before in _PARTICLES and words.capital(name.left - 2):
+        return True  # "Juan de Soto"
     if after == "-" and name.right + 1 < len(words.lower) and not words.capital(name.right + 1):
         return True  # "US-led", "Kabul-based"; not "the Kabul-Jalalabad road"
     return _is_group(words, name, before)
@@ -258,6 +260,8 @@ def _is_country(name: Name) -> bool:
     return any(entry.kind is Kind.COUNTRY for entry in name.entries)
 
 
+_PARTICLES = frozenset("de da do dos das del della di y e von van der den bin ibn".split())
+"""Between two words of a name of a person, or of what was named after one."""
 _ABROAD = frozenset("embassy consulate ambassador consul diplomats diplomat mission".split())
 """What a country has in others: "a bomb at the U.S. embassy" tells nothing of where it was."""
 

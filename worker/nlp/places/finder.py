@@ -20,13 +20,15 @@ from worker.domain.annotations import PlaceMention
 from worker.domain.incident import Location
 from worker.domain.kinds import PlacePrecision
 from worker.domain.text import Span
-from worker.nlp.places.acceptance import accepted, holds, persons
+from worker.nlp.places.acceptance import accepted, holds
+from worker.nlp.places.away import is_away
 from worker.nlp.places.capitals import capitals
 from worker.nlp.places.chains import Chain, Chainer
 from worker.nlp.places.context import Context
 from worker.nlp.places.cues import is_part_of_other
 from worker.nlp.places.gazetteer import Entry, Gazetteer, Kind, gazetteer
 from worker.nlp.places.names import exact_key
+from worker.nlp.places.persons import persons
 from worker.nlp.places.resolution import choose, completed, of_the_told, similar
 from worker.nlp.places.scenes import (
     acts,
@@ -39,7 +41,7 @@ from worker.nlp.places.scenes import (
     is_seat,
 )
 from worker.nlp.places.spans import Scanner
-from worker.nlp.places.text import Case, Cue, Name, Words
+from worker.nlp.places.text import Case, Cue, Name, PersonTest, Words
 from worker.nlp.places.votes import context_of
 from worker.nlp.places.words import (
     COUNTRYSIDE,
@@ -86,14 +88,17 @@ def read_places(
     hints: Mapping[str, float] = NO_HINTS,
     taken: Sequence[Span] = (),
     written: Sequence[Span] = (),
+    is_person: PersonTest | None = None,
 ) -> Places:
     """The places of a tagged document, in the order of the text, without overlaps.
 
     `hints` are weights of countries known from elsewhere (the actors, the publisher); `taken` are
     spans of other mentions (groups, aircraft) in which no place is looked for; `written` are the
-    datelines, which speak for a country, but where nothing happened.
+    datelines, which speak for a country, but where nothing happened; `is_person` says of a token
+    that it reads like one of a person's name.
     """
-    return PlaceFinder(gazetteer()).read(doc, hints=hints, taken=taken, written=written)
+    words = Words.of(doc, is_person)
+    return PlaceFinder(gazetteer()).read(words, hints=hints, taken=taken, written=written)
 
 
 class PlaceFinder:
@@ -104,14 +109,13 @@ class PlaceFinder:
 
     def read(
         self,
-        doc: Doc,
+        words: Words,
         *,
         hints: Mapping[str, float] = NO_HINTS,
         taken: Sequence[Span] = (),
         written: Sequence[Span] = (),
     ) -> Places:
         """As `read_places`."""
-        words = Words.of(doc)
         names = [n for n in Scanner(words, self._gazetteer).names() if not _inside(words, n, taken)]
         context = context_of(words, names, self._gazetteer, hints)
         for name in names:
@@ -214,6 +218,8 @@ class PlaceFinder:
         stands = len(chain.names) == 1 and acts(words, head, entry, capitals)
         stands = stands or is_of_telling(words, head) or is_home_base(words, head)
         stands = stands or is_made(words, head) or is_seat(words, head)
+        foreign = entry is not None and context.is_foreign(entry.country_code)
+        stands = stands or (foreign and is_away(words, head))
         told = (head.cue >= Cue.INSIDE or is_reached(head, entry)) and not is_origin(words, head)
         return PlaceMention(span, location, locative=told, actor=stands)
 

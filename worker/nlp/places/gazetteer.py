@@ -150,6 +150,10 @@ _IN_PAPERS = {
 """What American papers print of states, where that is a word elsewhere; behind a town only."""
 
 
+_CAPITAL = 5_000
+"""Inhabitants that a capital has at least: hamlets of its country may have its name."""
+
+
 class Gazetteer:
     """Looks up names; `exact` forgets case and diacritics, `similar` the transliteration."""
 
@@ -197,6 +201,12 @@ class Gazetteer:
             for e in self.exact(self._capitals.get(code, ""))
             if e.country_code == code and e.kind is Kind.PLACE
         )
+
+    def is_capital(self, entry: Entry) -> bool:
+        """Whether a town is the capital of its country."""
+        own = self._capitals.get(entry.country_code or "", "")
+        named = bool(own) and exact_key(own) == exact_key(entry.name)
+        return named and entry.kind is Kind.PLACE and entry.population >= _CAPITAL
 
     def postal(self, code: str) -> tuple[Entry, ...]:
         """The state that a town's address abbreviates: "Preston, ID"; only behind a town and comma.

@@ -40,6 +40,8 @@ _KIND_OF_TOWN = 0.7
 _ALIKE_SCORES = 0.05
 """Less than any evidence gives."""
 _LISTED = 0.8
+_CAPITAL = 1.0
+"""A capital is told of more often than other towns of its size and name."""
 _STRANGE = 0.15
 """A small place in a country of less weight in the article than this is not meant."""
 
@@ -60,6 +62,7 @@ def of_itself(entry: Entry, name: Name, gazetteer: Gazetteer) -> float:
     if name.country_code:
         score += 4.0 * (code == name.country_code)
     score += _PARTNER * (code in name.partners) + _LISTED * entry.listed
+    score += _CAPITAL * gazetteer.is_capital(entry)
     score += _PRIMARY * (exact_key(entry.name) == exact_key(name.text))
     score -= _BYNAME * _is_byname(entry, name)
     return score - _OTHER * (code not in COUNTRIES_OF_KIND.get(name.kind_word, (code,)))
@@ -184,7 +187,7 @@ def _strange(entry: Entry, name: Name, context: Context) -> bool:
         return False
     if entry.country_code == name.country_code:
         return False
-    if _is_misspelt(entry, name) and context.is_note:
+    if is_misspelt(entry, name) and context.is_note:
         told = context.is_told_elsewhere(entry.country_code, known=True)
         if told and entry.kind is Kind.PLACE:
             return True
@@ -200,7 +203,7 @@ def _strange(entry: Entry, name: Name, context: Context) -> bool:
     return not known and context.share(entry.country_code) < _STRANGE
 
 
-def _is_misspelt(entry: Entry, name: Name) -> bool:
+def is_misspelt(entry: Entry, name: Name) -> bool:
     """Whether a name does not even sound like the place: Pensa is not Penza then."""
     return sound_key(entry.name) != sound_key(name.text)
 

@@ -11,10 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from worker.nlp.places.away import is_away
 from worker.nlp.places.context import REPEATS, Context, given_by
 from worker.nlp.places.cues import is_doubtful, is_nationality, is_part_of_other
 from worker.nlp.places.gazetteer import Entry, Gazetteer, Kind
 from worker.nlp.places.names import exact_key
+from worker.nlp.places.persons import is_called
 from worker.nlp.places.resolution import SHARPNESS, in_context, nowhere, of_itself
 from worker.nlp.places.scenes import does, is_made
 from worker.nlp.places.spans import BIG, HUGE
@@ -52,10 +54,11 @@ def context_of(
         * (_DOING if does(words.doc[name.end - 1]) else 1.0)
         for name in voting
     ]
+    doubts = [is_away(words, name) or is_called(name, words) for name in voting]
     for _ in range(ROUNDS):
         seen = _context(empty)
-        for name, scores, factor in zip(voting, own, factors, strict=True):
-            _vote(seen, name, scores, context, factor)
+        for name, scores, factor, doubt in zip(voting, own, factors, doubts, strict=True):
+            _vote(seen, name, scores, context, (factor, factor * _DOING if doubt else factor))
         seen.settle()
         context = seen
     return context
@@ -88,10 +91,13 @@ def _votes(name: Name, words: Words, gazetteer: Gazetteer) -> bool:
     return not others and not is_doubtful(name) and not is_made(words, name)
 
 
-def _vote(seen: Context, name: Name, own: Sequence[float], context: Context, factor: float) -> None:
+def _vote(
+    seen: Context, name: Name, own: Sequence[float], context: Context, factors: tuple[float, float]
+) -> None:
     """Shares the vote of a name among the countries it may be in, and "none of them".
 
-    `own` is what speaks for each of its entries, whatever the article is about.
+    `own` is what speaks for each of its entries, whatever the article is about; `factors` are how
+    much it counts for the country of the article, and for others.
     """
     scores: dict[str, tuple[float, Entry]] = {}
     for entry, alone in zip(name.entries, own, strict=True):
@@ -105,7 +111,8 @@ def _vote(seen: Context, name: Name, own: Sequence[float], context: Context, fac
     total = sum(masses.values()) + math.exp(SHARPNESS * (none - top))
     for code, mass in masses.items():
         entry = scores[code][1]
-        weight = factor * _WEIGHT[entry.kind] * mass / total * (0.3 if name.beyond else 1.0)
+        factor = factors[context.is_foreign(code)] * (0.3 if name.beyond else 1.0)
+        weight = factor * _WEIGHT[entry.kind] * mass / total
         if entry.kind is Kind.COUNTRY and name.cue < Cue.INSIDE:
             weight *= 0.4
         if name.cue < Cue.INSIDE and entry.kind is Kind.PLACE and entry.population < BIG:

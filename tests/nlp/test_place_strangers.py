@@ -1,0 +1,93 @@
+"""Names of towns that are none here, or where the deed was not."""
+
+from __future__ import annotations
+
+import pytest
+
+from worker.domain.annotations import PlaceMention
+from worker.nlp.model import Reader
+from worker.nlp.names.recogniser import is_person
+from worker.nlp.places.finder import read_places
+
+
+def places(language: Reader, text: str) -> tuple[PlaceMention, ...]:
+    """The places of a text, with the test for persons that the annotator gives."""
+    return read_places(language(text), is_person=is_person).mentions
+
+
+def scenes(language: Reader, text: str) -> list[str | None]:
+    """Those where something can have happened."""
+    return [p.location.name for p in places(language, text) if not p.actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "scene"),
+    [
+        pytest.param(
+            "Guatemalan police said that the judge Jaime Valencia Ortega was shot in Escuintla.",
+            "Escuintla", id="within the name of a person",
+        ),
+        pytest.param(
+            "Four gunmen in two Toyota cars shot a Kenyan trader dead in Garissa.",
+            "Garissa", id="a make",
+        ),
+        pytest.param(
+            "Luis de Oliveira was kidnapped near the Colombian town of Arauca.",
+            "Arauca", id="behind a particle",
+        ),
+    ],
+)  # fmt: skip
+def test_a_name_within_another_is_no_town(language: Reader, text: str, scene: str) -> None:
+    """A town that is a part of another name is none."""
+    assert scenes(language, text) == [scene]
+
+
+def test_who_speaks_in_a_transcript_is_no_town(language: Reader) -> None:
+    """A surname in brackets before what was said."""
+    text = "A bomb went off in Lima. (Vargas) How many were hurt? (Lopez) Nine, all in Lima."
+    assert set(scenes(language, text)) == {"Lima"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The Salvadoran police and the FMLN will meet in Caracas. Salvadoran soldiers had shot"
+            " ten union members dead.",
+            id="talks",
+        ),
+        pytest.param(
+            "The Salvadoran police sent the shells to Washington. A Salvadoran judge was shot.",
+            id="sent to",
+        ),
+        pytest.param(
+            "The Salvadoran police said that a Salvadoran judge, once ambassador to Madrid,"
+            " was shot dead.",
+            id="an ambassador's post",
+        ),
+        pytest.param(
+            "Salvadoran police said that gunmen shot at the minister's house. He is in Madrid.",
+            id="whereabouts",
+        ),
+    ],
+)  # fmt: skip
+def test_nothing_happened_where_somebody_went(language: Reader, text: str) -> None:
+    """Travel, talks, posts and whereabouts in another country than that of the article."""
+    assert scenes(language, text) == []
+
+
+def test_where_somebody_went_may_be_the_scene(language: Reader) -> None:
+    """In the country that the article is about."""
+    assert scenes(language, "Gunmen shot two traders on their way to Garissa.") == ["Garissa"]
+
+
+def test_a_capital_goes_before_its_namesakes(language: Reader) -> None:
+    """Where nothing else speaks."""
+    (place,) = places(language, "A bomb exploded in downtown San Salvador tonight.")
+    assert place.location.country_code == "SV"
+
+
+def test_we_is_no_people(language: Reader) -> None:
+    """The Wê are one."""
+    read = read_places(language("We heard two explosions. We ran."), is_person=is_person)
+    assert read.country_code is None

@@ -1,0 +1,113 @@
+"""Which possible names are those of persons: "Kelly" is no town after "John Kelly"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from worker.nlp.places.gazetteer import Entry, Kind
+from worker.nlp.places.spans import HUGE
+from worker.nlp.places.text import Case, Cue, Name, Words
+from worker.nlp.places.words import PREPOSITIONS
+
+_SAYING = frozenset("said says told added tells adds tweeted testified".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """`likely` are words that may name persons, `aged` those of persons told with their age.
+
+    `spans` are the tokens of the latter where the age stands.
+    """
+
+    likely: frozenset[str]
+    aged: frozenset[str]
+    spans: tuple[range, ...]
+
+    def has(self, name: Name) -> bool:
+        """Whether a name stands where a person is told with an age."""
+        return any(name.start in span for span in self.spans)
+
+
+def persons(names: Sequence[Name], words: Words) -> Persons:
+    """Words that name persons: "Kelly" is no town after "John Kelly", nor after "Kelly, 34,"."""
+    spans = tuple(_with_age(words))
+    aged = frozenset(words.lower[i] for span in spans for i in span if len(words.text[i]) > 2)
+    return Persons(_surnames(names, words) | aged, aged, spans)
+
+
+_AGES = frozenset("year month week day".split())
+
+
+def _with_age(words: Words) -> Iterator[range]:
+    """As in "17-year-old Adil Khan", "Adil Khan, 17,": two capitalised words or more."""
+    for i, word in enumerate(words.lower):
+        if word == "old" and words.word(i - 1) == "-" and words.word(i - 2) in _AGES:
+            span = range(i + 1, _run_end(words, i + 1, 1))
+            noun = words.tag[span.stop : span.stop + 1] in (["NN"], ["NNS"])
+            if len(span) > 1 and not noun:
+                yield span
+            elif i > 7 and words.lower[i - 6 : i - 4] == [",", "a"]:
+                yield from _named_before(words, i - 6)
+        elif len(word) == 2 and word.isdigit() and words.word(i - 1) == "," == words.word(i + 1):
+            yield from _named_before(words, i - 1)
+
+
+def _named_before(words: Words, comma: int) -> Iterator[range]:
+    span = range(_run_end(words, comma - 1, -1) + 1, comma)
+    placed = {words.word(span.start - 1), words.lower[span.start]} & PREPOSITIONS
+    if len(span) > 1 and not placed:
+        yield span
+
+
+def _run_end(words: Words, at: int, step: int) -> int:
+    """The first token from `at` on without a capital."""
+    while 0 <= at < len(words.text) and words.capital(at):
+        at += step
+    return at
+
+
+def _surnames(names: Sequence[Name], words: Words) -> frozenset[str]:
+    """The last words of names of several that no list has, and all words of persons' names."""
+    told: set[str] = set()
+    for name in names:
+        unknown = not name.entries and name.cue < Cue.INSIDE and name.case is Case.NORMAL
+        if unknown and " " in name.text:
+            parts = name.text.lower().split()
+            person = words.is_person(name.end - 1)
+            told.update(parts if person else parts[-1:])
+    return frozenset(told)
+
+
+def is_person(name: Name, best: Entry, words: Words, people: Persons, *, foreign: bool) -> bool:
+    """Whether it is a person's; `foreign` says that the article is about another country."""
+    word = name.text.lower()
+    if name.cue is Cue.KIND or best.kind is Kind.COUNTRY:
+        return False
+    if word in people.aged:
+        return True
+    if best.kind is not Kind.PLACE:
+        return False
+    if foreign and is_called(name, words):
+        return True
+    says = words.word(name.right) in _SAYING and name.cue < Cue.INSIDE
+    named = word in people.likely
+    return says and named if best.population >= HUGE else says or named
+
+
+def _speaks(name: Name, words: Words) -> bool:
+    """ "(Kelly) We do not know yet": who speaks in a transcript, in brackets before it."""
+    before = words.word(name.start - 2)
+    alone = words.word(name.start - 1) == "(" and words.word(name.end) == ")"
+    return alone and (name.start < 2 or not before[-1:].isalnum())
+
+
+def is_called(name: Name, words: Words) -> bool:
+    """Whether it reads like the name of a person, or starts one: "Valencia Ruiz said"."""
+    if name.case is not Case.NORMAL or name.cue is Cue.KIND:
+        return False
+    if _speaks(name, words):
+        return True
+    last = words.doc[name.end - 1]
+    goes_on = last.dep_ == "compound" and last.head.i >= name.end and words.capital(name.end)
+    return (name.cue is Cue.NONE or goes_on) and words.is_person(name.end - 1)
