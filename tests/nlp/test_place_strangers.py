@@ -91,3 +91,38 @@ def test_we_is_no_people(language: Reader) -> None:
     """The Wê are one."""
     read = read_places(language("We heard two explosions. We ran."), is_person=is_person)
     assert read.country_code is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param(
+            "A bomb went off in San Salvador. Nine were taken to the Rosales hospital.", "SV",
+            id="a hospital named after somebody",
+        ),
+        pytest.param(
+            "The Sri Lankan president condemned the murder of the editor.", "LK",
+            id="a nationality of two words",
+        ),
+        pytest.param(
+            "Gunmen shot at the crowd near the El Salvador University. Two U.S. students and a U.S."
+            " teacher were hurt.", "SV",
+            id="U.S. as a nationality",
+        ),
+        pytest.param(
+            "The Salvadoran president will go to Caracas. He condemned the bomb attacks on the"
+            " unions.", "SV",
+            id="a trip",
+        ),
+        pytest.param("The bombs damaged eight electric poles.", None, id="no Poles"),
+    ],
+)  # fmt: skip
+def test_the_country_of_an_article(language: Reader, text: str, code: str | None) -> None:
+    """By what surely says so, whatever else is named."""
+    assert read_places(language(text), is_person=is_person).country_code == code
+
+
+def test_a_quarter_of_a_city_has_the_name_of_a_town_abroad(language: Reader) -> None:
+    """ "San Diego, southern Medellin"."""
+    text = "A rocket was fired in Medellin. It hit a factory in San Diego, southern Medellin."
+    assert {p.location.country_code for p in places(language, text)} == {"CO"}

@@ -45,9 +45,7 @@ def accepted(
     """Whether a possible name is taken for a place; `people` as `persons` gives them."""
     if name.beyond and not name.entries:
         return True
-    if is_part_of_other(words, name) or is_doubtful(name) or _is_measure(words, name):
-        return False
-    if people.has(name) or is_nationality(name, words, gazetteer) or _is_ship(name, words):
+    if _is_other(name, words, people) or is_nationality(name, words, gazetteer):
         return False
     best = choose(name, context, gazetteer)
     if best is None:
@@ -70,6 +68,13 @@ def accepted(
     return (local and (name.cue is Cue.DIRECTED or known)) or _is_object(name, best, context)
 
 
+def _is_other(name: Name, words: Words, people: Persons) -> bool:
+    """Whether the words around say that it is no place at all, whatever it means."""
+    if is_part_of_other(words, name) or is_doubtful(name) or _is_measure(words, name):
+        return True
+    return people.has(name) or name.text.lower() in people.bodies or _is_ship(name, words)
+
+
 def _is_object(name: Name, best: Entry, context: Context) -> bool:
     """ "Shelled Avdiivka": what a verb of war may be done to, and no other country has."""
     certain = context.has_scene(best) and is_certain(best, name, MIDDLING)
@@ -77,22 +82,11 @@ def _is_object(name: Name, best: Entry, context: Context) -> bool:
 
 
 def _is_thing(name: Name, best: Entry, words: Words) -> bool:
-    """Whether a name stands for no place but for a body, a make or an abbreviation."""
+    """Whether a name stands for no place but for a make or an abbreviation."""
     if _is_abbreviation(name, best):
         return True
     bare = name.case is Case.NORMAL and name.cue < Cue.INSIDE
-    return bare and (_has_article(name, best, words) or _is_make(name, best, words))
-
-
-def _has_article(name: Name, best: Entry, words: Words) -> bool:
-    """ "The Oas said": no town has an article; "the Kabul attack" is one in it."""
-    if best.kind is not Kind.PLACE or best.listed or words.word(name.start - 1) != "the":
-        return False
-    alone = name.end - name.start == 1  # not "the Yarmouk Basin"
-    return alone and words.doc[name.start].dep_ not in _ATTRIBUTED
-
-
-_ATTRIBUTED = frozenset("compound nmod amod poss".split())
+    return bare and _is_make(name, best, words)
 
 
 def _is_make(name: Name, best: Entry, words: Words) -> bool:

@@ -14,6 +14,8 @@ def is_away(words: Words, name: Name) -> bool:
 
     It may be the scene all the same, where nothing else speaks for another country.
     """
+    if words.word(name.right) in _MEETINGS:
+        return True
     if name.cue is Cue.KIND or name.left == 0:
         return False
     link = words.doc[name.left - 1]
@@ -39,14 +41,14 @@ def _is_whereabouts(link: Token) -> bool:
     return all(c.dep_ not in ("acomp", "attr", "expl") for c in being.children)
 
 
-_STEPS = 5
-_MEETINGS = (
+_STEPS = 7
+_MEETINGS = frozenset(
     "meeting meetings talk talks dialogue dialog conference summit negotiation negotiations round"
-    " rounds convention session forum symposium seminar exile asylum visit visits tour stay trip"
-    " embassy consulate"
-).split()
+    " rounds convention session forum symposium seminar exile asylum visit visits tour stay"
+    " trip".split()
+)
 _MET = "meet attend confer negotiate exile visit study live reside train graduate".split()
-_MEETING = frozenset(_MEETINGS) | {f for verb in _MET for f in (verb, *forms(verb))}
+_MEETING = _MEETINGS | {f for verb in _MET for f in (verb, *forms(verb))}
 _ARRANGED = frozenset("scheduled held planned set due slated hosted convened began start".split())
 _BEING = frozenset("is are was were be been being remain remains remained".split())
 _REACHING = frozenset(

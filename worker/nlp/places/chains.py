@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from worker.nlp.places.context import Context
+from worker.nlp.places.cues import may_hold
 from worker.nlp.places.gazetteer import Entry, Gazetteer, Kind
 from worker.nlp.places.names import exact_key
 from worker.nlp.places.resolution import choose, inside
@@ -110,6 +111,8 @@ class Chainer:
             return town
         abroad = all(e.country_code != town.country_code for e in chain.head.entries)
         held = (link == ["in"] and _is_small(chain.head)) or (link == ["("] and abroad)
+        if own is not None and link == [","] and self._is_quarter_at_home(own, name, town):
+            return town
         if link == ["of"] or (known and not held):
             return None
         if link != [","]:
@@ -122,6 +125,13 @@ class Chainer:
         quarter = chain.head.level is Kind.PLACE and town.population >= _TOWN
         return divisions[0] if divisions else town if quarter else None
 
+    def _is_quarter_at_home(self, own: Entry, name: Name, city: Entry) -> bool:
+        """ "San Diego, southern Medellin": a quarter with the name of a small town abroad."""
+        listed = self._words.word(name.right) in (",", "and", "or")
+        small = own.kind is Kind.PLACE and own.population < _TOWN <= city.population
+        foreign = self._context.is_foreign(own.country_code)
+        return small and not listed and foreign and not self._context.is_foreign(city.country_code)
+
     def _is_enclosed(self, chain: Chain, name: Name) -> bool:
         """Whether a name stands in the parentheses behind the first: "X (X, Y)"."""
         between = self._words.lower[chain.head.right : name.left]
@@ -132,7 +142,8 @@ class Chainer:
         wider = [
             outer
             for outer in name.entries
-            if outer.kind not in (Kind.PLACE, Kind.SEA)
+            if outer.kind is not Kind.SEA
+            and may_hold(name, outer)
             and any(e.kind is not Kind.ADMIN1 and inside(e, outer) for e in head.entries)
         ]
         if any(e.kind is Kind.ADMIN1 for e in head.entries):

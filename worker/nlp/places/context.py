@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from worker.nlp.places.gazetteer import Entry, Gazetteer
 from worker.nlp.places.text import Words
-from worker.nlp.places.words import ABROAD, DOMESTIC
+from worker.nlp.places.words import ABROAD, DOMESTIC, RULING
 from worker.nlp.text.national import national_words
 
 _DEMONYM = 0.45
 _AT_HOME = 1.0
 """The vote of "Kenyan police": unlike Kenyan soldiers or tourists they are seldom abroad."""
+_RULING = 0.8
+"""The vote of "the Kenyan government": they speak of what happened at home, and abroad too."""
 _SMOOTHING = 0.6
 """Evidence that no country has; keeps one small vote from looking like certainty."""
 SURE = 0.4
@@ -29,7 +31,10 @@ NATIONAL = 1.5
 
 @dataclass(slots=True)
 class Context:
-    """What an article says about where its events are: weights by country and by province."""
+    """What an article says about where its events are: weights by country and by province.
+
+    `home` is the country that it is about, by the names that surely say so.
+    """
 
     countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     provinces: defaultdict[tuple[str, str], float] = field(
@@ -40,6 +45,7 @@ class Context:
     given: Mapping[str, float] = field(default_factory=dict)
     anchors: Mapping[str, float] = field(default_factory=dict)
     is_note: bool = False
+    home: str | None = None
     scenes: Callable[[str | None], bool] = bool
 
     def has_scene(self, entry: Entry) -> bool:
@@ -100,6 +106,11 @@ class Context:
             return None
         return code if self.share(code) >= _LIKELY else None
 
+    def told(self, besides: Set[str]) -> str | None:
+        """The country of what is told without a place, by more than the names `besides`."""
+        home = self.home if self.home and self.backers[self.home] - besides else None
+        return self.likeliest(besides) or home
+
     def besides(self, country: str | None) -> str | None:
         """The country that most of the evidence for others than this one is for."""
         others = {code: weight for code, weight in self.countries.items() if code != country}
@@ -110,14 +121,16 @@ class Context:
 
     def is_foreign(self, country: str | None) -> bool:
         """Whether the article is about another country than this."""
-        about = self.main() or self.likeliest()
+        about = self.home or self.main() or self.likeliest()
         return country is not None and about not in (None, country)
 
     def main(self) -> str | None:
         """The country of the article, where one has most of the evidence."""
         code = max(self.countries, key=self.countries.__getitem__, default=None)
-        enough = code is not None and self.countries[code] >= ENOUGH
-        return code if enough and self.share(code) >= SURE else None
+        if code is None or self.countries[code] < ENOUGH:
+            return None
+        named = self.backers[code] - {""} or self.anchors.get(code)
+        return code if self.share(code) >= (SURE if named else _LIKELY) else None
 
 
 def given_by(
@@ -132,14 +145,30 @@ def given_by(
         anchors[code] += NATIONAL * share
     weights = anchors.copy()
     seen: Counter[str] = Counter()
-    for i, word in enumerate(words.lower):
-        code_of_people = gazetteer.demonym(word) if len(word) > 3 else None
-        if code_of_people and seen[word] < REPEATS:
-            seen[word] += 1
-            if words.word(i + 1) in ABROAD:
-                continue
-            at_home = words.word(i + 1) in DOMESTIC
-            weights[code_of_people] += _AT_HOME if at_home else _DEMONYM
-            if at_home:
-                anchors[code_of_people] += _AT_HOME
+    for i, code in _peoples(words, gazetteer):
+        of_whom = words.word(i + 1)
+        seen[words.lower[i]] += 1
+        if seen[words.lower[i]] > REPEATS or of_whom in ABROAD or of_whom in _HYPHENS:
+            continue
+        at_home = of_whom in DOMESTIC
+        weights[code] += _AT_HOME if at_home else _RULING if of_whom in RULING else _DEMONYM
+        if at_home:
+            anchors[code] += _AT_HOME
     return dict(weights), dict(anchors)
+
+
+def _peoples(words: Words, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
+    """The demonyms of a text, by their last token, with the country: "Syrian", "Sri Lankan"."""
+    for i, word in enumerate(words.lower):
+        pair = gazetteer.demonym(f"{words.word(i - 1)} {word}") if i else None
+        code = pair or (gazetteer.demonym(word) if len(word) > _SHORTEST else None)
+        if code is not None and (words.capital(i) or word not in _WORDS):
+            yield i, code
+
+
+_HYPHENS = frozenset({"-", "–"})
+"""Behind a demonym they say whose something is, wherever it is: "a Turkish-run mine"."""
+_WORDS = frozenset("pole poles polish".split())
+"""In small letters they are of no people."""
+_SHORTEST = 3
+"""Letters of a demonym that is another word in small letters."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from worker.nlp.places.gazetteer import Gazetteer, Kind
+from worker.nlp.places.gazetteer import Entry, Gazetteer, Kind
 from worker.nlp.places.names import exact_key
 from worker.nlp.places.text import Case, Cue, Name, Words
 from worker.nlp.places.words import (
@@ -98,7 +98,7 @@ class Cues:
         if len(link) != 1 or link[0] not in (",", "(", "in", "under"):
             return
         second.container = link[0] == "," and self._words.word(first.left - 1) == "("
-        wider = {e.country_code: e for e in second.entries if e.kind is not Kind.PLACE}
+        wider = {e.country_code: e for e in second.entries if may_hold(second, e)}
         partners = {
             e.country_code
             for e in first.entries
@@ -232,6 +232,19 @@ class Cues:
                 name.level, name.kind_word = previous.level, previous.kind_word
 
 
+def may_hold(name: Name, outer: Entry) -> bool:
+    """Whether a name may mean the district or country: not one abroad with a great city's name."""
+    if outer.kind is Kind.PLACE:
+        return False
+    abroad = (e for e in name.entries if e.country_code != outer.country_code)
+    city = any(e.kind is Kind.PLACE and e.population >= _GREAT for e in abroad)
+    return name.level is not None or outer.kind is not Kind.ADMIN2 or not city
+
+
+_GREAT = 1_000_000
+"""Inhabitants of a city that is meant rather than a district of its name."""
+
+
 def is_part_of_other(words: Words, name: Name) -> bool:
     """Whether a name belongs to something else.
 
@@ -251,6 +264,8 @@ def is_part_of_other(words: Words, name: Name) -> bool:
         return True
     if before in _PARTICLES and words.capital(name.left - 2):
         return True  # "Juan de Soto"
+    if after in _OF and name.cue < Cue.INSIDE and words.capital(name.right + 1):
+        return True  # "the Orlando de Soto group"
     if after == "-" and name.right + 1 < len(words.lower) and not words.capital(name.right + 1):
         return True  # "US-led", "Kabul-based"; not "the Kabul-Jalalabad road"
     return _is_group(words, name, before)
@@ -262,6 +277,7 @@ def _is_country(name: Name) -> bool:
 
 _PARTICLES = frozenset("de da do dos das del della di y e von van der den bin ibn".split())
 """Between two words of a name of a person, or of what was named after one."""
+_OF = frozenset("de da do dos das del della".split())
 _ABROAD = frozenset("embassy consulate ambassador consul diplomats diplomat mission".split())
 """What a country has in others: "a bomb at the U.S. embassy" tells nothing of where it was."""
 

@@ -117,7 +117,8 @@ class PlaceFinder:
     ) -> Places:
         """As `read_places`."""
         names = [n for n in Scanner(words, self._gazetteer).names() if not _inside(words, n, taken)]
-        context = context_of(words, names, self._gazetteer, hints)
+        people = persons(names, words)
+        context = context_of(words, names, self._gazetteer, hints, people)
         for name in names:
             name.entries = completed(name, self._gazetteer)
             if told := of_the_told(name, context):
@@ -125,7 +126,6 @@ class PlaceFinder:
                 name.partners |= {told[0].country_code or ""}
             if not name.entries:
                 name.entries = similar(name, self._gazetteer, context)
-        people = persons(names, words)
         kept = [n for n in names if accepted(n, words, context, self._gazetteer, people)]
         kept += self._repeated(names, kept, words)
         kept += self._held(names, kept, words)
@@ -142,7 +142,7 @@ class PlaceFinder:
         placed += capitals(words, context.main(), self._gazetteer, placed)
         placed.sort(key=lambda mention: mention.span)
         desks = {exact_key(n.text) for n in names if _inside(words, n, written)}
-        return Places(tuple(placed), context.likeliest(besides=desks))
+        return Places(tuple(placed), context.told(besides=desks))
 
     def _repeated(self, names: list[Name], kept: list[Name], words: Words) -> list[Name]:
         """A name that is surely a place once is one again, without a preposition too."""

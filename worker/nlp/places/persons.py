@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from worker.nlp.places.gazetteer import Entry, Kind
 from worker.nlp.places.spans import HUGE
 from worker.nlp.places.text import Case, Cue, Name, Words
-from worker.nlp.places.words import PREPOSITIONS
+from worker.nlp.places.words import NOT_ALONE, PREPOSITIONS
 
 _SAYING = frozenset("said says told added tells adds tweeted testified".split())
 
@@ -17,12 +17,14 @@ _SAYING = frozenset("said says told added tells adds tweeted testified".split())
 class Persons:
     """`likely` are words that may name persons, `aged` those of persons told with their age.
 
-    `spans` are the tokens of the latter where the age stands.
+    `spans` are the tokens of the latter where the age stands; `bodies` are words with an article,
+    as towns have none: "the Oas said".
     """
 
     likely: frozenset[str]
     aged: frozenset[str]
     spans: tuple[range, ...]
+    bodies: frozenset[str] = frozenset()
 
     def has(self, name: Name) -> bool:
         """Whether a name stands where a person is told with an age."""
@@ -33,7 +35,8 @@ def persons(names: Sequence[Name], words: Words) -> Persons:
     """Words that name persons: "Kelly" is no town after "John Kelly", nor after "Kelly, 34,"."""
     spans = tuple(_with_age(words))
     aged = frozenset(words.lower[i] for span in spans for i in span if len(words.text[i]) > 2)
-    return Persons(_surnames(names, words) | aged, aged, spans)
+    bodies = frozenset(name.text.lower() for name in names if _has_article(name, words))
+    return Persons(_surnames(names, words) | aged, aged, spans, bodies)
 
 
 _AGES = frozenset("year month week day".split())
@@ -67,6 +70,19 @@ def _run_end(words: Words, at: int, step: int) -> int:
     return at
 
 
+def _has_article(name: Name, words: Words) -> bool:
+    """ "The Oas said"; not "the Kabul attack", "the Yarmouk Basin", "the Maldives"."""
+    town = bool(name.entries) and all(e.kind is Kind.PLACE and not e.listed for e in name.entries)
+    alone = name.end - name.start == 1 and name.case is Case.NORMAL and name.cue is not Cue.KIND
+    if not (town and alone) or words.word(name.start - 1) != "the":
+        return False
+    inside = name.cue >= Cue.INSIDE and name.preposition != "of"
+    return not inside and words.doc[name.start].dep_ not in _ATTRIBUTED
+
+
+_ATTRIBUTED = frozenset("compound nmod amod poss".split())
+
+
 def _surnames(names: Sequence[Name], words: Words) -> frozenset[str]:
     """The last words of names of several that no list has, and all words of persons' names."""
     told: set[str] = set()
@@ -88,26 +104,57 @@ def is_person(name: Name, best: Entry, words: Words, people: Persons, *, foreign
         return True
     if best.kind is not Kind.PLACE:
         return False
-    if foreign and is_called(name, words):
+    if is_of_person(name, words, people) or (foreign and is_called(name, words)):
         return True
     says = words.word(name.right) in _SAYING and name.cue < Cue.INSIDE
     named = word in people.likely
+    if named and foreign and name.cue < Cue.INSIDE:
+        return True
     return says and named if best.population >= HUGE else says or named
 
 
+def is_of_person(name: Name, words: Words, people: Persons) -> bool:
+    """Whether it is surely a person's: "(Kelly) We do not know", "Valencia Ruiz said"."""
+    if name.case is not Case.NORMAL or name.cue is Cue.KIND:
+        return False
+    return _speaks(name, words) or _starts_person(name, words, people) or _ends_person(name, words)
+
+
+def _starts_person(name: Name, words: Words, people: Persons) -> bool:
+    """ "Valencia Ruiz said"; not "the Wajir West member"."""
+    last, after = words.doc[name.end - 1], words.word(name.end).rstrip("'’")
+    if last.dep_ not in _PART_OF_NAME or last.head.i < name.end or not _is_named(words, name.end):
+        return False
+    known = {name.text.lower(), after} <= people.likely
+    return known or (after not in NOT_ALONE and words.is_person(name.end - 1))
+
+
+def _ends_person(name: Name, words: Words) -> bool:
+    """ "Vladimir Vasilyev", which a list has as two towns."""
+    before = words.doc[name.start - 1] if name.start else None
+    if before is None or before.dep_ != "compound" or not words.capital(name.start - 1):
+        return False
+    joined = before.head.i == name.end - 1 and name.cue is Cue.NONE
+    return joined and words.is_person(name.start - 1) and words.is_person(name.end - 1)
+
+
+_PART_OF_NAME = frozenset("compound nmod amod".split())
+
+
+def _is_named(words: Words, i: int) -> bool:
+    """Whether token `i` is a part of a name: "Ruiz", "d'Anjou"."""
+    text = words.text[i]
+    return words.capital(i) or (text[1:2] in "'’" and text[2:3].isupper())
+
+
 def _speaks(name: Name, words: Words) -> bool:
-    """ "(Kelly) We do not know yet": who speaks in a transcript, in brackets before it."""
+    """Who speaks in a transcript, in brackets before what he says."""
     before = words.word(name.start - 2)
     alone = words.word(name.start - 1) == "(" and words.word(name.end) == ")"
     return alone and (name.start < 2 or not before[-1:].isalnum())
 
 
 def is_called(name: Name, words: Words) -> bool:
-    """Whether it reads like the name of a person, or starts one: "Valencia Ruiz said"."""
-    if name.case is not Case.NORMAL or name.cue is Cue.KIND:
-        return False
-    if _speaks(name, words):
-        return True
-    last = words.doc[name.end - 1]
-    goes_on = last.dep_ == "compound" and last.head.i >= name.end and words.capital(name.end)
-    return (name.cue is Cue.NONE or goes_on) and words.is_person(name.end - 1)
+    """Whether it reads like the name of a person, where nothing says that it is a place."""
+    bare = name.case is Case.NORMAL and name.cue is Cue.NONE
+    return bare and words.is_person(name.end - 1)

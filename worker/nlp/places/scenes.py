@@ -170,6 +170,8 @@ def _is_office_that_says(above: Token) -> bool:
     first = above
     while first.dep_ == "conj":
         first = first.head
+    if first.dep_ == "pobj" and first.head.dep_ == "agent":  # "released by the ministry in Lima"
+        return first.head.head.lower_ in _ISSUED
     return first.dep_ == "nsubj" and first.head.lower_ in _SPEAKING | _FEELING
 
 

@@ -239,6 +239,13 @@ DOMESTIC = frozenset(
 )
 """Whom and what a nationality says to be at home: not soldiers, tourists or workers."""
 
+RULING = frozenset(
+    "president vice government congress senate cabinet minister ministers armed guerrilla"
+    " guerrillas rebels opposition judge judges prosecutor prosecutors magistrate magistrates"
+    " attorney politician politicians senator senators deputy mayor people capital".split()
+)
+"""Whom and what a nationality says to rule, or to fight for power, at home."""
+
 ABROAD = frozenset(
     "refugee refugees migrant migrants immigrant immigrants tourist tourists expatriate expatriates"
     " embassy consulate ambassador asylum peacekeeper peacekeepers diaspora".split()
