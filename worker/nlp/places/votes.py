@@ -32,6 +32,8 @@ _DOING = 0.4
 """The vote of "in Russia's attack", which was hardly in Russia."""
 _IN_CAPITAL = 1.5
 """The vote of "in Damascus", which is as much as "in Syria"."""
+_BACKING = 0.3
+"""Share of the vote of a name from which it speaks for a country by itself."""
 _NOTE = 150
 """Tokens up to which a text is a note, which tells of one place."""
 
@@ -177,7 +179,7 @@ def _vote(seen: Context, voter: _Voter, context: Context, gazetteer: Gazetteer) 
         weight = voter.weight * mass / total * _share(voter, entry, context, gazetteer)
         if code:
             seen.countries[code] += weight
-            if (
+            if mass / total >= _BACKING and (
                 name.case is not Case.LOWER
                 or entry.kind is not Kind.PLACE
                 or entry.population > HUGE
