@@ -126,3 +126,9 @@ def test_a_quarter_of_a_city_has_the_name_of_a_town_abroad(language: Reader) -> 
     """ "San Diego, southern Medellin"."""
     text = "A rocket was fired in Medellin. It hit a factory in San Diego, southern Medellin."
     assert {p.location.country_code for p in places(language, text)} == {"CO"}
+
+
+def test_a_convent_is_not_in_the_town_of_its_saint(language: Reader) -> None:
+    """But in the city that is told."""
+    text = "Bombs went off in Lima. One exploded in Lima in front of the San Francisco monastery."
+    assert {p.location.admin1 for p in places(language, text)} == {"Lima"}

@@ -16,6 +16,7 @@ from worker.nlp.places.words import (
     ENTERED,
     FOREIGN_KINDS,
     FUNCTION,
+    HOUSES,
     INSIDE,
     KIND_WORDS,
     LEVEL,
@@ -123,6 +124,8 @@ class Cues:
             self._set_kind(name, Kind.ADMIN2, "lga", min(after, self._end))
         elif words.word(at) in KIND_WORDS:
             self._set_kind(name, LEVEL[words.word(at)], words.word(at), at + 1)
+        elif words.word(at) in HOUSES:
+            name.house = True
         elif words.word(at) == "," and words.word(at + 1) in ("a", "the"):
             self._read_apposition(name, at + 2)
 

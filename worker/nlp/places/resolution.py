@@ -129,7 +129,7 @@ def choose(
 ) -> Entry | None:
     """The entry that a name means, given the larger places beside it; None where that is open."""
     fitting = [e for e in name.entries if all(inside(e, outer) for outer in within)]
-    if name.kind_word in QUARTERS and not within:
+    if (name.kind_word in QUARTERS or name.house) and not within:
         fitting = [e for e in fitting if _of_a_city_told(e, context)]
     if not fitting:
         return None

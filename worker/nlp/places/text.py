@@ -37,8 +37,8 @@ class Name:
     says it is; `near` that the event was beside it, `direction` that only a part of it is meant;
     `country_code` the country of an adjective before it ("the Syrian town of …"); `beyond` that the
     event was not in it ("the border with …"); `rural` that the country around a town is meant;
-    `address` that it is a street; `container` that it stands where notes give the district or
-    province ("Titao (Titao, Loroum)");
+    `address` that it is a street; `house` that a house is named after it ("Kelly hospital");
+    `container` that it stands where notes give the district or province ("Titao (Titao, Loroum)");
     `partners` are the countries in which it lies inside the next name, or holds the one before.
     """
 
@@ -58,6 +58,7 @@ class Name:
     beyond: bool = False
     rural: bool = False
     address: bool = False
+    house: bool = False
     container: bool = False
     partners: frozenset[str] = frozenset()
     country_code: str | None = None

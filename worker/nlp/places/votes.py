@@ -21,7 +21,7 @@ from worker.nlp.places.resolution import SHARPNESS, in_context, nowhere, of_itse
 from worker.nlp.places.scenes import does, is_made
 from worker.nlp.places.spans import BIG, HUGE
 from worker.nlp.places.text import Case, Cue, Name, Words
-from worker.nlp.places.words import CIVIC, COMMON_WORDS
+from worker.nlp.places.words import COMMON_WORDS, HOUSES
 
 ROUNDS = 2
 _WEIGHT = {
@@ -108,14 +108,13 @@ def _weight_of(words: Words, name: Name) -> float:
     attribute = last.dep_ in ("compound", "nmod", "amod") and last.head.i >= name.end
     abbreviated = len(exact_key(name.text)) <= _ABBREVIATION
     town = all(entry.kind in (Kind.PLACE, Kind.ADMIN2) for entry in name.entries)
-    house = town and last.head.lower_ in CIVIC | _HOUSES
+    house = town and last.head.lower_ in HOUSES
     slight = (attribute and (abbreviated or house)) or does(last)
     return _DOING if slight else 1.0
 
 
 _ABBREVIATION = 3
 """Letters of "US" and "UK", which stand for a nationality too."""
-_HOUSES = frozenset("hospital hotel church school university college bank shop company".split())
 
 
 def _share_partners(names: Sequence[Name]) -> None:

@@ -226,6 +226,12 @@ CIVIC = frozenset(
 )
 """Last words of the names of houses and grounds, which lie in a town."""
 
+HOUSES = CIVIC | frozenset(
+    "hospital hotel church school university college bank shop company monastery convent parish"
+    " cathedral".split()
+)
+"""What is often named after a person or a saint, with the name of a town far away."""
+
 FOREIGN_KINDS = frozenset(
     "colonia barrio caserio hacienda finca vereda cerro quartier hameau tambon amphoe nahiya"
     " barangay corregimiento sitio ejido kampung desa camp fort mount".split()
