@@ -24,6 +24,16 @@ def is_away(words: Words, name: Name) -> bool:
     return name.preposition in ("in", "at") and (_is_of_meeting(link) or _is_whereabouts(link))
 
 
+def was_there_before(words: Words, name: Name) -> bool:
+    """ "A commando trained in X", "born in X": what is told of somebody, and of no deed."""
+    if name.preposition not in ("in", "at") or name.left == 0:
+        return False
+    return words.doc[name.left - 1].head.lower_ in _BEFORE
+
+
+_BEFORE = frozenset("trained born educated raised exiled schooled graduated".split())
+
+
 def _is_of_meeting(link: Token) -> bool:
     for above in islice(link.ancestors, _STEPS):
         if above.lower_ in _MEETING:

@@ -21,7 +21,7 @@ from worker.domain.incident import Location
 from worker.domain.kinds import PlacePrecision
 from worker.domain.text import Span
 from worker.nlp.places.acceptance import accepted, holds
-from worker.nlp.places.away import is_away
+from worker.nlp.places.away import is_away, was_there_before
 from worker.nlp.places.capitals import capitals
 from worker.nlp.places.chains import Chain, Chainer
 from worker.nlp.places.context import Context
@@ -219,7 +219,7 @@ class PlaceFinder:
         stands = stands or is_of_telling(words, head) or is_home_base(words, head)
         stands = stands or is_made(words, head) or is_seat(words, head)
         foreign = entry is not None and context.is_foreign(entry.country_code)
-        stands = stands or (foreign and is_away(words, head))
+        stands = stands or was_there_before(words, head) or (foreign and is_away(words, head))
         told = (head.cue >= Cue.INSIDE or is_reached(head, entry)) and not is_origin(words, head)
         return PlaceMention(span, location, locative=told, actor=stands)
 

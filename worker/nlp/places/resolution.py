@@ -21,7 +21,7 @@ from worker.nlp.places.gazetteer import Entry, Gazetteer, Kind
 from worker.nlp.places.names import exact_key, plain, sound_key
 from worker.nlp.places.spans import BIG, HUGE
 from worker.nlp.places.text import Case, Cue, Name
-from worker.nlp.places.words import COUNTRIES_OF_KIND, QUARTERS
+from worker.nlp.places.words import COUNTRIES_OF_KIND, FIRST_LEVEL, QUARTERS
 
 _NOWHERE = 2.2
 """The score of "none of these places": a town of 25,000, or one of 1,000 in a country at war."""
@@ -37,6 +37,8 @@ _PRIMARY = 0.4
 _BYNAME = 0.6
 _OTHER = 4.0
 _KIND_OF_TOWN = 0.7
+_NO_DIVISION = 1.0
+"""Of a town, where the words around say that it is a province, and elsewhere it is one."""
 _ALIKE_SCORES = 0.05
 """Less than any evidence gives."""
 _LISTED = 0.8
@@ -120,8 +122,12 @@ def _by_kind(entry: Entry, name: Name) -> float:
         return 0.0  # "Niger State" is of Nigeria
     if name.level is entry.kind:
         return natural + (2.0 if entry.kind is not Kind.PLACE else _KIND_OF_TOWN)
-    divided = name.level in (Kind.ADMIN1, Kind.ADMIN2) and (division or entry.kind is Kind.AREA)
-    return natural + (1.2 if divided else 0.0)
+    if name.level is Kind.PLACE:
+        return natural
+    if division or entry.kind is Kind.AREA:
+        return natural + 1.2
+    divided = any(e.kind in (Kind.ADMIN1, Kind.ADMIN2) for e in name.entries)
+    return natural - (_NO_DIVISION if divided and name.kind_word in FIRST_LEVEL else 0.0)
 
 
 def choose(
