@@ -84,14 +84,16 @@ _ATTRIBUTED = frozenset("compound nmod amod poss".split())
 
 
 def _surnames(names: Sequence[Name], words: Words) -> frozenset[str]:
-    """The last words of names of several that no list has, and all words of persons' names."""
+    """The last words of names of several that no list has, and towns among those of persons."""
     told: set[str] = set()
+    towns = {name.text.lower() for name in names if name.entries}
     for name in names:
         unknown = not name.entries and name.cue < Cue.INSIDE and name.case is Case.NORMAL
         if unknown and " " in name.text:
             parts = name.text.lower().split()
-            person = words.is_person(name.end - 1)
-            told.update(parts if person else parts[-1:])
+            told.update(parts[-1:])
+            if not towns.isdisjoint(parts) and words.is_person(name.end - 1):
+                told.update(parts)
     return frozenset(told)
 
 
@@ -157,4 +159,5 @@ def _speaks(name: Name, words: Words) -> bool:
 def is_called(name: Name, words: Words) -> bool:
     """Whether it reads like the name of a person, where nothing says that it is a place."""
     bare = name.case is Case.NORMAL and name.cue is Cue.NONE
-    return bare and words.is_person(name.end - 1)
+    town = all(entry.kind is not Kind.COUNTRY for entry in name.entries)
+    return bare and town and words.is_person(name.end - 1)
