@@ -2,9 +2,10 @@
 
 1. possible names    `spans`        gazetteer, capitals, words around
 2. context           `votes`        which countries and provinces the article is about
-3. acceptance        `acceptance`   which names are places
+3. acceptance        `acceptance`   which names are places, and which are persons (`persons`)
 4. chains            `chains`       "Kafr Nabl in Idlib province, Syria" is one place
 5. choice            `resolution`   which place of that name
+6. scenes            `scenes`       where something can have happened (`away`: where it was not)
 
 Requires `token.tag`; uses sentence starts and `token.dep` where the document has them.
 """

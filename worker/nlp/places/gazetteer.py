@@ -202,10 +202,11 @@ class Gazetteer:
             if e.country_code == code and e.kind is Kind.PLACE
         )
 
-    def is_capital(self, entry: Entry) -> bool:
-        """Whether a town is the capital of its country."""
+    def is_capital(self, entry: Entry, name: str) -> bool:
+        """Whether a town is the capital of its country, and a name that of today: not Salisbury."""
         own = self._capitals.get(entry.country_code or "", "")
         named = bool(own) and exact_key(own) == exact_key(entry.name)
+        named = named and sound_key(own) == sound_key(name)
         return named and entry.kind is Kind.PLACE and entry.population >= _CAPITAL
 
     def postal(self, code: str) -> tuple[Entry, ...]:

@@ -64,7 +64,7 @@ def of_itself(entry: Entry, name: Name, gazetteer: Gazetteer) -> float:
     if name.country_code:
         score += 4.0 * (code == name.country_code)
     score += _PARTNER * (code in name.partners) + _LISTED * entry.listed
-    score += _CAPITAL * gazetteer.is_capital(entry)
+    score += _CAPITAL * gazetteer.is_capital(entry, name.text)
     score += _PRIMARY * (exact_key(entry.name) == exact_key(name.text))
     score -= _BYNAME * _is_byname(entry, name)
     return score - _OTHER * (code not in COUNTRIES_OF_KIND.get(name.kind_word, (code,)))

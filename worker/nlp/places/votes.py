@@ -196,7 +196,7 @@ def _share(voter: _Voter, entry: Entry, context: Context, gazetteer: Gazetteer) 
     if voter.doubted and context.is_foreign(entry.country_code):
         share *= _DOING
     if name.cue >= Cue.INSIDE:
-        bonus = gazetteer.is_capital(entry) and not voter.doubted
+        bonus = gazetteer.is_capital(entry, name.text) and not voter.doubted
         return share * (_IN_CAPITAL if bonus else 1.0)
     if entry.kind is Kind.COUNTRY:
         return share * 0.4
