@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from worker.domain.kinds import ActorKind
 from worker.nlp.actors.phrases import names_person
@@ -17,6 +17,7 @@ _LONGEST = 5
 _PERSONS = frozenset({ActorKind.INDIVIDUAL, ActorKind.UNKNOWN})
 _PLACING = frozenset("in at near from to around outside".split())
 _KEPT = "full names"
+_CACHED = 65_536
 
 
 def in_full(name: str, kind: ActorKind, head: Token) -> tuple[str, ActorKind]:
@@ -31,28 +32,30 @@ def in_full(name: str, kind: ActorKind, head: Token) -> tuple[str, ActorKind]:
 def _full_name(name: str, doc: Doc) -> str | None:
     """A name with the person's other names, where the document tells them; titles stay before."""
     words = name.split()
-    known = _full_names(doc)
     for start in range(len(words)):
-        full = known.get(" ".join(words[start:]))
+        full = _fullest(" ".join(words[start:]), doc)
         if full is not None and all(_is_title(w) for w in words[:start]):
             return " ".join([*words[:start], full])
     return None
 
 
-def _full_names(doc: Doc) -> Mapping[str, str]:
-    """The fullest name of each person by its parts but the first; none that is of two persons."""
-    kept: dict[str, str] | None = doc.kept.get(_KEPT)
+def _fullest(part: str, doc: Doc) -> str | None:
+    """The fullest name of the person who has a part of it; none where two persons have it."""
+    runs = _by_part(doc).get(part, ())
+    names = [doc[s:e].text for s, e in runs if names_person(doc[e - 1], s)]
+    full = max(names, key=len, default=None)
+    one = full is not None and all(set(n.split()) <= set(full.split()) for n in names)
+    return full if one else None
+
+
+def _by_part(doc: Doc) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """The tokens `[start, end)` of what may name persons, by the parts of it but the first word."""
+    kept: dict[str, list[tuple[int, int]]] | None = doc.kept.get(_KEPT)
     if kept is None:
-        named: defaultdict[str, list[str]] = defaultdict(list)
-        for name in dict.fromkeys(_persons(doc)):
-            for part in _parts(name):
-                named[part].append(name)
-        fullest = {part: max(names, key=len) for part, names in named.items()}
-        kept = doc.kept[_KEPT] = {
-            part: name
-            for part, name in fullest.items()
-            if all(set(other.split()) <= set(name.split()) for other in named[part])
-        }
+        kept = doc.kept[_KEPT] = {}
+        for start, end in _runs(doc):
+            for part in _parts(doc[start:end].text):
+                kept.setdefault(part, []).append((start, end))
     return kept
 
 
@@ -62,8 +65,8 @@ def _parts(name: str) -> set[str]:
     return {" ".join(words[a:b]) for b in stops for a in range(1, b)}
 
 
-def _persons(doc: Doc) -> Iterator[str]:
-    """The names of persons with two words or more, without what stands before them."""
+def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Two words or more that are written like a name, without the title before them."""
     for token in doc:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if not _is_name(token) or (following is not None and _is_name(following)):
@@ -71,14 +74,15 @@ def _persons(doc: Doc) -> Iterator[str]:
         start = token.i
         while start > token.sent.start and _is_name(doc[start - 1]) and token.i - start < _LONGEST:
             start -= 1
-        if start < token.i and names_person(token, start):
-            yield doc[start : token.i + 1].text
+        if start < token.i:
+            yield start, token.i + 1
 
 
 def _is_name(token: Token) -> bool:
     return token.tag_ == "NNP" and token.text[:1].isupper() and not _is_title(token.text)
 
 
+@lru_cache(_CACHED)
 def _is_title(word: str) -> bool:
     """Not a name itself: "General", "Judge", "Chilean"."""
     plain = word.strip(".").lower()

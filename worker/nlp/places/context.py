@@ -160,7 +160,7 @@ def given_by(
 def _peoples(words: Words, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
     """The demonyms of a text, by their last token, with the country: "Syrian", "Sri Lankan"."""
     for i, word in enumerate(words.lower):
-        pair = gazetteer.demonym(f"{words.word(i - 1)} {word}") if i else None
+        pair = gazetteer.demonym_of_two(words.word(i - 1), word) if i else None
         code = pair or (gazetteer.demonym(word) if len(word) > _SHORTEST else None)
         if code is not None and (words.capital(i) or word not in _WORDS):
             yield i, code

@@ -162,6 +162,7 @@ class Gazetteer:
         self._exact: dict[str, list[Entry]] = {}
         self._sound: dict[str, list[Entry]] = {}
         self._demonyms: dict[str, str] = {}
+        self._of_two: set[str] = set()
         self._names: dict[str, str] = {}
         self._scenes: set[str] = set()
         self._capitals: dict[str, str] = {}
@@ -241,6 +242,10 @@ class Gazetteer:
         """The country of a demonym ("Syrian", "Malians")."""
         return self._demonyms.get(exact_key(word))
 
+    def demonym_of_two(self, first: str, last: str) -> str | None:
+        """The country of a demonym of two words in lower case ("sri lankan")."""
+        return self.demonym(f"{first} {last}") if last in self._of_two else None
+
     def _find(self, key: str, ours: dict[str, list[Entry]], table: _Table) -> tuple[Entry, ...]:
         if len(key) < 2:
             return ()
@@ -262,6 +267,7 @@ class Gazetteer:
             self._names[code] = name
             self._add(Entry(name, Kind.COUNTRY, code), [name, *others.split("|")])
             self._demonyms.update({exact_key(d): code for d in demonyms.split("|") if d})
+            self._of_two.update(d.split()[-1].lower() for d in demonyms.split("|") if " " in d)
         for country in pycountry.countries:
             if country.alpha_2 not in listed:
                 self._names[country.alpha_2] = country.name
