@@ -28,9 +28,7 @@ from worker.incidents.proposal.listed import is_of_another_item, items
 from worker.incidents.proposal.next_item import apart_by_words
 from worker.incidents.proposal.note import goes_on
 from worker.incidents.proposal.opponents import sides_differ
-from worker.incidents.proposal.parting import (
-    is_parted,
-)
+from worker.incidents.proposal.parting import is_parted
 from worker.incidents.proposal.planes import (
     aboard,
     died_as_pilot,

@@ -14,7 +14,6 @@ _SOMEBODY_ELSE = 2.0
 """What it says against a trigger that it names somebody else than the group."""
 _SET_OFF = frozenset({"explode", "throw", "dynamite"})
 _SINGLE = frozenset({"murder", "kill", "shoot", "abduct", "body"})
-_SHORT_WORD = 2
 _PARTICLES = frozenset("de del la las los al el bin ibn van von".split())
 _POLITE = frozenset("mr mrs ms".split())
 _OFFICES = _POLITE | frozenset(
