@@ -177,3 +177,11 @@ def test_who_is_accused_of_having_fired_on_the_plane_is_of_its_downing() -> None
         " of having fired on the plane with a Buk battery."
     )
     assert {t.sentence for t in found.triggers} == {0}
+
+
+def test_an_explosion_in_the_air_is_of_the_aircraft() -> None:
+    """Beside one it says what became of it; in a market it is a bomb."""
+    told = read("The drone was lost over Gao on Monday, and a film shows an explosion in the air.")
+    assert EventType.BOMBING not in {t.event_type for t in told.triggers}
+    told = read("An explosion shook a market in Gao on Monday, killing two traders.")
+    assert EventType.BOMBING in {t.event_type for t in told.triggers}

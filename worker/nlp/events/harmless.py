@@ -46,7 +46,7 @@ def _is_plain_explosion(case: Case) -> bool:
     token = case.token
     plain = (token.tag_ == "VBG" and token.dep_ == "amod") or _goes_off_with(token)
     natural = any(c.lower_ in _NATURE for c in (*token.children, *_next(token)))
-    if plain or natural or _is_of_a_wreck(case):
+    if plain or natural or _is_of_a_wreck(case) or _is_in_the_air(case):
         return True
     return _sets_off_nothing(case) or is_in_a_plant(case)
 
@@ -73,6 +73,18 @@ def _is_of_a_wreck(case: Case) -> bool:
     return any(
         (goes_on and c.lower_ == "it") or any(s.start <= c.idx < s.end for s in spans) for c in did
     )
+
+
+def _is_in_the_air(case: Case) -> bool:
+    """ "An explosion in the air", "a mid-air blast" beside an aircraft: what became of it."""
+    token = case.token
+    around = token.doc[max(0, token.i - _BESIDE) : token.i + 1 + _BESIDE].text
+    craft = case.setting.aircraft or case.recent in words.AIRCRAFT
+    return bool(case.found.noun and craft and _ALOFT.search(around))
+
+
+_ALOFT = re.compile(r"\bin the (?:air|sky)\b(?! force)|\bmid-?air\b", re.IGNORECASE)
+_BESIDE = 3
 
 
 def _sets_off_nothing(case: Case) -> bool:
