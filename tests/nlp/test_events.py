@@ -334,3 +334,13 @@ def test_words_that_are_aircraft_too_need_one_beside_them() -> None:
     assert none.aircraft == ()
     (found,) = read("A Saudi Tornado was shot down in al-Jawf by rebels.").aircraft
     assert (found.model, found.operator_code) == ("Tornado", "SA")
+
+
+def test_strikes_at_an_hour_go_on_about_those_told_before() -> None:
+    """ "It reported strikes at 0650": from the air, as the sentence before says."""
+    planes = "Warplanes hit a tanker off Bushehr on Monday. "
+    told = read(planes + "The agency earlier reported strikes at 0650 GMT and at 1930 GMT.")
+    assert [t.event_type for t in told.triggers] == [EventType.AIR_STRIKE] * 2
+    assert (
+        len(read(planes + "The agency earlier reported strikes in several sectors.").triggers) == 1
+    )

@@ -306,7 +306,7 @@ def _armed(case: Case) -> bool:
     """
     if case.found.noun and any(c.lower_ in _DEFINITE for c in case.token.children):
         return True
-    if _is_suffered(case):
+    if _is_suffered(case) or _goes_on(case):
         return True
     if case.setting.weapons or case.setting.aircraft or words.ARMS.search(case.beside):
         return True
@@ -314,6 +314,15 @@ def _armed(case: Case) -> bool:
         return True
     kinds = {actor.kind for _, actor in case.actors if not words.POLITICAL.search(actor.name)}
     return bool(kinds & (ARMED | words.PEOPLE | {ActorKind.STATE}))
+
+
+def _goes_on(case: Case) -> bool:
+    """ "It earlier reported strikes at 0650 and 1930": after one told as a strike or a shelling."""
+    more = case.found.noun and case.token.tag_ == "NNS"
+    return more and case.recent in words.LASTING and bool(_CLOCK.search(case.text))
+
+
+_CLOCK = re.compile(r"\b(?:at|around|about) \d{1,2}[:.]?\d\d\b", re.IGNORECASE)
 
 
 def _is_suffered(case: Case) -> bool:
