@@ -22,6 +22,7 @@ from worker.incidents.compare import FAMILY
 from worker.incidents.names import alike
 from worker.incidents.proposal.aftermath import follows_from
 from worker.incidents.proposal.days import NEWS, recalled, told_later
+from worker.incidents.proposal.detail import with_details
 from worker.incidents.proposal.headline import with_headline
 from worker.incidents.proposal.likeness import cannot_be, shared_by
 from worker.incidents.proposal.listed import is_of_another_item, items
@@ -97,7 +98,7 @@ def group(text: str, annotations: Annotations) -> list[Group]:
             groups[best].triggers.append(index)
         else:
             groups.append(Group([index]))
-    return with_headline(view, groups)
+    return with_details(view, with_headline(view, groups))
 
 
 def _best(

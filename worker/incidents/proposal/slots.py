@@ -135,7 +135,7 @@ class Slots:
         """The most exact place of a telling sentence or its headline, else one told around it."""
         places = self.view.annotations.places
         done = of_the_deed(self.view, self.triggers)
-        told = [t.place for t in done if t.place is not None]
+        told = [t.place for t in done if t.place is not None and t.place not in self.group.strays]
         announced = [t.place for t in self.heading if t.place is not None]
         sure = {t.place for t in self.triggers if t.score >= STRONG}
         for found in (told, [i for i in announced if places[i].locative]):

@@ -27,10 +27,15 @@ _OFFICES = _POLITE | frozenset(
 
 def victims_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> float:
     """How much it speaks against a trigger that it names one person, and the group another."""
+    differ = names_differ(view, members, trigger)
+    return _SOMEBODY_ELSE if differ or _is_of_somebody_else(view, members, trigger) else 0.0
+
+
+def names_differ(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether both name persons who were killed or taken, and none is the same."""
     mine = persons(view, [trigger])
     theirs = persons(view, [m for m in members if m.sentence != trigger.sentence])
-    differ = bool(mine) and bool(theirs) and not any(_are_one(a, b) for a in mine for b in theirs)
-    return _SOMEBODY_ELSE if differ or _is_of_somebody_else(view, members, trigger) else 0.0
+    return bool(mine) and bool(theirs) and not any(_are_one(a, b) for a in mine for b in theirs)
 
 
 def _is_of_somebody_else(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
