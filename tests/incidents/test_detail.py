@@ -55,3 +55,10 @@ def test_a_lead_on_several_shootings_tells_no_one_deed() -> None:
     lead = "A man is in jail after two shootings in Tucson, Arizona, on Sunday and Monday.\n\n"
     below = "Three men opened fire on a crowd in Oro Valley on Monday evening, police said."
     assert len(told(below, lead)) == 2
+
+
+def test_what_is_said_of_the_shooting_on_a_later_day_is_no_other_deed() -> None:
+    """Its own day stays that of the lead."""
+    lead = "A girl, 6, was wounded in a shooting in Tucson, Arizona, on Monday.\n\n"
+    found = told("Nobody was in jail.\n\nOn Tuesday police at Camden spoke of the shooting.", lead)
+    assert [c.date.start for c in found if c.date] == [MONDAY]

@@ -60,12 +60,26 @@ def unowned(view: View, groups: Sequence[Group]) -> list[list[int]]:
 def own_tolls(view: View, group: Group, more: Iterable[int]) -> list[TollMention]:
     """The tolls of a group, in the order of the text; totals of a war left out.
 
-    What a headline counts in other words is taken where the text below counts no such harm.
+    What a headline counts in other words is taken where the text below counts no such harm, and
+    what is told again below where the lead counts none: some of the dead are told one by one there.
     """
-    tolls = _tolls(view, [i for t in group.triggers for i in view.trigger(t).tolls] + list(more))
-    harms = {t.harm for t in tolls}
-    above = _tolls(view, [i for t in group.heading for i in view.trigger(t).tolls])
-    return [t for t in above if t.harm not in harms] + tolls
+    own = [t for t in group.triggers if t not in group.details]
+    tolls = _of_triggers(view, own, more)
+    above = _without(_of_triggers(view, group.heading), tolls)
+    return above + tolls + _without(_of_triggers(view, group.details), [*above, *tolls])
+
+
+def _without(tolls: Sequence[TollMention], counted: Sequence[TollMention]) -> list[TollMention]:
+    """Those of harms that are not counted yet."""
+    harms = {t.harm for t in counted}
+    return [t for t in tolls if t.harm not in harms]
+
+
+def _of_triggers(
+    view: View, triggers: Iterable[int], more: Iterable[int] = ()
+) -> list[TollMention]:
+    """The tolls of triggers and those that no trigger owns, totals left out."""
+    return _tolls(view, [*(i for t in triggers for i in view.trigger(t).tolls), *more])
 
 
 def _tolls(view: View, indices: Iterable[int]) -> list[TollMention]:

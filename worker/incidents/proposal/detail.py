@@ -17,13 +17,11 @@ from worker.domain.kinds import ARMED, ActorKind, DatePrecision, EventType, Role
 from worker.incidents.proposal.next_item import apart_by_words
 from worker.incidents.proposal.scenes import apart
 from worker.incidents.proposal.victims import names_differ
-from worker.incidents.proposal.view import LEAD, Group, View, tolls_differ
+from worker.incidents.proposal.view import LEAD, STRONG, Group, View, kind_of, tolls_differ
 
 _OF_GUNS = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH})
 _FRESH = 14
 """Days for which a lead without a day can tell of a deed."""
-_WITHIN = 20
-"""Sentences within which a report comes to tell its deed again; a long list comes to others."""
 _POLICE = re.compile(
     r"\b(?:police\w*|officers?|deput(?:y|ies)|sheriffs?|cops?|detectives?|authorities"
     r"|investigators?|officials?|troopers?|marshals?|guards?)\b",
@@ -46,7 +44,7 @@ def with_details(view: View, groups: Sequence[Group]) -> list[Group]:
     kept: list[Group] = []
     for group in groups:
         if group is not main and _is_detail(view, main, group):
-            main.strays += _strays(view, main, group)
+            main.details += group.triggers
             main.triggers = sorted([*main.triggers, *group.triggers])
         else:
             kept.append(group)
@@ -77,9 +75,10 @@ def _told(view: View, group: Group) -> list[Trigger]:
 def _is_detail(view: View, main: Group, other: Group) -> bool:
     """Whether a group tells the deed of the lead."""
     members, told = _told(view, main), _told(view, other)
-    if not 0 < told[0].sentence - members[0].sentence <= _WITHIN:
+    gap = told[0].sentence - members[0].sentence
+    if gap <= 0 or not {t.event_type for t in [*members, *told]} <= _OF_GUNS:
         return False
-    if not {t.event_type for t in [*members, *told]} <= _OF_GUNS:
+    if apart_by_words(view, members, told[0], gap):
         return False
     if any(_is_another(view, members, t) for t in told):
         return False
@@ -87,12 +86,9 @@ def _is_detail(view: View, main: Group, other: Group) -> bool:
 
 
 def _is_another(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
-    """Whether the words, the toll, the people or the place are those of another deed."""
-    gap = trigger.sentence - members[0].sentence
-    if apart_by_words(view, members, trigger, gap) or tolls_differ(view, members, trigger):
-        return True
+    """Whether the toll, the people or the place are those of another deed."""
     victims = names_differ(view, members, trigger) or _has_another_victim(view, members, trigger)
-    return victims or _is_apart(view, members, trigger)
+    return victims or tolls_differ(view, members, trigger) or _is_apart(view, members, trigger)
 
 
 def _has_another_victim(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
@@ -130,12 +126,24 @@ def _is_apart(view: View, members: Sequence[Trigger], trigger: Trigger) -> bool:
 
 
 def _may_be_of_one_day(view: View, members: Sequence[Trigger], told: Sequence[Trigger]) -> bool:
-    """Whether the day is that of the lead, or one that a lead without a day can tell of."""
+    """Whether the day is that of the lead, or one that a lead without a day can tell of.
+
+    Of a later day may be what is said of "the shooting", and who died of it.
+    """
+    known = _days(view, members)
+    if known:
+        told = [t for t in told if not _is_later(view, t, max(known))]
     days, on = _days(view, told), view.annotations.told_on
     if not days or on is None:
         return all(t.date is None for t in told)
-    known = _days(view, members)
     return days <= known if known else all(0 <= (on - day).days <= _FRESH for day in days)
+
+
+def _is_later(view: View, trigger: Trigger, day: dt.date) -> bool:
+    """Whether it is what came of a deed in the days after it."""
+    died = kind_of(trigger) == "die" and trigger.score < STRONG
+    later = _days(view, [trigger])
+    return (trigger.anaphoric or died) and all(0 < (d - day).days <= _FRESH for d in later)
 
 
 def _days(view: View, triggers: Sequence[Trigger]) -> set[dt.date]:
@@ -143,11 +151,3 @@ def _days(view: View, triggers: Sequence[Trigger]) -> set[dt.date]:
     mentions = [view.annotations.dates[t.date] for t in triggers if t.date is not None]
     done = [m.date for m in mentions if m.relation is not TimeRelation.TOLD]
     return {d.start for d in done if d.precision is DatePrecision.DAY}
-
-
-def _strays(view: View, main: Group, detail: Group) -> list[int]:
-    """The places of a detail that a list puts into another province than that of the lead."""
-    places = view.annotations.places
-    told = [p for t in _told(view, main) if (p := view.place(t)) is not None]
-    found = [t.place for t in _told(view, detail) if t.place is not None]
-    return [i for i in found if any(apart(places[i].location.admin1, p.admin1) for p in told)]

@@ -64,6 +64,12 @@ class Slots:
         return [self.view.trigger(i) for i in self.group.triggers]
 
     @property
+    def own(self) -> list[Trigger]:
+        """Those without what tells it again below."""
+        details = self.group.details
+        return [self.view.trigger(i) for i in self.group.triggers if i not in details]
+
+    @property
     def heading(self) -> list[Trigger]:
         """The triggers of a headline that announces it."""
         return [self.view.trigger(i) for i in self.group.heading]
@@ -134,8 +140,8 @@ class Slots:
     def location(self) -> Location | None:
         """The most exact place of a telling sentence or its headline, else one told around it."""
         places = self.view.annotations.places
-        done = of_the_deed(self.view, self.triggers)
-        told = [t.place for t in done if t.place is not None and t.place not in self.group.strays]
+        done = of_the_deed(self.view, self.own)
+        told = [t.place for t in done if t.place is not None]
         announced = [t.place for t in self.heading if t.place is not None]
         sure = {t.place for t in self.triggers if t.score >= STRONG}
         for found in (told, [i for i in announced if places[i].locative]):
@@ -183,7 +189,7 @@ class Slots:
         """A place of the telling sentences, of those before, or of the lead."""
         places = self.view.annotations.places
         sentences = self.view.annotations.sentences
-        first, last = self.triggers[0].sentence, self.sentences[-1]
+        first, last = self.triggers[0].sentence, max(t.sentence for t in [*self.heading, *self.own])
         own = [i for i, p in enumerate(places) if self._inside(p.span)]
         start, end = sentences[max(0, first - 2)].span.start, sentences[last].span.end
         near = [i for i, p in enumerate(places) if start <= p.span.start < end]
@@ -232,7 +238,7 @@ class Slots:
 
     def _inside(self, span: Span) -> bool:
         return any(
-            self.view.annotations.sentences[t.sentence].span.contains(span) for t in self.triggers
+            self.view.annotations.sentences[t.sentence].span.contains(span) for t in self.own
         )
 
     def actors(self) -> tuple[Actor, ...]:

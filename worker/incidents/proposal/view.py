@@ -46,13 +46,13 @@ class Group:
     """The triggers of one occurrence, by index.
 
     `heading` are those of a headline that announces it in other words: they say that the article is
-    about it, and what the text below leaves out. `strays` are places, by index, that a list puts
-    into another province than that of which the article tells.
+    about it, and what the text below leaves out. `details` are those of `triggers` that
+    tell it again below: by their day it is dated, by their places and figures less surely told.
     """
 
     triggers: list[int] = field(default_factory=list)
     heading: list[int] = field(default_factory=list)
-    strays: list[int] = field(default_factory=list)
+    details: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
