@@ -33,13 +33,19 @@ NATIONAL = 1.5
 class Context:
     """What an article says about where its events are: weights by country and by province.
 
-    `home` is the country that it is about, by the names that surely say so.
+    `home` is the country that it is about, by the names that surely say so. `named` says of a
+    country, a province and the key of a name how much the name speaks for the province, shared with
+    its namesakes in other provinces; `divided` of a country and a key how much for them all.
     """
 
     countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     provinces: defaultdict[tuple[str, str], float] = field(
         default_factory=lambda: defaultdict(float)
     )
+    named: defaultdict[tuple[str, str, str], float] = field(
+        default_factory=lambda: defaultdict(float)
+    )
+    divided: defaultdict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
     backers: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     total: float = 0.0
     given: Mapping[str, float] = field(default_factory=dict)
@@ -87,6 +93,20 @@ class Context:
         if country is None:
             return 0.0
         return self.countries.get(country, 0.0) / (self.total + _SMOOTHING)
+
+    def add_division(self, country: str, admin1: str, key: str, weight: float) -> None:
+        """Counts what a name says of the provinces of a country."""
+        self.named[country, admin1, key] += weight
+        for of_whom in (key, ""):
+            self.divided[country, of_whom] += weight
+        self.named[country, admin1, ""] += weight
+
+    def share_of_province(self, country: str, admin1: str, key: str) -> float:
+        """How much of what other names say of the provinces of a country is for one of them."""
+        own = self.named.get((country, admin1, ""), 0.0)
+        own -= self.named.get((country, admin1, key), 0.0)
+        total = self.divided.get((country, ""), 0.0) - self.divided.get((country, key), 0.0)
+        return own / (total + _SMOOTHING)
 
     def told_of(self, country: str | None) -> dict[str, float]:
         """The provinces of a country that are told of, with the evidence for each."""

@@ -44,6 +44,8 @@ _ALIKE_SCORES = 0.05
 _LISTED = 0.8
 _CAPITAL = 1.0
 """A capital is told of more often than other towns of its size and name."""
+_ELSEWHERE = 2.0
+"""Of a place that has namesakes in a province of its country that the article is rather about."""
 _STRANGE = 0.15
 """A small place in a country of less weight in the article than this is not meant."""
 
@@ -76,7 +78,21 @@ def in_context(entry: Entry, name: Name, context: Context) -> float:
     score = 2.5 * context.share(code) - _OTHER * _is_other_country(entry, name, context)
     if entry.admin1 and code:
         score += min(1.0, context.provinces.get((code, entry.admin1), 0.0))
+        score -= _ELSEWHERE * _behind_namesakes(entry, name, context)
     return score
+
+
+def _behind_namesakes(entry: Entry, name: Name, context: Context) -> float:
+    """How much less the other names of the article speak for its province than for a namesake's.
+
+    "Wellston", where Oklahoma and its counties are told of, is the one in Oklahoma, however small.
+    """
+    code, key = entry.country_code or "", exact_key(name.text)
+    provinces = {e.admin1 for e in name.entries if e.admin1 and e.country_code == code}
+    if len(provinces) < 2:
+        return 0.0
+    shares = {admin1: context.share_of_province(code, admin1, key) for admin1 in provinces}
+    return max(shares.values()) - shares[entry.admin1 or ""]
 
 
 def _is_other_country(entry: Entry, name: Name, context: Context) -> bool:

@@ -131,6 +131,8 @@ def _context(empty: Context) -> Context:
         empty,
         countries=defaultdict(float, empty.given),
         provinces=defaultdict(float),
+        named=defaultdict(float),
+        divided=defaultdict(float),
         backers=defaultdict(set),
     )
     for code in empty.given:
@@ -164,9 +166,13 @@ def _vote(seen: Context, voter: _Voter, context: Context, gazetteer: Gazetteer) 
     """Shares the vote of a name among the countries it may be in, and "none of them"."""
     name = voter.name
     scores: dict[str, tuple[float, Entry]] = {}
+    divisions: dict[tuple[str, str], float] = {}
     for entry, alone in zip(name.entries, voter.own, strict=True):
         score = alone + in_context(entry, name, context)
         code = entry.country_code or ""
+        if entry.admin1:
+            division = (code, entry.admin1)
+            divisions[division] = max(score, divisions.get(division, score))
         if code not in scores or score > scores[code][0]:
             scores[code] = (score, entry)
     none = nowhere(name)
@@ -186,6 +192,18 @@ def _vote(seen: Context, voter: _Voter, context: Context, gazetteer: Gazetteer) 
                 seen.backers[code].add(exact_key(name.text))
         if code and entry.admin1:
             seen.provinces[code, entry.admin1] += weight
+            _vote_for_divisions(seen, name, code, weight, divisions)
+
+
+def _vote_for_divisions(
+    seen: Context, name: Name, code: str, weight: float, scores: Mapping[tuple[str, str], float]
+) -> None:
+    """Shares the vote for a country among those of its provinces that have a place of the name."""
+    own = {admin1: score for (country, admin1), score in scores.items() if country == code}
+    top = max(own.values())
+    masses = {admin1: math.exp(SHARPNESS * (score - top)) for admin1, score in own.items()}
+    for admin1, mass in masses.items():
+        seen.add_division(code, admin1, exact_key(name.text), weight * mass / sum(masses.values()))
 
 
 def _share(voter: _Voter, entry: Entry, context: Context, gazetteer: Gazetteer) -> float:
