@@ -40,6 +40,7 @@ from worker.incidents.proposal.means import type_by_means, weapons_of
 from worker.incidents.proposal.note import in_province, in_province_of_note, is_answered
 from worker.incidents.proposal.only import only_place
 from worker.incidents.proposal.sides import sides_of
+from worker.incidents.proposal.town import town_around
 from worker.incidents.proposal.victims import persons
 from worker.incidents.proposal.view import CRAFT, HARM, LEAD, STRONG, Group, View, kind_of
 
@@ -139,6 +140,16 @@ class Slots:
 
     def location(self) -> Location | None:
         """The most exact place of a telling sentence or its headline, else one told around it."""
+        location = self._place_told()
+        town = town_around(self.view, self.sentences, location) if location else None
+        if town is None:
+            return location
+        place = self.view.annotations.places[town]
+        self._note("location", place.span)
+        return place.location
+
+    def _place_told(self) -> Location | None:
+        """As `location`, which may be no more than a county."""
         places = self.view.annotations.places
         done = of_the_deed(self.view, self.own)
         told = [t.place for t in done if t.place is not None]

@@ -9,7 +9,7 @@ from worker.domain.kinds import ActorKind
 from worker.nlp.places.context import Context
 from worker.nlp.places.cues import is_doubtful, is_nationality, is_part_of_other
 from worker.nlp.places.gazetteer import Entry, Gazetteer, Kind
-from worker.nlp.places.persons import Persons, is_person
+from worker.nlp.places.persons import Persons, has_townsfolk, is_person
 from worker.nlp.places.resolution import choose, is_certain, is_misspelt
 from worker.nlp.places.spans import BIG, HUGE
 from worker.nlp.places.text import Case, Cue, Name, Words
@@ -54,6 +54,8 @@ def accepted(
     if is_person(name, best, words, people, foreign=foreign) or _is_thing(name, best, words):
         return False
     local = context.share(best.country_code) >= _LOCAL
+    if local and (has_townsfolk(name, words) or _is_shouted(name, words)):
+        return True
     if name.case is not Case.NORMAL:
         return _accepted_without_capitals(name, best, local=local)
     if name.cue >= Cue.INSIDE or best.kind in (Kind.COUNTRY, Kind.SEA, Kind.AREA):
@@ -73,6 +75,16 @@ def _is_other(name: Name, words: Words, people: Persons) -> bool:
     if is_part_of_other(words, name) or is_doubtful(name) or _is_measure(words, name):
         return True
     return people.has(name) or name.text.lower() in people.bodies or _is_ship(name, words)
+
+
+def _is_shouted(name: Name, words: Words) -> bool:
+    """A town before which a report begins, with the state it lies in: "SANDUSKY, Ohio (AP)"."""
+    state = bool(name.partners) and words.word(name.right) == ","
+    return state and name.text.isupper() and name.end - name.start <= _OF_A_TOWN
+
+
+_OF_A_TOWN = 3
+"""Words of the name of a town."""
 
 
 def _is_object(name: Name, best: Entry, context: Context) -> bool:

@@ -36,7 +36,32 @@ def persons(names: Sequence[Name], words: Words) -> Persons:
     spans = tuple(_with_age(words))
     aged = frozenset(words.lower[i] for span in spans for i in span if len(words.text[i]) > 2)
     bodies = frozenset(name.text.lower() for name in names if _has_article(name, words))
-    return Persons(_surnames(names, words) | aged, aged, spans, bodies)
+    surnames = _surnames(names, words) - {n.text.lower() for n in names if is_town(n, words)}
+    return Persons(surnames | aged, aged, spans, bodies)
+
+
+def is_town(name: Name, words: Words) -> bool:
+    """Whether a name stands as only a town's does: "in Newark", "Bridgeport police said"."""
+    if name.case is not Case.NORMAL:
+        return False
+    inside = name.cue is Cue.INSIDE and name.preposition in _PLACING
+    alone = words.tag[name.right : name.right + 1] not in (["POS"], ["NNP"], ["NN"], ["NNS"])
+    return (inside and alone) or has_townsfolk(name, words)
+
+
+def has_townsfolk(name: Name, words: Words) -> bool:
+    """ "Rome police", "a Vallejo man": who is of a town, and ends no name of a person."""
+    before = words.word(name.start - 1)
+    first = name.start == 0 or not words.capital(name.start - 1) or not before[-1:].isalnum()
+    return first and words.word(name.right) in _TOWNSFOLK
+
+
+_PLACING = frozenset({"in", "near", "outside"})
+_TOWNSFOLK = frozenset(
+    "police man woman men women teen teenager teens resident residents boy girl couple family"
+    " mother father officer officers firefighters mayor".split()
+)
+"""Who is called by a town as nobody is by a person's name."""
 
 
 _AGES = frozenset("year month week day".split())

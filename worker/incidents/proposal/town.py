@@ -1,0 +1,81 @@
+"""The town of what is told only with a county or a province: by the sentences around.
+
+"A county deputy said", "the sheriff of the county": offices give the county, and the town is told
+in the title, in the dateline, or with its police.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from worker.domain.incident import Location
+from worker.domain.kinds import PlacePrecision
+from worker.incidents.names import alike
+from worker.incidents.proposal.view import View
+
+_TREATED = re.compile(
+    r"\b(?:hospitals?|clinics?|medical|cent(?:er|re)|taken|flown|airlifted|rushed|transported"
+    r"|treated|university|news|weather|prison|jail|courts?|born|from)\b",
+    re.IGNORECASE,
+)
+"""Beside the name of a town: what brought somebody there, or is called by it."""
+_COUNTY = re.compile(r"\bcount(?:y|ies)\b", re.IGNORECASE)
+_WORDS_BESIDE = 40
+"""Letters before a town in which it stands; behind it half as many."""
+
+
+def is_division(location: Location) -> bool:
+    """Whether a place is a county or a province; a district is mostly told as the scene itself."""
+    wide = location.precision is PlacePrecision.PROVINCE or is_county(location)
+    return wide and location.country_code is not None and location.admin1 is not None
+
+
+def is_county(location: Location) -> bool:
+    """Whether it is a county, the division of many offices."""
+    named = _COUNTY.search(location.text or "") is not None
+    return named and location.precision is PlacePrecision.DISTRICT
+
+
+def town_around(view: View, sentences: Sequence[int], wide: Location) -> int | None:
+    """The town inside a division that the telling sentences name, else the lead; by index.
+
+    For a county, which is mostly that of an office, the towns of police and datelines too.
+    """
+    if not is_division(wide):
+        return None
+    lead = view.end_of_lead()
+    towns = [i for i in range(len(view.annotations.places)) if _may_be(view, i, wide)]
+    told = [i for i in towns if _sentence(view, i) in sentences]
+    first = [i for i in towns if view.annotations.places[i].span.start < lead]
+    county = is_county(wide)
+    surest = (i for found in (told, first) for i in _by_surety(view, found, county=county))
+    return next(surest, None)
+
+
+def _by_surety(view: View, found: Sequence[int], *, county: bool) -> list[int]:
+    """Where something happened, then who is of a town, then where the report was written."""
+    places = view.annotations.places
+    scenes = [i for i in found if places[i].locative and not places[i].actor]
+    if not county:
+        return scenes
+    people = [i for i in found if not places[i].locative and not places[i].actor]
+    return [*scenes, *people, *(i for i in found if places[i].actor)]
+
+
+def _sentence(view: View, index: int) -> int:
+    return view.sentence_of(view.annotations.places[index].span)
+
+
+def _may_be(view: View, index: int, wide: Location) -> bool:
+    place = view.annotations.places[index]
+    location, span = place.location, place.span
+    if not location.name or location.precision > PlacePrecision.NEAR or location.geonameid is None:
+        return False
+    if location.admin1 and alike(location.name, location.admin1):
+        return False  # the province may be meant
+    if (location.country_code, location.admin1) != (wide.country_code, wide.admin1):
+        return False
+    before = view.text[max(0, span.start - _WORDS_BESIDE) : span.start]
+    after = view.text[span.end : span.end + _WORDS_BESIDE // 2]
+    return not _TREATED.search(before) and not _TREATED.search(after)
