@@ -29,6 +29,25 @@ def test_a_town_lies_in_the_province_that_is_told_of(
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("Howland", id="another state has it"),
+        pytest.param("Quillan Corners", id="no list has it"),
+    ],
+)
+def test_a_town_that_no_list_has_lies_in_the_province_of_the_article(
+    language: Reader, name: str
+) -> None:
+    """Of a small town elsewhere in the country only the name is its own."""
+    text = (
+        f"Four people were shot in {name} on Saturday.\n\nThe men had driven there from Cleveland,"
+        " Ohio, and from Toledo, Ohio."
+    )
+    places = find_places(language(text))
+    assert [p.location.admin1 for p in places if p.location.name == name] == ["Ohio"]
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         pytest.param(

@@ -108,6 +108,18 @@ class Context:
         total = self.divided.get((country, ""), 0.0) - self.divided.get((country, key), 0.0)
         return own / (total + _SMOOTHING)
 
+    def main_province(self, country: str | None, key: str = "-") -> str | None:
+        """The province that most of what other names say of a country is for, where it is sure."""
+        weights = {
+            admin1: weight - self.named.get((country, admin1, key), 0.0)
+            for (code, admin1, name), weight in self.named.items()
+            if code == country and not name
+        }
+        admin1 = max(weights, key=weights.__getitem__, default=None)
+        if country is None or admin1 is None or weights[admin1] < ENOUGH:
+            return None
+        return admin1 if self.share_of_province(country, admin1, key) >= _LIKELY else None
+
     def told_of(self, country: str | None) -> dict[str, float]:
         """The provinces of a country that are told of, with the evidence for each."""
         return {name: w for (code, name), w in self.provinces.items() if code == country}

@@ -205,7 +205,8 @@ class PlaceFinder:
             PlacePrecision.COUNTRY,
             country=self._gazetteer.country_name(code),
             country_code=code,
-            admin1=near.admin1 if near and beside else _only_province(mentions, code),
+            admin1=(near.admin1 if near and beside else _only_province(mentions, code))
+            or context.main_province(code),
         )
 
     def _mention(self, chain: Chain, words: Words, context: Context) -> PlaceMention:

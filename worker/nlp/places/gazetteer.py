@@ -131,12 +131,16 @@ def _lines(blob: np.ndarray) -> list[str]:
     return blob.tobytes().decode().split("\n")
 
 
+ADDRESSED = ("AU", "CA", "US")
+"""Countries whose papers add the state to a town, as the names of towns recur in many states."""
+
+
 @lru_cache(maxsize=1)
 def _postal_codes() -> dict[str, tuple[str, str]]:
     """Country and name of the states that addresses abbreviate; of one code the last country's."""
     codes = {
         state.code.removeprefix(f"{country}-"): (country, state.name)
-        for country in ("AU", "CA", "US")
+        for country in ADDRESSED
         for state in pycountry.subdivisions
         if state.country_code == country
     }

@@ -19,6 +19,7 @@ from difflib import SequenceMatcher
 from worker.nlp.places.context import ENOUGH, NATIONAL, SURE, Context
 from worker.nlp.places.gazetteer import Entry, Gazetteer, Kind
 from worker.nlp.places.names import exact_key, plain, sound_key
+from worker.nlp.places.provinces import behind_namesakes, home_of_unlisted
 from worker.nlp.places.spans import BIG, HUGE
 from worker.nlp.places.text import Case, Cue, Name
 from worker.nlp.places.words import COUNTRIES_OF_KIND, FIRST_LEVEL, QUARTERS
@@ -78,21 +79,8 @@ def in_context(entry: Entry, name: Name, context: Context) -> float:
     score = 2.5 * context.share(code) - _OTHER * _is_other_country(entry, name, context)
     if entry.admin1 and code:
         score += min(1.0, context.provinces.get((code, entry.admin1), 0.0))
-        score -= _ELSEWHERE * _behind_namesakes(entry, name, context)
+        score -= _ELSEWHERE * behind_namesakes(entry, name, context)
     return score
-
-
-def _behind_namesakes(entry: Entry, name: Name, context: Context) -> float:
-    """How much less the other names of the article speak for its province than for a namesake's.
-
-    "Wellston", where Oklahoma and its counties are told of, is the one in Oklahoma, however small.
-    """
-    code, key = entry.country_code or "", exact_key(name.text)
-    provinces = {e.admin1 for e in name.entries if e.admin1 and e.country_code == code}
-    if len(provinces) < 2:
-        return 0.0
-    shares = {admin1: context.share_of_province(code, admin1, key) for admin1 in provinces}
-    return max(shares.values()) - shares[entry.admin1 or ""]
 
 
 def _is_other_country(entry: Entry, name: Name, context: Context) -> bool:
@@ -169,6 +157,8 @@ def choose(
         home = max(told, key=told.__getitem__, default=None)
         admin1 = home if home and told[home] >= ENOUGH else None
         return replace(best, admin1=admin1, latitude=None, longitude=None, geonameid=None)
+    if not within and (home := home_of_unlisted(best, name, context)):
+        return replace(best, admin1=home, latitude=None, longitude=None, geonameid=None)
     return best if name.level is not None else _town_of(best, fitting)
 
 
