@@ -9,7 +9,8 @@ Only asserted candidates count; their names are the words of the text.
             "police", "cartel")
 - PerpInd   all other initiators ("guerrillas", "armed men") but aircraft; for followers of a known
             group ("fmln guerrillas") or of a body ("members of the armed forces") both
-- Target    targets that are facilities or vehicles, not whole areas ("neighborhood", "town")
+- Target    targets that are facilities or vehicles, not whole areas ("neighborhood", "town"), nor
+            what armed forces hold ("army positions")
 - Victim    targets that are persons, by the name behind the last word for an office, rank or kin;
             the keys have persons with a name only (`HUM TGT: NAME`); also whose home is hit
 - Weapon    weapons that the text names; not what only the deed tells ("shot" is no "gunfire"), and
@@ -50,6 +51,10 @@ _BODIES = frozenset(
     "administration army authorities battalion brigade cartel carabineros department embassy force"
     " forces front government guard infantry mafia mafias military movement navy organization party"
     " police regime regiment".split()
+)
+_MILITARY = re.compile(
+    r"\b(?:army|military|air force|navy|naval|garrisons?|barracks|battalion|brigade|regiment|tanks?"
+    r"|positions?|checkpoints?)\b"
 )
 _AREAS = frozenset(
     "area areas block blocks border capital city cities country department district districts"
@@ -119,7 +124,7 @@ def _fillers(candidate: Candidate, text: str, groups: dict[str, str]) -> Iterato
             yield from _perpetrators(actor, text, groups)
         elif actor.kind in _THINGS:
             thing = _plain(actor.name)
-            if thing.split()[-1] not in _AREAS:
+            if thing.split()[-1] not in _AREAS and not _MILITARY.search(thing):
                 yield "Target", thing
             if (home := _HOME.search(thing)) and (owner := _named(home[1] or home[2], office=True)):
                 yield "Victim", owner

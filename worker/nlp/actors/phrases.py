@@ -59,7 +59,7 @@ def end_of(preposition: Token) -> int:
         if token.dep_ in ("relcl", "acl", "punct") or (token.tag_ == "IN" and token.lower_ != "of"):
             break
         last = token.i
-    return last
+    return last - 1 if preposition.doc[last].dep_ == "cc" else last  # "of a judge and | at"
 
 
 def of_state(of: Token, head: Token, countries: Container[int]) -> bool:

@@ -9,6 +9,7 @@ from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Role
 from worker.domain.text import Span
 from worker.nlp.events.attacks import of_attack
 from worker.nlp.events.ground import is_given_up
+from worker.nlp.events.wrecks import of_wreck
 from worker.nlp.text.document import Token
 from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case
@@ -104,9 +105,9 @@ def of_missing(case: Case) -> EventType | None:
 
 
 def of_damage(case: Case) -> EventType | None:
-    """A plane that was damaged: in the air if it had to land, else on the ground."""
+    """A plane that was damaged: in the air if it had to land, else on the ground; or a house."""
     if not is_craft_blown_up(case):
-        return None
+        return of_wreck(case)
     if words.FELL.search(case.text):
         return EventType.AIRCRAFT_SHOOTDOWN
     return EventType.AIRCRAFT_DESTROYED if words.GROUNDED.search(case.text) else None
@@ -150,7 +151,7 @@ def of_destroying(case: Case) -> EventType | None:
         if any(a.span.start <= t.idx < a.span.end for t in things)
     ]
     if not craft:
-        return of_attack(case)
+        return of_attack(case) or of_wreck(case)
     if all(category is AircraftCategory.UAV for category in craft):
         return EventType.UAV_DOWNING
     flying = words.IN_THE_AIR.search(case.text) and not words.GROUNDED.search(case.text)

@@ -16,7 +16,7 @@ from worker.nlp.events.bloodless import is_drilled, is_online
 from worker.nlp.events.misfortunes import is_bare, is_in_a_plant, is_misfortune
 from worker.nlp.text.asked import tells
 from worker.nlp.text.document import Token
-from worker.nlp.text.role_grammar import TIMES
+from worker.nlp.text.role_grammar import TIMES, antecedent
 from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case
 
@@ -117,7 +117,7 @@ def _is_in_words(case: Case) -> bool:
     """Critics attack a policy, ministers clash over tariffs: no arms, no hurt, nothing to hit."""
     if _NAMED_FOR_ITS_DAY.search(case.text):
         return True
-    if _is_test(case) or _is_of_workers(case) or _is_worst_hit(case.token):
+    if _is_test(case) or _is_of_workers(case) or _is_worst_hit(case.token) or _engages_in(case):
         return True
     if case.found.kind == "under" and (_is_about(case) or _is_criticised(case)):
         return True
@@ -221,9 +221,16 @@ def _is_of_workers(case: Case) -> bool:
     return strikes and tells(_WORKERS, article) and not tells(words.PLANES, article)
 
 
+def _engages_in(case: Case) -> bool:
+    """ "Engaged in a strike", "has engaged in talks": in what, and not whom."""
+    engages = case.token.lower_.startswith("engag")
+    return engages and any(c.lower_ == "in" for c in case.token.children) and not case.objects()
+
+
 _WORKERS = re.compile(
     r"\b(?:unions?|unionists?|walkouts?|strikers|wages?|pay (?:rise|claim|talks)|stoppages?"
-    r"|(?:general|hunger|rail|transport|dock|[\w-]+(?:-| )hours?|[\w-]+-days?) strikes?"
+    r"|(?:general|hunger|armed|mining|miners['’]?|teachers['’]?|civic|rail"
+    r"|transport|dock|[\w-]+(?:-| )hours?|[\w-]+-days?) strikes?"
     r"|strikes? of (?:\w+ ){1,3}(?:hours|days))\b",
     re.IGNORECASE,
 )
@@ -244,6 +251,19 @@ _ANIMALS = frozenset(
     " whale whales animal animals horses beef".split()
 )
 
+
+def _is_of_drugs(case: Case) -> bool:
+    """ "Destroyed two cocaine laboratories", "burned 40 hectares of coca": the work of the law."""
+    hit = [antecedent(o, case.token) for o in case.objects()]
+    return any(t.lower_ in _DRUGS for o in hit for t in o.subtree)
+
+
+_DRUGS = frozenset(
+    "cocaine coca heroin opium poppy poppies marijuana cannabis hashish amphetamine captagon"
+    " drug drugs narcotics".split()
+)
+
+
 _CHECKS: dict[str, Callable[[Case], bool]] = {
     "explode": _is_plain_explosion,
     **dict.fromkeys(words.HARMED, is_misfortune),
@@ -253,4 +273,5 @@ _CHECKS: dict[str, Callable[[Case], bool]] = {
     "fire": _is_test,
     "shell": _is_test,
     "murder": _is_slaughter,
+    **dict.fromkeys(("destroy", "burn"), _is_of_drugs),
 }

@@ -120,6 +120,19 @@ _LINKED = frozenset("linked related attributed connected tied link links".split(
 _ONGOING = frozenset("ongoing persistent continuing continued recent election-related".split())
 
 
+def is_campaign(case: Case) -> bool:
+    """ "An offensive against the drug trade": of laws and searches, where nobody is hurt."""
+    against = [o for t in (case.token, case.token.head) for o in objects_of(t, ("against", "on"))]
+    met = {t.lower_ for o in against for t in (o, *o.lefts, *o.conjuncts)}
+    return bool(met & (_ILLS | _DRUGS)) and not words.CASUALTIES.search(case.text)
+
+
+_DRUGS = frozenset(
+    "drug drugs narcotics narcotraffickers trafficker traffickers cartel cartels mafia mafias"
+    " drug-trafficking smugglers".split()
+)
+
+
 def is_answered(noun: Token) -> bool:
     """ "In retaliation for an attack on X", "victims of a raid on X": a deed before this one."""
     below = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "to", "of")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from worker.domain.day_names import WEEKDAYS
 from worker.domain.kinds import ActorKind, Role
-from worker.nlp.events.beside_deeds import is_label, is_where, only_says_where, things
+from worker.nlp.events.beside_deeds import is_label, is_where, only_says_where
 from worker.nlp.events.role_governors import (
     BEFALLS,
     BREAK_OUT,
@@ -14,6 +14,17 @@ from worker.nlp.events.role_governors import (
     MUTUAL,
     of_governor,
     slain_before,
+)
+from worker.nlp.events.things_hit import (
+    BESIDE,
+    PARTS,
+    is_charge,
+    is_passage,
+    is_thing,
+    one_each,
+    repeated,
+    standing_by,
+    whole_of,
 )
 from worker.nlp.text.document import Doc, Token
 from worker.nlp.text.heads import heads
@@ -48,7 +59,6 @@ _CRAFTS = frozenset(
     " drones gunships bombers".split()
 )
 _BODIES = frozenset("body bodies corpse corpses life lives".split())
-_PANES = frozenset("window windows windowpanes doors windshield windshields".split())
 _TAKES_OBJECT = frozenset({"kill", "injure", "abduct", "murder"})
 
 
@@ -79,8 +89,11 @@ def links(doc: Doc, trigger: Found) -> list[Link]:
 
 def _shooters(role: Role, head: Token) -> Iterator[Link]:
     """Fire and missiles are somebody's: "by rebel ground fire", "by fire from the militia"."""
-    if role is Role.TARGET and head.lower_ in _BODIES | _PANES:  # "the bodies of the priests"
+    if role is Role.TARGET and head.lower_ in _BODIES:  # "the bodies of the priests"
         yield from ((role, o) for o in objects_of(head, ("of",)))
+        return
+    if role is Role.TARGET and head.lower_ in PARTS:
+        yield from ((role, o) for o in whole_of(head))
         return
     if role is Role.TARGET and head.lower_ == "hands":  # "laid hands on eight guards"
         yield from ((role, o) for t in (head, head.head) for o in objects_of(t, ("on", "upon")))
@@ -137,7 +150,8 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
     yield from ((Role.INITIATOR, p) for p in (*_agents(verb), *captors(verb)))
     for child in verb.children:
         yield from _of_child(child, verb, kind, passive=passive)
-    yield from ((Role.TARGET, o) for o in _shared_objects(verb))
+    each = one_each(verb) if kind in _BLASTS else ()
+    yield from ((Role.TARGET, o) for o in (*_shared_objects(verb), *each))
     went_off = kind == "explode" and not any(c.dep_ == "dobj" for c in verb.children)
     finders = kind == "body" and not passive  # "a search team found four dead"
     for subject in [] if went_off or finders else subjects(verb):
@@ -153,7 +167,7 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
 def _of_child(child: Token, verb: Token, kind: str, *, passive: bool) -> Iterator[Link]:
     """Who is told behind or beside the verb of a deed."""
     if child.dep_ in ("dobj", "nsubjpass"):
-        own = kind in _WITH_ARMS and (child.lower_ in ARMAMENT or child.lower_ in _STICKS)
+        own = kind in _WITH_ARMS and (child.lower_ in ARMAMENT or is_charge(child))
         if not own and not (child.dep_ == "dobj" and is_laid(child)):
             yield Role.TARGET, antecedent(child, verb)
     elif passive and child.lower_ == "by" and child.dep_ != "agent" and _names_doer(child):
@@ -238,13 +252,18 @@ def _falls(verb: Token, kind: str) -> bool:
 
 
 def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
+    """What a preposition names, and the same one behind "and"."""
+    for one in (preposition, *repeated(preposition)):
+        yield from _preposition(one, kind)
+
+
+def _preposition(preposition: Token, kind: str) -> Iterator[Link]:
     objects = [c for c in preposition.children if c.dep_ == "pobj"]
     word = preposition.lower_
     if word in _ON and kind != "die":
-        yield from ((Role.TARGET, o) for o in objects if _may_be_hit(o))
-    elif kind in _BLASTS and word in _BESIDE:
-        heads = [p for o in objects if o.lower_ == "front" for p in objects_of(o, ("of",))]
-        yield from ((Role.TARGET, o) for o in heads or objects if _is_thing(o))
+        yield from ((Role.TARGET, o) for o in objects if _may_be_hit(o) and not _is_place(o, kind))
+    elif kind in _BLASTS and word in BESIDE:
+        yield from ((Role.TARGET, o) for o in standing_by(preposition))
     elif word in ("in", "during") and kind not in MUTUAL:
         yield from (link for o in objects for link in _led_by(o))
     elif word == "to" and kind in ("lose", "fall"):
@@ -262,6 +281,11 @@ def _prepositions(preposition: Token, kind: str) -> Iterator[Link]:
         yield from between(preposition)
 
 
+def _is_place(token: Token, kind: str) -> bool:
+    """ "Shot dead at the airport": a place that people pass, and not what was hit."""
+    return kind in _TAKES_OBJECT and token.head.lower_ == "at" and is_passage(token)
+
+
 def _led_by(operation: Token) -> Iterator[Link]:
     """ "Killed in an operation of the army", "in a police raid", "in terrorist attacks".
 
@@ -277,15 +301,7 @@ def _led_by(operation: Token) -> Iterator[Link]:
 _OPERATIONS = frozenset("operation operations raid raids crackdown sweep".split())
 _WITH_ARMS = frozenset({"throw", "fire", "explode"})
 """What is thrown, fired and set off is not what is hit."""
-_STICKS = frozenset("stick sticks charge charges dynamite cocktail cocktails grenades".split())
 _BLASTS = frozenset({"explode", "bomb", "dynamite", "throw"})
-_BESIDE = frozenset("in inside outside near beside by behind under opposite".split())
-
-
-def _is_thing(token: Token) -> bool:
-    """ "The bank", "the Hotel Plaza"."""
-    named = token.tag_ == "NNP" and any(c.lower_ in things() for c in token.lefts)
-    return named or token.lower_ in things()
 
 
 def _may_be_hit(token: Token) -> bool:
@@ -323,9 +339,9 @@ def _where(noun: Token, kind: str) -> Iterator[Link]:
     if kind not in _BLASTS or noun.dep_ != "nsubj" or verb.lower_ not in BREAK_OUT:
         return
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in _BESIDE | {"at"}:
+        if child.dep_ == "prep" and child.lower_ in BESIDE | {"at"}:
             links = _prepositions(child, kind)
-            yield from (link for link in links if _is_thing(link[1]))
+            yield from (link for link in links if is_thing(link[1]))
 
 
 def _shared_victims(noun: Token) -> Iterator[Link]:

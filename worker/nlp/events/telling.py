@@ -33,6 +33,7 @@ from worker.nlp.events.protests import grievance
 from worker.nlp.events.roles import ARMAMENT, links
 from worker.nlp.events.types import WEAK, anaphoric, event_type
 from worker.nlp.events.unarmed import with_doers
+from worker.nlp.events.wrecks import is_of_the_last
 from worker.nlp.mentions import Mentions
 from worker.nlp.text.annals import is_of_old
 from worker.nlp.text.clauses import (
@@ -125,7 +126,8 @@ class Teller:
             roles = [(r, a) for r, a in roles if r is not Role.INITIATOR or not self._owns(a)]
         roles = [(r, a) for r, a in roles if r is Role.INITIATOR or not is_no_target(a)]
         recent = self._last if number - self._last_sentence <= _RECENT else None
-        kind = event_type(Case(found, token, setting, roles, recent))
+        case = Case(found, token, setting, roles, recent)
+        kind = event_type(case)
         if kind is None:
             return None
         self._reference.remember(roles)
@@ -134,7 +136,7 @@ class Teller:
             kind,
             roles,
             polarity(token),
-            anaphoric(token, found),
+            anaphoric(token, found) or is_of_the_last(case, kind),
             aside(token, found),
             found.noun and is_answered(token) and any(r is Role.TARGET for r, _ in roles),
             _done_in(token) if found.noun else None,

@@ -46,15 +46,13 @@ from worker.nlp.events.ground import (
     of_taking,
 )
 from worker.nlp.events.harmless import is_harmless
-from worker.nlp.events.lasting import is_abuse, is_backdrop, is_lasting, strives
+from worker.nlp.events.lasting import is_abuse, is_backdrop, is_campaign, is_lasting, strives
 from worker.nlp.text.document import Token
 from worker.nlp.triggers import words
 from worker.nlp.triggers.cases import Case
 from worker.nlp.triggers.found import Found
 
-WEAK = frozenset(
-    {"kill", "injure", "die", "attack", "destroy", "under", "fire", "shoot", "beat", "body", "burn"}
-)
+WEAK = frozenset("kill injure die attack destroy damage under fire shoot beat body burn".split())
 """Classes that say little by themselves: a more telling trigger of the sentence takes them in."""
 
 _DIRECT = {
@@ -83,6 +81,8 @@ def event_type(case: Case) -> EventType | None:
     if kind == "clash" and (strives(case) or is_lasting(case)):
         return None
     if kind in ("clash", "offensive") and is_backdrop(case.token):
+        return None
+    if kind == "offensive" and is_campaign(case):
         return None
     if is_harmless(case) or is_abuse(case):
         return None
