@@ -37,12 +37,42 @@ HARMLESS = {
     ),
     "what never was before": "Never before in the war has the coalition shot down a drone.",
     "what was not since": "Not since Grozny, it is thought, has a jet shot down another one.",
+    "an arrest": "Police captured Ana Ruiz, a trafficker wanted in Peru, on a farm near Loja.",
+    "an arrest by nobody named": "A smuggler was captured in Loja and extradited to Peru.",
+    "fighters that are taken": (
+        "The capture of 12 guerrillas near Loja was announced by the army, at war with the rebels."
+    ),
+    "the capture of the wanted": "The war on drugs led to the capture of ten traffickers in Loja.",
+    "a strike under arms": (
+        "The guerrillas called an armed strike in Loja on Monday. The strike hit the mines, and the"
+        " town returned to normal after the strike."
+    ),
+    "what one engages in": "Rebels urged people in Loja to engage in a strike on Monday.",
+    "laboratories": "Police destroyed 14 cocaine laboratories near Loja on Monday.",
+    "an offensive of the law": (
+        "The government launched an offensive against the drug mafias in Loja on Monday."
+    ),
+    "what is called for": "He was accused of calling for the assassination of the mayor of Loja.",
+    "what one refrains from": "The rebels said they would refrain from attacks on buses in Loja.",
+    "a mission": "A spy had the mission of assassinating Mayor Ruiz in Loja, police said.",
     "killings in general": "Women in Jos denounced killings by bandits and held a vigil.",
 }
 HARMFUL = {
     "what was not since, and then": (
         "Not since May, when a ship was sunk by rebels off Aden, have so many died at sea.",
         EventType.ARMED_ATTACK,
+    ),
+    "soldiers who are captured": (
+        "Police said that rebels captured five soldiers near Loja on Monday.",
+        EventType.ABDUCTION,
+    ),
+    "who was seized, the police say": (
+        "A businessman was seized from his car in Loja on Monday, police said.",
+        EventType.ABDUCTION,
+    ),
+    "an offensive that kills": (
+        "Twelve men were killed in an army offensive against drug traffickers in Loja on Monday.",
+        EventType.ARMED_CLASH,
     ),
     "a fire that was set": (
         "Three people died in a fire set by rebels at a hotel in Juba on Monday.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from worker.domain.kinds import IRREGULAR, ActorKind, EventType, Role
 from worker.nlp.actors.reader import ARMED
+from worker.nlp.events.arrests import is_arrest
 from worker.nlp.text.document import Token
 from worker.nlp.text.role_grammar import antecedent, objects_of
 from worker.nlp.triggers import words
@@ -69,6 +70,8 @@ def of_seizing(case: Case) -> EventType | None:
     if wanted and not case.kinds(Role.INITIATOR) & IRREGULAR:
         return None  # an arrest
     ground = any(map(_is_ground, meant))
+    if not ground and is_arrest(case):
+        return None
     if case.kinds(Role.TARGET) & people and not ground:
         lost = case.found.noun and case.token.lower_ in ("fall", "takeover")
         return None if lost else EventType.ABDUCTION
