@@ -5,6 +5,7 @@ from __future__ import annotations
 from worker.nlp.places.context import Context
 from worker.nlp.places.gazetteer import ADDRESSED, Entry, Kind
 from worker.nlp.places.names import exact_key
+from worker.nlp.places.spans import BIG, HUGE
 from worker.nlp.places.text import Name
 
 _SMALL = 20_000
@@ -19,7 +20,14 @@ def behind_namesakes(entry: Entry, name: Name, context: Context) -> float:
     "Wellston", where Oklahoma and its counties are told of, is the one in Oklahoma, however small.
     """
     code, key = entry.country_code or "", exact_key(name.text)
-    provinces = {e.admin1 for e in name.entries if e.admin1 and e.country_code == code}
+    least = BIG if entry.population >= HUGE else 0  # "Mykolaiv" is the city, not a hamlet
+    provinces = {
+        e.admin1
+        for e in name.entries
+        if e.admin1
+        and e.country_code == code
+        and (e.admin1 == entry.admin1 or e.population >= least)
+    }
     if len(provinces) < 2:
         return 0.0
     shares = {admin1: context.share_of_province(code, admin1, key) for admin1 in provinces}
