@@ -408,3 +408,13 @@ def test_bombs_in_towns_of_a_list_are_of_each() -> None:
     assert len(told("Bombs exploded in Gao and Kidal on Monday, killing nine people.")) == 1
     assert len(told("Rebels shelled Gao and Kidal on Monday.")) == 1
     assert len(told("A bomb exploded between the villages of Gao and Kidal on Monday.")) == 1
+
+
+def test_a_helicopter_is_no_jet_that_was_told_before() -> None:
+    """Each is shot down once, whatever stands between them."""
+    found = told(
+        "Rebels shot down an army helicopter over Damascus on Tuesday.\n\nNobody could verify a"
+        " film of it. Two weeks ago a fighter jet crashed in the east of the country, and rebels"
+        " claimed that they had shot the jet down."
+    )
+    assert len(found) == 2

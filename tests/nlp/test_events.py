@@ -344,3 +344,29 @@ def test_strikes_at_an_hour_go_on_about_those_told_before() -> None:
     assert (
         len(read(planes + "The agency earlier reported strikes in several sectors.").triggers) == 1
     )
+
+
+def test_what_came_before_has_a_place_of_its_own() -> None:
+    """ "The crash comes a day after a massacre in X"; not so "clashes followed by shelling"."""
+    crash = read("The helicopter crash came a day after soldiers killed nine men in Daraya.")
+    assert [t.place for t in crash.triggers if t.event_type in AIR] == [None]
+    clash = read("Clashes followed by artillery fire at rebels in Daraya left nine men dead.")
+    assert all(t.place is not None for t in clash.triggers)
+
+
+AIR = (EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN)
+
+
+def test_one_of_the_helicopters_is_a_helicopter() -> None:
+    """That "one of our helicopters was hit by a missile" is what brought it down."""
+    told = read(
+        'A helicopter was shot down over Idlib on Friday. "One of our helicopters was hit by a'
+        ' missile in the countryside of Aleppo," the army said.'
+    )
+    assert {t.event_type for t in told.triggers} == {EventType.AIRCRAFT_SHOOTDOWN}
+
+
+def test_nobody_is_named_by_a_question() -> None:
+    """ "It is not clear which group did it"."""
+    told = read("It is not clear which group shot down the helicopter near Idlib on Monday.")
+    assert not any(r.role is Role.INITIATOR for t in told.triggers for r in t.roles)

@@ -57,7 +57,7 @@ def models_differ(view: View, a: Trigger, b: Trigger) -> bool:
     right = {view.annotations.aircraft[i].model for i in b.aircraft} - {None}
     if left and right:
         return not left & right
-    return a.sentence == b.sentence and _sorts_differ(view, a, b)
+    return _sorts_differ(view, a, b)
 
 
 def _sorts_differ(view: View, a: Trigger, b: Trigger) -> bool:

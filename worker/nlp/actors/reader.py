@@ -52,6 +52,7 @@ from worker.nlp.actors.words import (
     GENERIC_ARMY,
     GROUPS,
     LEFT,
+    NOBODY,
     OF,
     OF_A_PEOPLE,
     OFFICIAL,
@@ -127,9 +128,8 @@ class ActorReader:
         return self._read[head.i]
 
     def _actor(self, head: Token) -> ActorMention | None:
-        if head.tag_.startswith("PRP") or head.tag_ in ("WP", "WDT", "DT", "EX", "WP$"):
-            return None
-        if any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in head.lefts):
+        pronoun = head.tag_.startswith("PRP") or head.tag_ in ("WP", "WDT", "DT", "EX", "WP$")
+        if pronoun or any(c.dep_ == "det" and c.lower_ in NOBODY for c in head.lefts):
             return None
         start, end = self._phrase(head)
         if (hit := self._group_in(head, start, end)) is not None:

@@ -7,6 +7,8 @@ import re
 from worker.domain.day_names import MONTHS, WEEKDAYS
 from worker.domain.kinds import ActorKind
 
+NOBODY = frozenset("no neither which what whose".split())
+"""Before a noun they name no one: "it is not clear which group did it"."""
 LEFT = frozenset("compound amod nmod poss nummod det quantmod case punct".split())
 OF = frozenset(
     "member members unit units group groups section sections factions number dozens hundreds"

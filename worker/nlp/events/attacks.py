@@ -186,7 +186,7 @@ def _met(case: Case) -> list[Token]:
         hit += objects_of(case.token, ("on", "against"))
     if case.token.lower_ in _HITS and any(o.lower_ == "it" for o in hit):
         hit += _stands_for_it(case)  # "the helicopter burned after it was hit"
-    return hit
+    return [*hit, *(o for h in hit if h.lower_ == "one" for o in objects_of(h, ("of",)))]
 
 
 def of_shots_at_craft(case: Case) -> EventType | None:

@@ -37,6 +37,7 @@ from worker.nlp.events.wrecks import is_of_the_last
 from worker.nlp.mentions import Mentions
 from worker.nlp.text.annals import is_of_old
 from worker.nlp.text.clauses import (
+    came_before,
     clause_steps,
     distance,
     is_meanwhile,
@@ -283,6 +284,7 @@ class Teller:
             if within.contains(p.span)
             and not p.actor
             and not is_meanwhile(self._doc, p.span, span)
+            and not came_before(self._doc, p.span, span)
             and not is_of_care(self._doc, p.span)
             and not is_of_telling(self._doc, p.span, span)
             and (p.locative or number > 1 or p.span.start > within.start + 1)

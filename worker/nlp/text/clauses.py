@@ -208,6 +208,20 @@ def is_meanwhile(doc: Doc, place: Span, span: Span) -> bool:
     )
 
 
+def came_before(doc: Doc, place: Span, span: Span) -> bool:
+    """ "The crash came a day after a massacre in X": the place of what came before."""
+    tokens, deed = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (place, span))
+    if tokens is None or deed is None or deed.root.dep_ != "nsubj" or place.start < span.end:
+        return False
+    verb = deed.root.head
+    between = [t.lower_ for t in doc[verb.i + 1 : tokens.start]]
+    followed = verb.lower_ in _FOLLOWS and between[:1] != ["by"]
+    after = "after" in between if verb.lower_ in _CAME else followed
+    return after and verb.i < tokens.start
+
+
+_CAME = frozenset("come comes came coming".split())
+_FOLLOWS = frozenset("follow follows followed".split())
 _STAYING = frozenset(
     "positioned stationed based located entrenched holed deployed encamped hiding".split()
 )
