@@ -60,3 +60,10 @@ def test_what_is_hit_is_hit_at_home(language: Reader, text: str, place: str) -> 
 def test_no_place(language: Reader, text: str) -> None:
     """A dash with blanks joins no name; what a department is for is no name of one."""
     assert not find_places(language(text))
+
+
+def test_the_news_agency_of_a_state_is_no_state(language: Reader) -> None:
+    """ "Syria's SANA state news agency" is not in Sanaa state."""
+    text = "Syria's SANA state news agency said that a drone fell in Idlib."
+    places = find_places(language(text))
+    assert {p.location.country_code for p in places} == {"SY"}

@@ -52,6 +52,9 @@ _GENERIC = FUNCTION | KIND_WORDS | ORGANISATION_WORDS
 _GROUPS = frozenset("state front army".split())
 
 
+_OF_STATE = frozenset("news media television tv radio agency broadcaster newspaper".split())
+
+
 class Cues:
     """Reads the words around the names of one sentence, tokens `[start, end)`."""
 
@@ -111,6 +114,10 @@ class Cues:
         first.partners |= shared
         second.partners |= shared
 
+    def _is_of_state(self, at: int) -> bool:
+        """ "SANA state news agency": whose it is, and no division."""
+        return self._words.word(at) == "state" and self._words.word(at + 1) in _OF_STATE
+
     def _look_right(self, name: Name) -> None:
         """As in "… village", "… refugee camp", "… Province"."""
         words, at = self._words, name.end
@@ -122,7 +129,7 @@ class Cues:
             self._set_kind(name, Kind.ADMIN2, words.word(at + 2), at + 3)
         elif (after := words.after_local_government(at)) > at:
             self._set_kind(name, Kind.ADMIN2, "lga", min(after, self._end))
-        elif words.word(at) in KIND_WORDS:
+        elif words.word(at) in KIND_WORDS and not self._is_of_state(at):
             self._set_kind(name, LEVEL[words.word(at)], words.word(at), at + 1)
         elif words.word(at) in HOUSES:
             name.house = True
