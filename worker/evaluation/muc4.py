@@ -159,19 +159,24 @@ def _told(entities: Iterable[Entity]) -> str:
 
 def evaluate(settings: Settings, path: Path) -> Result:
     """Read the reports of a file and score the roles that their candidates fill."""
-    raw = path.read_bytes()
-    lines = (gzip.decompress(raw) if path.suffix == ".gz" else raw).splitlines()
-    records = [json.loads(line) for line in lines]
+    records = read_reports(path)
     result = Result()
     with Pool(settings, build_pipeline) as pool:
-        for record, read in zip(records, pool.map(map(_message, records)), strict=True):
+        for record, read in zip(records, pool.map(map(message_of, records)), strict=True):
             text = read.article.text if read.article is not None else ""
             filled = fill_roles(read.candidates, text)
             result.add(record["docid"], gold_roles(record["templates"]), as_entities(filled))
     return result
 
 
-def _message(record: Mapping[str, Any]) -> Message:
+def read_reports(path: Path) -> list[dict[str, Any]]:
+    """The reports of a file of JSON lines (also .gz)."""
+    raw = path.read_bytes()
+    lines = (gzip.decompress(raw) if path.suffix == ".gz" else raw).splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def message_of(record: Mapping[str, Any]) -> Message:
     """The report as a topic would have it: nothing of the gold."""
     return Message(json.dumps({"id": record["docid"], "text": record["doctext"]}).encode())
 

@@ -14,8 +14,6 @@ fits but is paired with another template, as two deeds are told as one; `other`.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,10 +24,10 @@ from typing import Any
 from worker.bootstrap import build_pipeline
 from worker.evaluation.gold import Facts, GoldDocument, facts_of
 from worker.evaluation.matching import agreement, match
+from worker.evaluation.muc4 import message_of, read_reports
 from worker.evaluation.muc4_keys import read_keys
 from worker.evaluation.report import SLOTS
 from worker.evaluation.scores import Scores, score
-from worker.pipeline import Message
 from worker.pool import Pool
 from worker.settings import Settings, load_settings
 
@@ -63,7 +61,7 @@ def evaluate(settings: Settings, folder: Path, half: str | None = None) -> Resul
     reports = [r for r in _reports(folder, half) if _is_measured(r, keys)]
     predicted: dict[str, tuple[Facts, ...]] = {}
     with Pool(settings, build_pipeline) as pool:
-        for report, read in zip(reports, pool.map(map(_message, reports)), strict=True):
+        for report, read in zip(reports, pool.map(map(message_of, reports)), strict=True):
             predicted[report["docid"]] = tuple(facts_of(c) for c in read.candidates)
     gold = [GoldDocument(doc, keys[doc]) for doc in predicted]
     scores, missed = score(gold, predicted)
@@ -77,10 +75,7 @@ def evaluate(settings: Settings, folder: Path, half: str | None = None) -> Resul
 
 
 def _reports(folder: Path, half: str | None) -> list[dict[str, Any]]:
-    files = (folder / "train.jsonl.gz", folder / "dev.jsonl.gz")
-    records = [
-        json.loads(line) for f in files for line in gzip.decompress(f.read_bytes()).splitlines()
-    ]
+    records = [r for name in ("train", "dev") for r in read_reports(folder / f"{name}.jsonl.gz")]
     middle = len(records) // 2
     return {"first": records[:middle], "second": records[middle:]}.get(half or "", records)
 
@@ -88,11 +83,6 @@ def _reports(folder: Path, half: str | None) -> list[dict[str, Any]]:
 def _is_measured(report: Mapping[str, Any], keys: Mapping[str, Sequence[Facts]]) -> bool:
     told = any(not gold.optional for gold in keys.get(report["docid"], ()))
     return told and len(report["doctext"]) in _LETTERS
-
-
-def _message(report: Mapping[str, Any]) -> Message:
-    """The report as a topic would have it: nothing of the key."""
-    return Message(json.dumps({"id": report["docid"], "text": report["doctext"]}).encode())
 
 
 def _reason(gold: Facts, predicted: Sequence[Facts]) -> str:

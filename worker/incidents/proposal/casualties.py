@@ -63,8 +63,7 @@ def own_tolls(view: View, group: Group, more: Iterable[int]) -> list[TollMention
     What a headline counts in other words is taken where the text below counts no such harm, and
     what is told again below where the lead counts none: some of the dead are told one by one there.
     """
-    own = [t for t in group.triggers if t not in group.details]
-    tolls = _of_triggers(view, own, more)
+    tolls = _of_triggers(view, group.own, more)
     above = _without(_of_triggers(view, group.heading), tolls)
     return above + tolls + _without(_of_triggers(view, group.details), [*above, *tolls])
 

@@ -28,7 +28,7 @@ EVENING = 18
 """From this hour (UTC) on news is of its own day; until then most of it is of the day before. On
 notes that name no day, of which the coded day is known, either choice alone is wrong by a day."""
 _PAST_DAYS = 60
-_FRESH = 14
+FRESH = 14
 """Days for which something is news."""
 _CLOSE = 2
 """Sentences after a day in which, in one paragraph, what is told is of that day."""
@@ -82,13 +82,10 @@ def date_of(article: Article, view: View, triggers: Sequence[Trigger]) -> Dating
     triggers = of_the_deed(view, triggers)
     in_lead = triggers[0].sentence < LEAD
     told = _told(view, triggers, in_lead=in_lead)
-    first = _of_lead(view) if in_lead else None
-    if in_lead and told is not None and _is_vague(told.date):
-        first = first or _of_opening(view)
+    first = (_of_lead(view) or _of_opening(view)) if in_lead else None
     if told is not None and (first is None or not _is_vague(told.date)):
         return Dating(told.date, told.span)
     if in_lead:
-        first = first or _of_opening(view)
         return Dating(first.date, first.span) if first else Dating(_written(article, view))
     if view.annotations.told_on is None:
         return Dating()  # what is news of that day, and what is not, cannot be told
@@ -178,7 +175,7 @@ def _is_news(view: View, mention: DateMention) -> bool:
     day = view.annotations.told_on
     if mention.relation not in _AT_OR_TOLD or mention.date.precision > DatePrecision.DAYS:
         return False
-    return day is None or 0 <= (day - mention.date.start).days <= _FRESH
+    return day is None or 0 <= (day - mention.date.start).days <= FRESH
 
 
 def _inherited(view: View, sentence: int) -> Dating | None:

@@ -14,14 +14,13 @@ from collections.abc import Sequence
 
 from worker.domain.annotations import ActorMention, TimeRelation, Trigger
 from worker.domain.kinds import ARMED, ActorKind, DatePrecision, EventType, Role
+from worker.incidents.proposal.dating import FRESH
 from worker.incidents.proposal.next_item import apart_by_words
 from worker.incidents.proposal.scenes import apart
 from worker.incidents.proposal.victims import names_differ
 from worker.incidents.proposal.view import LEAD, STRONG, Group, View, kind_of, tolls_differ
 
 _OF_GUNS = frozenset({EventType.ARMED_ATTACK, EventType.ARMED_CLASH})
-_FRESH = 14
-"""Days for which a lead without a day can tell of a deed."""
 _POLICE = re.compile(
     r"\b(?:police\w*|officers?|deput(?:y|ies)|sheriffs?|cops?|detectives?|authorities"
     r"|investigators?|officials?|troopers?|marshals?|guards?)\b",
@@ -136,14 +135,14 @@ def _may_be_of_one_day(view: View, members: Sequence[Trigger], told: Sequence[Tr
     days, on = _days(view, told), view.annotations.told_on
     if not days or on is None:
         return all(t.date is None for t in told)
-    return days <= known if known else all(0 <= (on - day).days <= _FRESH for day in days)
+    return days <= known if known else all(0 <= (on - day).days <= FRESH for day in days)
 
 
 def _is_later(view: View, trigger: Trigger, day: dt.date) -> bool:
     """Whether it is what came of a deed in the days after it."""
     died = kind_of(trigger) == "die" and trigger.score < STRONG
     later = _days(view, [trigger])
-    return (trigger.anaphoric or died) and all(0 < (d - day).days <= _FRESH for d in later)
+    return (trigger.anaphoric or died) and all(0 < (d - day).days <= FRESH for d in later)
 
 
 def _days(view: View, triggers: Sequence[Trigger]) -> set[dt.date]:

@@ -67,8 +67,7 @@ class Slots:
     @property
     def own(self) -> list[Trigger]:
         """Those without what tells it again below."""
-        details = self.group.details
-        return [self.view.trigger(i) for i in self.group.triggers if i not in details]
+        return [self.view.trigger(i) for i in self.group.own]
 
     @property
     def heading(self) -> list[Trigger]:

@@ -54,6 +54,11 @@ class Group:
     heading: list[int] = field(default_factory=list)
     details: list[int] = field(default_factory=list)
 
+    @property
+    def own(self) -> list[int]:
+        """The triggers without what tells it again below."""
+        return [i for i in self.triggers if i not in self.details]
+
 
 @dataclass(frozen=True, slots=True)
 class View:

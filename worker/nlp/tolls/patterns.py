@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from worker.domain.annotations import Harm
+from worker.domain.day_names import MONTHS, SHORT_MONTHS
 from worker.domain.text import Span
 
 
@@ -266,8 +267,7 @@ NOT_THESE = re.compile(
     r"(?:\bincluding|\b(?<!was )(?<!were )(?<!is )among(?: them)?|\bof (?:whom|them)|\bthem"
     r"|\b(?:would|could|might) have \w+"
     r"|\b(?:father|mother) of|\baged)\s*(?:\w+\s+)?$"
-    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan\.|feb\.|mar\.|apr\.|jun\.|jul\.|aug\.|sept?\.|oct\.|nov\.|dec\.)\s*$",
+    rf"|\b(?:{'|'.join(map(re.escape, sorted(MONTHS | SHORT_MONTHS)))})\s*$",
     re.IGNORECASE,
 )
 """ What stands before a number that is a part of another, or no number of people harmed."""

@@ -12,7 +12,7 @@ from worker.domain.day_names import MONTHS, WEEKDAYS
 from worker.domain.kinds import Polarity
 from worker.nlp.text.document import Token
 from worker.nlp.triggers.finder import is_deed
-from worker.nlp.triggers.unsure import PAST, is_had, is_unsure, modality_words
+from worker.nlp.triggers.unsure import INDEFINITE, PAST, is_had, is_unsure, modality_words
 
 _CLIMBED = frozenset("xcomp pcomp acl conj pobj dobj prep compound nmod amod poss".split())
 _STEPS = 6
@@ -194,10 +194,7 @@ def _presupposed(token: Token) -> bool:
 
 
 def _is_definite(token: Token) -> bool:
-    return any(c.dep_ in ("det", "poss") and c.lower_ not in _ANY for c in token.children)
-
-
-_ANY = frozenset("a an any every each".split())
+    return any(c.dep_ in ("det", "poss") and c.lower_ not in INDEFINITE for c in token.children)
 
 
 def _is_followed(token: Token) -> bool:

@@ -46,7 +46,7 @@ def _makes_unsure(child: Token, token: Token) -> bool:
         case "det" if word == "some":
             return token.tag_ == "NNS"  # "during some raids"
         case "det":
-            return word in _ANY and _is_supposed(token, word)
+            return word in INDEFINITE and _is_supposed(token, word)
         case "advmod":
             lasting = word in modality_words("lasting") and (perfect or is_had(token))
             return lasting or word in modality_words("habits")
@@ -55,7 +55,8 @@ def _makes_unsure(child: Token, token: Token) -> bool:
     return False
 
 
-_ANY = frozenset("any every each a an".split())
+INDEFINITE = frozenset("any every each a an".split())
+"""Before a noun that may be any of its kind."""
 
 
 def _is_supposed(token: Token, article: str) -> bool:
