@@ -24,7 +24,7 @@ from worker.domain.kinds import (
     Status,
 )
 from worker.incidents.compare import THRESHOLD, at_least
-from worker.incidents.index import RegionIndex
+from worker.incidents.index import IncidentIndex
 from worker.incidents.resolve import Resolver
 
 NAMES = (
@@ -81,7 +81,7 @@ def candidate(name: str, chance: random.Random, *, wide: bool) -> Candidate:
 def test_nothing_that_fits_is_left_out(seed: int) -> None:
     """Every incident that reaches the threshold is among those that are looked at."""
     chance = random.Random(seed)
-    index, resolver = RegionIndex(), Resolver()
+    index, resolver = IncidentIndex(), Resolver()
     for number in range(120):
         told = candidate(f"old-{number}", chance, wide=True)
         resolver.apply(index, CandidateBatch(f"old-{number}", "145", (told,)))

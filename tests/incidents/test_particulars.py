@@ -10,7 +10,7 @@ from tests.incidents.reports import actor, day, killed, place, report
 from worker.domain.incident import Candidate, CandidateBatch
 from worker.domain.kinds import EventType, Salience
 from worker.incidents.compare import compare
-from worker.incidents.index import COMMON, RegionIndex
+from worker.incidents.index import COMMON, IncidentIndex
 from worker.incidents.resolve import Resolver
 
 NAMES = ("ada okonjo", "larkmoor street", "age 17 years", "hour 9:40 pm")
@@ -24,10 +24,10 @@ def shooting(article: str, *particulars: str, **given: Any) -> Candidate:
 
 def resolved(*batches: tuple[Candidate, ...]) -> list[set[str]]:
     """The articles of each incident, of articles with these candidates."""
-    index, resolver = RegionIndex(), Resolver()
+    index, resolver = IncidentIndex(), Resolver()
     for said in batches:
         resolver.apply(index, CandidateBatch(said[0].source.article_id, "145", said))
-    return [set(t.reports) for t in index if t.reports]
+    return [{s.article_id for s in t.incident.sources} for t in index if t.reports]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_one_of_a_day_later_with_other_persons_is_another() -> None:
 
 def test_what_many_incidents_share_tells_none() -> None:
     """A spokesman, a hospital and a prison are in all reports of a town."""
-    index, resolver = RegionIndex(), Resolver()
+    index, resolver = IncidentIndex(), Resolver()
     for number in range(COMMON + 1):
         article, when = f"a{number}", day(f"2017-05-{3 * number + 1:02}")
         said = shooting(article, "omar spokesman", "north prison", f"name {number}", date=when)

@@ -10,7 +10,7 @@ import pytest
 from tests.incidents.reports import actor, day, killed, place, report
 from worker.domain.incident import Candidate, CandidateBatch, Incident, Location
 from worker.domain.kinds import ChangeKind, DateSource, EventType, PlacePrecision, Status
-from worker.incidents.index import RegionIndex
+from worker.incidents.index import IncidentIndex
 from worker.incidents.resolve import Resolver, resolve_all
 
 
@@ -18,7 +18,7 @@ class Region:
     """An index with a resolver, as the stream has them."""
 
     def __init__(self) -> None:
-        self.index = RegionIndex()
+        self.index = IncidentIndex()
 
     def tell(self, article: str, *candidates: Candidate) -> list[Incident]:
         """Apply a batch; the incidents that changed."""

@@ -12,7 +12,7 @@ from tests.incidents.reports import actor, day, killed, place, report
 from worker.domain.incident import Candidate, CandidateBatch, Casualties, TrackedIncident
 from worker.domain.kinds import ChangeKind, EventType, Status
 from worker.domain.text import Span
-from worker.incidents.index import RegionIndex
+from worker.incidents.index import IncidentIndex
 from worker.incidents.resolve import Resolver
 
 TYPES = (EventType.AIR_STRIKE, EventType.SHELLING, EventType.ARMED_ATTACK, EventType.BOMBING)
@@ -23,7 +23,7 @@ class Region:
     """An index with all changes that were made to it."""
 
     def __init__(self) -> None:
-        self.index = RegionIndex()
+        self.index = IncidentIndex()
         self.said: list[TrackedIncident] = []
 
     def tell(self, article: str, candidates: Sequence[Candidate] = ()) -> list[TrackedIncident]:

@@ -13,7 +13,7 @@ import pytest
 from tests.stream import fakes
 from worker.domain.incident import CandidateBatch, TrackedIncident
 from worker.errors import BrokerError
-from worker.incidents.index import RegionIndex
+from worker.incidents.index import IncidentIndex
 from worker.incidents.resolve import Resolver
 from worker.metrics import Metrics
 from worker.stream import delivery
@@ -92,7 +92,7 @@ class Bench:
             clock=Clock(time=lambda: self.now),
         )
 
-    def apply(self, index: RegionIndex, batch: CandidateBatch) -> tuple[TrackedIncident, ...]:
+    def apply(self, index: IncidentIndex, batch: CandidateBatch) -> tuple[TrackedIncident, ...]:
         """The real resolver; a test may put another here."""
         return self.resolver.apply(index, batch)
 
@@ -182,7 +182,7 @@ async def test_defect() -> None:
     bench = Bench()
     await bench.through(bench.arrival("a", "Kobane"))
 
-    def spoil(index: RegionIndex, _batch: CandidateBatch) -> tuple[TrackedIncident, ...]:
+    def spoil(index: IncidentIndex, _batch: CandidateBatch) -> tuple[TrackedIncident, ...]:
         for tracked in list(index):
             index.remove(tracked.incident.dedup_key)
         raise ZeroDivisionError
@@ -220,7 +220,7 @@ async def test_closed() -> None:
     await bench.through(bench.arrival("b", "Homs"))
     assert (TOPICS.state.name, old, b"") in bench.log.sent
     (left,) = bench.table.entries(0).values()
-    assert "b" in decode_tracked(left).reports
+    assert "145/b" in decode_tracked(left).reports
     assert await bench.through(bench.arrival("a", "Kobane")) != []
 
 
@@ -233,7 +233,7 @@ async def test_news_of_an_incident_that_would_be_closed() -> None:
     await bench.through(bench.arrival("b", "Kobane"))
     await bench.through(bench.arrival("c", "Kobane"))
     assert list(bench.table.entries(0)) == [old]
-    assert set(decode_tracked(bench.table.entries(0)[old]).reports) == {"a", "b", "c"}
+    assert set(decode_tracked(bench.table.entries(0)[old]).reports) == {"145/a", "145/b", "145/c"}
 
 
 async def test_failed_delivery() -> None:

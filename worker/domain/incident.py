@@ -226,6 +226,11 @@ class CandidateBatch:
     sub_region: str
     candidates: tuple[Candidate, ...] = ()
 
+    @property
+    def contributor(self) -> str:
+        """Whose reports these are: what the article says of one sub-region is one contribution."""
+        return f"{self.sub_region}/{self.article_id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -272,8 +277,8 @@ class Incident:
 class TrackedIncident:
     """An incident with the reports it was merged from: what the resolver keeps as state.
 
-    `reports` maps an article id to that article's candidates for the incident; the incident can
-    be computed anew from them whenever one is replaced or withdrawn.
+    `reports` maps a contributor (`CandidateBatch`) to its candidates for the incident; it can be
+    computed anew from them whenever one is replaced or withdrawn.
     """
 
     incident: Incident

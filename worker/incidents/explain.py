@@ -8,7 +8,7 @@ from worker.domain.annotations import Annotations
 from worker.domain.article import Article
 from worker.domain.incident import Candidate, CandidateBatch
 from worker.incidents.compare import THRESHOLD, Verdict
-from worker.incidents.index import RegionIndex
+from worker.incidents.index import IncidentIndex
 from worker.incidents.resolve import Articles, Resolver, routed
 
 _SHOWN = 3
@@ -33,8 +33,8 @@ def explain(
 
 def explain_resolution(articles: Articles) -> Iterator[str]:
     """Each candidate with its incident, and with what it was compared to, level by level."""
-    resolver = Resolver()
-    for index, batch in routed(articles, {}):
+    resolver, index = Resolver(), IncidentIndex()
+    for batch in routed(articles):
         compared = [resolver.explain(index, candidate)[:_SHOWN] for candidate in batch.candidates]
         resolver.apply(index, batch)
         for candidate, others in zip(batch.candidates, compared, strict=True):
@@ -48,11 +48,10 @@ def explain_resolution(articles: Articles) -> Iterator[str]:
                 yield f"    {_levels(verdict)}"
 
 
-def _key_of(index: RegionIndex, batch: CandidateBatch, candidate: Candidate) -> str:
+def _key_of(index: IncidentIndex, batch: CandidateBatch, candidate: Candidate) -> str:
     """The incident that holds a candidate once its batch is applied."""
-    article = batch.article_id
-    known = index.of_article(article)
-    return next(t.incident.dedup_key for t in known if candidate in t.reports[article])
+    known = index.of(batch.contributor)
+    return next(t.incident.dedup_key for t in known if candidate in t.reports[batch.contributor])
 
 
 def _levels(verdict: Verdict) -> str:

@@ -1,25 +1,27 @@
-"""The known incidents of one sub-region, and which of them may be the one that a report means.
+"""The known incidents, and which of them may be the one that a report means.
 
 The index is derived: it can be rebuilt from the incidents at any time. A report that names a day is
-looked up by country, day and what ties it to a place; one that does not, by what it names instead:
-place, aircraft, text. Left out is what cannot reach `compare.THRESHOLD`: two reports whose places
-have different names and are known to be apart, of a common type, of no aircraft, with no particular
-in common, and no copies.
+looked up by country, day and what ties it to a place; without a place, in all countries by day and
+who did it, or by day, kind and toll; without a day, by what it names instead: place, aircraft,
+text. Left out is what cannot reach `compare.THRESHOLD`: two reports whose places have different names
+and are known to be apart, of a common type, of no aircraft, with no particular in common, and no
+copies.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 from typing import TypeVar
 
 from worker.domain.incident import Candidate, DateRange, Incident, TrackedIncident
-from worker.domain.kinds import DatePrecision, PlacePrecision, Status
-from worker.incidents.compare import SAME_TYPE, is_area
+from worker.domain.kinds import DatePrecision, PlacePrecision, Role, Status
+from worker.incidents.compare import FAMILY, SAME_TYPE, is_area
 from worker.incidents.names import fold, skeleton
 
 REACH_DAYS = 3
@@ -43,16 +45,19 @@ _ALL = "*"
 _NOWHERE = ""
 """The tie of reports that name no place: each is compared with them."""
 _FLOWN = "aircraft"
+_TOLLS = 50
+"""Of a wide range of tolls so many are filed."""
+_CACHED = 65_536
 _BAND = 0.6
 """Degrees of latitude: 67 km, just more than `compare` takes two places to be one."""
 
 
-class RegionIndex:
-    """The incidents of one sub-region by key, by article, and by what reports have in common."""
+class IncidentIndex:
+    """The incidents by key, by contributor, and by what reports have in common."""
 
     def __init__(self, incidents: Iterable[TrackedIncident] = ()) -> None:
         self._by_key: dict[str, TrackedIncident] = {}
-        self._by_article: defaultdict[str, set[str]] = defaultdict(set)
+        self._by_contributor: defaultdict[str, set[str]] = defaultdict(set)
         self._drawers: defaultdict[_Drawer, defaultdict[str, set[str]]]
         self._drawers = defaultdict(lambda: defaultdict(set))
         self._losers: defaultdict[str, set[str]] = defaultdict(set)
@@ -81,8 +86,8 @@ class RegionIndex:
         key = tracked.incident.dedup_key
         self.remove(key)
         self._by_key[key] = tracked
-        for article in tracked.reports:
-            self._by_article[article].add(key)
+        for contributor in tracked.reports:
+            self._by_contributor[contributor].add(key)
         if (winner := tracked.incident.merged_into) is not None:
             self._losers[winner].add(key)
         if tracked.incident.status is Status.ACTIVE:
@@ -95,8 +100,8 @@ class RegionIndex:
         tracked = self._by_key.pop(key, None)
         if tracked is None:
             return
-        for article in tracked.reports:
-            _discard(self._by_article, article, key)
+        for contributor in tracked.reports:
+            _discard(self._by_contributor, contributor, key)
         if (winner := tracked.incident.merged_into) is not None:
             _discard(self._losers, winner, key)
         if tracked.incident.status is not Status.ACTIVE:
@@ -106,9 +111,9 @@ class RegionIndex:
             if not self._drawers[drawer]:
                 del self._drawers[drawer]
 
-    def of_article(self, article_id: str) -> list[TrackedIncident]:
-        """The incidents that an article reports, by key."""
-        return [self._by_key[key] for key in sorted(self._by_article.get(article_id, ()))]
+    def of(self, contributor: str) -> list[TrackedIncident]:
+        """The incidents that an article reports from a sub-region (`CandidateBatch`), by key."""
+        return [self._by_key[key] for key in sorted(self._by_contributor.get(contributor, ()))]
 
     def merged_into(self, winner: str) -> list[TrackedIncident]:
         """The incidents that point to another as their successor, by key."""
@@ -119,9 +124,7 @@ class RegionIndex:
         keys = self._alike(report)
         for drawer, labels in self._reached(report):
             if (filed := self._drawers.get(drawer)) is not None:
-                for label in labels:
-                    if label in filed:
-                        keys |= filed[label]
+                keys.update(*(filed[label] for label in filed.keys() & labels))
         return [self._by_key[key] for key in sorted(keys)]
 
     def telling(self, report: _R) -> _R:
@@ -143,18 +146,21 @@ class RegionIndex:
             for key in self._with(particular)
         }
 
-    def _reached(self, report: Candidate | Incident) -> Iterator[tuple[_Drawer, Collection[str]]]:
+    def _reached(self, report: Candidate | Incident) -> Iterator[tuple[_Drawer, AbstractSet[str]]]:
         """Where incidents that may be the one are filed."""
         wide = _is_wide(report.date)
         names = _named(report) if wide else _models(report)
-        yield from ((drawer, (label,)) for drawer, label in chain(_texts(report), names))
+        yield from ((drawer, {label}) for drawer, label in chain(_texts(report), names))
         if wide:
+            return
+        if is_vague(report):
+            yield from _elsewhere(report)
             return
         country = _country(report)
         countries = self._countries if country == _ANY else {country, _ANY}
         times: list[str | int] = ["wide"]
         times += {day + step for day in _days(report.date) for step in _STEPS}
-        ties, cells = _asked(report), list(_cells_around(report))
+        ties, cells = _asked(report), set(_cells_around(report))
         for when in times:
             yield from (((code, when), ties) for code in countries)
             if cells:
@@ -162,6 +168,12 @@ class RegionIndex:
 
 
 _STEPS = range(-REACH_DAYS, REACH_DAYS + 1)
+
+
+def is_vague(report: Candidate | Incident) -> bool:
+    """Whether it names no place below the country."""
+    place = report.location
+    return place is None or not (place.name or place.admin1)
 
 
 def _country(report: Candidate | Incident) -> str:
@@ -176,8 +188,10 @@ def _labels(report: Candidate | Incident) -> Iterator[tuple[_Drawer, str]]:
     yield from (("told", particular) for particular in report.particulars)
     ties = {_ALL, *_filed(report)}
     cell = _cell(report)
+    likeness = {*_doers(report, _ties), *_likeness(report)}
     for when in ("wide",) if _is_wide(report.date) else _days(report.date):
         yield from (((country, when), tie) for tie in ties)
+        yield from ((("on", when), label) for label in likeness)
         if cell is not None:
             yield ("cell", when), cell
 
@@ -214,20 +228,22 @@ def _rare(report: Candidate | Incident) -> Iterator[str]:
         yield f"type {report.event_type}"
 
 
-def _ties(kind: str, name: str | None) -> Iterator[str]:
+@lru_cache(_CACHED)
+def _ties(kind: str, name: str | None) -> tuple[str, ...]:
     """Under what a name is filed, so that those `alike` are found: whole, in parts, as bones."""
-    if name:
-        yield f"{kind} is {fold(name)}"
-        yield from (f"{kind} has {part}" for part in _parts(fold(name)))
-        yield f"{kind} sounds {skeleton(name)}"
+    if not name:
+        return ()
+    parts = (f"{kind} has {part}" for part in _parts(fold(name)))
+    return f"{kind} is {fold(name)}", *parts, f"{kind} sounds {skeleton(name)}"
 
 
-def _like(kind: str, name: str | None) -> Iterator[str]:
+@lru_cache(_CACHED)
+def _like(kind: str, name: str | None) -> tuple[str, ...]:
     """The ties of the names that are `alike`: those that hold it, those it holds, those alike."""
-    if name:
-        yield f"{kind} has {fold(name)}"
-        yield from (f"{kind} is {part}" for part in _parts(fold(name)))
-        yield f"{kind} sounds {skeleton(name)}"
+    if not name:
+        return ()
+    parts = (f"{kind} is {part}" for part in _parts(fold(name)))
+    return f"{kind} has {fold(name)}", *parts, f"{kind} sounds {skeleton(name)}"
 
 
 def _parts(folded: str) -> Iterator[str]:
@@ -236,6 +252,40 @@ def _parts(folded: str) -> Iterator[str]:
     for start in range(len(words)):
         for end in range(start + 1, len(words) + 1):
             yield " ".join(words[start:end])
+
+
+def _elsewhere(report: Candidate | Incident) -> Iterator[tuple[_Drawer, AbstractSet[str]]]:
+    """Where incidents of any place are filed that can be one that is told without a place.
+
+    Without a place two reports reach the threshold only by who did it, or by the kind or toll of
+    one day.
+    """
+    days = frozenset(_days(report.date))
+    likeness = {*_doers(report, _like), *_likeness(report)}
+    doers = likeness if report.aircraft else set(_doers(report, _like))
+    yield ("on", "wide"), likeness
+    for when in {day + step for day in days for step in _STEPS}:
+        yield ("on", when), likeness if when in days else doers
+
+
+def _doers(
+    report: Candidate | Incident, ties: Callable[[str, str | None], Iterable[str]]
+) -> Iterator[str]:
+    for actor in report.actors:
+        if actor.role is Role.INITIATOR:
+            yield from ties("by", actor.name)
+            if actor.canonical_id:
+                yield f"by {actor.canonical_id}"
+
+
+def _likeness(report: Candidate | Incident) -> Iterator[str]:
+    """The kind of an incident, where it is rare, and its toll with the family of kinds."""
+    if report.event_type not in SAME_TYPE:
+        yield f"type {report.event_type}"
+    if (killed := report.casualties.killed) is not None:
+        family = FAMILY[report.event_type]
+        tolls = range(killed.low, min(killed.high, killed.low + _TOLLS) + 1)
+        yield from (f"{family} {toll}" for toll in tolls)
 
 
 def _cell(report: Candidate | Incident) -> str | None:

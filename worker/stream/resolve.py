@@ -1,6 +1,6 @@
 """`incidents.candidates` in, `incidents` out.
 
-    apply       the batch to the incidents of its sub-region              -> incidents
+    apply       the batch to the incidents of its partition               -> incidents
     save        what changed                                              -> incidents.state
     finish      all of that delivered: acknowledge
 
@@ -24,7 +24,6 @@ import asyncio
 import datetime as dt
 import gc
 import logging
-from collections import defaultdict
 from collections.abc import Awaitable, Callable, Set
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -33,7 +32,7 @@ from faust.types import EventT
 
 from worker.domain.incident import CandidateBatch, TrackedIncident
 from worker.errors import Unprocessable
-from worker.incidents.index import RegionIndex
+from worker.incidents.index import IncidentIndex
 from worker.metrics import Metrics
 from worker.stream.clock import Clock
 from worker.stream.delivery import MESSAGE_CHARS, Acknowledge, Delivery, Flight, Outbox, delivered
@@ -55,7 +54,7 @@ REBUILD_STEP: Final = 200
 """Entries that are read back between two looks at the event loop: some 20 ms of work."""
 
 
-Apply = Callable[[RegionIndex, CandidateBatch], tuple[TrackedIncident, ...]]
+Apply = Callable[[IncidentIndex, CandidateBatch], tuple[TrackedIncident, ...]]
 """The resolver: what a batch changes. The index is brought up to date."""
 
 
@@ -90,7 +89,7 @@ class Resolve:
         self._apply = resolve
         self._ttl = ttl_seconds
         self._clock = clock
-        self._indices: dict[tuple[int, str], RegionIndex] = {}
+        self._indices: dict[int, IncidentIndex] = {}
         self._expired_at: dict[int, float] = {}
 
     @property
@@ -108,13 +107,12 @@ class Resolve:
         self._indices.clear()
         self._expired_at.clear()
         for partition in self._table.held():
-            by_region: defaultdict[str, list[TrackedIncident]] = defaultdict(list)
-            for number, (key, value) in enumerate(self._table.entries(partition).items()):
-                by_region[_region(key)].append(decode_tracked(value))
+            index = IncidentIndex()
+            for number, value in enumerate(self._table.entries(partition).values()):
+                index.put(decode_tracked(value))
                 if number % REBUILD_STEP == 0:
                     await asyncio.sleep(0)
-            for region, incidents in by_region.items():
-                self._indices[partition, region] = RegionIndex(incidents)
+            self._indices[partition] = index
         # What was restored mostly stays: the garbage collector need not go through it every time.
         gc.collect()
         gc.freeze()
@@ -160,11 +158,10 @@ class Resolve:
     def _resolve(self, arrival: Arrival) -> list[bytes]:
         """The values of the changed incidents; the arrival learns what changed in the state."""
         batch = decode_batch(arrival.value or b"")
-        place = arrival.partition, batch.sub_region
         try:
-            index = self._indices.setdefault(place, RegionIndex())
+            index = self._indices.setdefault(arrival.partition, IncidentIndex())
             arrival.changed = self._apply(index, batch)
-            changed = [self._encode(tracked, batch.sub_region) for tracked in arrival.changed]
+            changed = [self._encode(tracked) for tracked in arrival.changed]
             spared = {key for key, _ in changed}
             arrival.records = [*self._expire(arrival.partition, spared), *changed]
             topic = self._topics.incidents
@@ -173,7 +170,7 @@ class Resolve:
                 for tracked in arrival.changed
             ]
         except Exception:
-            self._restore(*place)
+            self._restore(arrival.partition)
             raise
 
     def _expire(self, partition: int, spared: Set[bytes]) -> list[Record]:
@@ -187,19 +184,17 @@ class Resolve:
         self._expired_at[partition] = now
         old = [r for r in self._table.older(partition, now - self._ttl) if r[0] not in spared]
         for key, _ in old:
-            region, _, dedup_key = key.decode().partition("/")
-            self._indices[partition, region].remove(dedup_key)
+            self._indices[partition].remove(key.decode())
         return old
 
-    def _encode(self, tracked: TrackedIncident, region: str) -> Record:
+    def _encode(self, tracked: TrackedIncident) -> Record:
         value = self._outbox.check(self._topics.state, encode_tracked(tracked))
-        return f"{region}/{tracked.incident.dedup_key}".encode(), value
+        return tracked.incident.dedup_key.encode(), value
 
-    def _restore(self, partition: int, region: str) -> None:
+    def _restore(self, partition: int) -> None:
         """Read one index back: the resolver failed in the middle of it."""
-        entries = self._table.entries(partition).items()
-        found = [decode_tracked(value) for key, value in entries if _region(key) == region]
-        self._indices[partition, region] = RegionIndex(found)
+        entries = self._table.entries(partition)
+        self._indices[partition] = IncidentIndex(map(decode_tracked, entries.values()))
 
     async def _send_dead_letter(self, arrival: Arrival) -> Delivery:
         return await self._outbox.send_dead_letter(
@@ -217,10 +212,6 @@ class Resolve:
         since = _article_time(arrival)
         if arrival.changed and since is not None:
             self._metrics.latency("incidents", self._clock.time() - since)
-
-
-def _region(key: bytes) -> str:
-    return key.partition(b"/")[0].decode()
 
 
 def _article_time(arrival: Arrival) -> float | None:
