@@ -145,6 +145,14 @@ TOLD = {
         "The pilot was picked up by a rescue helicopter hours after he ejected over Serbia.",
         EventType.RESCUE,
     ),
+    "drones intercepted beside missiles": (
+        "Air defences intercepted three missiles and nine drones over Jeddah on Monday.",
+        EventType.UAV_DOWNING,
+    ),
+    "so many drones out of others": (
+        "Air defence units destroyed 14 out of 17 drones over Sumy on Monday.",
+        EventType.UAV_DOWNING,
+    ),
     "a drone intercepted": (
         "A drone was intercepted over Jeddah by troops.",
         EventType.UAV_DOWNING,

@@ -20,6 +20,10 @@ MENDED = {
         "An officer has shot dead his boss in Gao.",
         ("boss", "dobj", "shot"),
     ),
+    "so many out of others": (
+        "Gunners shot down 12 out of 15 drones over Sumy.",
+        ("12", "dobj", "shot"),
+    ),
     "shot somebody dead": (
         "Unknown gunmen shot a former militant dead at Sopore.",
         ("militant", "dobj", "shot"),

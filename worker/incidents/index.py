@@ -3,9 +3,9 @@
 The index is derived: it can be rebuilt from the incidents at any time. A report that names a day is
 looked up by country, day and what ties it to a place; without a place, in all countries by day and
 who did it, or by day, kind and toll; without a day, by what it names instead: place, aircraft,
-text. Left out is what cannot reach `compare.THRESHOLD`: two reports whose places have different names
-and are known to be apart, of a common type, of no aircraft, with no particular in common, and no
-copies.
+text. Left out is what cannot reach `compare.THRESHOLD`: two reports whose places have different
+names and are known to be apart, of a common type, of no aircraft, with no particular in common, and
+no copies.
 """
 
 from __future__ import annotations

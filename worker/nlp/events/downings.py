@@ -127,8 +127,13 @@ def of_bringing_down(case: Case) -> EventType | None:
 
 
 def of_intercepting(case: Case) -> EventType | None:
-    """A drone that is intercepted is downed; a plane is only turned away."""
-    met = [a.category for a in case.setting.aircraft if _is_object(case, a.span)]
+    """A drone that is intercepted is downed, beside missiles as well; a plane is turned away."""
+    things = [t for o in case.objects() for t in itself(o)]
+    met = [
+        a.category
+        for a in case.setting.aircraft
+        if any(a.span.start <= t.idx < a.span.end for t in things)
+    ]
     drones = bool(met) and all(category is AircraftCategory.UAV for category in met)
     return EventType.UAV_DOWNING if drones else None
 
@@ -159,13 +164,17 @@ def of_destroying(case: Case) -> EventType | None:
 
 
 def itself(head: Token) -> Iterator[Token]:
-    """A noun with what is joined to it ("two jets and a tank", "32 of 44 drones")."""
+    """A noun with what is joined to it ("two jets and a tank", "32 of 44 drones").
+
+    Also in "14 out of 17 drones".
+    """
     yield head
     for child in head.children:
         if child.dep_ in ("conj", "compound", "nmod", "appos"):
             yield from itself(child)
-        elif child.lower_ == "of" and (head.tag_ == "CD" or head.lower_ in _SOME):
-            yield from (t for c in child.children for t in itself(c))
+        elif head.tag_ == "CD" or head.lower_ in _SOME:
+            of = [child, *(child.children if child.lower_ == "out" else ())]
+            yield from (t for o in of if o.lower_ == "of" for c in o.children for t in itself(c))
 
 
 _SOME = frozenset("one some most all both dozens several many number part half".split())

@@ -8,6 +8,7 @@
 - "Group A (the branch of X), and Group B claimed it": a verb has one subject, and gets two
 - "The rebel organization X shot a judge": so too where a name stands behind what it is the name of
 - "Shot dead his boss", "shot a former rebel dead": victims are no objects
+- "Shot down 12 out of 15 drones": the verb gets what the number is out of
 """
 
 from __future__ import annotations
@@ -20,7 +21,15 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 
 def mend(doc: Doc) -> Doc:
     """The document with all that can be told mended."""
-    for step in (free_suspects, part_asides, free_participles, join_subjects, name_subjects):
+    steps = (
+        free_suspects,
+        part_asides,
+        free_participles,
+        join_subjects,
+        name_subjects,
+        count_parts,
+    )
+    for step in steps:
         doc = step(doc)
     return find_objects(doc)
 
@@ -84,6 +93,21 @@ def _is_aside(verb: Token, subject: Token) -> bool:
         and verb.nbor(-1).text == ","
         and (subject.right_edge.i in (verb.i - 1, verb.i - 2))
     )
+
+
+def count_parts(doc: Doc) -> Doc:
+    """The document with what a number is out of given to the number: "12 out of 15 drones"."""
+    for out in doc:
+        if out.lower_ != "out" or not 0 < out.i < len(doc) - 1 or out.nbor().lower_ != "of":
+            continue
+        number = out.nbor(-1)
+        if number.tag_ == "CD" and out.head is not number and number.head is not out:
+            verb = out.head
+            tie(out, number, "prep")
+            if number.head.head is verb and number.dep_ == "npadvmod":  # of "down"
+                tie(number, verb, "dobj")
+            forget(number)
+    return doc
 
 
 def find_objects(doc: Doc) -> Doc:
