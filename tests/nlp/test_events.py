@@ -309,6 +309,14 @@ def test_what_is_no_occurrence_has_none(text: str) -> None:
     assert told == []
 
 
+def test_a_government_that_is_brought_down_is_no_plane() -> None:
+    """Nor is it where a downing was told right before."""
+    found = read(
+        "The militia shot down a jet over Taiz on Monday. In 2014 it overthrew the government."
+    )
+    assert [t.event_type for t in found.triggers] == [EventType.AIRCRAFT_SHOOTDOWN]
+
+
 def test_the_day_is_the_one_of_the_clause() -> None:
     """A nearer day of another clause ("began mourning on Sunday") is not that of the deed."""
     found = read(

@@ -18,7 +18,7 @@ from worker.nlp.triggers.cases import Case
 def of_downing(case: Case) -> EventType | None:
     """A drone downed, a plane shot down or crashed; None where nothing flies."""
     known = case.recent in words.AIRCRAFT
-    goes_on = (known and case.found.kind == "down") or _is_the_crash(case, near=known)
+    goes_on = (known and _is_another(case)) or _is_the_crash(case, near=known)
     if not case.setting.aircraft and not words.FLIGHT.search(case.text) and not goes_on:
         return None
     uav = bool(case.setting.aircraft) and all(
@@ -32,6 +32,20 @@ def of_downing(case: Case) -> EventType | None:
 
 _CRASHES = frozenset("crash lose fall missing seize".split())
 """Classes of words for a plane that came down; "the fall of" a plane is of those of ground."""
+
+
+def _is_another(case: Case) -> bool:
+    """ "They downed it", "shot down two more" behind another: not "brought down the government"."""
+    if case.found.kind != "down":
+        return False
+    return not any(o.lower_ in _RULE for o in case.objects())
+
+
+_RULE = frozenset(
+    "administration authorities cabinet coalition dictator dictatorship government king leader"
+    " leadership monarchy order president regime ruler rulers state system".split()
+)
+"""What is overthrown."""
 
 
 def _is_the_crash(case: Case, *, near: bool) -> bool:
