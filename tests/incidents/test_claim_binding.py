@@ -92,3 +92,24 @@ def test_who_speaks_of_freeing_the_pilot_speaks_of_the_rescue() -> None:
         "“The men had planned to free the pilot at once,” said the ministry of defence."
     )
     assert not found[EventType.AIRCRAFT_SHOOTDOWN].claims
+
+
+def test_what_was_downed_was_no_hostage() -> None:
+    """ "Shot down" is said of an aircraft, though an abduction was told in between."""
+    found = told(
+        "Rebels hit a helicopter of the army near Knin on Sunday and it crashed.\n\n"
+        "In the east gunmen abducted 33 peacekeepers near Foca on Sunday.\n\n"
+        "The minister was over the front when he was shot down, said a U.N. spokesman."
+    )
+    air = next(c for t, c in found.items() if t is not EventType.ABDUCTION)
+    assert "U.N. spokesman" in {c.source for c in air.claims}
+
+
+def test_who_denies_the_cause_tells_the_same_crash() -> None:
+    """The rebels' downing and the army's accident are one."""
+    found = candidates(
+        "A gunship sent to help was brought down near Kidal on Friday, according to the rebels."
+        " The army acknowledged only that a Mi-24 had crashed near Kidal after a technical fault."
+    )
+    assert {c.stance for c in found[0].claims} > {Stance.DENIES, Stance.CLAIMS_RESPONSIBILITY}
+    assert len(found) == 1

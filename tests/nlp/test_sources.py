@@ -76,6 +76,53 @@ CASES = {
         "Another bomber, a woman, blew herself up at a base near Doko, the government announced.",
         ("government", Stance.CONFIRMS),
     ),
+    "speak of so many": (
+        f"{HIT} Nurses of the town speak of six.",
+        ("Nurses of the town", Stance.CONFIRMS),
+    ),
+    "raised the number": (
+        f"{HIT} Officials raised to seven the number of dead after the bombing.",
+        ("Officials", Stance.CONFIRMS),
+    ),
+    "puts the losses": (
+        f"{HIT} The army now puts the raiders' losses at six.",
+        ("army", Stance.CONFIRMS),
+    ),
+    "conceded the loss": (
+        "Rebels shot down a jet near Doko on Monday. Khartoum conceded the loss later in the day.",
+        ("Khartoum", Stance.CONFIRMS),
+    ),
+    "turned round, with an owner": (
+        "Sheds at the edge of Doko were hit by enemy planes, reported the port's watch centre.",
+        ("port's watch centre", Stance.CONFIRMS),
+    ),
+    "an office that is no known one, turned round": (
+        f"{HIT} Four men had died, wrote its chief executive, Omar Bello, on Friday.",
+        ("chief executive, Omar Bello", Stance.CONFIRMS),
+    ),
+    "some of them": (
+        f"{HIT} Villagers wept. Survivors said they heard shots. Some of them blamed the Taliban.",
+        ("Survivors", Stance.ALLEGES),
+    ),
+    "a caller": (
+        f"{HIT} A caller to a newspaper said that the Dawn Brigade had done it.",
+        ("Dawn Brigade", Stance.CLAIMS_RESPONSIBILITY),
+    ),
+    "a man who telephoned": (
+        f"{HIT} A man who telephoned a station said Hezbollah had planted the bomb.",
+        ("Hezbollah", Stance.CLAIMS_RESPONSIBILITY),
+    ),
+    "any other man": (
+        f"{HIT} A man said Hezbollah had planted the bomb.",
+        ("man", Stance.ALLEGES),
+    ),
+    "the commissioner": (
+        (
+            f"{HIT} The harbour commissioner, Anna Lind, visited the place. Five people had died in"
+            " the attack, according to the commissioner."
+        ),
+        ("Anna Lind", Stance.CONFIRMS),
+    ),
     "missiles by their name": (
         "Four S-300 missiles were fired at the region of Kharkiv on Monday, the air force said.",
         ("air force", Stance.CONFIRMS),

@@ -16,6 +16,72 @@ SAID = {
         f"{JET} A U.S. official said that radar had seen the launch but could not say who fired.",
         ("U.S. official", "cannot_confirm"),
     ),
+    "put down to a fault": (
+        "A helicopter was lost near Doko. The news agency put it down to a fault in the rotor.",
+        ("news agency", "alleges"),
+    ),
+    "put down to somebody": (
+        f"{JET} The ministry put it down to the Taliban and to their friends.",
+        ("ministry", "alleges"),
+    ),
+    "only a fault, where somebody claims the jet": (
+        (
+            "A gunship was brought down near Doko on Friday, the rebels said. The army"
+            " acknowledged only that a Mi-24 had crashed after a technical fault."
+        ),
+        ("army", "denies"),
+    ),
+    "no gunner had anything to do with it": (
+        f"{JET} Baghdad maintains that no Iranian gunner had anything to do with it.",
+        ("Baghdad", "denies"),
+    ),
+    "denies beside another's word": (
+        "A bomb killed four people in Doko. The envoys say the letter is a joke and deny any part.",
+        ("envoys", "denies"),
+    ),
+    "accused and disowns": (
+        "Raiders killed six men in Doko. The Tigers are accused of it and have disowned it.",
+        ("Tigers", "denies"),
+    ),
+    "being looked into": (
+        f"{JET} The army said that the report was being looked into.",
+        ("army", "cannot_confirm"),
+    ),
+    "from positions of somebody": (
+        "Shells killed five people in Doko. Nurses said the rounds came from Serb positions.",
+        ("Nurses", "alleges"),
+    ),
+    "points at": (
+        f"{JET} Secretary Miller said that everything points in the direction of the guerrillas.",
+        ("Secretary Miller", "alleges"),
+    ),
+    "seems": (
+        f"{JET} A U.N. official said that the plane seems to have been shot down.",
+        ("U.N. official", "alleges"),
+    ),
+    "of a foe that is not named again": (
+        (
+            "Jets of Libya bombed the port of Faya on Monday. Eight people were killed, the"
+            " government of Chad said."
+        ),
+        ("government of Chad", "alleges"),
+    ),
+    "gas": (
+        "A chlorine attack killed six people in Doko on Monday, the civil defence said.",
+        ("civil defence", "alleges"),
+    ),
+    "the forces of a command": (
+        "Iraqi troops took the town of Hit from Islamic State, the operations command said.",
+        ("operations command", "claims_responsibility"),
+    ),
+    "the air force of an army": (
+        "In a post the IDF reported that fighter jets of the air force had hit a site near Tyre.",
+        ("IDF", "claims_responsibility"),
+    ),
+    "from the capital": (
+        "From Moscow the defence ministry reported 33 Ukrainian drones shot down over Rostov.",
+        ("defence ministry", "claims_responsibility"),
+    ),
     "claimed by": (
         (
             "It was one of several attacks on Syrian jets claimed by jihadists, such as a raid in"

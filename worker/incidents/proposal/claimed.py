@@ -21,7 +21,7 @@ from worker.incidents.proposal.view import AIR, View
 _CUES: dict[re.Pattern[str], frozenset[EventType]] = {
     re.compile(
         r"\b(?:(?:co-?)?pilots?|navigator|crew|(?:war)?planes?|jets?|aircraft|airliner|helicopters?"
-        r"|black boxe?s?|crash(?:ed)?|downing)\b",
+        r"|black boxe?s?|crash(?:ed)?|down(?:ing|ed)|(?:shot|brought) (?:\w+ )?down)\b",
         re.IGNORECASE,
     ): AIR | {EventType.AIRCRAFT_DESTROYED, EventType.AIRSPACE_VIOLATION},
     re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from worker.domain.annotations import Trigger
-from worker.domain.kinds import IRREGULAR, Role, Stance
+from worker.domain.kinds import IRREGULAR, About, EventType, Role, Stance
 from worker.incidents.names import alike
 from worker.incidents.proposal.scenes import is_point
 from worker.incidents.proposal.view import CRAFT, HARM, LEAD, STRONG, View, kind_of, same_toll
@@ -144,7 +144,9 @@ def _is_denied_elsewhere(view: View, members: Sequence[Trigger], trigger: Trigge
 
 def is_denied(view: View, trigger: Trigger) -> bool:
     """Whether somebody denies what it tells."""
-    claims = (c for c in view.annotations.claims if c.stance is Stance.DENIES)
+    claims = [c for c in view.annotations.claims if c.stance is Stance.DENIES]
+    if trigger.event_type is EventType.AIRCRAFT_CRASH:  # "it had a fault": that it was shot down
+        claims = [c for c in claims if c.about is not About.CAUSE]
     return any(trigger.span in claim.told for claim in claims)
 
 

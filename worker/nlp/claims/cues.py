@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 CLAIMING = re.compile(
-    r"\b(?:claim|den(?:y|ied|ies)|confirm|responsib|blame|planted|(?:laid|left) by|suspect"
+    r"\b(?:claim|den(?:y|ied|ies)|disown|confirm|responsib|blame|planted|(?:laid|left) by|suspect"
     r"|suspicion|assum|accus|attribut|perpetrat|carried out|identified as"
     r"|(?:believed|thought|alleged) to|likely"
     r"|members? of|the work of"
@@ -19,6 +19,7 @@ SAYING = re.compile(
     r"\b(?:sa(?:ys?|id)|told|added|reported|stated|announced|wrote|admitted|according|spoke of"
     r"|writes|noted|declared|disclosed|stressed|explained|apologi[sz]e[sd]|account"
     r"|(?:make|made|makes|let) (?:it (?:be )?)?known|learned from|identified the|named the"
-    r"|boast(?:s|ed)|insist(?:s|ed)|conced(?:es|ed)|reveal(?:s|ed)|posted|tweeted)\b",
+    r"|boast(?:s|ed)?|insist(?:s|ed)?|maintain(?:s|ed)?|assert(?:s|ed)?|conced(?:es?|ed)"
+    r"|reveal(?:s|ed)|posted|tweeted|speaks? of|puts?|putting|raised the|revised)\b",
     re.IGNORECASE,
 )

@@ -44,6 +44,21 @@ def named_before(head: Token) -> Token | None:
     return next((t for t in same if any(w.tag_ == "NNP" for w in _phrase(t))), None)
 
 
+def person_before(head: Token) -> Token | None:
+    """ "The commissioner": the last name of the one of whom the article has told that he is it."""
+    before = head.doc[max(head.i - _AGO, 0) : head.i]
+    same = (t for t in reversed(before) if t.lower_ == head.lower_)
+    return next((name for t in same if (name := _borne_by(t)) is not None), None)
+
+
+def _borne_by(office: Token) -> Token | None:
+    """Whose office it is: "the commissioner, John Doe,", "John Doe, the commissioner,"."""
+    names = [c for c in office.rights if c.dep_ == "appos"]
+    if office.dep_ in ("appos", "compound"):
+        names.append(office.head)
+    return next((n for n in names if n.tag_ == "NNP" and n.nbor(-1).tag_ == "NNP"), None)
+
+
 def _phrase(head: Token) -> Iterator[Token]:
     """The words that name an office: "the Foreign Ministry of X", "X's army"."""
     for child in head.children:

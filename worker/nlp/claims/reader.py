@@ -16,6 +16,7 @@ from worker.domain.text import Span
 from worker.nlp.actors.reader import ActorReader
 from worker.nlp.claims.own_deeds import (
     claims_deed,
+    clauses,
     of_its_deed,
     of_itself,
     of_what_was_told,
@@ -27,12 +28,13 @@ from worker.nlp.claims.sources import (
     makes_known,
     negated,
     right_before,
+    speaks_of_some,
     verbs,
     voices,
     words_of_saying,
 )
 from worker.nlp.claims.speaker import Speaker
-from worker.nlp.claims.speakers import SpeakerReader
+from worker.nlp.claims.speakers import SpeakerReader, is_caller
 from worker.nlp.claims.stances import (
     accuses,
     avenges,
@@ -50,7 +52,16 @@ from worker.nlp.claims.stances import (
     tells_past,
     unable,
 )
-from worker.nlp.claims.weighing import Reading, Told, Weigher, boasts, justifies
+from worker.nlp.claims.weighing import (
+    Reading,
+    Told,
+    Weigher,
+    blames_a_cause,
+    boasts,
+    justifies,
+    of_no_downing,
+    tells_cause,
+)
 from worker.nlp.text.document import Doc, Token
 from worker.nlp.text.document import Span as Sent
 
@@ -133,7 +144,7 @@ class ClaimReader:
             return False
         about = bool(_ABOUT_IT.search(sent.text))
         self._about_last = sentence if about else self._about_last
-        return about or any(tells_past(t) or tells_of_it(t) for t in sent)
+        return about or any(map(_speaks_of_it, sent))
 
     def of_quotation(
         self, sentence: int, said: Sent, triggers: Sequence[Trigger], tolls: Sequence[TollMention]
@@ -156,7 +167,7 @@ class ClaimReader:
             self._heard(token, sent)
             return []
         heads = _alive(voices(token, sent, reports=reports), token, tolls)
-        read = self._read(heads)
+        read = self._called(heads, token) or self._read(heads)
         if not read and word in verbs("say") and reports:
             read = self._read(self._leading_group(sent))
         return [self._speakers.told_by(s, token) for s in read]
@@ -167,6 +178,13 @@ class ClaimReader:
         named = [one for one in every if one.dep_ != "appos" or one in heads]
         named = [one for one in named if not _is_before_name(one, named)]
         return [s for one in named if (s := self._speakers.read(one))]
+
+    def _called(self, heads: list[Token], verb: Token) -> list[Speaker]:
+        """ "A caller said that the group X had done it": X, whoever called."""
+        if not any(map(_calls, heads)) or verb.lower_ not in verbs("say"):
+            return []
+        doers = [c for said in clauses(verb) for c in said.lefts if c.dep_ == "nsubj"]
+        return [s for d in doers if (s := self._speakers.claimant(d))]
 
     def _leading_group(self, sent: Sent) -> list[Token]:
         """ "IS in a statement said", where the parser takes the name for a verb."""
@@ -198,16 +216,15 @@ class ClaimReader:
         """What a source says that denies nothing."""
         word = token.lower_
         if word in verbs("confirm") | {"confirmation"}:
-            yield Stance.CONFIRMS, About.OCCURRENCE
-            if speaker.belligerent and of_its_deed(token):
-                yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
-            elif accuses(token):
-                yield Stance.ALLEGES, About.RESPONSIBILITY
+            yield from _confirmed(token, speaker, told)
         elif _takes_on(token, speaker, told) or self._avenges(token, speaker, told):
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
         elif word in verbs("condemn"):
             if self._weigher.accuses_somebody(speaker, told):
                 yield Stance.ALLEGES, About.RESPONSIBILITY
+        elif blames_a_cause(token):
+            yield Stance.ALLEGES, About.CAUSE
+            yield from of_no_downing(speaker, told)
         elif blames(token) or (accuses(token) and not of_itself(token)):
             if told.triggers or not blames_for_another(token):
                 yield Stance.ALLEGES, About.RESPONSIBILITY
@@ -220,11 +237,42 @@ class ClaimReader:
         return own and avenges(token)
 
 
+def _confirmed(token: Token, speaker: Speaker, told: Told) -> Iterator[Reading]:
+    yield Stance.CONFIRMS, About.OCCURRENCE
+    if speaker.belligerent and of_its_deed(token):
+        yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
+    elif accuses(token):
+        yield Stance.ALLEGES, About.RESPONSIBILITY
+    elif tells_cause(token, told.triggers):
+        yield from of_no_downing(speaker, told)
+
+
 def _takes_on(token: Token, speaker: Speaker, told: Told) -> bool:
     """ "Claimed the attack", "said it was its own", "apologised" for it."""
-    if token.lower_ in verbs("regret"):
+    if speaker.claims or token.lower_ in verbs("regret"):
         return speaker.belligerent
     return (claims_deed(token, told=bool(told.triggers)) or owns(token)) and not negated(token)
+
+
+def _speaks_of_it(token: Token) -> bool:
+    """Whether a word tells what has happened, or its toll, or who is behind it."""
+    return (
+        tells_past(token)
+        or tells_of_it(token)
+        or is_count(token)
+        or speaks_of_some(token)
+        or blames_a_cause(token)
+        or accuses(token)
+    )
+
+
+def _calls(head: Token) -> bool:
+    """ "A caller", "a man who telephoned"; not any man."""
+    rang = any(t.lower_ in _RANG for t in head.subtree)
+    return is_caller(head.lower_) and (rang or head.lower_ == "caller")
+
+
+_RANG = frozenset("telephoned phoned rang called calling telephoning phoning".split())
 
 
 def _tells(token: Token) -> bool:

@@ -91,15 +91,21 @@ class SourceNames:
         while words and (words[-1].lower() in _UNFINISHED or words[-1].endswith(_OWNED)):
             words.pop()
         alone = len(words) == 1 and not words[0][:-1].isupper()  # "Houthis"
-        name = " ".join(words if alone else map(self._unowned, words))
+        name = " ".join(words if alone else self._unowned(words))
         name = name if ")" in name else name.partition("(")[0]
         return name.strip(" -–\"'“”,.")
 
-    def _unowned(self, word: str) -> str:
-        """ "The AFPs correspondent", in a text that has lost its apostrophes."""
-        owner = word[:-1]
-        owned = len(owner) > 1 and word[0].isupper() and word.endswith("s")
-        return owner if owned and owner in self._words else word
+    def _unowned(self, words: list[str]) -> list[str]:
+        """ "The AFPs correspondent", in a text that has lost its apostrophes; not "Serbs of X"."""
+        behind = [*words[1:], "of"]
+        return [
+            word[:-1] if self._is_owner(word) and after not in _LINKS else word
+            for word, after in zip(words, behind, strict=True)
+        ]
+
+    def _is_owner(self, word: str) -> bool:
+        owned = len(word) > len("As") and word[0].isupper() and word.endswith("s")
+        return owned and word[:-1] in self._words
 
     @staticmethod
     def _behind(head: Token) -> Iterator[Token]:

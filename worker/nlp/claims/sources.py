@@ -29,7 +29,8 @@ _LIVES = frozenset({"life", "lives", "victims"})
 _PEOPLE = frozenset({ActorKind.INDIVIDUAL, ActorKind.CIVILIANS})
 REFUSED = frozenset("declined declines refused refuses".split())
 """Verbs of those who would not say."""
-_GIVING = frozenset("put puts gave gives placed places".split())
+_CHANGING = frozenset("raised raises revised lowered updated".split())
+_GIVING = frozenset("put puts putting gave gives placed places".split()) | _CHANGING
 """Verbs of those who give a figure."""
 _FIGURES = frozenset("number numbers toll figure figures count tally dead losses".split())
 _ACCOUNTS = frozenset("account accounts version count estimate reckoning tally words".split())
@@ -60,7 +61,7 @@ def voices(token: Token, sent: Sent, *, reports: bool) -> list[Token]:
         return rule(token, sent) if reports or word in _ANYHOW else []
     if word in _ACCOUNTS | _SUMS and token.tag_.startswith("NN"):
         return _accounted(token) if reports else []
-    if reports and is_count(token):
+    if (reports and is_count(token)) or puts_down(token):
         return subjects(token)
     return _of_verb(token, reports=reports)
 
@@ -140,7 +141,8 @@ def _right_behind(token: Token) -> list[Token]:
     if not _turns_round(token) or any(c.dep_ == "nsubj" for c in token.lefts):
         return []
     for word in token.doc[token.i + 1 : min(token.i + _REACH, token.sent.end)]:
-        if word.tag_ in NOUNS and word.left_edge.i == token.i + 1 and word.dep_ != "compound":
+        own_word = word.dep_ not in ("compound", "poss")
+        if own_word and word.tag_ in NOUNS and word.left_edge.i == token.i + 1:
             told = word.dep_ == "dobj" or (word.dep_ == "nsubj" and word.head.tag_ == "VBG")
             told = told and all(c.dep_ not in ("nummod", "acl", "relcl") for c in word.children)
             own = any(c.dep_ in _OWN_SUBJECT for c in token.children)
@@ -201,13 +203,21 @@ def is_count(token: Token) -> bool:
     if token.lower_ in _NAMING:
         return any(c.lower_ in _NAMED and c.dep_ == "dobj" for c in token.children)
     given = [c for c in token.children if c.dep_ == "dobj"] if token.lower_ in _GIVING else []
+    given += _objects(token, "to") if token.lower_ in _CHANGING else []  # "to seven the number"
     at = (p for c in token.children if c.lower_ == "at" for p in c.children)
     return any(c.lower_ in _FIGURES for c in given) or (
         bool(given) and any(p.tag_ == "CD" or p.lower_ == "number" for p in at)
     )
 
 
-_NAMING = frozenset("named names identified identifies".split())
+def puts_down(token: Token) -> bool:
+    """ "Put the crash down to a fault", "putting it down to the rebels"."""
+    behind = {c.lower_ for c in token.rights}
+    return token.lower_ in _PUTTING and {"down", "to"} <= behind
+
+
+_PUTTING = frozenset("put puts putting".split())
+_NAMING = frozenset("name named names identify identified identifies".split())
 _NAMED = frozenset("dead victims victim deceased".split())
 
 
@@ -224,6 +234,13 @@ def _spoken_of(token: Token, sent: Sent) -> list[Token]:  # noqa: ARG001 (a rule
     return subjects(token) if any(c.lower_ == "of" for c in token.children) else []
 
 
+def speaks_of_some(token: Token) -> bool:
+    """ "Speak of six", "spoke of 40 dead"."""
+    of = _objects(token, "of") if token.lower_ in _SPEAKING else []
+    return any(t.tag_ == "CD" for o in of for t in (o, *o.lefts))
+
+
+_SPEAKING = frozenset("spoke speaks speak boast boasts boasted".split())
 _Rule = Callable[[Token, Sent], list[Token]]
 _RULES: dict[str, _Rule] = {
     **dict.fromkeys(("comment", "commented", "information"), _silent),
@@ -231,8 +248,7 @@ _RULES: dict[str, _Rule] = {
     "confirmation": _unconfirming,
     "known": lambda token, _: subjects(token.head) if makes_known(token) else [],
     **dict.fromkeys(("learned", "learnt", "heard"), lambda token, _: _objects(token, "from")),
-    "spoke": _spoken_of,
-    "speaks": _spoken_of,
+    **dict.fromkeys(("spoke", "speaks", "speak"), _spoken_of),
 }
 SILENCES = frozenset("comment commented information".split())
 _ANYHOW = SILENCES | {"confirmation"}
@@ -290,8 +306,9 @@ def subjects(token: Token) -> list[Token]:
     if any(c.dep_ == "auxpass" for c in token.children) and not active:
         return []  # "had entered the airspace and been warned"
     for verb in _chain(token):
-        if any(c.dep_ == "nsubjpass" for c in verb.children):
-            return []
+        if charged := [c for c in verb.children if c.dep_ == "nsubjpass"]:
+            # "They are accused of it and have denied it"
+            return charged if verb is token.head and token.lower_ in verbs("deny") else []
         found = [c for c in verb.children if c.dep_ == "nsubj"]
         if found and found[0].lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
             return [verb.head]
@@ -313,13 +330,18 @@ def _sayer(token: Token) -> Token:
     above = token.head.head
     silent = token.lower_ in verbs("confirm") | verbs("specify") and negated(token)
     denial = token.lower_ in verbs("deny") and any(
-        c.dep_ == "nsubjpass" for c in token.head.children
+        c.dep_ == "nsubjpass" or (c.dep_ == "nsubj" and _is_mute(c)) for c in token.head.children
     )
     if token.dep_ != "conj" or any(c.dep_ == "nsubj" for c in token.children):
         return token
     told = token.head.dep_ == "ccomp" and above.lower_ in verbs("say") | verbs("confirm")
     joined = told and token.head.lower_ not in _all()
     return above if joined and (silent or denial) else token
+
+
+def _is_mute(head: Token) -> bool:
+    """ "The confession", which denies nothing."""
+    return head.tag_ in ("NN", "NNS") and not can_speak(head.lower_)
 
 
 def _chain(token: Token) -> Iterator[Token]:

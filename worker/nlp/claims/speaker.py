@@ -11,7 +11,7 @@ from worker.domain.kinds import IRREGULAR, ActorKind
 _STATE_KINDS = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
 ARMY = re.compile(
     r"\b(?:army|military|troops|armed forces|air force|navy|field|security|high command"
-    r"|general staff|defen[cs]e (?:ministry|minister))\b",
+    r"|general staff|defen[cs]e (?:ministry|minister)|(?:operations|central) command)\b",
     re.IGNORECASE,
 )
 _MILITARY = re.compile(
@@ -32,7 +32,8 @@ class Speaker:
     """A source; `sides` are the country codes and group ids it speaks for.
 
     `army`: it speaks for forces, those of `home` where it names no other; `irregular`: for a group;
-    `partial`: for victims or opponents; `actor` is the armed side itself.
+    `partial`: for victims or opponents; `actor` is the armed side itself; `claims`: a caller says
+    that this group did it.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Speaker:
     partial: bool = False
     home: str | None = None
     actor: ActorMention | None = None
+    claims: bool = False
 
     @property
     def official(self) -> bool:

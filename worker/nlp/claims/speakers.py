@@ -19,7 +19,7 @@ from worker.domain.annotations import ActorMention
 from worker.domain.kinds import IRREGULAR, ActorKind
 from worker.nlp.actors.reader import ARMED, ActorReader
 from worker.nlp.actors.reference import group_before, is_the_group
-from worker.nlp.claims.descriptions import is_written_at, key, named_before, titled
+from worker.nlp.claims.descriptions import is_written_at, key, named_before, person_before, titled
 from worker.nlp.claims.source_names import BASED, SourceNames
 from worker.nlp.claims.speaker import ARMY, Speaker
 from worker.nlp.events.unarmed import as_doer
@@ -75,6 +75,11 @@ def can_speak(word: str) -> bool:
     return is_voice(word) or heads().get(word, ActorKind.FACILITY) not in _THINGS
 
 
+def is_caller(word: str) -> bool:
+    """Whether a noun is of those who speak for others and are not known themselves."""
+    return word in _nouns("callers")
+
+
 def is_voice(word: str) -> bool:
     """Whether a noun in lower case is one of those that speak in reports."""
     return word in _nouns("neutral") or word in _nouns("belligerent")
@@ -87,10 +92,12 @@ def _saying() -> frozenset[str]:
 
 
 def _is_heard(head: Token) -> bool:
-    """ "The shipping agents said": whoever is the subject of "said", right before it, speaks."""
-    between = head.doc[head.i + 1 : head.head.i]
-    near = all(t.dep_ in ("aux", "advmod", "punct") or t.head is not head.head for t in between)
-    told = head.dep_ == "nsubj" and head.i < head.head.i and near
+    """ "The shipping agents said", "wrote its executive": the subject right beside it speaks."""
+    verb = head.head
+    between = head.doc[head.i + 1 : verb.i]
+    near = all(t.dep_ in ("aux", "advmod", "punct") or t.head is not verb for t in between)
+    near = near if head.i < verb.i else head.left_edge.i == verb.i + 1
+    told = head.dep_ == "nsubj" and near
     thing = heads().get(head.lower_) in _THINGS
     return told and head.head.lower_ in _saying() and not thing
 
@@ -158,7 +165,7 @@ class SpeakerReader:
             return None
         if word in _nouns("papers"):
             return self._owner(head) or self._of_paper(head)
-        if word in _nouns("callers") and (group := self._spoken_for(head)):
+        if is_caller(word) and (group := self._spoken_for(head)):
             return group
         return self._meant(head) or self._introduce(head)
 
@@ -215,7 +222,8 @@ class SpeakerReader:
         if bare and name in _nouns("offices") and (last := named_before(head)) is not None:
             return self._introduce(last)
         if key(head) not in self._introduced:
-            return None
+            person = person_before(head) if bare else None
+            return None if person is None else self._introduce(person)
         words, speaker = self._introduced[key(head)]
         if name == head.lower_ and definite:
             return speaker
@@ -248,7 +256,7 @@ class SpeakerReader:
         if speaker.sides or not speaker.official:
             return speaker
         told = [t for c in verb.children if c.dep_ in _TO for t in c.subtree]
-        told += [p for c in verb.children if c.lower_ == "in" for p in c.children]
+        told += [p for c in verb.children if c.lower_ in ("in", "from") for p in c.children]
         words = " ".join(t.text for t in told)
         sides = {side for pattern, side in _agencies() if side.isupper() and pattern.search(words)}
         sides |= {self._countries[t.i] for t in told if t.i in self._countries}
@@ -264,8 +272,8 @@ class SpeakerReader:
                 return self.read(child)
             if child.lower_ in ("by", "from", "of"):
                 for one in child.children:
-                    if one.dep_ == "pobj":
-                        return self._speaker(one)
+                    if one.dep_ == "pobj":  # "some of them"
+                        return self._last if one.lower_ == "them" else self._speaker(one)
         return None
 
     def _of_paper(self, head: Token) -> Speaker | None:
@@ -289,6 +297,17 @@ class SpeakerReader:
                         return self._with_side(Speaker(actor.name), one)
         return None
 
+    def claimant(self, head: Token) -> Speaker | None:
+        """The group that a noun names, for which somebody unknown claims a deed."""
+        actor = self._reader.read(head)
+        kind = ActorKind.UNKNOWN if actor is None else actor.kind
+        if head.i in self._countries or kind not in IRREGULAR | {ActorKind.UNKNOWN}:
+            return None
+        if not head.tag_.startswith("NNP") and not self._reader.names_group(head):
+            return None
+        speaker = self._with_side(Speaker(self._names.of(head)), head)
+        return replace(speaker, belligerent=True, irregular=True, claims=True)
+
     def _is_dateline(self, head: Token) -> bool:
         following = self._doc[head.i + 1].text if head.i + 1 < len(self._doc) else ""
         return following in ("(", "-", "--", "–")
@@ -302,7 +321,8 @@ class SpeakerReader:
             home = None if actor.kind in IRREGULAR else actor.country_code
             sides |= {s for s in (actor.canonical_id, home) if s}
         sides |= self._seats(head)
-        army = bool(ARMY.search(speaker.name)) or media
+        forces = any(a.kind is ActorKind.STATE_FORCE for a in represented)  # "the IDF"
+        army = forces or media or bool(ARMY.search(speaker.name))
         if army and not sides:  # "a Baghdad war communique"
             lefts = (t.i for c in head.lefts for t in c.subtree)
             sides = {self._countries[i] for i in lefts if i in self._countries}

@@ -15,13 +15,14 @@ from worker.nlp.claims.own_deeds import (
     own_clause,
     pointed_at,
 )
-from worker.nlp.claims.sources import REFUSED, SILENCES, UNABLE, negated, verbs
+from worker.nlp.claims.sources import REFUSED, SILENCES, UNABLE, negated, puts_down, verbs
 from worker.nlp.text.document import Span as Sent
 from worker.nlp.text.document import Token
 from worker.nlp.triggers.finder import is_deed
 
 _DISOWNS = re.compile(
-    r"\b(?:nothing to do with|no (?:part|role|hand|involvement) in"
+    r"\b(?:nothing to do with|no [\w-]+(?: [\w-]+){0,2} had anything to do with"
+    r"|no (?:part|role|hand|involvement) in"
     r"|not (?:behind|involved|responsible)|never (?:attacked|targeted|carried out)"
     r"|(?:did|done) no such thing|not (?:its|their|our) (?:work|doing|own|men|fighters)"
     r"|not (?:been )?(?:brought|shot) down"
@@ -116,7 +117,9 @@ def tells_of_it(token: Token) -> bool:
     )
 
 
-_TELLING = frozenset("reported reports announced announces disclosed revealed".split())
+_TELLING = frozenset(
+    "reported reports announced announces disclosed revealed conceded concedes".split()
+)
 _EVENTS = frozenset("incident crash loss news".split())
 _DEFINITE = frozenset("the this that".split())
 _PAST = frozenset("had was were has have been".split())
@@ -127,10 +130,15 @@ def hedges(token: Token) -> bool:
     said = next((c for c in clauses(token) if c.tag_.startswith("VB")), None)
     if said is None:
         return False
+    if said.lower_ in _SEEMING:
+        return True
     if said.lower_ in _PAST:  # "was probably a bomb"
         what = [t for c in said.children for t in (c, *c.children)]
         return any(t.lower_ in _PERHAPS for t in what)
     return any(c.lower_ in _PERHAPS and c.i < said.i for c in said.children)
+
+
+_SEEMING = frozenset("seems seemed appears appeared".split())
 
 
 def foretells(token: Token) -> bool:
@@ -191,7 +199,8 @@ _IGNORANT = re.compile(
     r"(?:\w+ ){1,3}(?:(?:do|does|did) ?n[o']t (?:yet )?know|(?:was|were|is|are) (?:not |un)aware"
     r"|(?:had|has|have) (?:seen |received )?no (?:\w+ )?"
     r"(?:information|knowledge|idea|word|signs?|evidence|reports?|details?|confirmation) "
-    r"|(?:was|were|is|are) (?:still |now )?(?:checking|looking into|investigating|verifying))",
+    r"|(?:was|were|is|are) (?:still |now )?(?:checking|looking into|investigating|verifying)"
+    r"|(?:was|were|is|are) (?:still |now )?being (?:checked|looked into|investigated|verified))",
     re.IGNORECASE,
 )
 
@@ -265,6 +274,7 @@ _ACCUSES = re.compile(
     r"|(?:bore|bears?) (?:the |full |all )*responsibility"
     r"|(?:was|were|is|are) (?:to blame|responsible|liable|behind)"
     r"|identified (?:themselves|himself|herself) as|(?:was|were) (?:a )?(?:members?|fighters?) of"
+    r"|(?:came|come) from (?:an? |the )?(?:[\w-]+ ){0,3}?(?:positions?|territory|lines|base)"
     r"|points? (?:in the direction of|to|at)|had been (?:carried out|fired|planted|staged) by)\b",
     re.IGNORECASE,
 )
@@ -274,7 +284,7 @@ def blames(token: Token) -> bool:
     """ "Blamed the rebels", "held the rebels responsible"."""
     if token.lower_ in verbs("hold"):
         return any(c.lower_ in ("responsible", "accountable") for c in token.subtree)
-    return token.lower_ in verbs("blame")
+    return token.lower_ in verbs("blame") or puts_down(token)
 
 
 def blames_for_another(token: Token) -> bool:

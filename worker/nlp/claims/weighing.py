@@ -19,9 +19,10 @@ from worker.nlp.claims.own_deeds import (
     of_itself,
     we_did,
 )
-from worker.nlp.claims.sources import is_count, verbs
+from worker.nlp.claims.sources import is_count, speaks_of_some, verbs
 from worker.nlp.claims.speaker import Speaker
 from worker.nlp.claims.stances import (
+    blames,
     hedges,
     tells_of_it,
     tells_past,
@@ -116,14 +117,14 @@ class Weigher:
             yield from _of_occurrence(said)
             if said.excused or self._is_downed_by_thing(said):
                 yield Stance.ALLEGES, About.CAUSE
-            if said.excused and told.boasted and speaker.official:
-                yield Stance.DENIES, About.CAUSE
+            if said.excused:
+                yield from of_no_downing(speaker, told)
             yield from self._of_toll(said)
 
     def _statement(self, token: Token, speaker: Speaker, told: Told) -> _Statement:
         initiators = self._blamed(told.triggers, speaker)
         claimed = token.lower_ in verbs("claim") | verbs("allege")
-        excused = _tells_cause(token, told.triggers)
+        excused = tells_cause(token, told.triggers)
         own = not excused and self._is_own(token, speaker, told, initiators)
         if not own and not excused and claimed and not initiators:
             own = speaker.belligerent and bool(told.triggers or (speaker.irregular and told.tolls))
@@ -220,8 +221,10 @@ class Weigher:
 def _of_occurrence(said: _Statement) -> Iterator[Reading]:
     if said.own:
         yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
-    elif any(_is_somebody(a, said.speaker) for a in said.initiators):
+    elif any(_is_somebody(a, said.speaker) for a in said.initiators) or _is_of_foe(said):
         yield Stance.ALLEGES, About.RESPONSIBILITY
+    elif any(t.event_type is EventType.CHEMICAL_ATTACK for t in said.told.triggers):
+        yield Stance.ALLEGES, About.CAUSE  # that it was gas
     if not said.told.triggers or said.sided or (said.own and not said.speaker.media):
         return
     if said.speaker.partial:
@@ -234,23 +237,45 @@ def _of_occurrence(said: _Statement) -> Iterator[Reading]:
         yield Stance.CONFIRMS, About.OCCURRENCE
 
 
+def _is_of_foe(said: _Statement) -> bool:
+    """Whether a state goes on about what another state has done, whom it does not name again."""
+    return not said.initiators and _acts_of_foe(said.speaker, said.told)
+
+
+def _acts_of_foe(speaker: Speaker, told: Told) -> bool:
+    foreign = (a for a in told.acted if a.kind in _STATE and a.country_code is not None)
+    return (
+        speaker.official
+        and bool(speaker.sides)
+        and any(a.country_code not in speaker.sides for a in foreign)
+        and not any(speaker.is_of(a) for a in told.acted)
+    )
+
+
+def of_no_downing(speaker: Speaker, told: Told) -> Iterator[Reading]:
+    """ "It had a fault": what the owners of an aircraft say that somebody claims to have shot."""
+    if told.boasted and speaker.official:
+        yield Stance.DENIES, About.CAUSE
+
+
 def _of_the_last(token: Token, speaker: Speaker, told: Told) -> Iterator[Reading]:
     """What a source says of the occurrence that was told right before: its deed, or a count."""
     own = of_itself if speaker.irregular else of_its_deed
     if speaker.official and _CAUSES.search(" ".join(t.text for t in token.subtree)):
         yield Stance.ALLEGES, About.CAUSE
-        if told.boasted:
-            yield Stance.DENIES, About.CAUSE
+        yield from of_no_downing(speaker, told)
     elif speaker.belligerent and own(token):
         yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
     elif hedges(token):
         yield Stance.ALLEGES, About.CAUSE
-    elif is_count(token):
+    elif is_count(token) or speaks_of_some(token):
         yield (Stance.ALLEGES if speaker.irregular else Stance.CONFIRMS), About.CASUALTIES
     elif tells_past(token) or tells_of_it(token):
         if any(speaker.is_of(a) for a in told.acted):
             yield Stance.CLAIMS_RESPONSIBILITY, About.RESPONSIBILITY
             return
+        if _acts_of_foe(speaker, told):
+            yield Stance.ALLEGES, About.RESPONSIBILITY
         sided = speaker.partial or speaker.irregular
         yield (Stance.ALLEGES if sided else Stance.CONFIRMS), About.OCCURRENCE
 
@@ -268,10 +293,17 @@ def _are_its_own(speaker: Speaker, initiators: Sequence[ActorMention]) -> bool:
     return unsided and len(countries - {None}) == 1 and all(a.kind in _STATE for a in initiators)
 
 
-def _tells_cause(token: Token, triggers: Sequence[Trigger]) -> bool:
+def tells_cause(token: Token, triggers: Sequence[Trigger]) -> bool:
     """Whether an aircraft came down by itself, in the words of a source."""
     down = any(t.event_type in _DOWN for t in triggers)
     return down and bool(_CAUSES.search(" ".join(t.text for t in token.subtree)))
+
+
+def blames_a_cause(token: Token) -> bool:
+    """ "Blamed a faulty engine", "put it down to the weather": nobody did it."""
+    if not blames(token):
+        return False
+    return bool(_CAUSES.search(" ".join(t.text for c in token.rights for t in c.subtree)))
 
 
 def _is_foreign_downing(trigger: Trigger, hit: Sequence[ActorMention], speaker: Speaker) -> bool:
@@ -289,8 +321,8 @@ _DOWN = frozenset({EventType.AIRCRAFT_CRASH, EventType.AIRCRAFT_SHOOTDOWN, Event
 _DOWNINGS = _DOWN - {EventType.AIRCRAFT_CRASH}
 _INTRUDED = _DOWNINGS | {EventType.AIRSPACE_VIOLATION}
 _CAUSES = re.compile(
-    r"\b(?:technical|mechanical|malfunction|engine|collided|collision|friendly fire|weather|fog"
-    r"|(?:pilot|human) error|failures?|fault|accident(?:ally)?)\b",
+    r"\b(?:technical|mechanical|malfunction|engine|faulty|collided|collision|friendly fire|weather"
+    r"|fog|(?:pilot|human) error|failures?|fault|accident(?:ally)?)\b",
     re.IGNORECASE,
 )
 """Why an aircraft came down, in the words of those who flew it."""
