@@ -113,3 +113,25 @@ def test_who_denies_the_cause_tells_the_same_crash() -> None:
     )
     assert {c.stance for c in found[0].claims} > {Stance.DENIES, Stance.CLAIMS_RESPONSIBILITY}
     assert len(found) == 1
+
+
+def test_the_crew_is_that_of_what_was_downed() -> None:
+    """Told as if of the fighting for a town, which was told in between."""
+    found = told(
+        "A Russian helicopter was shot down near Yerevan on Monday.\n\n"
+        "Troops had fought for the town of Shushi and took it on Sunday.\n\n"
+        "Moscow's ministry said that the helicopter was far from the fighting."
+        " A third man of the crew was hurt, it added."
+    )
+    assert "Moscow's ministry" in {c.source for c in found[EventType.AIRCRAFT_SHOOTDOWN].claims}
+
+
+def test_what_is_too_vague_is_of_what_the_report_is_about() -> None:
+    """No record of its own, of no kind that was told, and far from all: of the main news."""
+    found = candidates(
+        "A bomb killed ten people in the market of Hama on Monday, and jets bombed a camp in Homs"
+        " on Tuesday.\n\n"
+        "The town is poor. Prices are high. The harvest failed.\n\n"
+        "The government has always said that it has no part in any kidnapping of this kind."
+    )
+    assert Stance.DENIES in {c.stance for c in found[0].claims}

@@ -76,6 +76,30 @@ CASES = {
         "Another bomber, a woman, blew herself up at a base near Doko, the government announced.",
         ("government", Stance.CONFIRMS),
     ),
+    "according to, of what was told before": (
+        f"{HIT} According to the shopkeepers' union, the men had come on a bus.",
+        ("shopkeepers' union", Stance.CONFIRMS),
+    ),
+    "a paper that is no known one, turned round": (
+        "Raiders put five people to death in Doko on Monday, writes the newssheet Carta.",
+        ("newssheet Carta", Stance.CONFIRMS),
+    ),
+    "sources behind one who was killed": (
+        "A drone struck a car in Doko and killed Omar Ali, hospital sources in the town say.",
+        ("hospital sources in the town", Stance.CONFIRMS),
+    ),
+    "put into the middle": (
+        "Rebels shot down a jet near Doko. His plane, said the army, was flying when it was hit.",
+        ("army", Stance.CONFIRMS),
+    ),
+    "behind an owner in the plural": (
+        f"{HIT} The bomb was old, said the commander of the Guards' air arm, Reza Amin.",
+        ("commander of the Guards' air arm, Reza Amin", Stance.CONFIRMS),
+    ),
+    "the chief of a group": (
+        'The Taliban hit a base near Doko. "Our men stormed it at noon," the Taliban chief said.',
+        ("Taliban chief", Stance.CLAIMS_RESPONSIBILITY),
+    ),
     "speak of so many": (
         f"{HIT} Nurses of the town speak of six.",
         ("Nurses of the town", Stance.CONFIRMS),

@@ -213,6 +213,22 @@ def test_unsaid(text: str, source: str) -> None:
     assert not any(source in name for name, _ in _said(text))
 
 
+def test_steps_and_states_are_no_deeds() -> None:
+    """Who has taken measures, or says which state is to answer for it, has done nothing."""
+    text = (
+        "A bomb killed four men in Doko on Monday. “We have taken measures,” the army said."
+        " The president said that the state over whose land it flew bore the responsibility."
+    )
+    assert not any(stance == "claims_responsibility" for _, stance in _said(text))
+
+
+def test_sources_that_speak_for_nobody_claim_nothing() -> None:
+    """Security sources tell of a drone of another country."""
+    text = "An Israeli drone struck a car near Tyre on Friday, security sources in Lebanon say."
+    assert ("security sources in Lebanon", "alleges") in _said(text)
+    assert ("security sources in Lebanon", "claims_responsibility") not in _said(text)
+
+
 def test_a_fault_is_no_denial_where_nobody_claims_the_jet() -> None:
     """It only says why the jet fell."""
     text = "A jet crashed near Doko on Monday. The engine had failed, the defence ministry said."

@@ -74,7 +74,7 @@ def _told_by(view: View, claim: ClaimMention, groups: Sequence[Slots]) -> list[i
             told += [
                 n for n, g in enumerate(groups) if sentence - 1 in g.sentences and n not in here
             ]
-        return told or here
+        return _of_the_fallen(words, groups, told or here, before) or told or here
     return _named(words, groups, before) or [0][: len(groups)]
 
 
@@ -96,6 +96,30 @@ def _named(words: str, groups: Sequence[Slots], before: Sequence[int]) -> list[i
     kinds = frozenset().union(*(kinds for cue, kinds in _CUES.items() if cue.search(words)))
     alike = [n for n in before if groups[n].event_type() in kinds]
     return (alike or list(before))[:1]
+
+
+def _of_the_fallen(
+    words: str, groups: Sequence[Slots], here: Sequence[int], before: Sequence[int]
+) -> list[int]:
+    """ "A man of the crew was hurt": said of the downing, though told as if of the fighting."""
+    kinds = {groups[n].event_type() for n in here}
+    if kinds & _FLOWN or not _FALLEN.search(words):
+        return []
+    return [n for n in before if groups[n].event_type() in AIR][:1]
+
+
+_FLOWN = AIR | {
+    EventType.AIRCRAFT_DESTROYED,
+    EventType.AIRSPACE_VIOLATION,
+    EventType.AIR_STRIKE,
+    EventType.DRONE_STRIKE,
+    EventType.RESCUE,
+}
+_FALLEN = re.compile(
+    r"\b(?:(?:co-?)?pilots?|navigator|(?:air)?crew(?!ed)|the (?:helicopter|plane|aircraft|jet)"
+    r"|(?<!was )shot down)\b",
+    re.IGNORECASE,
+)
 
 
 def _several(
@@ -123,7 +147,7 @@ def orphans(
     """The claims of what is too vague for a record, by the occurrence that they are about.
 
     That is the one told right before, else one of the same kind, what the report is about before
-    others: "the kidnapping" at its end; or the only one.
+    others: "the kidnapping" at its end; or the only one; else what the report is about.
     """
     held = {index for n in kept for index in claims[n]}
     adopted: defaultdict[int, list[int]] = defaultdict(list)
@@ -133,7 +157,7 @@ def orphans(
         if not told:
             vague = {groups[n].event_type() for n, found in enumerate(claims) if index in found}
             alike = [n for n in kept if len(kept) == 1 or groups[n].event_type() in vague]
-            alike = [n for n in alike if n in main][:1] or alike
+            alike = [n for n in alike if n in main][:1] or alike or list(main[:1])
             begun = [(groups[n].sentences[0], n) for n in alike]
             told = [(s, n) for s, n in begun if s < sentence]
         if told:

@@ -110,7 +110,8 @@ def own_clause(token: Token) -> Token | None:
     for child in clauses(token):
         for subject in child.children:
             if subject.dep_ in ("nsubj", "nsubjpass"):
-                words = {subject.lower_, *(c.lower_ for c in subject.subtree)}
+                phrase = (c for c in subject.children if c.dep_ not in ("relcl", "acl"))
+                words = {subject.lower_, *(t.lower_ for c in phrase for t in c.subtree)}
                 own_words = _OF_SPEAKER if is_quoted(child) else OWN
                 if subject.lower_ in _FORCES and not is_quoted(child):
                     own_words |= _OF_LEADER
@@ -220,4 +221,9 @@ def claims_deed(token: Token, *, told: bool) -> bool:
 
 
 def _is_done(verb: Token) -> bool:
-    return is_deed(verb.lower_) or verb.lower_ in _DONE
+    """A deed; not "we have taken measures"."""
+    what = {c.lower_ for c in verb.children if c.dep_ == "dobj"}
+    return (is_deed(verb.lower_) or verb.lower_ in _DONE) and what.isdisjoint(_STEPS)
+
+
+_STEPS = frozenset("measures steps precautions action part note notice care".split())

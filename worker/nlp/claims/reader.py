@@ -324,7 +324,7 @@ def _is_no_report(word: str) -> bool:
 
 
 _OF_IT = frozenset({Stance.DENIES, Stance.CLAIMS_RESPONSIBILITY})
-NEAR = 4
+NEAR = 8
 """Sentences after an occurrence in which a source may still speak of it."""
 _ABOUT_IT = re.compile(
     r"\b(?:attack(?:s|ers?)?|assailants?|bombers?|gunm[ae]n|victims?|bod(?:y|ies)"

@@ -93,6 +93,7 @@ class SourceNames:
         alone = len(words) == 1 and not words[0][:-1].isupper()  # "Houthis"
         name = " ".join(words if alone else self._unowned(words))
         name = name if ")" in name else name.partition("(")[0]
+        name = name.replace('"', "") if name.count('"') % 2 else name  # 'the weekly "Carta"'
         return name.strip(" -–\"'“”,.")
 
     def _unowned(self, words: list[str]) -> list[str]:
@@ -208,6 +209,7 @@ class SourceNames:
             token = self._doc[i]
             joined = token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
             torn = token.nbor(-1).text == "-"  # "the war-torn region"
+            joined |= token.tag_ == "POS"  # "the Guards' air arm"
             if (token.is_punct and not joined) or (token.tag_.startswith(("VB", "W")) and not torn):
                 return i
         return end

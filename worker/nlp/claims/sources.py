@@ -146,17 +146,20 @@ def _right_behind(token: Token) -> list[Token]:
             told = word.dep_ == "dobj" or (word.dep_ == "nsubj" and word.head.tag_ == "VBG")
             told = told and all(c.dep_ not in ("nummod", "acl", "relcl") for c in word.children)
             own = any(c.dep_ in _OWN_SUBJECT for c in token.children)
-            named = word.tag_ == "NNP" and not own
-            return [word] if told and (is_voice(word.lower_) or named) else []
+            alone = not own and (word.tag_ == "NNP" or _closes(token))
+            return [word] if told and (is_voice(word.lower_) or alone) else []
     return []
 
 
 def _turns_round(token: Token) -> bool:
     """Whether the subject may stand behind: "said the mayor", "…, explained the mayor"."""
-    if token.lower_ in ("said", "says"):
-        return True
-    closed = token.i > token.sent.start and token.nbor(-1).text in _CLOSED
-    return closed and token.tag_ in ("VBD", "VBZ", "VBN") and token.lower_ in verbs("say")
+    said = token.tag_ in ("VBD", "VBZ", "VBN") and token.lower_ in verbs("say")
+    return token.lower_ in ("said", "says") or (said and _closes(token))
+
+
+def _closes(token: Token) -> bool:
+    """Whether what is told ends right before a verb: "…, writes the weekly"."""
+    return token.i > token.sent.start and token.nbor(-1).text in _CLOSED
 
 
 _CLOSED = frozenset({",", "”", '"', "''"})
@@ -260,7 +263,7 @@ def right_before(token: Token) -> list[Token]:
 
     "… in a clash near Uri, the defence ministry said": no name for Uri.
     """
-    if token.tag_ not in ("VBD", "VBZ", "VBN") or token.i == token.sent.start:
+    if token.tag_ not in ("VBD", "VBP", "VBZ", "VBN") or token.i == token.sent.start:
         return []
     i = token.i - 1
     while i > token.sent.start and token.doc[i].lower_ in _BETWEEN:
@@ -314,6 +317,8 @@ def subjects(token: Token) -> list[Token]:
             return [verb.head]
         if len(found) > 1:  # "Children killed in raid, doctors say"; not "X and Y each said"
             named = [c for c in found if c.tag_ in NOUNS] or found
+            # "his plane, the army said, was on the way"
+            named = [c for c in named if c.tag_.startswith("NNP") or is_voice(c.lower_)] or named
             return [min(named, key=lambda c: abs(c.i - verb.i))]
         if found:
             return found

@@ -362,7 +362,7 @@ class SpeakerReader:
             yield from self._whose(head)
         for one in (head, *(c for c in head.children if c.dep_ == "appos" and c.i > head.i)):
             named = [one]
-            station = one.lower_ in _STATIONS
+            station = one.lower_ in _STATIONS or one.lower_ == "chief"  # not that of a police
             if station or one.lower_ in _nouns("belligerent") or one.lower_ in _nouns("official"):
                 named += [c for c in one.lefts if c.dep_ in _BEFORE]
                 named += [p for c in one.rights if c.lower_ in _FOR for p in c.children]

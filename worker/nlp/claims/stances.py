@@ -95,10 +95,13 @@ def silent(token: Token) -> bool:
 
 def tells_past(token: Token) -> bool:
     """ "Said the pilot had ejected"; not "said the report would be looked into"."""
-    if token.lower_ not in verbs("say"):
+    if token.lower_ == "according":
+        said: Token | None = token.head if token.head.tag_.startswith("VB") else token.sent.root
+    elif token.lower_ in verbs("say"):
+        verbal = [c for c in clauses(token) if c.tag_.startswith("VB")]
+        said = verbal[0] if verbal else token.head if token.dep_ == "parataxis" else None
+    else:
         return False
-    verbal = [c for c in clauses(token) if c.tag_.startswith("VB")]
-    said = verbal[0] if verbal else token.head if token.dep_ == "parataxis" else None
     if said is None or any(c.lower_ in MODALS for c in said.children):
         return False
     helping = any(c.lower_ in _PAST for c in said.children if c.dep_ in ("aux", "auxpass"))

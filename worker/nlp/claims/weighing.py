@@ -289,7 +289,7 @@ def _tells_of_him(token: Token, told: Told) -> bool:
 def _are_its_own(speaker: Speaker, initiators: Sequence[ActorMention]) -> bool:
     """ "Pakistan's air force shot down …, the military said": forces of the side just named."""
     countries = {a.country_code for a in initiators}
-    unsided = speaker.army and not speaker.sides and not speaker.media
+    unsided = speaker.belligerent and speaker.army and not speaker.sides and not speaker.media
     return unsided and len(countries - {None}) == 1 and all(a.kind in _STATE for a in initiators)
 
 
