@@ -86,6 +86,32 @@ def fates(text: str) -> Told:
         pytest.param(
             "Commandos were sent to the lake to take the pilot captive.", [], id="only wanted"
         ),
+        pytest.param(
+            "Captain Sami Omar bailed out and walked to the lake.",
+            [(CrewRole.PILOT, CrewFate.SURVIVED, 1)],
+            id="who bails out flies",
+        ),
+        pytest.param(
+            "Omar ejected but was arrested by tribesmen.",
+            [(CrewRole.PILOT, CrewFate.CAPTURED, 1)],
+            id="who ejects flies",
+        ),
+        pytest.param(
+            "The pilot ejected, only to be killed by tribesmen.",
+            [(CrewRole.PILOT, CrewFate.KILLED, 1)],
+            id="only to be killed",
+        ),
+        pytest.param(
+            "The pilot bailed out and is now in captivity.",
+            [(CrewRole.PILOT, CrewFate.CAPTURED, 1)],
+            id="in captivity",
+        ),
+        pytest.param(
+            "The governor said that there were no survivors.",
+            [(CrewRole.CREW, CrewFate.KILLED, None)],
+            id="no survivors",
+        ),
+        pytest.param("A man shot into the air and ordered the pilot to get out.", [], id="a shot"),
         pytest.param("He had begun pilot training before he was killed.", [], id="no pilot"),
     ],
 )

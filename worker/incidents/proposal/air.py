@@ -189,7 +189,7 @@ _CREW_REACH = 3
 
 
 def _nearest(at: int, told: Mapping[int, Sequence[int]]) -> set[int]:
-    """The group told last before a sentence, else the one told right after it."""
+    """The group told last before a sentence, else what is told right after it."""
     before = [
         (max(s for s in sentences if s < at), -n)
         for n, sentences in told.items()
@@ -197,7 +197,7 @@ def _nearest(at: int, told: Mapping[int, Sequence[int]]) -> set[int]:
     ]
     if before and at - max(before)[0] <= _CREW_REACH:
         return {-max(before)[1]}
-    return {n for n, sentences in told.items() if sentences[0] == at + 1}
+    return {n for n, sentences in told.items() if at + 1 in sentences}
 
 
 def air_type(view: View, triggers: Sequence[Trigger]) -> EventType | None:

@@ -236,5 +236,5 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 _UNARMED = frozenset({"civilians", "children", "women"})
-_ABOARD = re.compile(r"\b(?:aboard|on board|passengers?|airliner|its crew)\b", re.IGNORECASE)
+_ABOARD = re.compile(r"\b(?:aboard|on board|in it|passengers?|airliner|its crew)\b", re.IGNORECASE)
 """Words of an article in which civilians that a plane killed may have been in it."""

@@ -30,7 +30,7 @@ _FATES: dict[CrewFate, str] = {
         " kill beheaded burned kia"
     ),
     CrewFate.CAPTURED: (
-        "captured captive prisoner seized detained capture hostage capturing arrested"
+        "captured captive captivity prisoner seized detained capture hostage capturing arrested"
     ),
     CrewFate.RESCUED: (
         "rescued saved freed recovered evacuated rescue extraction retrieved extracted picked"
@@ -38,7 +38,7 @@ _FATES: dict[CrewFate, str] = {
     ),
     CrewFate.SURVIVED: (
         "survived survives survive alive ejected safely parachuted unhurt escaped bailed safe"
-        " unharmed uninjured wounded injured hurt"
+        " unharmed uninjured unscathed living wounded injured hurt"
     ),
     CrewFate.MISSING: "missing",
     CrewFate.UNKNOWN: "unknown unclear",
@@ -62,8 +62,8 @@ def find_crew(doc: Doc) -> tuple[CrewMention, ...]:
 
 
 def _of_sentence(tokens: list[Token]) -> Iterator[CrewMention]:
-    yield from (_lost(t) for t in tokens if t.lower_ in _SURVIVE and _is_of_nobody(t))
-    crew = [t for t in tokens if t.lower_ in _ROLES and not _is_modifier(t)]
+    yield from (_lost(t) for t in tokens if _is_of_nobody(t))
+    crew = [t for t in tokens if (t.lower_ in _ROLES and not _is_modifier(t)) or _has_left(t)]
     fates = [(t, _FATE[t.lower_]) for t in tokens if t.lower_ in _FATE and not _is_downing(t)]
     fates += [(t, CrewFate.KILLED) for t in tokens if _is_suicide(t) or _is_loss_of(t)]
     fates += [(t, CrewFate.SURVIVED) for t in tokens if _is_away(t)]
@@ -78,8 +78,20 @@ def _of_sentence(tokens: list[Token]) -> Iterator[CrewMention]:
         told = _tied(member, near) or {fate for _, fate in near}
         fate = next(f for f in _RANK if f in told)
         yield CrewMention(
-            Span(member.idx, member.idx + len(member)), _ROLES[member.lower_], fate, _count(member)
+            Span(member.idx, member.idx + len(member)), _role(member), fate, _count(member)
         )
+
+
+def _has_left(token: Token) -> bool:
+    """ "Captain Omar Said ejected", "she bailed out": nobody does but who flies."""
+    if token.dep_ != "nsubj" or token.lower_ in _ROLES or not token.tag_.startswith(("NN", "PRP")):
+        return False
+    out = token.head.lower_ == "bailed" and any(c.lower_ == "out" for c in token.head.children)
+    return token.tag_ != "NNS" and (out or token.head.lower_ == "ejected")
+
+
+def _role(member: Token) -> CrewRole:
+    return _ROLES.get(member.lower_, CrewRole.PILOT)
 
 
 def _aboard(word: Token) -> int | None:
@@ -93,7 +105,11 @@ _NOBODY = frozenset("nobody none".split())
 
 
 def _is_of_nobody(verb: Token) -> bool:
-    """ "Nobody survived", "none of those aboard survived", "no one survived"."""
+    """ "Nobody survived", "none of those aboard survived", "no one survived", "no survivors"."""
+    if verb.lower_ in ("survivor", "survivors"):
+        return any(c.lower_ == "no" for c in verb.lefts)
+    if verb.lower_ not in _SURVIVE:
+        return False
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     return any(
         s.lower_ in _NOBODY or (s.lower_ == "one" and s.i and s.nbor(-1).lower_ == "no")
@@ -121,7 +137,7 @@ def _is_wanted(verb: Token) -> bool:
     """What somebody is sent, or tries, to do."""
     infinitive = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     wanted = verb.dep_ == "advcl" or verb.head.lower_ in _TRIED
-    return wanted and "to" in infinitive and not infinitive & _DONE
+    return wanted and not _is_only(verb) and "to" in infinitive and not infinitive & _DONE
 
 
 _MODALS = frozenset("may might could".split())
@@ -157,22 +173,34 @@ _ONESELF = frozenset("himself herself themselves".split())
 
 
 def _is_downing(word: Token) -> bool:
-    """ "Shot down" is said of the aircraft."""
-    return word.lower_ == "shot" and any(t.lower_ == "down" for t in word.children)
+    """ "Shot down" is said of the aircraft, "shot at it" of nobody's death."""
+    if word.lower_ != "shot":
+        return False
+    at_nobody = word.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in word.children)
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in word.children)
+    return (at_nobody and not passive) or any(t.lower_ == "down" for t in word.children)
 
 
 def _tied(member: Token, near: Sequence[tuple[Token, CrewFate]]) -> set[CrewFate]:
     """The fates of a verb that somebody is the subject or object of, else of the words behind."""
     verb = member.head
     verbs = {verb, *(c for c in verb.conjuncts if c.i > verb.i and not _has_subject(c))}
-    direct = {
-        fate for t, fate in near if t in verbs or (t.head in verbs and t.dep_ in _COMPLEMENTS)
-    }
+    direct = {fate for t, fate in near if t in verbs or _completes(t, verbs)}
     return direct or {fate for t, fate in near if t.i > member.i or t.is_ancestor(member)}
 
 
+def _completes(word: Token, verbs: set[Token]) -> bool:
+    """ "Is dead", "was taken prisoner", "is in captivity", "ejected, only to be killed"."""
+    if word.head in verbs:
+        return word.dep_ in _COMPLEMENTS or _is_only(word)
+    return word.lower_ == "captivity" and word.head.head in verbs
+
+
+def _is_only(verb: Token) -> bool:
+    return any(c.lower_ == "only" for c in verb.lefts)
+
+
 _COMPLEMENTS = frozenset("acomp oprd attr dobj xcomp".split())
-"""As in "is dead", "taken prisoner", "found alive"."""
 
 
 def _has_subject(verb: Token) -> bool:
@@ -199,4 +227,5 @@ def _count(member: Token) -> int | None:
             return number
         if child.lower_ == "both":
             return 2
-    return 1 if member.tag_ == "NN" and _ROLES[member.lower_] is not CrewRole.CREW else None
+    alone = member.tag_ == "NN" or member.lower_ not in _ROLES
+    return 1 if alone and _role(member) is not CrewRole.CREW else None
