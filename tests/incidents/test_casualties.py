@@ -5,9 +5,36 @@ from __future__ import annotations
 import pytest
 
 from tests.incidents.test_grouping import told
+from tests.nlp.reading import article, read
 from worker.domain.incident import Count
+from worker.incidents.proposal.candidates import propose
 
 FIGURES = {
+    "one of three by name, told again alone": (
+        (
+            "Peru condemned the murder of Minister Juan Soto in Loja on Monday in a raid in which"
+            " his guard and driver were also killed. Soto was killed at home, police said."
+        ),
+        (3, 3, 3),
+    ),
+    "one who died beside another, told at length": (
+        (
+            "Reporter Juan Soto was killed in Loja on Monday. The driver of the (blue) car, whom"
+            " nobody has named so far, was also killed."
+        ),
+        (2, 2, 2),
+    ),
+    "what a death brings a number to": (
+        (
+            "Two men died overnight, bringing to six the number of people killed when a missile hit"
+            " a lorry in Aden on Monday."
+        ),
+        (6, 6, 6),
+    ),
+    "a lead before the deed": (
+        "A column has come home to Gao with the loss of 33 lives. It was ambushed on Monday.",
+        (33, 33, 33),
+    ),
     "one, two others, three in all": (
         (
             "Gunmen killed the chief of Nyala village on Monday. They shot two other residents."
@@ -279,3 +306,19 @@ def test_who_died_in_a_second_attack_did_not_die_of_the_first() -> None:
         " two months later."
     )
     assert len(found) == 2
+
+
+def test_a_headline_in_tens_gives_way_to_the_figure_of_the_lead() -> None:
+    """ "More than 30" is no other source's count."""
+    text = "The ambush of a convoy near Gao on Monday killed 33 soldiers, the army said."
+    title = "More than 30 dead in ambush near Gao"
+    (found,) = propose(article(text, title), read(text, title))
+    assert found.casualties.killed == Count(33, 33, 33)
+
+
+def test_the_toll_of_a_headline_counts_before_those_who_died_last() -> None:
+    """ "Toll rises to 13", where the text tells who was found since."""
+    text = "Four children died on Monday in Gao of wounds from a bomb that exploded at a market."
+    title = "Gao toll climbs to 13"
+    found = propose(article(text, title), read(text, title))
+    assert found[0].casualties.killed == Count(13, 13, 13)

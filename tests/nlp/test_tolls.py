@@ -25,6 +25,44 @@ TOLD = {
     "shot dead the leader": ("Troops shot dead suspected cell leader in Beni.", "k1"),
     "feared dead": ("At least 11 guards and two cooks are feared dead in the raid.", "k11 k2"),
     "at the least": ("Raiders killed at the least seven herders near Bor.", "k7"),
+    "shot in the head, and in hospital": (
+        "A hawker was shot in the head in Thika. She is in hospital in a critical condition.",
+        "i1",
+    ),
+    "a judge, a colonel and one by name": (
+        "After a judge, a colonel, and Senator Ana Ruiz were murdered, the court closed.",
+        "k1 k1 k1",
+    ),
+    "the murders of three": (
+        "They look into the murders of the mayor of Tame, a judge, and the town clerk.",
+        "k1 k1 k1",
+    ),
+    "one by name, with his title": (
+        "They condemned the murder of Ana Ruiz, mayor of Tame, and her driver.",
+        "k1 k1",
+    ),
+    "two by name, with their trades": (
+        "They condemned the murder of party leader Ana Ruiz and trade unionist Omar Diaz.",
+        "k1 k1",
+    ),
+    "killed there on a day": ("The killings in Tame on Monday of a priest shook them.", "k1"),
+    "lives of people that are no number": (
+        "The raids in Tame claimed the lives of a judge, a priest, and a clerk.",
+        "k1 k1 k1",
+    ),
+    "a number given as so many": (
+        "A spokesman gave the number of dead miners as five on Monday.",
+        "k5",
+    ),
+    "what a number became": (
+        "A porter died, so that the number of the dead of the blast became 15.",
+        "k1 k15",
+    ),
+    "the wounded are so many": ("The wounded numbered 34, and the injured exceeded 40.", "i34 i40"),
+    "the wounded of a cable": ("WOUNDED PUT AT 52.", "i52"),
+    "the dead of a cable": ("RADIO PUT DEAD AT SIX.", "k6"),
+    "escaped with wounds": ("Three passengers escaped with serious injuries.", "i3"),
+    "six of their own": ("The rebels killed 24 soldiers and lost six of their own.", "k24 k6"),
     "fatally shot": ("A gunman fatally shot a trader in Wajir.", "k1"),
     "fatally wounded": ("A trader was fatally wounded in Wajir.", "k1"),
     "a fatal shooting": ("The fatal shooting of a trader shook Wajir.", "k1"),

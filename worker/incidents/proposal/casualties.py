@@ -38,12 +38,15 @@ from worker.incidents.proposal.view import CRAFT, Group, View
 Noted = dict[str, list[Span]]
 """Spans by slot."""
 
-_AFTER = 2
+_AFTER = 3
 """Sentences behind an occurrence in which a toll without words of its own is still of it."""
 
 
 def unowned(view: View, groups: Sequence[Group]) -> list[list[int]]:
-    """By group: the tolls of sentences that tell no occurrence, shortly behind its own."""
+    """By group: the tolls of sentences that tell no occurrence, shortly behind its own.
+
+    Those of a headline or lead are of what is told first: "Toll of market rises to nine".
+    """
     told = {view.trigger(i).sentence for g in groups for i in g.triggers}
     lasts = [sorted(view.trigger(i).sentence for i in g.triggers) for g in groups]
     found: list[list[int]] = [[] for _ in groups]
@@ -54,6 +57,8 @@ def unowned(view: View, groups: Sequence[Group]) -> list[list[int]]:
         before = [(max(s for s in own if s < at), -n) for n, own in enumerate(lasts) if own[0] < at]
         if before and at - max(before)[0] <= _AFTER:
             found[-max(before)[1]].append(index)
+        elif not before and at < _SUMMED_UP and told and min(told) - at <= _AFTER:
+            found[min(range(len(lasts)), key=lambda n: lasts[n][0])].append(index)
     return found
 
 
@@ -63,8 +68,11 @@ def own_tolls(view: View, group: Group, more: Iterable[int]) -> list[TollMention
     What a headline counts in other words is taken where the text below counts no such harm, and
     what is told again below where the lead counts none: some of the dead are told one by one there.
     """
-    tolls = _of_triggers(view, group.own, more)
-    above = _without(_of_triggers(view, group.heading), tolls)
+    first = min((view.trigger(t).sentence for t in group.triggers), default=0)
+    ahead = {i for i in more if view.sentence_of(view.annotations.tolls[i].span) < first}
+    tolls = _of_triggers(view, group.own, [i for i in more if i not in ahead])
+    heading = _of_triggers(view, group.heading, sorted(ahead))
+    above = [t for t in heading if is_total(view, t) or t in _without(heading, tolls)]
     return above + tolls + _without(_of_triggers(view, group.details), [*above, *tolls])
 
 
@@ -236,7 +244,7 @@ def _statements(view: View, figures: Sequence[TollMention]) -> list[list[TollMen
         main = next((n for n, s in enumerate(found) if summed(s) > part), main)
     elif (told := _with_others(view, found, main)) is not None:
         main = told
-    if len(found) > main + 1 and _is_rounded(summed(found[main]), summed(found[main + 1])):
+    if len(found) > main + 1 and _is_rounded(view, found[main], found[main + 1]):
         del found[main]
     return [found[main], *found[:main], *found[main + 1 :]]
 
@@ -264,7 +272,7 @@ def _is_included(view: View, toll: TollMention) -> bool:
 def _with_others(view: View, statements: Sequence[Sequence[TollMention]], main: int) -> int | None:
     """The statement that tells one who was named again, with those who died beside him."""
     name = statements[main][0].span.of(view.text).split()[-1]
-    if summed(statements[main]) > 1 or not name[0].isupper():
+    if summed(statements[main]) > 1 or (name.islower() and not view.text.islower()):
         return None
     return next(
         (
@@ -276,12 +284,15 @@ def _with_others(view: View, statements: Sequence[Sequence[TollMention]], main: 
     )
 
 
-def _is_rounded(told: int, exact: int) -> bool:
-    """ "1,200" of a headline, where the lead has 1,269."""
-    return told % _ROUND == 0 and told < exact < told + _ROUND
+def _is_rounded(view: View, headline: Sequence[TollMention], lead: Sequence[TollMention]) -> bool:
+    """ "1,200" of a headline, "more than thirty", where the lead has 1,269, or 33."""
+    told, exact = summed(headline), summed(lead)
+    first = view.annotations.sentences[view.sentence_of(headline[0].span)]
+    steps = (_TENS, _ROUND) if first.paragraph < 0 else (_ROUND,)
+    return any(told % step == 0 and _TENS < told < exact < told + step for step in steps)
 
 
-_ROUND = 100
+_TENS, _ROUND = 10, 100
 
 
 def _stands_by(view: View, toll: TollMention, lead: TollMention) -> bool:

@@ -73,7 +73,7 @@ _ANYBODY = frozenset({"people", "person", "other", "dead"})
 _NEAR = 40
 """Letters behind those who were harmed in which their verb stands."""
 _TOO = re.compile(
-    r"(?:,? [\w'’-]+){0,8}?,? (?:was|were|has|have|had)(?: been)? also\b| also\b", re.IGNORECASE
+    r"(?:,? [\w'’()-]+){0,12}?,? (?:was|were|has|have|had)(?: been)? also\b| also\b", re.IGNORECASE
 )
 
 

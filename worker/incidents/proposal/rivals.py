@@ -19,7 +19,11 @@ SOURCED = re.compile(
     re.IGNORECASE,
 )
 """A source, or a figure that somebody counts."""
-_TOTAL = re.compile(r"\btoll\b[^.]*$|\bnumber of (?:dead|deaths|killed)\b[^.]*$", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\btoll\b[^.]*$|\bnumber of (?:\w+ ){0,2}(?:dead|deaths|killed|martyrs)\b[^.]*$"
+    r"|\b(?:bring|bringing|brought|raise[sd]?|raising) to (?:at least )?$",
+    re.IGNORECASE,
+)
 _CLAIMS = re.compile(
     r"\b(?:claim\w*|admit\w*|conced\w*|put|spoke|speaks|counte?d?|gave|figure|famil(?:y|ies)|but|while)\b",
     re.IGNORECASE,
@@ -72,11 +76,13 @@ def is_rival(view: View, statement: Sequence[TollMention], first: Sequence[TollM
         ratio = _CLAIMED
     mine, best = summed(statement), summed(first)
     near = 0 < mine <= best * ratio and best <= mine * ratio
+    numbered = mine > 1 or bool(_NUMBER.search(toll.span.of(view.text)))  # no name told again
     sourced = bool(SOURCED.search(view.words_at(toll.span)))
     counted_anew = best >= _SOME and abs(mine - best) <= best // _SOME
-    return same and near and (sourced or counted_anew) and not is_more(view, toll)
+    return same and near and (sourced or counted_anew) and not is_more(view, toll) and numbered
 
 
+_NUMBER = re.compile(r"\d|\bone\b", re.IGNORECASE)
 _RECOUNTED = re.compile(
     r"\b(?:put\w* (?:it|the (?:dead|figure|number|fallen)) at|figure (?:is|was|of)"
     r"|the dead (?:are|were))"

@@ -146,8 +146,13 @@ def may_be_person(head: Token) -> bool:
 def is_name(head: Token) -> bool:
     """A name of two words or more without an article, as persons have."""
     first = [c for c in head.lefts if c.dep_ in ("compound", "nmod") and c.tag_ == "NNP"]
-    bare = all(c.dep_ in ("compound", "nmod", "punct") for c in head.lefts)
+    bare = all(c.dep_ in ("compound", "nmod", "punct") or _is_of_trade(c) for c in head.lefts)
     return head.tag_ == "NNP" and bool(first) and bare and not _WORDY.search(head.text)
+
+
+def _is_of_trade(word: Token) -> bool:
+    """ "Trade unionist Ana Ruiz", "former senator Ana Ruiz"."""
+    return word.dep_ == "amod" and word.text.islower()
 
 
 _WORDY = re.compile(r"^(?:[A-Z]{2,}|.*[^\w.'’-].*)$")

@@ -26,8 +26,8 @@ def objects_of(token: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
 
 
 def behind_place(deed: Token) -> list[Token]:
-    """ "The murder in Goma of a priest": whose "of" the parser ties to the place."""
-    places = [p for p in objects_of(deed, ("in", "near", "at")) if p.tag_.startswith("NNP")]
+    """ "The murder in Goma of a priest": whose "of" the parser ties to the place, or to the day."""
+    places = [p for p in objects_of(deed, ("in", "near", "at", "on")) if p.tag_.startswith("NNP")]
     return [o for place in places for o in objects_of(place, ("of",))]
 
 

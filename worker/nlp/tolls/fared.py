@@ -8,7 +8,7 @@ from itertools import pairwise
 from worker.domain.annotations import Harm
 from worker.nlp.actors.harm_words import TRANSITIVE
 from worker.nlp.text.document import Token
-from worker.nlp.tolls.patterns import DEATHS, HURT_ONLY, SURVIVED
+from worker.nlp.tolls.patterns import DEATHS, HIT, HURT_ONLY, SURVIVED
 
 SHOT = frozenset("shot shoot shoots".split())
 """Words of a shot that need not kill."""
@@ -28,6 +28,8 @@ def harm_of_shot(verb: Token) -> Harm | None:
         return None
     if HURT_ONLY.search(around) and not DEATHS.search(around):
         return Harm.INJURED
+    if HIT.search(verb.sent.text):
+        return None
     told = len(verb.doc) < _NOTE or DEATHS.search(verb.doc.text)
     return Harm.KILLED if told else Harm.INJURED
 

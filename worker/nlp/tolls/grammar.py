@@ -22,6 +22,7 @@ from worker.nlp.actors.harm_words import (
     TO_DEATH,
     TRANSITIVE,
 )
+from worker.nlp.actors.listing import listed_before, listed_behind
 from worker.nlp.actors.people import count_of, group_of, is_lone, is_name, is_person
 from worker.nlp.actors.victims import (
     is_killed_alone,
@@ -171,7 +172,7 @@ def _harmed(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
     """The harm that a word tells, with the heads of the phrases of those who suffered it."""
     word = token.lower_
     if (harm := _verb_harm(token)) is not None:
-        yield harm, with_others(_harmed_by(token))
+        yield harm, _longer(with_others(_harmed_by(token)), listed_before(token))
     elif word in _SUFFERING and any(c.lower_ in _HURTS for c in token.children):
         yield Harm.INJURED, with_others(subjects(token, ("nsubj",)))
     elif word == "dead" and token.i and token.nbor(-1).lower_ == "shot":
@@ -192,7 +193,9 @@ def _harmed(token: Token) -> Iterator[tuple[Harm, list[Token]]]:
 
 
 def _is_fatal(noun: Token) -> bool:
-    """ "The fatal shooting of a trader"."""
+    """ "The fatal shooting of a trader", "claimed the lives of a judge and a priest"."""
+    if noun.lower_ == "lives" and noun.head.lower_ in _CLAIMING:
+        return True
     kinds = [c.lower_ for c in noun.lefts if c.dep_ == "amod"] if noun.lower_ in _DEEDS else []
     return any(kind in ("fatal", "deadly", "lethal") for kind in kinds)
 
@@ -215,10 +218,25 @@ _LEFT = frozenset("left leave leaves leaving".split())
 
 def _named_by(noun: Token) -> list[Token]:
     """ "The death of a minister", "the death of a minister, X, and nineteen others"."""
-    objects = with_others(_of(noun))
+    first = _of(noun)
+    objects = _longer(with_others(first), listed_behind(first[0].head) if first else [])
     joined = [c for c in noun.children if c.dep_ == "conj" and count_of(c) is not None]
     found = [*objects, *(c for c in joined if objects and c not in objects)]
     return found or slain_before(noun)
+
+
+def _longer(parsed: list[Token], listed: list[Token]) -> list[Token]:
+    """Those in a list of single people, where the parser has lost some of them."""
+    return listed if len(listed) >= len(parsed) and not any(_is_many(t) for t in parsed) else parsed
+
+
+def _is_many(token: Token) -> bool:
+    return (count_of(token) or 1) > 1
+
+
+_CLAIMING = frozenset(
+    "claimed claim claims claiming cost costing costs took take takes taking".split()
+)
 
 
 def _of(noun: Token) -> list[Token]:
@@ -234,7 +252,9 @@ def _lost(token: Token) -> list[Token]:
 
 
 def _is_fighter(token: Token) -> bool:
-    """Those whose loss is their death: not seats, nor towns."""
+    """Those whose loss is their death: not seats, nor towns; "six of their own"."""
+    if any(c.lower_ == "own" for o in objects_of(token, ("of",)) for c in o.subtree):
+        return number_of(token.text) is not None
     return token.lower_ in _MEN or group_of([token.lower_]) in _ARMED
 
 

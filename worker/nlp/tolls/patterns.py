@@ -79,20 +79,23 @@ _KILLING = (
     r"|claim(?:ed|ing|s)"
     r"|deaths?\s+of|martyred|slit(?:ting|s)?\s+(?:the\s+)?throats?\s+of|gun(?:s|ned|ning)?\s+down|sh(?:ot|oots?|ooting)\s+dead)"
 )
-_LOSSES = r"(?:dead|deaths?|killed|fatalities|victims|losses)"
+_LOSSES = r"(?:dead|deaths?|killed|fatalities|victims|losses|martyrs)"
 _TOLL = (
-    rf"(?:death\s+toll|toll|number\s+of\s+(?:\w+\s+){{0,3}}?{_LOSSES}|put(?:ting|s)?\s+(?:\w+\s+){{1,3}}?{_LOSSES})"
-    r"(?:\s+[\w'’-]+){0,25}?\s+(?:to|at|of|reached|was|is|now)"
+    rf"(?:death\s+toll|toll|number\s+of\s+(?:\w+\s+){{0,3}}?{_LOSSES}|put(?:ting|s)?\s+(?:\w+\s+){{0,3}}?{_LOSSES})"
+    r"(?:\s+\(?[\w'’-]+\)?){0,25}?\s+(?:to|at|of|reached|became|was|is|now)"
 )
+_AS = rf"number\s+of\s+(?:the\s+)?(?:\w+\s+)?{_LOSSES}(?:\s+\w+){{0,3}}?\s+as"
 _SO_FAR = r"(?:\s+(?:already|now|so\s+far|found|recovered|counted))*"
 _COME_TO = r"(?:number(?:s|ed)?|are|were|total(?:s|led|ed)?|c[ao]me\s+to)"
+_COUNTED_AT = rf"(?:{_COME_TO}|exceed(?:s|ed)?|(?:(?:is|was|are|were)\s+)?put\s+at)"
 _NOT_MORE = r"(?=\s*(?:[.,;:)]|$|(?:so|in|and|but|by|with|according|altogether)\b))"
 _WOUNDING = (
     r"(?:wound(?:ed|ing|s)?|injur(?:ed|ing|es|y)|injury\s+of|injuries\s+to|hurting|hurt|maiming)"
 )
 _TREATED = (
     r"(?:(?:were|was)\s+(?:\w+\s+)?)?"
-    r"(?:treated|suffered|sustained|received\s+(?:bullet|burn|injur))"
+    r"(?:treated|suffered|sustained|received\s+(?:bullet|burn|injur)"
+    r"|(?:escap|surviv|emerg)ed\s+with\s+(?:\w+\s+){0,2}(?:injuries|wounds|burns))"
 )
 
 PATTERNS: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
@@ -103,6 +106,7 @@ PATTERNS: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
         (Harm.KILLED, rf"\b{_KILLING}\s+(?:off\s+|least\s+)?{_QUANTITY}{_NOT_PEOPLE}"),
         (Harm.INJURED, rf"\b{_WOUNDING}\s+{_QUANTITY}{_NOT_PEOPLE}"),
         (Harm.KILLED, rf"\b{_TOLL}\s+{_QUANTITY}{_NOT_PEOPLE}"),
+        (Harm.KILLED, rf"\b{_AS}\s+{_QUANTITY}(?:(?=\s+on\b)|{_NOT_MORE})"),
         (
             Harm.KILLED,
             rf"{_QUANTITY}\s+(?:fatalit(?:y|ies)|deaths?|bod(?:y|ies)|corpses?|lives|(?<=one\s)life)\b",
@@ -119,6 +123,10 @@ PATTERNS: tuple[tuple[Harm, re.Pattern[str]], ...] = tuple(
             Harm.KILLED,
             rf"\b(?:dead|bodies|corpses)\b{_SO_FAR}\s+{_COME_TO}\s+{_QUANTITY}{_NOT_MORE}",
         ),
+        (
+            Harm.INJURED,
+            rf"\b(?:wounded|injured)\b{_SO_FAR}\s+{_COUNTED_AT}\s+{_QUANTITY}{_NOT_MORE}",
+        ),
         (Harm.INJURED, rf"{_QUANTITY}{_NOT_PEOPLE}{_WHO}\s+{_TREATED}"),
         (Harm.KILLED, rf"\b(?:killed|dead|deaths|fatalities|death\s+toll)\s*[:=]\s*{_QUANTITY}"),
         (Harm.INJURED, rf"\b(?:wounded|injured)\s*[:=]\s*{_QUANTITY}"),
@@ -130,7 +138,7 @@ COUNTED = re.compile(rf"\d|\b(?:{_SMALL}|a\s+(?:dozen|hundred|thousand)|half)\b"
 
 _FIGURE = r"(?:figure|number|toll|count|total|dead|fallen|killed)"
 _PUT = (
-    rf"(?:put(?:ting|s)?\s+(?:it|(?:the|its|their)\s+{_FIGURE})\s+at"
+    rf"(?:put(?:ting|s)?\s+(?:it|(?:(?:the|its|their)\s+)?{_FIGURE})\s+at"
     rf"|(?:gave|gives|giving)\s+an?(?:other)?\s+(?:\w+\s+)?{_FIGURE}(?:\s+of|:)"
     rf"|{_FIGURE}\s+(?:is|was|stood|stands|rose|ha[sd]\s+risen|climbed)"
     r"(?:\s+(?:at|above|to|over|near|nearer|closer\s+to|as\s+high\s+as))*"
@@ -300,12 +308,16 @@ DEATHS = re.compile(
 SURVIVED = re.compile(
     r"kill|dead|deaths?\b|\bdie[ds]?\b|dying|escape|execut"
     r"|hurt|murder|fatal|shot (?:at|down)|left (?:them|him|her|\w+) (?:wounded|injured)"
-    r"|martyr|\bbod(?:y|ies)\b"
-    r"|in (?:the|his|her|their) (?:\w+ )?(?:arms?|hands?|legs?|foot|feet|knees?|thighs?|ankles?"
-    r"|shoulders?|neck|buttocks|stomach|groin|face|eye|chest|abdomen|head|back)\b",
+    r"|martyr|\bbod(?:y|ies)\b",
     re.IGNORECASE,
 )
 """What says, there or nearby, how those fared who were shot: else they are dead."""
+HIT = re.compile(
+    r"\bin (?:the|his|her|their) (?:\w+ )?(?:arms?|hands?|legs?|foot|feet|knees?|thighs?|ankles?"
+    r"|shoulders?|neck|buttocks|stomach|groin|face|eye|chest|abdomen|head|back)\b",
+    re.IGNORECASE,
+)
+"""Where the bullet hit: who was only hurt, or dead, is told beside it."""
 
 TOLD = re.compile(
     r"kill|dead|death|\bdie[ds]?\b|dying|suffocat|slain|slay|slew|murder|massacr|execut|perish|behead|decapit"
