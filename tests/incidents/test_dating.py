@@ -35,6 +35,17 @@ def test_news_further_down_is_of_the_day_told_before_it() -> None:
     assert last.precision is DatePrecision.DAYS
 
 
+def test_the_news_is_of_the_day_by_which_the_text_refers_to_it() -> None:
+    """A lead without a day, and "Monday's attack" further down."""
+    first, second = _days(
+        "Gunmen killed nine farmers on a road near Dikwa, police said. Nobody has claimed it."
+        " Schools stay closed. The governor sent his condolences. The market is shut."
+        " In May, a roadside bomb killed three soldiers in Bama, not far from the site of Monday's"
+        " attack."
+    )
+    assert (first, second) == ("2021-06-14", "2021-05-01")
+
+
 def test_what_is_recalled_has_no_day_but_its_own() -> None:
     """No day of the news dates what happened long before."""
     last = _dates(_LEAD + "The insurgents had often kidnapped girls in Bama in recent years.")[-1:]

@@ -89,6 +89,9 @@ def test_the_tense_around_a_day_does_not_move_it(text: str, expected: str) -> No
         ("in March 2011", "2011-03-01", "2011-03-31", 4),
         ("in 2015", "2015-01-01", "2015-12-31", 5), ("last year", "2017-01-01", "2017-12-31", 5),
         ("late last year", "2017-09-01", "2017-12-31", 5),
+        ("in April last year", "2017-04-01", "2017-04-30", 4),
+        ("in January of last year", "2017-01-01", "2017-01-31", 4),
+        ("on 12 January last year", "2017-01-12", "2017-01-12", 1),
         ("last summer", "2017-06-01", "2017-08-31", 5),
     ],
 )  # fmt: skip

@@ -21,6 +21,16 @@ from worker.domain.annotations import TimeRelation
             "2021-06-15",
             id="the day of an earthquake",
         ),
+        pytest.param(
+            "In May nine people were killed in the same area as Monday's attack.",
+            "2021-05-01",
+            id="the day of an attack that it is compared with",
+        ),
+        pytest.param(
+            "In May a bomb killed nine people near the site of Monday's attack.",
+            "2021-05-01",
+            id="the day of an attack nearby",
+        ),
     ],
 )
 def test_what_has_a_day_of_its_own_does_not_give_it(text: str, day: str) -> None:

@@ -82,7 +82,7 @@ def date_of(article: Article, view: View, triggers: Sequence[Trigger]) -> Dating
     triggers = of_the_deed(view, triggers)
     in_lead = triggers[0].sentence < LEAD
     told = _told(view, triggers, in_lead=in_lead)
-    first = (_of_lead(view) or _of_opening(view)) if in_lead else None
+    first = (_of_lead(view) or _of_opening(view) or _of_reference(view)) if in_lead else None
     if told is not None and (first is None or not _is_vague(told.date)):
         return Dating(told.date, told.span)
     if in_lead:
@@ -156,6 +156,22 @@ def _of_opening(view: View) -> DateMention | None:
     """The first day with an hour below the lead: "officers were called at 10 a.m. on Sunday"."""
     days = (m for m in view.annotations.dates if _is_single_day(view, m) and _has_hour(view, m))
     return next((m for m in days if view.sentence_of(m.span) < _OPENS), None)
+
+
+def _of_reference(view: View) -> DateMention | None:
+    """The day by which a text without one above refers to its news: "since Thursday's attack".
+
+    One whose place stands behind it is mostly another.
+    """
+    days = (m for m in view.annotations.dates if _is_single_day(view, m) and _is_news(view, m))
+    return next((m for m in days if _S_DEED.match(view.text, m.span.end)), None)
+
+
+_S_DEED = re.compile(
+    r"['\u2019]s (?:\w+ ){0,2}?(?:attack|assault|raid|strike|air ?strike|bombing|blast|explosion"
+    r"|ambush|shooting|killing|massacre|clash|shelling|crash|downing|incident|abduction|kidnapping"
+    r"|violence|bloodshed)(?:e?s)?\b(?! (?:in|at|on|near|of) )"
+)
 
 
 def _has_hour(view: View, mention: DateMention) -> bool:

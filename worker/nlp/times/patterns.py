@@ -23,6 +23,7 @@ _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _DAY_TO = r"(?:\s?(?:-|–|—|to|and|or|/)\s?(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _OPTIONAL_YEAR = rf"(?:,?\s+(?:of\s+|in\s+)?{_YEAR}(?![\d,]?\d))?"
+_OF_YEAR = r"(?:,?\s+(?:of\s+)?(?P<of_year>last|this)\s+year\b)?"
 _NOT_NAME = (
     r"(?!\s+(?:movement|brigades?|martyrs|street|square|agreement|university|revolution|front"
     r"|bridge|airport|avenue|accords?)\b)"
@@ -83,7 +84,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "day_month",
         _compiled(
             rf"(?:{_WEEKDAY}\b,?\.?\s+(?:the\s+)?)?{_DAY}{_DAY_TO}(?:\s+of)?[\s-]+{_MONTH}(?!\w)"
-            rf"(?:\s*-\s*)?{_OPTIONAL_YEAR}{_NOT_NAME}"
+            rf"(?:\s*-\s*)?{_OPTIONAL_YEAR}{_NOT_NAME}{_OF_YEAR}"
         ),
     ),
     (
@@ -91,6 +92,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         _compiled(
             rf"(?:{_WEEKDAY}\b,?\.?\s+)?{_MONTH}\s+(?:the\s+)?{_DAY}(?![\d:]|[,.]\d){_DAY_TO}"
             rf"{_OPTIONAL_YEAR}(?!\s+(?:percent|people|others?|members|soldiers))(?!\w){_NOT_NAME}"
+            rf"{_OF_YEAR}"
         ),
     ),
     (
@@ -105,7 +107,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "month",
         _compiled(
             rf"(?:(?P<lead>in|since|during|last|this|by|until|till|from|of|through|next|the)\s+)"
-            rf"(?:{_PART}[\s-]+)?{_MONTH}(?!\w|\s+\d|,\s+{_YEAR}\b|['’])"
+            rf"(?:{_PART}[\s-]+)?{_MONTH}(?!\w|\s+\d|,\s+{_YEAR}\b|['’]){_OF_YEAR}"
         ),
     ),
     ("part_month", _compiled(rf"{_PART}[\s-]+(?:in\s+)?{_MONTH}(?!\w|\s+\d)")),

@@ -74,7 +74,7 @@ def _day_month(e: Expression, frame: Frame) -> Reading | None:
     first, last = int(e.get("day")), int(e.get("last") or e.get("day"))
     if e.get("year"):
         return _days(int(e.get("year")), month, first, last, DateSource.TEXT)
-    year = _year_for(e, month, first, frame)
+    year = _told_year(e, frame) or _year_for(e, month, first, frame)
     known = frame.reference is not None and (frame.years or not frame.era)
     source = DateSource.TEXT if known else DateSource.INFERRED
     return _days(year, month, first, last, source) if year else None
@@ -85,6 +85,13 @@ def _days(year: int, month: int, first: int, last: int, source: DateSource) -> R
     if start is None or end is None or end < start:
         return None
     return Reading((start, end), source)
+
+
+def _told_year(e: Expression, frame: Frame) -> int | None:
+    """ "3 April last year", "in May this year": the year, counted from the day of writing."""
+    if not e.get("of_year") or frame.reference is None:
+        return None
+    return frame.reference.year - (e.get("of_year") == "last")
 
 
 def _year_for(e: Expression, month: int, day: int, frame: Frame) -> int | None:
@@ -136,6 +143,8 @@ def _month(e: Expression, frame: Frame) -> Reading | None:
             if len(only) == 1
             else None
         )
+    if told := _told_year(e, frame):
+        return Reading(cal.month(told, month, _part(e)), DateSource.TEXT)
     year = frame.reference.year
     if month > frame.reference.month or (
         e.get("lead") == "last" and month == frame.reference.month

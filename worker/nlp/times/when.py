@@ -86,6 +86,8 @@ def _is_of_relative(doc: Doc, date: DateMention, word: Span, fired: Set[int]) ->
         return False
     if date.date.precision >= DatePrecision.MONTH and root.dep_ == "poss":
         return root.head.idx not in fired
+    if root.dep_ == "poss" and root.head.idx != word.start and _is_compared(root.head):
+        return True
     if root.dep_ in ("nmod", "compound") and root.head.lower_ in _OTHERS:
         return root.head.idx not in fired
     path = [root, *root.ancestors]
@@ -101,6 +103,16 @@ def _is_of_relative(doc: Doc, date: DateMention, word: Span, fired: Set[int]) ->
     return False
 
 
+def _is_compared(deed: Token) -> bool:
+    """ "In the same area as Thursday's attack", "north of the site of Thursday's attack"."""
+    by = deed.head
+    if deed.dep_ != "pobj" or by.lower_ not in _BESIDE:
+        return False
+    return by.lower_ != "of" or by.head.lower_ in _SCENES
+
+
+_BESIDE = frozenset("as like unlike than of".split())
+_SCENES = frozenset("area location place scene site spot".split())
 _OTHERS = frozenset(
     "quake earthquake election elections vote coup revolution uprising anniversary agreement accord"
     " deal ceasefire truce deadline summit meeting talks hurricane cyclone typhoon tsunami".split()
