@@ -28,6 +28,26 @@ MENDED = {
         "Unknown gunmen shot a former militant dead at Sopore.",
         ("militant", "dobj", "shot"),
     ),
+    "who acted on a day": (
+        "On 2 April men with rifles kidnapped a nurse in Loja.",
+        ("men", "nsubj", "kidnapped"),
+    ),
+    "who acted in an evening": (
+        "In the evening bandits raided the village of Gana and killed a miller.",
+        ("bandits", "nsubj", "raided"),
+    ),
+    "who acted in a year": (
+        "In 1992 guerrillas killed 12 policemen in Loja.",
+        ("guerrillas", "nsubj", "killed"),
+    ),
+    "the day itself": (
+        "In May 2014 militants abducted forty pupils from a school in Gao.",
+        ("May", "pobj", "In"),
+    ),
+    "the hour": (
+        "At 6 am gunmen stormed a church in Gao.",
+        ("am", "pobj", "At"),
+    ),
 }
 
 
@@ -42,6 +62,19 @@ def test_two_verbs_of_one_subject_stay_as_they_are() -> None:
     """The first of three verbs, with commas between them, is no participle."""
     doc = _doc("The gunmen attacked a bank in Gao, killed two guards and fled.")
     assert ("gunmen", "nsubj", "attacked") in {(t.text, t.dep_, t.head.text) for t in doc}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("On 2 April, in Loja, men kidnapped a nurse.", ("April", "pobj", "On")),
+        ("In 20 villages soldiers burned the barns.", ("villages", "pobj", "In")),
+        ("On Monday a nurse was shot in Loja.", ("nurse", "nsubjpass", "shot")),
+    ],
+)
+def test_what_is_right_stays(text: str, tie: tuple[str, str, str]) -> None:
+    """A day with its comma, a number that is none of a day, a subject with its article."""
+    assert tie in {(t.text, t.dep_, t.head.text) for t in _doc(text)}
 
 
 def _doc(text: str) -> Doc:

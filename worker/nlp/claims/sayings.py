@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from worker.nlp.claims.speakers import is_voice
 from worker.nlp.text.document import Doc, Token
-from worker.nlp.text.mending import forget, tie
+from worker.nlp.text.tying import forget, tie
 
 _SAID = frozenset("said says told reported added announced stated".split())
 _BETWEEN = frozenset("have has had also later earlier".split())

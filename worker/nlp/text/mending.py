@@ -9,12 +9,15 @@
 - "The rebel organization X shot a judge": so too where a name stands behind what it is the name of
 - "Shot dead his boss", "shot a former rebel dead": victims are no objects
 - "Shot down 12 out of 15 drones": the verb gets what the number is out of
+- "On 3 May soldiers killed a trader": who acts becomes a part of the day (`dated_subjects`)
 """
 
 from __future__ import annotations
 
+from worker.nlp.text.dated_subjects import free_dated
 from worker.nlp.text.document import Doc, Token
 from worker.nlp.text.heads import heads
+from worker.nlp.text.tying import forget, tie
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -22,6 +25,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 def mend(doc: Doc) -> Doc:
     """The document with all that can be told mended."""
     steps = (
+        free_dated,
         free_suspects,
         part_asides,
         free_participles,
@@ -208,17 +212,3 @@ def _turn(doubt: Token, whom: Token, deed: Token) -> None:
     tie(whom, deed, "nsubjpass" if passive else "nsubj")
     tie(doubt, whom, "amod")
     forget(deed)
-
-
-def tie(token: Token, head: Token, relation: str) -> None:
-    """Gives a token another head."""
-    token.head.children = [c for c in token.head.children if c is not token]
-    token.head, token.dep_ = head, relation
-    if head is not token:
-        head.children = sorted((*head.children, token), key=lambda t: t.i)
-
-
-def forget(token: Token) -> None:
-    """What the tokens of its sentence know of those below them, which have changed."""
-    for other in token.sent:
-        other.forget()

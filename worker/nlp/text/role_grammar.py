@@ -93,7 +93,6 @@ def subjects(verb: Token) -> list[Token]:
         return []
     for _ in range(3):
         own = [c for c in current.children if c.dep_ in ("nsubj", "csubj")]
-        own = own or list(_behind_a_day(current))
         if own:
             return [_undisguised(antecedent(own[0], current))]
         if current is not verb and any(c.dep_ == "nsubjpass" for c in current.children):
@@ -122,15 +121,16 @@ _TWO = 2
 _DISGUISED = frozenset("dressed disguised posing masquerading".split())
 
 
-def _behind_a_day(verb: Token) -> Iterator[Token]:
-    """ "On Sunday army drones hit": a subject that the parser joins to the day before it."""
-    before = [c for c in verb.lefts if c.dep_ == "prep"]
-    for child in (*before, *(c for p in before for c in p.rights if c.dep_ == "prep")):
-        if child.lower_ in ("on", "since"):
-            for noun in child.children:
-                first = next(iter(noun.lefts), noun)
-                if noun.dep_ == "pobj" and first != noun and first.lower_ in WEEKDAYS:
-                    yield from () if noun.lower_ in TIMES else (noun,)
+def shared_objects(verb: Token) -> list[Token]:
+    """ "Attacked and looted a village": the object of the verb that is joined to this one."""
+    if is_passive(verb) or any(c.dep_ in ("dobj", "prep", "prt") for c in verb.children):
+        return []
+    joined = [
+        c for c in verb.children if c.dep_ == "conj" and c.tag_ in ("VBD", "VBP", "VBZ", "VBN")
+    ]
+    if len(joined) != 1 or any(c.dep_ in ("nsubj", "nsubjpass") for c in joined[0].children):
+        return []
+    return [c for c in joined[0].children if c.dep_ == "dobj"]
 
 
 def _passive_subject(verb: Token) -> list[Token]:
