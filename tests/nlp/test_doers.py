@@ -12,6 +12,34 @@ DID = {
         "A grocer died in Loja. The attack was carried out by a group of armed youths.",
         "group of armed youths",
     ),
+    "on a day without a comma": ("On 2 April men of the gang shot a nurse.", "men of the gang"),
+    "over the weekend": ("Over the weekend rebels shelled a post near Gao.", "rebels"),
+    "the attack of": (
+        "Six farmers died in an attack of the rebels on Gao on Monday.",
+        "rebels",
+    ),
+    "where it came from": (
+        (
+            "A tanker was hit by a missile off Kharg Island on Saturday. The missile came from an"
+            " Iraqi jet."
+        ),
+        "Iraqi jet",
+    ),
+    "a battalion": (
+        "On Monday the battalion exchanged fire with gunmen near Gao.",
+        "battalion",
+    ),
+    "men of the group": (
+        (
+            "Al-Shabaab holds the hills. Men of the group kidnapped the manager of a bank in Wajir"
+            " on Monday."
+        ),
+        "Al-Shabaab",
+    ),
+    "paramilitary forces": (
+        "Two rebels were killed in a battle with paramilitary forces in Gao on Monday.",
+        "paramilitary forces",
+    ),
     "a group of no name": (
         "Mayor Ana Ruiz was killed in Loja by extreme rightist groups.",
         "extreme rightist groups",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from worker.domain.text import Span
 from worker.nlp.actors.groups import Group
 from worker.nlp.text.document import Doc
 from worker.nlp.text.phrases import Hit, is_cased
@@ -53,3 +54,11 @@ def _initials(doc: Doc, hit: Hit[Group], groups: Mapping[int, Hit[Group]]) -> st
     if all(other.value.canonical_id != hit.value.canonical_id for other in named):
         return None
     return doc[hit.end + 1 : end].text.upper()
+
+
+def span_of(doc: Doc, start: int, end: int) -> Span:
+    """The characters of a phrase without the article before it."""
+    while start < end - 1 and (doc[start].lower_ in ("the", "a", "an") or doc[start].is_space):
+        start += 1
+    first, last = doc[start], doc[end - 1]
+    return Span(first.idx, last.idx + len(last))

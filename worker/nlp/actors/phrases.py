@@ -12,6 +12,7 @@ from worker.nlp.actors.words import (
     EQUIPPED,
     FOLLOWERS,
     FORCES,
+    GROUPS,
     LEADERS,
     QUALIFIERS,
     TITLES,
@@ -73,6 +74,8 @@ def counted_as(head: Token, kinds: Mapping[str, ActorKind]) -> ActorKind | None:
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
             for one in child.children:
+                if one.dep_ == "pobj" and head.lower_ in BARE_MEN and one.lower_ in GROUPS:
+                    return ActorKind.MILITIA  # "men of the group"
                 if one.dep_ == "pobj" and (kind := kinds.get(one.lower_) or _of_force(one)):
                     armed = one.lower_ in BARE_MEN and equipment(one) is not None
                     return ActorKind.MILITIA if armed else kind
@@ -87,8 +90,8 @@ def _of_force(noun: Token) -> ActorKind | None:
 
 def qualified(before: str, noun: str) -> ActorKind | None:
     """The kind that the words before a noun for a force give it."""
-    if noun == "forces":  # "the armed forces"
-        before = before.replace("armed", "army")
+    if noun == "forces":  # "the armed forces", "paramilitary forces"
+        before = before.replace("armed", "army").replace("paramilitary", "army")
     return next((kind for kind, pattern in QUALIFIERS if pattern.search(before)), None)
 
 

@@ -17,11 +17,10 @@ from itertools import pairwise
 from worker.domain.annotations import ActorMention
 from worker.domain.day_names import MONTHS
 from worker.domain.kinds import ARMED, IRREGULAR, ActorKind
-from worker.domain.text import Span
 from worker.nlp.actors.beside import companions
 from worker.nlp.actors.communities import fights, find_peoples, is_side, kind_of_rivals, named_over
 from worker.nlp.actors.groups import Group, find_groups, slug, state_id
-from worker.nlp.actors.naming import unquoted, with_article, written
+from worker.nlp.actors.naming import span_of, unquoted, with_article, written
 from worker.nlp.actors.phrases import (
     REACH,
     acts,
@@ -218,14 +217,14 @@ class ActorReader:
                 own = False
             name = self._name(start, end)
             return ActorMention(
-                self._span(start, end),
+                span_of(self._doc, start, end),
                 name,
                 kind if own else group.kind,
                 group.canonical_id,
                 country,
             )
         hit = with_article(self._doc, hit)
-        span = self._span(hit.start, hit.end)
+        span = span_of(self._doc, hit.start, hit.end)
         name = written(self._doc, hit, self._groups)
         return ActorMention(span, name, group.kind, group.canonical_id, country)
 
@@ -265,7 +264,7 @@ class ActorReader:
         if kind not in (ActorKind.CIVILIANS, ActorKind.MILITIA):
             kind = self._kind(head, start)
         canonical = f"{slug(who)}-militia" if kind is ActorKind.MILITIA else None
-        return ActorMention(self._span(start, end), name, kind, canonical, country or None)
+        return ActorMention(span_of(self._doc, start, end), name, kind, canonical, country or None)
 
     def _described(self, head: Token, start: int, end: int, name: str) -> ActorMention:
         kind = self._kind_of_namesake(head) or self._kind(head, start)
@@ -283,7 +282,7 @@ class ActorReader:
         name, kind = (name, kind) if code else in_full(name, kind, head)
         if head.dep_ in _MODIFIERS and head.lower_ in ONE_OF_MANY:
             name += "s"  # "rebel ground fire" is of rebels
-        return ActorMention(self._span(start, end), name, kind, canonical, code, named)
+        return ActorMention(span_of(self._doc, start, end), name, kind, canonical, code, named)
 
     def _kind_of_namesake(self, name: Token) -> ActorKind | None:
         """ "The armed group Codeco": a name that no list has is what stands before it."""
@@ -390,11 +389,3 @@ class ActorReader:
         """The country that a phrase names; the last of two ("U.S.-made Turkish jets")."""
         last = next((i for i in range(end - 1, start - 1, -1) if i in self._countries), None)
         return None if last is None else self._countries[last]
-
-    def _span(self, start: int, end: int) -> Span:
-        while start < end - 1 and (
-            self._doc[start].lower_ in ("the", "a", "an") or self._doc[start].is_space
-        ):
-            start += 1
-        first, last = self._doc[start], self._doc[end - 1]
-        return Span(first.idx, last.idx + len(last))

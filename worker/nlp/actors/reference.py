@@ -64,7 +64,8 @@ class Reference:
             return ([] if others else self._speaker(trigger)) or list(self._acted)
         actor = self._reader.read(owner if (owner := _of_whom(head)) is not None else head)
         found = [] if actor is None else [actor]
-        if is_the_group(head) and (hit := group_before(head)) is not None:
+        of_it = next((g for g in (head, *_parts(head)) if is_the_group(g)), None)
+        if of_it is not None and (hit := group_before(of_it)) is not None:
             group = self._reader.read(head.doc[hit.end - 1])
             return [] if group is None else [group]
         owned = [head, *_parts(head)]

@@ -95,6 +95,8 @@ class Attributor:
             yield named, Certainty.ALLEGED
         elif word in _SUSPECTED and _is_suspicion(token):
             yield from ((c, Certainty.ALLEGED) for c in _suspects(token) if c.dep_ != "nsubj")
+        elif word in _COMING:
+            yield from ((p, Certainty.ALLEGED) for p in _senders(token))
         elif word == "work" and token.dep_ == "attr":
             yield from ((p, Certainty.ALLEGED) for p in _objects(token, "of"))
         elif word in _BEHIND and (told := _who_they_are(token)):
@@ -164,6 +166,19 @@ def _planters(token: Token) -> Iterator[tuple[Token, Certainty]]:
     yield from ((p, certainty) for p in _objects(token, "by"))
     if token.lower_ == "laid" and is_passive(token):
         yield from ((p, Certainty.ALLEGED) for p in _objects(token, "to"))
+
+
+def _senders(token: Token) -> list[Token]:
+    """ "The missile came from an Iraqi jet", "the rounds came from rebel positions"."""
+    fired = any(c.dep_ == "nsubj" and c.lower_ in _FIRED for c in token.children)
+    return _objects(token, "from") if fired else []
+
+
+_COMING = frozenset("came come comes".split())
+_FIRED = frozenset(
+    "missile missiles rocket rockets shell shells shot shots round rounds fire gunfire mortar"
+    " mortars bullet bullets drone drones".split()
+)
 
 
 def _deed(token: Token) -> Deed | None:

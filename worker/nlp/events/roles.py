@@ -39,6 +39,7 @@ from worker.nlp.text.role_grammar import (
     is_passive,
     objects_of,
     runs_into,
+    shared_objects,
     subjects,
     takes_captive,
 )
@@ -46,6 +47,7 @@ from worker.nlp.triggers.found import Found
 from worker.nlp.triggers.idioms import captors
 
 _ON = frozenset("on against at upon targeting".split())
+_OF_DOER = frozenset({"attack", "suicide"})
 _OF_VICTIM = frozenset({"murder", "abduct", "down", "rescue", "seize", "rape"})
 ARMAMENT = frozenset(
     "ied ieds device devices landmine mine explosives grenade bomb"
@@ -151,7 +153,7 @@ def _of_verb(verb: Token, kind: str) -> Iterator[Link]:
     for child in verb.children:
         yield from _of_child(child, verb, kind, passive=passive)
     each = one_each(verb) if kind in _BLASTS else ()
-    yield from ((Role.TARGET, o) for o in (*_shared_objects(verb), *each))
+    yield from ((Role.TARGET, o) for o in (*shared_objects(verb), *each))
     went_off = kind == "explode" and not any(c.dep_ == "dobj" for c in verb.children)
     finders = kind == "body" and not passive  # "a search team found four dead"
     for subject in [] if went_off or finders else subjects(verb):
@@ -201,23 +203,15 @@ def _is_headline(verb: Token, kind: str) -> bool:
         c.lower_ == "dead" or (c.lower_ == "by" and _names_doer(c)) for c in verb.children
     ):
         return True
+    own = any(c.dep_ == "nsubj" for c in verb.children)
     return kind in _TAKES_OBJECT and not any(
         c.dep_ in ("dobj", "prep", "prt", "conj", "ccomp")
         for c in verb.children
-        if c.lower_ != "in"
+        if c.lower_ not in (_WHERE_OR_WHEN if own else ("in",))
     )
 
 
-def _shared_objects(verb: Token) -> list[Token]:
-    """ "Attacked and looted a village": the object of the verb that is joined to this one."""
-    if is_passive(verb) or any(c.dep_ in ("dobj", "prep", "prt") for c in verb.children):
-        return []
-    joined = [
-        c for c in verb.children if c.dep_ == "conj" and c.tag_ in ("VBD", "VBP", "VBZ", "VBN")
-    ]
-    if len(joined) != 1 or any(c.dep_ in ("nsubj", "nsubjpass") for c in joined[0].children):
-        return []
-    return [c for c in joined[0].children if c.dep_ == "dobj"]
+_WHERE_OR_WHEN = frozenset("in at near on outside around across during after".split())
 
 
 def _names_doer(preposition: Token) -> bool:
@@ -358,6 +352,8 @@ def _noun_preposition(preposition: Token, kind: str) -> Iterator[Link]:
         yield from ((Role.INITIATOR, o) for o in objects)
     elif preposition.lower_ == "of" and kind in _OF_VICTIM:
         yield from ((Role.TARGET, o) for o in objects)
+    elif preposition.lower_ == "of" and kind in _OF_DOER:  # "an attack of the rebels"
+        yield from ((Role.INITIATOR, o) for o in objects if heads().get(o.lower_) in _FIGHTING)
     else:
         yield from _prepositions(preposition, kind)
 
