@@ -35,6 +35,41 @@ def test_the_means_are_told_by_name_or_by_the_deed(text: str, weapon: str) -> No
     assert weapon in weapons(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Rebels shot down an army helicopter near Goma on Monday. Five officers died. The"
+            " minister spoke of a loss. The weapon, he said, was a shoulder-fired missile.",
+            ["shoulder-fired missile"],
+            id="sentences later",
+        ),
+        pytest.param(
+            "Rebels shot down an army helicopter near Goma on Monday. Five officers died. On"
+            " Sunday missiles had been fired at Beni.",
+            [],
+            id="of another deed",
+        ),
+        pytest.param(
+            "Six farmers were killed in an attack on Beni on Monday. The governor came. Most had"
+            " been cut with machetes.",
+            ["machetes"],
+            id="by hand",
+        ),
+        pytest.param(
+            "Six farmers were killed in an attack on Beni on Monday. The governor came. Such"
+            " missiles are made in Iran.",
+            [],
+            id="no weapon for it",
+        ),
+    ],
+)
+def test_the_means_are_told_further_on(text: str, found: list[str]) -> None:
+    """Where no sentence of a deed has them: a weapon for such a deed, with no other in between."""
+    first = propose(article(text), read(text))[0]
+    assert [w.name for w in first.weapons] == found
+
+
 def test_ammunition_that_was_found_is_no_weapon_of_the_attack() -> None:
     """Stores that were seized are not what an attack was done with."""
     text = "Soldiers shot two militants in Mopti on Monday and seized ammunition."

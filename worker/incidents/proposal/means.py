@@ -15,8 +15,9 @@ from worker.domain.annotations import Trigger, WeaponMention
 from worker.domain.incident import Weapon
 from worker.domain.kinds import Certainty, EventType, Role, WeaponCategory
 from worker.domain.text import Span
+from worker.incidents.compare import FAMILY
 from worker.incidents.proposal.craft import shooting
-from worker.incidents.proposal.view import CRAFT, View, kind_of
+from worker.incidents.proposal.view import CRAFT, STRONG, View, kind_of
 
 Told = tuple[Weapon, Span, str]
 """A weapon, the words that tell it, and its name whatever it is called there."""
@@ -58,10 +59,9 @@ def weapons_of(view: View, triggers: list[Trigger], kind: EventType) -> Iterator
         named = [m for m in named if not any(m.span.overlaps(span) for span in hit)]
     if named:
         yield from ((_weapon(m), m.span, m.listed or m.category) for m in dict.fromkeys(named))
-    elif kind in CRAFT:
-        yield from _by_aircraft(view, triggers)
-    else:
-        yield from _by_deed(view, triggers, kind)
+        return
+    found = list(_by_aircraft(view, triggers) if kind in CRAFT else _by_deed(view, triggers, kind))
+    yield from found or _further_on(view, triggers, kind)
 
 
 def type_by_means(view: View, triggers: list[Trigger]) -> EventType | None:
@@ -115,6 +115,47 @@ def _nearby(view: View, triggers: list[Trigger]) -> Iterator[WeaponMention]:
         return
     within = sentences[last].span
     yield from (m for m in view.annotations.weapons if within.contains(m.span) and _used(m))
+
+
+def _further_on(view: View, triggers: list[Trigger], kind: EventType) -> Iterator[Told]:
+    """The first weapon for such a deed that is told before another of the kind is."""
+    for mention in view.annotations.weapons:
+        fits = mention.category in _FITTING.get(kind, ()) and _used(mention)
+        if fits and mention.certainty is not Certainty.DENIED and _is_of(view, triggers, mention):
+            yield _weapon(mention), mention.span, mention.listed or mention.category
+            return
+
+
+def _is_of(view: View, triggers: list[Trigger], mention: WeaponMention) -> bool:
+    """Whether what was told last of its kind where a weapon stands is this occurrence."""
+    at = view.sentence_of(mention.span)
+    families = {FAMILY[t.event_type] for t in triggers}
+    told = [t for t in view.annotations.triggers if t.sentence <= at]
+    alike = [t for t in told if FAMILY[t.event_type] in families]
+    others = (t for t in told if t.sentence == at and t not in triggers)
+    return bool(alike) and alike[-1] in triggers and all(t.score < STRONG for t in others)
+
+
+_AT_PLANES = frozenset(
+    {
+        WeaponCategory.MANPADS,
+        WeaponCategory.SAM,
+        WeaponCategory.AAA,
+        WeaponCategory.AAM,
+        WeaponCategory.MISSILE,
+        WeaponCategory.ROCKET,
+        WeaponCategory.SMALL_ARMS,
+        WeaponCategory.GRENADE,
+    }
+)
+_IN_HAND = frozenset({WeaponCategory.SMALL_ARMS, WeaponCategory.BLADED})
+_SET_OFF = frozenset({WeaponCategory.BOMB, WeaponCategory.IED, WeaponCategory.MINE})
+_FITTING = {
+    EventType.AIRCRAFT_SHOOTDOWN: _AT_PLANES,
+    **dict.fromkeys((EventType.ARMED_ATTACK, EventType.ARMED_CLASH), _IN_HAND),
+    **dict.fromkeys((EventType.BOMBING, EventType.SUICIDE_ATTACK), _SET_OFF),
+}
+"""By what each kind of deed is done."""
 
 
 def _by_aircraft(view: View, triggers: list[Trigger]) -> Iterator[Told]:
