@@ -144,6 +144,19 @@ def test_what_befell_an_aircraft(text: str, kind: EventType) -> None:
             "Russia denied that its Su-24 was shot down near Latakia on Monday.", "RU", id="its"
         ),
         pytest.param(
+            "Israel admitted that a drone was shot down over Tyre on Monday.", "IL", id="admitted"
+        ),
+        pytest.param(
+            "The Russian defence ministry denied that a Mi-35 had crashed near Dzhankoi on Monday.",
+            "RU",
+            id="denied",
+        ),
+        pytest.param(
+            "A Syrian officer confirmed that a jet was shot down near Idlib on Monday.",
+            None,
+            id="confirmed by whoever",
+        ),
+        pytest.param(
             "A C-130 of the air force was shot down near Mekelle on Monday.", "ET", id="at home"
         ),
         pytest.param(
@@ -205,6 +218,17 @@ def test_the_model_is_told_later() -> None:
         " Il-76 carried paratroopers."
     )
     assert found.aircraft[0].model == "Il-76"
+
+
+def test_the_model_is_a_word() -> None:
+    """With its capital, behind an article, where helicopters are told of it is a name."""
+    text = (
+        "Rebels shot down a helicopter of the United Nations near Goma on Monday. The rebels fired"
+        " from a hill. Pakistan had given the whole crew of the Puma."
+    )
+    assert [c.aircraft[0].model for c in propose(article(text), read(text))] == ["Puma"]
+    hours = "At 6 am gunmen stormed a church in Gao on Monday and killed a priest."
+    assert not read(hours).aircraft
 
 
 def test_the_toll_tells_the_fate_of_a_crew() -> None:

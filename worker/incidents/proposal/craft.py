@@ -31,6 +31,8 @@ FLOWN = CRAFT | {EventType.AIRSPACE_VIOLATION}
 """Types of occurrences of which an aircraft is told."""
 _AROUND = 3
 """Sentences behind the telling ones in which the model may be told."""
+_FAR = 100
+"""The same in an article that tells of one downing."""
 _FLYING = frozenset({AircraftCategory.FIXED_WING, AircraftCategory.AIRLINER})
 _FOREIGN = frozenset({ActorKind.STATE, ActorKind.STATE_FORCE, ActorKind.COALITION})
 _MILITARY = frozenset(
@@ -102,12 +104,14 @@ def _named_later(
     taken = {i for t in view.annotations.triggers if t not in triggers for i in t.aircraft}
     taken |= set(shooting(view, view.annotations.triggers))
     told = {t.sentence for t in triggers}
+    falls = (t for t in view.annotations.triggers if t.event_type in CRAFT)
+    reach = _FAR if all(t in triggers for t in falls) else _AROUND
     for index, mention in enumerate(view.annotations.aircraft):
         at = view.sentence_of(mention.span)
         before = view.text[: mention.span.start]
         named = bool(_IT_WAS.search(before))
         another = at not in told and _INDEFINITE.search(before) and not named
-        around = first <= at <= last + _AROUND * (1 + named) and not another
+        around = first <= at <= last + reach * (1 + named) and not another
         if around and mention.model and index not in taken and _fits(mention, mentions):
             return mention
     return None

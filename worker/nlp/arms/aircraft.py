@@ -167,10 +167,12 @@ def _is_model(doc: Doc, start: int, end: int, model: _Model) -> bool:
         return False
     code = re.match(r"([A-Za-z/]+)([\s-]*)\d", text)
     if code is None:
-        near = not model.several and _kind_near(doc, start, end)
+        near = not model.several and (
+            _kind_near(doc, start, end) or _is_told_of(doc, start, end, model.category)
+        )
         return not model.word or near or _is_flown(doc, start, end)
     letters, gap = code.group(1), code.group(2)
-    if " " in gap and letters.lower() in ("a", "an", "be", "am", "il"):
+    if " " in gap and letters.lower() in ("a", "an", "at", "be", "am", "il"):
         return letters.isupper() and len(letters) > 1
     if len(letters) == 1 and (letters.lower() not in "flbcu" or " " in gap or not gap):
         return _flies(doc, start)
@@ -193,6 +195,23 @@ _SHOT_AT_PLANES = frozenset("missile missiles battery batteries sam sams".split(
 def _kind_near(doc: Doc, start: int, end: int) -> bool:
     around = doc[max(0, start - _NEAR) : end + _NEAR]
     return any(t.lower_ in _KINDS or t.lower_ in ("fighter", "bomber") for t in around)
+
+
+def _is_told_of(doc: Doc, start: int, end: int, category: AircraftCategory) -> bool:
+    """ "The Puma", as a name in the sentence of a helicopter or in one of the two behind."""
+    if not start or doc[start].is_sent_start or doc[start - 1].lower_ not in _DETERMINERS:
+        return False
+    behind = doc[end].tag_ if end < len(doc) else ""
+    if not doc[start].text.istitle() or behind.startswith("NN"):
+        return False
+    first = doc[start].sent.start
+    for _ in range(_SENTENCES):
+        first = doc[first - 1].sent.start if first else 0
+    return any(_KINDS.get(t.lower_) is category for t in doc[first:start])
+
+
+_DETERMINERS = frozenset("the a an its his their one this that".split())
+_SENTENCES = 2
 
 
 def _is_flown(doc: Doc, start: int, end: int, *, owner: bool = False) -> bool:

@@ -26,8 +26,12 @@ _POSSESSIVES = frozenset({"its", "their"})
 _LOSE = frozenset({"lost", "lose", "loses"})
 _LOSS = frozenset({"loss", "lost", "crashed", "missing"})
 _ADMIT = frozenset(
-    "confirm confirms confirmed acknowledge acknowledges acknowledged admit admits admitted".split()
+    "confirm confirms confirmed acknowledge acknowledges acknowledged admit admits admitted deny"
+    " denies denied".split()
 )
+_DOWNED = frozenset({"shot", "downed"})
+_OF_ITS_OWN = _ADMIT - {"confirm", "confirms", "confirmed"}
+"""Of what somebody says who says that an aircraft was downed: he may have shot at it."""
 _FORCE = frozenset(
     "force forces army navy military government regime aviation police marines guard guards"
     " coastguard corps coalition airlines airways rebels separatists militants insurgents".split()
@@ -101,14 +105,17 @@ class Operators:
     def _subject_above(self, head: Token, verbs: frozenset[str] | None) -> Operator | None:
         """The country or group that is the subject of a verb above, of one of `verbs` if given."""
         missed = verbs is None
+        downed = False
         for above in head.ancestors:
             missed = missed or above.lower_ in _LOSS
+            downed = downed or (above.lower_ in _DOWNED and _befell(above, head))
             told = _loses(above, head) or (missed and (verbs is None or above.lower_ in _ADMIT))
+            told = told or (downed and above.lower_ in _OF_ITS_OWN)
             if not above.tag_.startswith("VB") or not told:
                 continue
             for subject in (c for c in above.children if c.dep_ == "nsubj" and c != head):
                 for token in subject.subtree:
-                    if found := self._at(token.i, len(self._doc)):
+                    if found := self._at(token.i, len(self._doc)) or self._at_home(token.i):
                         return found
         return None
 
@@ -196,6 +203,11 @@ class Operators:
         """ "Russian-made": nothing is said of who flies it."""
         behind = self._doc[hit.end : hit.end + 2]
         return any(t.lower_ in _OF_OTHERS for t in behind)
+
+
+def _befell(verb: Token, head: Token) -> bool:
+    """Whether an aircraft was shot down, which its owner may deny."""
+    return any(c.dep_ == "nsubjpass" and c in (head, *head.ancestors) for c in verb.children)
 
 
 def _loses(verb: Token, head: Token) -> bool:
