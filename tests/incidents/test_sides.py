@@ -50,6 +50,43 @@ def test_men_without_a_name_do_not_go_on() -> None:
     assert _doers(text) == [{"Gunmen"}, set()]
 
 
+def test_the_rebels_are_of_the_group_that_was_named() -> None:
+    """Once one group was named, "the rebels" are its men; of two nobody knows which."""
+    told = "UNITA attacked Kuito on Sunday. On Monday the rebels killed two drivers near Huambo."
+    assert _doers(told)[-1] == {"rebels", "UNITA"}
+    assert _doers(f"The FLEC bombed a bank in Cabinda on Friday. {told}")[-1] == {"rebels"}
+
+
+def test_the_rebels_of_a_list_are_of_their_own_item() -> None:
+    """What one item of a list names is not meant by the next."""
+    text = (
+        "LUANDA - UNITA fighters killed a guard on Monday.\n\nMOSUL - Police said the insurgents"
+        " killed a barber on Monday.\n\nBAGHDAD - A bomb killed a cook on Monday."
+    )
+    assert all("UNITA" not in did for did in _doers(text)[1:])
+
+
+def test_warplanes_are_of_the_one_state_that_strikes() -> None:
+    """Where an article tells of the air strikes of one state, its planes did the others."""
+    text = (
+        "Saudi jets bombed the port of Hodeidah on Monday and killed two dockers. On Tuesday"
+        " warplanes bombed a market in Saada and killed nine people."
+    )
+    assert {"warplanes", "Saudi jets"} in _doers(text)
+
+
+def test_pilots_shoot_down_others() -> None:
+    """Who is told before the planes that were hit was not in them."""
+    assert _doers("Iraqi pilots shot down two Iranian F-4s near Basra on Monday.") == [
+        {"Iraqi pilots"}
+    ]
+
+
+def test_police_who_were_killed_somewhere_killed_nobody() -> None:
+    """A headline leaves out "were", whatever it says of where."""
+    assert "11 police" not in _doers("Radio says 11 police killed at Elwak on Monday")[0]
+
+
 def test_one_group_under_two_names_is_one_actor() -> None:
     """A name and its acronym are one side."""
     text = "The Free Syrian Army attacked Azaz on Monday. The FSA attacked the town at dawn."

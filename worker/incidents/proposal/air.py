@@ -18,6 +18,7 @@ from worker.incidents.proposal.planes import is_aside
 from worker.incidents.proposal.view import (
     CRAFT,
     CREW,
+    DOWNINGS,
     HARM,
     PLANE,
     STRONG,
@@ -68,13 +69,25 @@ def _undone(view: View, trigger: Trigger) -> Trigger:
         link
         for link in trigger.roles
         if link.role is not Role.INITIATOR
-        or not _is_aboard(view, view.annotations.actors[link.actor], hit)
+        or not _is_aboard(view, trigger, view.annotations.actors[link.actor], hit)
     )
     return replace(trigger, roles=roles)
 
 
-def _is_aboard(view: View, actor: ActorMention, hit: Sequence[Span]) -> bool:
-    return bool(CREW.search(actor.name)) or any(is_crafts(view.text, actor.span, s) for s in hit)
+def _shot(view: View, trigger: Trigger, actor: ActorMention) -> bool:
+    """ "Allied pilots shot down three MiGs": of planes of their own, which they were not in."""
+    hit = [view.annotations.aircraft[i].span for i in trigger.aircraft]
+    return (
+        trigger.event_type in DOWNINGS
+        and actor.span.start < trigger.span.start
+        and bool(hit)
+        and all(span.start > trigger.span.start for span in hit)
+    )
+
+
+def _is_aboard(view: View, trigger: Trigger, actor: ActorMention, hit: Sequence[Span]) -> bool:
+    crew = bool(CREW.search(actor.name)) and not _shot(view, trigger, actor)
+    return crew or any(is_crafts(view.text, actor.span, s) for s in hit)
 
 
 def _as(view: View, kind: EventType, trigger: Trigger, *, blamed: bool) -> Trigger:

@@ -5,7 +5,7 @@
 3. rivals    people without a name who fight each other are those of the place
 4. the same  where no one is said to have done it, the side of the like told right before,
              else the one side that acts in the whole article, on the day of its lead, else
-             the drone that did it
+             the drone that did it; "warplanes" are those of the one state that strikes
 5. both      where two sides lost men in a clash, both fought it
 6. once      who is only called "the fighters" is no second actor beside a group that has a name,
              nor "the plane" beside those whose plane it is
@@ -72,6 +72,7 @@ def sides_of(view: View, triggers: list[Trigger], location: Location | None) -> 
     if not any(actor.role is Role.INITIATOR for actor, _ in found):
         for trigger in triggers:
             found += _flown(view, trigger)
+    found += _owner(view, triggers, [a for a, _ in found])
     found = _each_once(found)
     if any(t.event_type in DOWNINGS for t in triggers):
         found = _downed(view, found)
@@ -97,6 +98,21 @@ def _flown(view: View, trigger: Trigger) -> list[Told]:
 
 
 _FROM_THE_AIR = frozenset({EventType.AIR_STRIKE, EventType.DRONE_STRIKE, EventType.CHEMICAL_ATTACK})
+
+
+def _owner(view: View, triggers: list[Trigger], actors: Sequence[Actor]) -> list[Told]:
+    """ "Warplanes hit X", where one state alone strikes from the air in the article: its own."""
+    did = [a for a in actors if a.role is Role.INITIATOR]
+    flown = did and all(a.country_code is None and PLANE.search(a.name) for a in did)
+    if not flown or all(t.event_type not in _FROM_THE_AIR for t in triggers):
+        return []
+    raids = (t for t in view.annotations.triggers if t.event_type in _FROM_THE_AIR)
+    struck = [m for t in raids for m in view.actors(t, Role.INITIATOR) if m.country_code]
+    if len({m.country_code for m in struck}) != 1:
+        return []
+    one = struck[0]
+    owner = Actor(one.name, Role.INITIATOR, one.kind, one.canonical_id, one.country_code)
+    return [(replace(owner, certainty=Certainty.ALLEGED), one.span)]
 
 
 def _both(triggers: list[Trigger], harmed: list[Told]) -> list[Told]:
