@@ -50,7 +50,8 @@ def _named_before(view: View, did: Sequence[Actor]) -> ActorMention | None:
     meant = next((m for m in told if _is_definite(view, m)), None)
     if meant is None:
         return None
-    before = [m for m in view.annotations.actors if m.span.start < meant.span.start]
+    start = view.annotations.sentences[view.sentence_of(meant.span)].span.start
+    before = [m for m in view.annotations.actors if m.span.start < start]
     groups = {m.canonical_id: m for m in before if m.canonical_id and m.kind in IRREGULAR}
     group = next(iter(groups.values()), None)
     if group is None or len(groups) > 1 or {group.kind, meant.kind} == _UNLIKE:
@@ -73,9 +74,9 @@ def _is_definite(view: View, mention: ActorMention) -> bool:
 _UNLIKE = {ActorKind.REBEL, ActorKind.TERRORIST}
 _MEMBERS = frozenset(
     "rebels guerrillas guerillas insurgents militants fighters extremists jihadists terrorists"
-    " separatists militia militiamen gunmen attackers group gang captors kidnappers".split()
+    " separatists militia militiamen group gang".split()
 )
-"""What those of a group that was named are called further on."""
+"""What those of a group that was named are called further on; "the captors" did one deed."""
 
 
 def _by_name(group: ActorMention, certainty: Certainty) -> Actor:
