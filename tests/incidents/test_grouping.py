@@ -259,7 +259,7 @@ def test_a_raid_on_a_region_was_not_in_the_town_of_another_deed() -> None:
         "The ministry said rebel planes bombed southern Chad at the weekend."
     )
     strikes = [c for c in found if c.event_type is EventType.AIR_STRIKE]
-    assert [c.location and c.location.name for c in strikes] == [None]
+    assert [c.location and c.location.name for c in strikes] == ["southern Chad"]
 
 
 def test_the_same_counted_victims_are_of_one_occurrence() -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests.incidents.reports import actor, day, killed, place, report
 from worker.domain.incident import Candidate, CandidateBatch, Incident, Location
 from worker.domain.kinds import ChangeKind, DateSource, EventType, PlacePrecision, Status
+from worker.incidents.compare import compare
 from worker.incidents.index import IncidentIndex
 from worker.incidents.resolve import Resolver, resolve_all
 
@@ -194,6 +195,16 @@ def test_a_district_may_hold_the_village_of_another_report() -> None:
     assert len(region.active) == 1
     region.tell("c", report("c", 2, location=area("Harim"), actors=()))
     assert len(region.active) == 2
+
+
+def test_the_name_of_a_province_says_no_more_than_the_province() -> None:
+    """Two raids in one province are not two reports of one raid since both name the province."""
+    levels = []
+    for name in (None, "Idlib"):
+        where = Location(PlacePrecision.PROVINCE, name, "Idlib", country_code="SY")
+        verdict = compare(report("a", location=where), report("b", location=where))
+        levels.append([level for level in verdict.levels if level.comparison == "place"])
+    assert levels[0] == levels[1]
 
 
 @pytest.mark.parametrize(("source", "incidents"), [(DateSource.INFERRED, 1), (DateSource.TEXT, 2)])

@@ -6,7 +6,7 @@ import pytest
 
 from tests.nlp.reading import article, read
 from worker.domain.incident import Candidate
-from worker.domain.kinds import EventType, Role, Salience
+from worker.domain.kinds import EventType, PlacePrecision, Role, Salience
 from worker.incidents.proposal.candidates import propose
 
 
@@ -406,3 +406,35 @@ def test_a_month_and_a_doer_are_enough() -> None:
         "In May armed men murdered the chief."
     )
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        pytest.param(
+            "Gunmen killed six traders in Diffa region on Monday, the governor said.",
+            "Diffa",
+            PlacePrecision.PROVINCE,
+            id="a province",
+        ),
+        pytest.param(
+            "A missile hit a tanker off Oman on Monday and killed two of its crew, its owner said.",
+            "Oman",
+            PlacePrecision.VAGUE,
+            id="beside a country",
+        ),
+        pytest.param(
+            "Gunmen killed six traders in Niger on Monday, the government said.",
+            None,
+            PlacePrecision.COUNTRY,
+            id="a country",
+        ),
+    ],
+)
+def test_a_place_is_named_as_exactly_as_it_is_told(
+    text: str, name: str | None, precision: PlacePrecision
+) -> None:
+    """A province or a region has a name, and the precision says that no town in it is meant."""
+    where = told(text)[0].location
+    assert where is not None
+    assert (where.name, where.precision) == (name, precision)

@@ -65,8 +65,9 @@ class DateRange:
 class Location:
     """Where an incident happened.
 
-    `name` is the most specific named place (None where only a province or country is known), `text`
-    the words of the article, `country_code` ISO 3166-1 alpha-2, coordinates in degrees (WGS 84).
+    `name` is the most specific named place, which may be a province or a region (None where only a
+    country is known), `text` the words of the article, `country_code` ISO 3166-1 alpha-2,
+    coordinates in degrees (WGS 84).
     """
 
     precision: PlacePrecision

@@ -173,7 +173,7 @@ def _place(a: Report, b: Report) -> Level:
         if near is not None and near < 50:
             return Level("place", "across a border", 1.0)
         return Level("place", "other country", -10.0)
-    if left.name and right.name:
+    if name_of(left) and name_of(right):
         return _named_places(left, right)
     return _wide_places(left, right)
 
@@ -195,6 +195,14 @@ def _named_places(left: Location, right: Location) -> Level:
     if is_area(left) is not is_area(right) and left.admin1 and right.admin1:
         return Level("place", "area of its province", 0.5)
     return Level("place", "other name", -4.0)
+
+
+def name_of(place: Location) -> str | None:
+    """Its name, if that is of a place: that of a province or a region says no more than it does."""
+    return None if place.precision in _WIDE else place.name
+
+
+_WIDE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.VAGUE, PlacePrecision.COUNTRY})
 
 
 def is_area(place: Location) -> bool:

@@ -21,7 +21,7 @@ from typing import TypeVar
 
 from worker.domain.incident import Candidate, DateRange, Incident, TrackedIncident
 from worker.domain.kinds import DatePrecision, PlacePrecision, Role, Status
-from worker.incidents.compare import FAMILY, SAME_TYPE, is_area
+from worker.incidents.compare import FAMILY, SAME_TYPE, is_area, name_of
 from worker.incidents.names import fold, skeleton
 
 REACH_DAYS = 3
@@ -173,7 +173,7 @@ _STEPS = range(-REACH_DAYS, REACH_DAYS + 1)
 def is_vague(report: Candidate | Incident) -> bool:
     """Whether it names no place below the country."""
     place = report.location
-    return place is None or not (place.name or place.admin1)
+    return place is None or not (name_of(place) or place.admin1)
 
 
 def _country(report: Candidate | Incident) -> str:
@@ -200,10 +200,10 @@ def _filed(report: Candidate | Incident) -> Iterator[str]:
     """What ties an incident to a place: its name, and that of the province around it."""
     yield from _rare(report)
     location = report.location
-    if location is None or not location.name:
+    if location is None or not (name := name_of(location)):
         yield _NOWHERE
         return
-    yield from _ties("name", location.name)
+    yield from _ties("name", name)
     yield from _ties("within", location.admin1)
     if is_area(location):
         yield from _ties("area", location.admin1)
@@ -212,9 +212,9 @@ def _filed(report: Candidate | Incident) -> Iterator[str]:
 def _asked(report: Candidate | Incident) -> set[str]:
     """The ties of the incidents that a report may be of."""
     location = report.location
-    if location is None or not location.name:
+    if location is None or not (name := name_of(location)):
         return {_ALL}
-    ties = {*_like("name", location.name), *_like("within", location.name)}
+    ties = {*_like("name", name), *_like("within", name)}
     ties.update(_like("name", location.admin1))
     ties.update(_like("within" if is_area(location) else "area", location.admin1))
     return ties | {_NOWHERE, *_rare(report)}
@@ -323,8 +323,8 @@ def _texts(report: Candidate | Incident) -> Iterator[tuple[str, str]]:
 
 def _named(report: Candidate | Incident) -> Iterator[tuple[str, str]]:
     """The names that two reports of one incident share where no day ties them."""
-    if report.location and report.location.name:
-        yield "place", skeleton(report.location.name)
+    if report.location and (name := name_of(report.location)):
+        yield "place", skeleton(name)
     yield from _models(report)
 
 

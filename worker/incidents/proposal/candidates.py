@@ -32,6 +32,7 @@ from worker.incidents.proposal.claimants import with_claimants
 from worker.incidents.proposal.claimed import assign_claims, orphans
 from worker.incidents.proposal.codes import acled_code, plover_code
 from worker.incidents.proposal.dating import opens_with_news
+from worker.incidents.proposal.exact import named
 from worker.incidents.proposal.fleet import as_fleet
 from worker.incidents.proposal.grouping import group
 from worker.incidents.proposal.listed import as_list
@@ -84,7 +85,7 @@ def _with_claims(candidate: Candidate, slots: Slots, claims: Sequence[int]) -> C
 
 def _candidate(slots: Slots, claims: Sequence[int], sketched: str | None) -> Candidate:
     kind = slots.event_type()
-    date, location = slots.date(), slots.location()
+    date, location = slots.date(), named(slots.location())
     told = [slots.view.annotations.claims[i] for i in claims]
     actors = with_claimants(slots.view, slots.actors(), told)
     aircraft, weapons = slots.aircraft(kind), slots.weapons()

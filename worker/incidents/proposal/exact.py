@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from worker.domain.incident import Location
 from worker.domain.kinds import PlacePrecision
@@ -35,6 +36,21 @@ def vagueness(location: Location) -> float:
     if location.admin1:
         return 1
     return 2 if location.precision is PlacePrecision.COUNTRY else 3
+
+
+def named(location: Location | None) -> Location | None:
+    """With the name of the province or the region that is all that is told of it.
+
+    "In Guaviare province", "off Qatar": the precision says that nothing in it is meant.
+    """
+    if location is None or location.name:
+        return location
+    if location.precision is PlacePrecision.PROVINCE:
+        return replace(location, name=location.admin1)
+    return replace(location, name=location.text) if location.precision in _REGIONS else location
+
+
+_REGIONS = frozenset({PlacePrecision.VAGUE, PlacePrecision.SEA_OR_AIRSPACE})
 
 
 def more_exact(view: View, index: int) -> int:
