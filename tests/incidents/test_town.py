@@ -34,3 +34,14 @@ def test_a_district_is_the_scene_itself() -> None:
     """Outside of counties, a town of the lead is mostly another one."""
     text = "Gunmen killed two men in Sai Buri district of Pattani province, Thailand, on Monday."
     assert names(text) == ["Sai Buri"]
+
+
+def test_the_lead_gives_the_province_and_a_later_sentence_the_town() -> None:
+    """The one town in it that the article names; of two it may be either."""
+    told = (
+        "Gunmen shot down an army helicopter in Borno state, Nigeria, on Friday.\n\n"
+        "The army gave no toll. Nobody said who the gunmen were. The army has lost others this"
+        " year.\n\nSmoke was seen for hours in Bama."
+    )
+    assert names(told)[0] == "Bama"
+    assert names(f"{told} Gunfire was heard in Gwoza.")[0] == "Borno"

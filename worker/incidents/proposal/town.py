@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from worker.domain.incident import Location
 from worker.domain.kinds import PlacePrecision
+from worker.domain.text import Span
 from worker.incidents.names import alike
-from worker.incidents.proposal.view import View
+from worker.incidents.proposal.view import LEAD, View
 
 _TREATED = re.compile(
     r"\b(?:hospitals?|clinics?|medical|cent(?:er|re)|taken|flown|airlifted|rushed|transported"
@@ -40,7 +41,8 @@ def is_county(location: Location) -> bool:
 def town_around(view: View, sentences: Sequence[int], wide: Location) -> int | None:
     """The town inside a division that the telling sentences name, else the lead; by index.
 
-    For a county, which is mostly that of an office, the towns of police and datelines too.
+    For a county, which is mostly that of an office, the towns of police and datelines too. What the
+    lead tells of a division was in its one town of which the article tells anything.
     """
     if not is_division(wide):
         return None
@@ -50,7 +52,23 @@ def town_around(view: View, sentences: Sequence[int], wide: Location) -> int | N
     first = [i for i in towns if view.annotations.places[i].span.start < lead]
     county = is_county(wide)
     surest = (i for found in (told, first) for i in _by_surety(view, found, county=county))
-    return next(surest, None)
+    if (town := next(surest, None)) is not None or min(sentences) >= LEAD:
+        return town
+    return _only_town(view, wide)
+
+
+def _only_town(view: View, wide: Location) -> int | None:
+    """The one town of a division in which an article says that anything happened."""
+    scenes = [
+        i
+        for i, place in enumerate(view.annotations.places)
+        if place.locative and not place.actor and _is_in(place.location, wide)
+        if not _is_aside(view, place.span)
+    ]
+    listed = [i for i in scenes if view.annotations.places[i].location.geonameid is not None]
+    found = listed or scenes
+    names = [view.annotations.places[i].location.name for i in found]
+    return found[0] if found and all(alike(names[0], name) for name in names) else None
 
 
 def _by_surety(view: View, found: Sequence[int], *, county: bool) -> list[int]:
@@ -69,13 +87,21 @@ def _sentence(view: View, index: int) -> int:
 
 def _may_be(view: View, index: int, wide: Location) -> bool:
     place = view.annotations.places[index]
-    location, span = place.location, place.span
-    if not location.name or location.precision > PlacePrecision.NEAR or location.geonameid is None:
+    listed = place.location.geonameid is not None
+    return listed and _is_in(place.location, wide) and not _is_aside(view, place.span)
+
+
+def _is_in(town: Location, wide: Location) -> bool:
+    """Whether a place is a town in a division, and not the division itself."""
+    if not town.name or town.precision > PlacePrecision.NEAR:
         return False
-    if location.admin1 and alike(location.name, location.admin1):
+    if town.admin1 and alike(town.name, town.admin1):
         return False  # the province may be meant
-    if (location.country_code, location.admin1) != (wide.country_code, wide.admin1):
-        return False
+    return (town.country_code, town.admin1) == (wide.country_code, wide.admin1)
+
+
+def _is_aside(view: View, span: Span) -> bool:
+    """Whether it is told for what somebody came to afterwards, or is called by it."""
     before = view.text[max(0, span.start - _WORDS_BESIDE) : span.start]
     after = view.text[span.end : span.end + _WORDS_BESIDE // 2]
-    return not _TREATED.search(before) and not _TREATED.search(after)
+    return bool(_TREATED.search(before) or _TREATED.search(after))
