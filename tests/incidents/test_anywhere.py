@@ -9,6 +9,7 @@ import pytest
 from tests.incidents.reports import day, killed, place, report
 from worker.domain.incident import Candidate, CandidateBatch, Incident, Location
 from worker.domain.kinds import ChangeKind, EventType, PlacePrecision, Status
+from worker.incidents.explain import explain_resolution
 from worker.incidents.index import IncidentIndex
 from worker.incidents.resolve import Resolver, resolve_all, routed
 
@@ -76,6 +77,18 @@ def test_what_fits_two_incidents_is_neither() -> None:
     assert told(north, south, vague) == [{"north"}, {"south"}, {"vague"}]
     clear, north = (replace(r, casualties=killed(5)) for r in (vague, north))
     assert told(north, south, clear) == [{"north", "vague"}, {"south"}]
+
+
+def test_the_explanation_says_that_it_waits() -> None:
+    """For whoever wonders why a report that fits was not bound."""
+    kind = {"event_type": EventType.ABDUCTION, "actors": ()}
+    reports = (
+        report("north", location=place("Kaduna", "Kaduna", "NG"), **kind),
+        report("south", location=place("Cali", "Valle", "CO"), **kind),
+        report("vague", 1, location=None, **kind),
+    )
+    lines = list(explain_resolution((r.source.article_id, [r]) for r in reports))
+    assert sum("it waits for more" in line for line in lines) == 1
 
 
 def test_a_day_and_a_kind_that_are_common_bind_nothing() -> None:

@@ -8,7 +8,7 @@ from worker.domain.annotations import Annotations
 from worker.domain.article import Article
 from worker.domain.incident import Candidate, CandidateBatch
 from worker.incidents.compare import THRESHOLD, Verdict
-from worker.incidents.index import IncidentIndex
+from worker.incidents.index import IncidentIndex, is_vague
 from worker.incidents.resolve import Articles, Resolver, routed
 
 _SHOWN = 3
@@ -42,6 +42,8 @@ def explain_resolution(articles: Articles) -> Iterator[str]:
             known = any(tracked.incident.dedup_key == key for tracked, _ in others)
             yield f"{batch.article_id}: {candidate.summary}"
             yield f"  {'is' if known else 'opens'} {key}"
+            if not known and is_vague(candidate) and sum(v.same for _, v in others) > 1:
+                yield "  fits more than one, names no place: it waits for more"
             for tracked, verdict in others:
                 incident = tracked.incident
                 yield f"  beside {incident.dedup_key}: {incident.summary}"
