@@ -36,15 +36,17 @@ COMMON = 8
 _T = TypeVar("_T")
 _R = TypeVar("_R", Candidate, Incident)
 _EMPTY: frozenset[str] = frozenset()
-_Drawer = str | tuple[str, str | int]
-"""What a label is of: texts, aircraft, or the ties of a country and day."""
+_When = tuple[str, str | int]
+"""A country, or all, and a day."""
+_Label = str | _When
+"""Under what an incident is filed in a drawer: a name, or where and when something ties it."""
 _ANY = ""
 """The country of what has none."""
 _ALL = "*"
 """The tie of all reports: what names no place is compared with each."""
 _NOWHERE = ""
 """The tie of reports that name no place: each is compared with them."""
-_FLOWN = "aircraft"
+_FLOWN = "flown"
 _TOLLS = 50
 """Of a wide range of tolls so many are filed."""
 _CACHED = 65_536
@@ -58,7 +60,7 @@ class IncidentIndex:
     def __init__(self, incidents: Iterable[TrackedIncident] = ()) -> None:
         self._by_key: dict[str, TrackedIncident] = {}
         self._by_contributor: defaultdict[str, set[str]] = defaultdict(set)
-        self._drawers: defaultdict[_Drawer, defaultdict[str, set[str]]]
+        self._drawers: defaultdict[str, defaultdict[_Label, set[str]]]
         self._drawers = defaultdict(lambda: defaultdict(set))
         self._losers: defaultdict[str, set[str]] = defaultdict(set)
         self._countries: set[str] = {_ANY}
@@ -146,8 +148,8 @@ class IncidentIndex:
             for key in self._with(particular)
         }
 
-    def _reached(self, report: Candidate | Incident) -> Iterator[tuple[_Drawer, AbstractSet[str]]]:
-        """Where incidents that may be the one are filed."""
+    def _reached(self, report: Candidate | Incident) -> Iterator[tuple[str, AbstractSet[_Label]]]:
+        """Where incidents that may be the one are filed: drawers, and labels in each."""
         wide = _is_wide(report.date)
         names = _named(report) if wide else _models(report)
         yield from ((drawer, {label}) for drawer, label in chain(_texts(report), names))
@@ -158,13 +160,16 @@ class IncidentIndex:
             return
         country = _country(report)
         countries = self._countries if country == _ANY else {country, _ANY}
-        times: list[str | int] = ["wide"]
-        times += {day + step for day in _days(report.date) for step in _STEPS}
-        ties, cells = _asked(report), set(_cells_around(report))
-        for when in times:
-            yield from (((code, when), ties) for code in countries)
-            if cells:
-                yield ("cell", when), cells
+        times: list[str | int] = ["wide", *_around(report)]
+        here = {(code, when) for code in countries for when in times}
+        yield from ((tie, here) for tie in _asked(report))
+        anywhere = {(_ALL, when) for when in times}
+        yield from ((cell, anywhere) for cell in _cells_around(report))
+
+
+def _around(report: Candidate | Incident) -> set[int]:
+    """The days within reach of those of a report."""
+    return {day + step for day in _days(report.date) for step in _STEPS}
 
 
 _STEPS = range(-REACH_DAYS, REACH_DAYS + 1)
@@ -180,20 +185,17 @@ def _country(report: Candidate | Incident) -> str:
     return (report.location.country_code if report.location else None) or _ANY
 
 
-def _labels(report: Candidate | Incident) -> Iterator[tuple[_Drawer, str]]:
-    """Where an incident is filed: under its days and ties, and under its names."""
-    country = _country(report)
+def _labels(report: Candidate | Incident) -> Iterator[tuple[str, _Label]]:
+    """Where an incident is filed: what ties it, under its days, and its names."""
     yield from _texts(report)
     yield from _named(report)
     yield from (("told", particular) for particular in report.particulars)
+    country = _country(report)
     ties = {_ALL, *_filed(report)}
-    cell = _cell(report)
-    likeness = {*_doers(report, _ties), *_likeness(report)}
+    anywhere = {*_doers(report, _ties), *_likeness(report), *_cell(report)}
     for when in ("wide",) if _is_wide(report.date) else _days(report.date):
-        yield from (((country, when), tie) for tie in ties)
-        yield from ((("on", when), label) for label in likeness)
-        if cell is not None:
-            yield ("cell", when), cell
+        yield from ((tie, (country, when)) for tie in ties)
+        yield from ((tie, (_ALL, when)) for tie in anywhere)
 
 
 def _filed(report: Candidate | Incident) -> Iterator[str]:
@@ -254,18 +256,17 @@ def _parts(folded: str) -> Iterator[str]:
             yield " ".join(words[start:end])
 
 
-def _elsewhere(report: Candidate | Incident) -> Iterator[tuple[_Drawer, AbstractSet[str]]]:
+def _elsewhere(report: Candidate | Incident) -> Iterator[tuple[str, AbstractSet[_Label]]]:
     """Where incidents of any place are filed that can be one that is told without a place.
 
     Without a place two reports reach the threshold only by who did it, or by the kind or toll of
     one day.
     """
-    days = frozenset(_days(report.date))
-    likeness = {*_doers(report, _like), *_likeness(report)}
-    doers = likeness if report.aircraft else set(_doers(report, _like))
-    yield ("on", "wide"), likeness
-    for when in {day + step for day in days for step in _STEPS}:
-        yield ("on", when), likeness if when in days else doers
+    doers, likeness = set(_doers(report, _like)), set(_likeness(report))
+    own = {(_ALL, when) for when in ("wide", *_days(report.date))}
+    near = own | {(_ALL, when) for when in _around(report)}
+    for tie in doers | likeness:
+        yield tie, near if report.aircraft or tie in doers else own
 
 
 def _doers(
@@ -288,26 +289,31 @@ def _likeness(report: Candidate | Incident) -> Iterator[str]:
         yield from (f"{family} {toll}" for toll in tolls)
 
 
-def _cell(report: Candidate | Incident) -> str | None:
+def _cell(report: Candidate | Incident) -> Iterator[str]:
     """The square of the map that a place lies in."""
+    if (point := _point(report)) is not None:
+        band = math.floor(point[0] / _BAND)
+        yield f"cell {band} {_column(band, point[1])}"
+
+
+def _cells_around(report: Candidate | Incident) -> Iterator[str]:
+    """The squares that a place within reach may lie in, on this side of a border or the other."""
+    if (point := _point(report)) is None:
+        return
+    middle = math.floor(point[0] / _BAND)
+    for band in (middle - 1, middle, middle + 1):
+        column = _column(band, point[1])
+        yield from (f"cell {band} {near}" for near in (column - 1, column, column + 1))
+
+
+def _point(report: Candidate | Incident) -> tuple[float, float] | None:
+    """Latitude and longitude of a place, where that is known to the place."""
     place = report.location
     if place is None or place.latitude is None or place.longitude is None:
         return None
     if place.precision > PlacePrecision.DISTRICT:
         return None
-    band = math.floor(place.latitude / _BAND)
-    return f"{band} {_column(band, place.longitude)}"
-
-
-def _cells_around(report: Candidate | Incident) -> Iterator[str]:
-    """The squares that a place within reach may lie in, on this side of a border or the other."""
-    place = report.location
-    if _cell(report) is None or place is None or place.latitude is None or place.longitude is None:
-        return
-    middle = math.floor(place.latitude / _BAND)
-    for band in (middle - 1, middle, middle + 1):
-        column = _column(band, place.longitude)
-        yield from (f"{band} {near}" for near in (column - 1, column, column + 1))
+    return place.latitude, place.longitude
 
 
 def _column(band: int, longitude: float) -> int:
