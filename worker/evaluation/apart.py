@@ -10,19 +10,18 @@ there are by what the two have in common; those of two provinces or countries ar
 
 from __future__ import annotations
 
-import gzip
 import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 from worker.bootstrap import build_pipeline
 from worker.domain.incident import Incident
+from worker.evaluation.sets import fail
 from worker.incidents.resolve import resolve_all
-from worker.pipeline import Message
+from worker.offline import messages
 from worker.pool import Pool
 from worker.settings import load_settings
 
@@ -45,13 +44,11 @@ def _shared(a: Mapping[str, Any], b: Mapping[str, Any]) -> str:
 
 def main(paths: Sequence[str]) -> None:
     """Print the pairs."""
-    lines = [
-        line for path in paths for line in gzip.decompress(Path(path).read_bytes()).split(b"\n")
-    ]
-    notes = [line for line in lines if line]
+    notes = list(messages(paths, fail))
     with Pool(load_settings(), build_pipeline) as pool:
-        read = list(pool.map(Message(line) for line in notes))
-    coded = {record["id"]: record["coded"] for record in map(json.loads, notes)}
+        read = list(pool.map(notes))
+    records_of = (json.loads(note.value or b"{}") for note in notes)
+    coded = {record["id"]: record["coded"] for record in records_of}
     told = [(u.outcome.article_id, u.candidates) for u in read if u.candidates]
     incidents = resolve_all(told)
     records = sum(len(candidates) for _, candidates in told)

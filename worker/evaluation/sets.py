@@ -54,11 +54,12 @@ def _set(gold: Path) -> GoldSet:
 def evaluate(settings: Settings, found: GoldSet) -> tuple[Scores, list[Miss]]:
     """Extract from the articles of a set and score what comes out."""
     predicted: dict[str, list[Facts]] = {}
-    for understanding in understand(settings, [str(found.articles)], _fail):
+    for understanding in understand(settings, [str(found.articles)], fail):
         facts = [facts_of(c) for c in understanding.candidates]
         predicted[understanding.outcome.article_id] = facts
     return score(read_gold(found.gold), predicted)
 
 
-def _fail(unreadable: Unreadable) -> None:
+def fail(unreadable: Unreadable) -> None:
+    """`InputError` for what cannot be read: a figure on the rest would mislead."""
     raise InputError(f"{unreadable.origin}: {unreadable.reason}")

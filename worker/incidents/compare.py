@@ -205,6 +205,12 @@ def name_of(place: Location) -> str | None:
 _WIDE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.VAGUE, PlacePrecision.COUNTRY})
 
 
+def is_vague(report: Report) -> bool:
+    """Whether it names no place below the country."""
+    place = report.location
+    return place is None or not (name_of(place) or place.admin1)
+
+
 def is_area(place: Location) -> bool:
     """Whether its name is that of a district or a region, in which others have theirs."""
     return PlacePrecision.DISTRICT <= place.precision <= PlacePrecision.VAGUE

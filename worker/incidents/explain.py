@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from worker.domain.annotations import Annotations
 from worker.domain.article import Article
 from worker.domain.incident import Candidate, CandidateBatch
-from worker.incidents.compare import THRESHOLD, Verdict
-from worker.incidents.index import IncidentIndex, is_vague
+from worker.incidents.compare import THRESHOLD, Verdict, is_vague
+from worker.incidents.index import IncidentIndex
 from worker.incidents.resolve import Articles, Resolver, routed
 
 _SHOWN = 3

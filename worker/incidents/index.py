@@ -21,7 +21,7 @@ from typing import TypeVar
 
 from worker.domain.incident import Candidate, DateRange, Incident, TrackedIncident
 from worker.domain.kinds import DatePrecision, PlacePrecision, Role, Status
-from worker.incidents.compare import FAMILY, SAME_TYPE, is_area, name_of
+from worker.incidents.compare import FAMILY, SAME_TYPE, is_area, is_vague, name_of
 from worker.incidents.names import fold, skeleton
 
 REACH_DAYS = 3
@@ -175,12 +175,6 @@ def _around(report: Candidate | Incident) -> set[int]:
 _STEPS = range(-REACH_DAYS, REACH_DAYS + 1)
 
 
-def is_vague(report: Candidate | Incident) -> bool:
-    """Whether it names no place below the country."""
-    place = report.location
-    return place is None or not (name_of(place) or place.admin1)
-
-
 def _country(report: Candidate | Incident) -> str:
     return (report.location.country_code if report.location else None) or _ANY
 
@@ -230,22 +224,22 @@ def _rare(report: Candidate | Incident) -> Iterator[str]:
         yield f"type {report.event_type}"
 
 
-@lru_cache(_CACHED)
 def _ties(kind: str, name: str | None) -> tuple[str, ...]:
     """Under what a name is filed, so that those `alike` are found: whole, in parts, as bones."""
-    if not name:
-        return ()
-    parts = (f"{kind} has {part}" for part in _parts(fold(name)))
-    return f"{kind} is {fold(name)}", *parts, f"{kind} sounds {skeleton(name)}"
+    return _forms(kind, name, "is", "has")
+
+
+def _like(kind: str, name: str | None) -> tuple[str, ...]:
+    """The ties of the names that are `alike`: those that hold it, those it holds, those alike."""
+    return _forms(kind, name, "has", "is")
 
 
 @lru_cache(_CACHED)
-def _like(kind: str, name: str | None) -> tuple[str, ...]:
-    """The ties of the names that are `alike`: those that hold it, those it holds, those alike."""
+def _forms(kind: str, name: str | None, whole: str, part: str) -> tuple[str, ...]:
     if not name:
         return ()
-    parts = (f"{kind} is {part}" for part in _parts(fold(name)))
-    return f"{kind} has {fold(name)}", *parts, f"{kind} sounds {skeleton(name)}"
+    parts = (f"{kind} {part} {words}" for words in _parts(fold(name)))
+    return f"{kind} {whole} {fold(name)}", *parts, f"{kind} sounds {skeleton(name)}"
 
 
 def _parts(folded: str) -> Iterator[str]:

@@ -29,7 +29,7 @@ from worker.incidents.compare import THRESHOLD, Verdict, at_least, compare
 from worker.incidents.index import IncidentIndex
 from worker.incidents.merge import merge, report_order
 from worker.incidents.regions import route
-from worker.incidents.revise import Work, by_article, clear, fits, new_key
+from worker.incidents.revise import Work, clear, fits, new_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,10 @@ class Resolver:
         chosen: dict[str, tuple[Candidate, ...]] = {}
         left = dict(enumerate(batch.candidates))
         for _, key, position in pairs:
+            if position not in left:
+                continue
             others = (*chosen.get(key, ()), *_elsewhere(index.get(key), batch))
-            if position in left and fits(batch.candidates[position], others):
+            if fits(batch.candidates[position], others):
                 chosen[key] = (*chosen.get(key, ()), left.pop(position))
         for candidate in left.values():
             chosen[new_key(candidate, index, chosen)] = (candidate,)
@@ -114,8 +116,13 @@ class Resolver:
 def _elsewhere(tracked: TrackedIncident | None, batch: CandidateBatch) -> list[Candidate]:
     """What the article of a batch says of an incident in its batches for other sub-regions."""
     reports = tracked.reports if tracked is not None else {}
-    others = {name: said for name, said in reports.items() if name != batch.contributor}
-    return by_article(others).get(batch.article_id, [])
+    return [
+        candidate
+        for contributor, said in reports.items()
+        if contributor != batch.contributor
+        for candidate in said
+        if candidate.source.article_id == batch.article_id
+    ]
 
 
 _OWN = 100.0

@@ -13,8 +13,8 @@ from worker.domain.incident import (
     TrackedIncident,
 )
 from worker.domain.kinds import ChangeKind, Status
-from worker.incidents.compare import Report, at_least, set_apart
-from worker.incidents.index import IncidentIndex, is_vague
+from worker.incidents.compare import Report, at_least, is_vague, set_apart
+from worker.incidents.index import IncidentIndex
 from worker.incidents.keys import dedup_key
 from worker.incidents.merge import in_order, merge, report_order
 
@@ -95,8 +95,8 @@ class Work:
         for key in sorted(keys):
             parts = self._parts(self._of(key))
             for part in parts[1:]:
-                for article in part:
-                    del self._of(key)[article]
+                for contributor in part:
+                    del self._of(key)[contributor]
                 self._views.pop(key, None)
                 new = new_key(in_order(part)[0], self._index, self._reports)
                 self._reports[new] = dict(part)
@@ -108,9 +108,9 @@ class Work:
         The group with the earliest report comes first.
         """
         parts: list[dict[str, tuple[Candidate, ...]]] = []
-        for article in reports:
-            touching = [p for p in parts if self._touches(reports[article], p)]
-            joined = {article: reports[article]}
+        for contributor, said in reports.items():
+            touching = [p for p in parts if self._touches(said, p)]
+            joined = {contributor: said}
             for part in touching:
                 joined |= part
             parts = [part for part in parts if part not in touching] + [joined]
@@ -167,8 +167,9 @@ class Work:
         """The incident with more reports stays; of equals, the one with the smaller key."""
         winner, loser = sorted((key, other), key=lambda k: (-len(self._of(k)), k))
         kept, joined = self._of(winner), self._of(loser)
-        for article, said in joined.items():
-            kept[article] = tuple(sorted((*kept.get(article, ()), *said), key=report_order))
+        for contributor, said in joined.items():
+            both = (*kept.get(contributor, ()), *said)
+            kept[contributor] = tuple(sorted(both, key=report_order))
         self._of(loser).clear()
         self._views.pop(winner, None)
         self._merged_into[loser] = winner

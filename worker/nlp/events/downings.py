@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from worker.domain.kinds import ActorKind, AircraftCategory, EventType, Role
 from worker.domain.text import Span
@@ -142,12 +142,7 @@ def of_bringing_down(case: Case) -> EventType | None:
 
 def of_intercepting(case: Case) -> EventType | None:
     """A drone that is intercepted is downed, beside missiles as well; a plane is turned away."""
-    things = [t for o in case.objects() for t in itself(o)]
-    met = [
-        a.category
-        for a in case.setting.aircraft
-        if any(a.span.start <= t.idx < a.span.end for t in things)
-    ]
+    met = _craft_among(case, case.objects())
     drones = bool(met) and all(category is AircraftCategory.UAV for category in met)
     return EventType.UAV_DOWNING if drones else None
 
@@ -163,18 +158,23 @@ def of_destroying(case: Case) -> EventType | None:
     hit += [token.head] if token.dep_ in ("acl", "oprd", "amod") else []
     if token.dep_ == "xcomp":  # "two planes were found destroyed"
         hit += [c for c in token.head.children if c.dep_ == "nsubjpass"]
-    things = [t for h in hit for t in itself(h)]
-    craft = [
-        a.category
-        for a in case.setting.aircraft
-        if any(a.span.start <= t.idx < a.span.end for t in things)
-    ]
+    craft = _craft_among(case, hit)
     if not craft:
         return of_attack(case) or of_wreck(case)
     if all(category is AircraftCategory.UAV for category in craft):
         return EventType.UAV_DOWNING
     flying = words.IN_THE_AIR.search(case.text) and not words.GROUNDED.search(case.text)
     return EventType.AIRCRAFT_SHOOTDOWN if flying else EventType.AIRCRAFT_DESTROYED
+
+
+def _craft_among(case: Case, heads: Sequence[Token]) -> list[AircraftCategory]:
+    """The categories of the craft that some nouns name, or what is joined to them."""
+    things = [t for head in heads for t in itself(head)]
+    return [
+        a.category
+        for a in case.setting.aircraft
+        if any(a.span.start <= t.idx < a.span.end for t in things)
+    ]
 
 
 def itself(head: Token) -> Iterator[Token]:
